@@ -1,0 +1,51 @@
+#pragma once
+/// What time it is, given from outside. Nothing below main reads the machine's clock: it is handed one of these.
+/// Europe/London is the only zone: a day begins at midnight there.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+
+namespace qi {
+
+/// A moment, in UTC, to the millisecond.
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Instant now() const = 0;
+  Date today() const;  ///< the date in London now
+};
+
+/// The machine's clock.
+class SystemClock final : public Clock {
+ public:
+  Instant now() const override;
+};
+
+/// A clock that stands still: tests, and a demo pinned to the end of its data.
+class FixedClock final : public Clock {
+ public:
+  explicit FixedClock(Instant instant) : instant_(instant) {}
+  explicit FixedClock(Date noon_of) : instant_(noon_of.days() + std::chrono::hours(12)) {}
+  Instant now() const override { return instant_; }
+
+ private:
+  Instant instant_;
+};
+
+/// The calendar date in London at that moment. Summer time runs from 01:00 UTC on the last Sunday of March to
+/// 01:00 UTC on the last Sunday of October (Summer Time Order 2002); earlier rules are not modelled.
+Date london_date(Instant instant);
+/// Hours and minutes in London as "2:30pm".
+std::string london_time(Instant instant);
+
+/// "2025-03-11T09:42:00.000Z", and back; nullopt unless the text is exactly that form.
+std::string to_iso(Instant instant);
+std::optional<Instant> parse_iso_instant(std::string_view text);
+
+}  // namespace qi

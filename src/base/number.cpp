@@ -1,0 +1,129 @@
+#include "base/number.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "base/assert.h"
+
+namespace qi {
+namespace {
+
+constexpr double kSecondsPerMinute = 60;
+// From 90 minutes a reader thinks in hours: content style, "6h 43m from 90 minutes".
+constexpr double kHoursFromSeconds = 90 * kSecondsPerMinute;
+
+struct StyleRow {
+  ValueStyle style;
+  std::string_view slug;
+};
+constexpr std::array kStyles{
+    StyleRow{ValueStyle::number, "number"},
+    StyleRow{ValueStyle::percent, "percent"},
+    StyleRow{ValueStyle::minutes_seconds, "minutes_seconds"},
+};
+
+std::string clock_face(double seconds) {
+  const bool negative = seconds < 0;
+  const auto whole = static_cast<long long>(std::llround(std::abs(seconds)));
+  const char* sign = negative && whole > 0 ? "-" : "";
+  if (static_cast<double>(whole) >= kHoursFromSeconds) {
+    const long long minutes = (whole + 30) / 60;
+    return fmt::format("{}{}h {:02}m", sign, minutes / 60, minutes % 60);
+  }
+  return fmt::format("{}{}:{:02}", sign, whole / 60, whole % 60);
+}
+
+bool is_whole(double value) { return value == std::round(value); }
+
+}  // namespace
+
+double compensated_sum(std::span<const double> values) {
+  double sum = 0;
+  double lost = 0;
+  for (const double value : values) {
+    const double next = sum + value;
+    lost += std::abs(sum) >= std::abs(value) ? (sum - next) + value : (value - next) + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
+
+double mean(std::span<const double> values) {
+  QI_ASSERT(!values.empty());
+  return compensated_sum(values) / static_cast<double>(values.size());
+}
+
+double median(std::span<const double> values) {
+  QI_ASSERT(!values.empty());
+  std::vector<double> sorted(values.begin(), values.end());
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::nth_element(sorted.begin(), middle, sorted.end());
+  if (sorted.size() % 2 == 1) return *middle;
+  const double below = *std::max_element(sorted.begin(), middle);
+  return below + (*middle - below) / 2;
+}
+
+std::string shortest(double value) {
+  QI_ASSERT(std::isfinite(value));
+  std::array<char, 32> text;
+  const auto written = std::to_chars(text.data(), text.data() + text.size(), value == 0 ? 0.0 : value);
+  return {text.data(), written.ptr};
+}
+
+std::string grouped(double value, int decimals) {
+  // 15 significant digits hide the binary tail, so that 0.285 rounds as people expect: away from zero at a half.
+  const double nudged = value + std::copysign(std::abs(value) * 1e-15, value);
+  std::string text = fmt::format("{:.{}f}", std::abs(nudged), decimals);
+  const std::size_t point = text.find('.');
+  for (std::size_t at = point == std::string::npos ? text.size() : point; at > 3; at -= 3) text.insert(at - 3, ",");
+  const bool shows_a_digit = text.find_first_of("123456789") != std::string::npos;
+  return value < 0 && shows_a_digit ? "-" + text : text;
+}
+
+std::optional<double> parse_plain_number(std::string_view text) {
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  double value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::string_view slug(ValueStyle style) {
+  for (const StyleRow& row : kStyles)
+    if (row.style == style) return row.slug;
+  stop_at("a known value style", __FILE__, __LINE__);
+}
+
+std::optional<ValueStyle> parse_value_style(std::string_view text) {
+  for (const StyleRow& row : kStyles)
+    if (row.slug == text) return row.style;
+  return std::nullopt;
+}
+
+std::string show(double value, const ValueFormat& format) {
+  if (std::isnan(value)) return "–";
+  switch (format.style) {
+    case ValueStyle::number: return grouped(value, format.decimals);
+    case ValueStyle::percent: return grouped(value, format.decimals) + "%";
+    case ValueStyle::minutes_seconds: return clock_face(value);
+  }
+  stop_at("a known value style", __FILE__, __LINE__);
+}
+
+std::string show_difference(double value, const ValueFormat& format) {
+  if (format.style == ValueStyle::percent && !std::isnan(value)) return grouped(value, format.decimals) + " points";
+  return show(value, format);
+}
+
+std::string show_target(double value, const ValueFormat& format) {
+  ValueFormat plain = format;
+  if (is_whole(value)) plain.decimals = 0;
+  return show(value, plain);
+}
+
+}  // namespace qi

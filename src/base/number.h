@@ -1,0 +1,49 @@
+#pragma once
+/// Numbers as people write and read them, and sums that do not lose digits.
+/// It does not know what a number measures, beyond how it is shown.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace qi {
+
+/// Sum with Neumaier's compensation (A. Neumaier 1974): the rounding error of each addition is carried along.
+/// Empty: 0. Not-a-number values spread to the result: leave missing ones out before.
+double compensated_sum(std::span<const double> values);
+/// compensated_sum / count. `values` holds at least one.
+double mean(std::span<const double> values);
+/// The middle value, or the mean of the two middle ones. `values` holds at least one, all finite; order does not matter.
+double median(std::span<const double> values);
+
+/// The shortest text that reads back to the same double: "0.1", "1e-07", "-3". "null" is not made here: finite only.
+std::string shortest(double value);
+/// Thousands separated, fixed decimals, rounded half away from zero in decimal: 1234.5, 0 -> "1,235". "-0" is never shown.
+std::string grouped(double value, int decimals);
+/// The whole text is a plain number: "12", "-3.5", ".5", "1e3". No spaces, no separators. nullopt otherwise, or not finite.
+std::optional<double> parse_plain_number(std::string_view text);
+
+/// How values of a measure are written.
+enum class ValueStyle {
+  number,           ///< 1,234.5
+  percent,          ///< the stored value is already in percent: 58.0 -> "58.0%"
+  minutes_seconds,  ///< the stored value is in seconds: 555 -> "9:15", 6000 -> "1h 40m" (from 90 minutes)
+};
+struct ValueFormat {
+  ValueStyle style = ValueStyle::number;
+  int decimals = 1;          ///< number and percent only
+  std::string unit;          ///< plural noun such as "calls"; may be empty; not repeated in every cell
+  bool operator==(const ValueFormat&) const = default;
+};
+std::string_view slug(ValueStyle style);  ///< "number", "percent", "minutes_seconds"
+std::optional<ValueStyle> parse_value_style(std::string_view slug);
+
+/// "81.4%", "9:15", "1,234.5". Not-a-number shows as an en dash.
+std::string show(double value, const ValueFormat& format);
+/// A difference or range in the same style: percent becomes "16.8 points", minutes_seconds "2:05".
+std::string show_difference(double value, const ValueFormat& format);
+/// As show, without decimals when the value is whole: a target is quoted "85%", not "85.0%".
+std::string show_target(double value, const ValueFormat& format);
+
+}  // namespace qi

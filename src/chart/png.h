@@ -1,0 +1,13 @@
+#pragma once
+/// The same SVG drawing as pixels.
+
+#include <string>
+#include <string_view>
+
+namespace qi::chart {
+
+/// PNG bytes of a standalone SVG (Purpose::file), scaled by `scale` pixels per unit. Throws std::runtime_error when the
+/// drawing cannot be rendered, which is our fault or the machine's, never the user's.
+std::string png_of(std::string_view svg, double scale = 2.0);
+
+}  // namespace qi::chart

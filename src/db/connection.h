@@ -1,0 +1,129 @@
+#pragma once
+/// Asks a database one statement at a time, with typed values in and out. One thread uses one connection at a time.
+/// It does not build SQL: statement text comes from literals only, in the subset that SQLite and PostgreSQL both take.
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/assert.h"
+#include "db/value.h"
+
+namespace qi::db {
+
+/// Statement text. Only a literal converts, so text from a user cannot become SQL. Parameters are $1, $2, …
+class Sql {
+ public:
+  consteval Sql(const char* literal) : text_(literal) {}
+  constexpr std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+};
+
+/// One row of an answer. Columns are counted from 0 in the order of the SELECT.
+class Row {
+ public:
+  explicit Row(std::span<const Value> columns) : columns_(columns) {}
+  template <class T>
+  T get(std::size_t column) const {
+    QI_ASSERT(column < columns_.size());
+    return Reader<T>::read(columns_[column]);
+  }
+
+ private:
+  std::span<const Value> columns_;
+};
+
+/// The database failed or refused: disk full, file missing, constraint. The text is for the log, never for a user.
+struct Failure : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// A unique, foreign-key or check constraint refused the change.
+struct ConstraintFailure : Failure {
+  using Failure::Failure;
+};
+
+/// What each database must do; see sqlite_driver.h. Private to db.
+class Driver;
+
+class Connection {
+ public:
+  explicit Connection(std::unique_ptr<Driver> driver);
+  Connection(Connection&&) noexcept;
+  Connection& operator=(Connection&&) noexcept;
+  ~Connection();
+
+  /// Runs a change. Returns the number of rows it touched.
+  template <class... Args>
+  std::int64_t run(Sql sql, const Args&... args) {
+    const std::array<Value, sizeof...(Args)> values{to_value(args)...};
+    return run_values(sql, values);
+  }
+  /// Every row, read by `read(const Row&)`, in the order of the statement.
+  template <class Read, class... Args>
+  auto all(Sql sql, Read&& read, const Args&... args) {
+    std::vector<std::invoke_result_t<Read, const Row&>> rows;
+    const std::array<Value, sizeof...(Args)> values{to_value(args)...};
+    each_values(sql, values, [&](const Row& row) { rows.push_back(read(row)); });
+    return rows;
+  }
+  /// The first row, or nullopt.
+  template <class Read, class... Args>
+  auto first(Sql sql, Read&& read, const Args&... args) {
+    std::optional<std::invoke_result_t<Read, const Row&>> found;
+    const std::array<Value, sizeof...(Args)> values{to_value(args)...};
+    each_values(sql, values, [&](const Row& row) {
+      if (!found) found.emplace(read(row));
+    });
+    return found;
+  }
+  /// The first column of the only row: INSERT … RETURNING id, SELECT count(*). No row is our mistake.
+  template <class T, class... Args>
+  T only(Sql sql, const Args&... args) {
+    auto found = first(sql, [](const Row& row) { return row.get<T>(0); }, args...);
+    QI_ASSERT(found.has_value());
+    return std::move(*found);
+  }
+  /// Calls `visit(const Row&)` for every row without keeping them.
+  template <class Visit, class... Args>
+  void each(Sql sql, Visit&& visit, const Args&... args) {
+    const std::array<Value, sizeof...(Args)> values{to_value(args)...};
+    each_values(sql, values, [&](const Row& row) { visit(row); });
+  }
+  /// Several statements from a migration file, separated by semicolons. Only migrate.cpp and tests call this.
+  void run_script(std::string_view script);
+
+ private:
+  friend class Transaction;
+  std::int64_t run_values(Sql sql, std::span<const Value> values);
+  void each_values(Sql sql, std::span<const Value> values, const std::function<void(const Row&)>& visit);
+  std::unique_ptr<Driver> driver_;
+};
+
+/// Everything from construction to commit() happens, or nothing does. Not committed: rolled back. Does not nest.
+/// A writing transaction takes the write lock at once, so that two never deadlock.
+class Transaction {
+ public:
+  explicit Transaction(Connection& db);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit();
+
+ private:
+  Connection& db_;
+  bool open_ = true;
+};
+
+/// Opens (and creates) a SQLite file with WAL, synchronous FULL, foreign keys on. ":memory:" for tests.
+Connection open_sqlite(const std::string& path);
+
+}  // namespace qi::db

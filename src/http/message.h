@@ -1,0 +1,60 @@
+#pragma once
+/// A request and a response as plain values. No socket, no framework type.
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "http/form.h"
+
+namespace qi::http {
+
+enum class Method { get, head, post, put, patch, del, options };
+std::string_view name(Method method);
+
+/// Names compare without regard to case; several of one name may stand.
+class Headers {
+ public:
+  void set(std::string_view name, std::string value);  ///< replaces
+  void add(std::string_view name, std::string value);
+  std::optional<std::string_view> find(std::string_view name) const;
+  const std::vector<std::pair<std::string, std::string>>& all() const { return all_; }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> all_;
+};
+
+struct Request {
+  Method method = Method::get;
+  std::string path;       ///< decoded: "/measures/7"; always starts with "/"
+  Form query;
+  Headers headers;
+  std::string body;       ///< whole, within the route's limit; empty when it was streamed to `upload`
+  Form form;              ///< fields of an urlencoded or multipart body
+  std::vector<UploadedFile> files;  ///< files of a multipart body, streamed to disk
+  std::string peer;       ///< address of the client (or of the trusted proxy's header)
+  std::map<std::string, std::string, std::less<>> captures;  ///< {id} of the route's pattern
+
+  std::string_view capture(std::string_view name) const;  ///< "" when absent
+  std::optional<std::string> cookie(std::string_view name) const;
+};
+
+struct Response {
+  int status = 200;
+  Headers headers;
+  std::string body;
+
+  static Response html(std::string body, int status = 200);
+  static Response json(std::string body, int status = 200);
+  static Response text(std::string body, int status = 200);
+  /// Bytes of a type; `download_name` adds Content-Disposition: attachment.
+  static Response file(std::string body, std::string_view content_type, std::string_view download_name = {});
+  /// 303 See Other: after a POST.
+  static Response redirect(std::string_view location);
+};
+
+}  // namespace qi::http

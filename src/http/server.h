@@ -1,0 +1,58 @@
+#pragma once
+/// Serves requests: sockets, limits, deadlines, framing, compression. What a request means is the router's and the slices'.
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "http/message.h"
+
+namespace qi::http {
+
+struct ServerSettings {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;             ///< 0: any free port
+  std::size_t worker_threads = 4;
+  std::size_t most_connections = 2000;
+  std::size_t most_header_bytes = 16 * 1024;
+  std::size_t most_body_bytes = 2 * 1024 * 1024;      ///< of a body held in memory
+  std::uint64_t most_upload_bytes = 256ull * 1024 * 1024;  ///< of a multipart file streamed to disk
+  std::filesystem::path upload_folder;   ///< where uploads wait
+  std::chrono::milliseconds header_deadline{10'000};
+  std::chrono::milliseconds body_deadline{60'000};   ///< without progress
+  std::chrono::milliseconds idle_deadline{60'000};
+  std::chrono::milliseconds write_deadline{30'000};  ///< without progress: slow readers
+  std::chrono::milliseconds drain_deadline{20'000};  ///< how long stop() waits for what is in flight
+};
+
+/// Answers one request. Called on a worker thread; may block on the database. What it throws becomes a 500.
+using Handler = std::function<Response(const Request&)>;
+
+/// What happened to one request, for logs and metrics.
+struct Exchange {
+  std::string method;
+  std::string route;  ///< the pattern ("/measures/{id}"), never the path: bounded in number
+  int status = 0;
+  std::chrono::microseconds took{0};
+  std::size_t bytes = 0;
+};
+
+class Server {
+ public:
+  Server(ServerSettings settings, Handler handler, std::function<void(const Exchange&)> observe);
+  ~Server();
+  std::uint16_t port() const;      ///< the one it listens on
+  /// Serves until stop() or SIGTERM/SIGINT; what is in flight is finished first.
+  void run();
+  void stop();                     ///< from any thread
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace qi::http

@@ -1,0 +1,38 @@
+#pragma once
+/// What a slice's route is handed for one request, and how a slice tells main which routes it has.
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "db/connection.h"
+#include "http/message.h"
+#include "shell/site.h"
+#include "shell/visitor.h"
+
+namespace qi::shell {
+
+struct Context {
+  const http::Request& request;
+  db::Connection& db;
+  const Clock& clock;
+  const Visitor& visitor;
+  const Site& site;
+};
+
+using RouteHandler = std::function<http::Response(const Context&)>;
+
+/// One row of a slice's route list. Explicit lists, read top to bottom by main/slices.cpp.
+struct Route {
+  http::Method method = http::Method::get;
+  std::string_view pattern;     ///< "/measures/{id}"; a capture matches one segment
+  Permission needs = Permission::read_measures;
+  RouteHandler handle;
+  std::string_view purpose;     ///< one line, for documentation and tests
+};
+using Routes = std::vector<Route>;
+
+}  // namespace qi::shell

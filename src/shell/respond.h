@@ -1,0 +1,32 @@
+#pragma once
+/// Turns values into responses: whole pages with the frame around them, and refusals with a page that says what to do.
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "html/page.h"
+#include "shell/context.h"
+#include "ui/page_frame.h"
+
+namespace qi::shell {
+
+/// A page in the frame (header, menu, breadcrumb, footer). `write` writes what goes inside <main>.
+http::Response respond_page(const Context& context, const ui::PageHead& head,
+                            const std::function<void(html::Page&)>& write, int status = 200);
+
+/// `respond_page(ctx, head, measure_page, view)`: a page function and its view.
+template <class View>
+http::Response respond_page(const Context& context, const ui::PageHead& head, void (*page)(html::Page&, const View&),
+                            const View& view, int status = 200) {
+  return respond_page(context, head, [&](html::Page& h) { page(h, view); }, status);
+}
+
+/// The page for a refusal: invalid 422, not_found 404, conflict 409, forbidden 403, unavailable 503.
+/// Under /api/ the same as problem details (RFC 9457).
+http::Response respond(const Context& context, const Error& error);
+
+int status_of(ErrorKind kind);
+
+}  // namespace qi::shell

@@ -1,0 +1,34 @@
+#pragma once
+/// The one door to the engine: a request in, an analysis out. No other code computes a limit or a verdict.
+
+#include <cstddef>
+
+#include "base/result.h"
+#include "spc/analysis.h"
+#include "spc/series.h"
+
+namespace qi::spc {
+
+/// Analyses a series by its request's chart and profile.
+/// computes from 2 used values; with fewer, limits are undefined (NaN), no rule fires, assurance is `none`.
+/// refuses  an infinite value; targets whose number differs from the values'; phase starts that are not ascending or
+///          lie beyond the end; excluded places beyond the end; a rule length below 2.
+/// source   the chart's and rules' own files; verdicts: Making Data Count icons (NHS England), as spelt out in verdict.h.
+Result<Analysis> analyse(const Request& request);
+
+/// How a page reads a series: below `minimum_points` used values in the first and only phase there are no limits yet,
+/// so the chart is a run chart and the variation icon says "not enough data".
+struct Reading {
+  Analysis analysis;
+  bool limits_shown = false;
+  bool provisional = false;        ///< a later phase with limits but fewer than `minimum_points`
+  std::size_t points_needed = 0;   ///< until limits appear; 0 when shown
+  std::size_t target_met = 0;      ///< of the last `target_asked` used points that had a target
+  std::size_t target_asked = 0;    ///< at most 12
+};
+inline constexpr std::size_t kMinimumPoints = 13;  // Making Data Count: icons and limits from 13 points
+
+/// Same refusals as `analyse`. A request for a run or moving-range chart is read as asked.
+Result<Reading> read_series(Request request, std::size_t minimum_points = kMinimumPoints);
+
+}  // namespace qi::spc

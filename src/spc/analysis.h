@@ -1,0 +1,103 @@
+#pragma once
+/// What an analysis found: one value that page, wall, report, CSV, API and command line all read.
+/// It holds no words and no drawing: see sentence.h and the chart folder.
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "spc/rule_id.h"
+#include "spc/series.h"
+
+namespace qi::spc {
+
+enum class Side { high, low };
+
+/// Centre and limits at one point, in the unit of the values. Not-a-number where undefined (run charts have no limits).
+/// Never clamped to natural bounds: that is the drawing's business.
+struct Limits {
+  double centre = kMissing;
+  double lower = kMissing;
+  double upper = kMissing;
+  double sigma = kMissing;  ///< one third of the way from centre to upper for individuals
+  double mean_moving_range = kMissing;
+  bool operator==(const Limits&) const = default;
+};
+
+/// What the point is, for its mark.
+enum class PointState { missing, excluded, common, improving, concerning, neutral, mixed };
+
+struct Point {
+  double value = kMissing;         ///< as plotted: a moving-range chart holds ranges here
+  double moving_range = kMissing;  ///< to the value before it in the phase, where one is formed
+  double target = kMissing;
+  RuleSet high;       ///< rules broken upwards: above a limit or the centre, or rising
+  RuleSet low;        ///< rules broken downwards
+  RuleSet undirected; ///< patterns without a side (alternating, hugging the centre)
+  RuleSet completes;  ///< rules whose pattern is complete at this point (the style of the Western Electric handbook)
+  PointState state = PointState::common;
+
+  bool is_used() const { return state != PointState::missing && state != PointState::excluded; }
+  bool is_special() const { return !(high | low | undirected).empty(); }
+};
+
+/// Runs about the centre line. Values on the line, missing and excluded ones are left out before counting.
+struct RunStatistics {
+  std::size_t useful = 0;
+  std::size_t longest_run = 0;
+  std::size_t crossings = 0;
+  std::optional<std::size_t> longest_run_limit;  ///< signals when longest_run is above it; nullopt: undefined
+  std::optional<std::size_t> crossings_limit;    ///< signals when crossings is below it
+  bool signals = false;
+};
+
+struct Phase {
+  std::size_t first = 0;
+  std::size_t end = 0;            ///< one past the last value
+  std::size_t used = 0;           ///< values that are neither missing nor excluded
+  std::size_t baseline_used = 0;  ///< of those, the ones that set the limits
+  bool frozen = false;            ///< limits come from the first part only
+  Limits limits;
+  double moving_range_upper = kMissing;  ///< 3.267 x mean moving range
+  RunStatistics runs;
+};
+
+/// One stretch of points that together break a rule once: what a bracket on the chart covers.
+struct Pattern {
+  RuleId rule = RuleId::outside_limits;
+  std::optional<Side> side;
+  std::size_t first = 0;
+  std::size_t last = 0;  ///< inclusive
+};
+
+enum class Variation {
+  not_enough_data,
+  common,
+  improving_high,
+  improving_low,
+  concerning_high,
+  concerning_low,
+  neutral_high,
+  neutral_low,
+  neutral_mixed,  ///< signals both ways and no good direction
+};
+enum class Assurance { none, pass, fail, hit_or_miss };
+
+struct Analysis {
+  ChartKind chart = ChartKind::individuals;
+  Direction better = Direction::neutral;
+  Profile profile = profile_of(ProfileId::mdc);
+  std::vector<Point> points;     ///< one per value asked
+  std::vector<Phase> phases;     ///< at least one unless there are no points; they cover all points
+  std::vector<Pattern> patterns; ///< by first point, then rule
+  std::optional<std::size_t> latest;  ///< index of the last used point
+  Variation variation = Variation::common;
+  bool mixed_signal = false;     ///< the latest point has an improving and a concerning signal
+  Assurance assurance = Assurance::none;
+
+  const Phase& phase_of(std::size_t index) const;
+  const Phase& last_phase() const { return phases.back(); }
+  const Limits& limits_at(std::size_t index) const { return phase_of(index).limits; }
+};
+
+}  // namespace qi::spc

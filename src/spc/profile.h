@@ -1,0 +1,66 @@
+#pragma once
+/// A named set of constants, rules, lengths and verdict conventions, so that two tools' answers are never mixed.
+/// A profile never looks at data: it only says how data will be looked at.
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "spc/rule_id.h"
+
+namespace qi::spc {
+
+enum class ProfileId { mdc, nhs_r, qicharts2, power_bi, western_electric, nelson };
+
+/// How far the limits of single values lie from the centre, for one mean moving range.
+enum class LimitConstant {
+  two_point_six_six,   ///< 2.66, as Making Data Count writes it
+  three_over_d2,       ///< 3 / 1.128
+};
+enum class Screening { use_every_range, drop_large_ranges };
+/// What the point's icon says when its signals point both ways.
+enum class MixedSignal { improvement_wins, rule_priority, show_both };
+/// Whether a target that lies exactly on a limit is still "hit and miss" (strict) or already consistent.
+enum class TargetOnLimit { hit_or_miss, consistent };
+/// Whether a value on the centre line ends a run or is passed over.
+enum class OnLine { breaks, is_skipped };
+/// Whether two equal neighbours end a trend or are passed over.
+enum class EqualNeighbours { break_trend, are_skipped };
+/// Whether a moving range joins the neighbours of a missing or excluded value.
+enum class Gap { is_not_bridged, is_bridged };
+enum class TwoOfThree {
+  beyond_two_sigma_same_side,    ///< Making Data Count since late 2023: third point on the same side of the centre
+  between_two_and_three_sigma,   ///< NHS-R: the counting points lie inside the limits
+  beyond_two_sigma_any_third,    ///< the third point may be anywhere
+};
+enum class RunsTest { anhoej, best_box, cut_box };
+
+struct Profile {
+  ProfileId id = ProfileId::mdc;
+  std::string_view slug;
+  std::string_view title;
+  std::string_view source;
+  LimitConstant limit_constant = LimitConstant::two_point_six_six;
+  Screening screening = Screening::use_every_range;
+  std::vector<RuleId> rules;
+  std::size_t shift_length = 7;
+  std::size_t trend_length = 7;  ///< in points: 7 points are 6 successive differences
+  TwoOfThree two_of_three = TwoOfThree::beyond_two_sigma_same_side;
+  OnLine on_line = OnLine::breaks;
+  EqualNeighbours equal_neighbours = EqualNeighbours::break_trend;
+  MixedSignal mixed_signal = MixedSignal::improvement_wins;
+  TargetOnLimit target_on_limit = TargetOnLimit::hit_or_miss;
+  Gap missing_gap = Gap::is_not_bridged;
+  Gap excluded_gap = Gap::is_not_bridged;
+  RunsTest runs_test = RunsTest::anhoej;
+};
+
+/// The profile's own settings; a copy, so that a request may override some of them.
+Profile profile_of(ProfileId id);
+std::optional<ProfileId> find_profile(std::string_view slug);
+std::span<const ProfileId> all_profiles();
+
+}  // namespace qi::spc

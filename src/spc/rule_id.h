@@ -1,0 +1,40 @@
+#pragma once
+/// The names of the rules and a small set of them. What a rule does stands in rules/; its words in rule_catalogue.h.
+
+#include <bit>
+#include <cstdint>
+
+namespace qi::spc {
+
+/// In the order of §4.6's display priority (outside, trend, two of three, shift), then the rest.
+enum class RuleId : std::uint8_t {
+  outside_limits,
+  trend,
+  two_of_three,
+  shift,
+  four_of_five,
+  fifteen_inside,
+  fourteen_alternating,
+  eight_outside,
+};
+inline constexpr std::size_t kRuleCount = 8;
+
+/// A set of rules: every point keeps every rule it breaks.
+class RuleSet {
+ public:
+  constexpr void add(RuleId rule) { bits_ = static_cast<std::uint16_t>(bits_ | (1u << static_cast<unsigned>(rule))); }
+  constexpr bool has(RuleId rule) const { return (bits_ >> static_cast<unsigned>(rule)) & 1u; }
+  constexpr bool empty() const { return bits_ == 0; }
+  constexpr int size() const { return std::popcount(bits_); }
+  constexpr RuleSet operator|(RuleSet other) const {
+    RuleSet both;
+    both.bits_ = static_cast<std::uint16_t>(bits_ | other.bits_);
+    return both;
+  }
+  constexpr bool operator==(const RuleSet&) const = default;
+
+ private:
+  std::uint16_t bits_ = 0;
+};
+
+}  // namespace qi::spc

@@ -1,0 +1,42 @@
+#pragma once
+/// What is asked of an analysis: the values, and the choices about them.
+/// Dates, units and names are not here: a series is numbers in time order.
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "spc/profile.h"
+
+namespace qi::spc {
+
+/// A missing value. Any not-a-number in a series means missing.
+inline constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+
+enum class ChartKind { individuals, moving_range, run };
+
+/// Which way is better.
+enum class Direction { increase, decrease, neutral };
+
+/// Where a phase starts and which of its points set its limits.
+struct PhaseStart {
+  std::size_t index = 0;  ///< of the first value of the phase; the first phase starts at 0
+  /// Frozen baseline: only the first so many values of the phase (missing and excluded ones use up places) set centre
+  /// and limits, which then hold to the end of the phase. nullopt: all of them.
+  std::optional<std::size_t> baseline_points;
+};
+
+/// One analysis, asked.
+struct Request {
+  ChartKind chart = ChartKind::individuals;
+  std::vector<double> values;            ///< time order; NaN is missing; infinite is refused
+  std::vector<double> targets;           ///< empty: none; else one per value, NaN where no target held then
+  std::vector<PhaseStart> phases;        ///< ascending; empty means one phase from 0; an omitted first phase is added
+  std::vector<std::size_t> excluded;     ///< "ghost" values: drawn, but out of limits, runs and flags
+  Direction better = Direction::neutral;
+  Profile profile = profile_of(ProfileId::mdc);
+};
+
+}  // namespace qi::spc
