@@ -1,0 +1,38 @@
+#pragma once
+/// Keeps measures. It does not keep figures: see point_store.h.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "db/connection.h"
+#include "measures/measure.h"
+
+namespace qi::measures {
+
+std::optional<Measure> find_measure(db::Connection& db, MeasureId id);
+std::optional<Measure> find_national_measure(db::Connection& db, std::string_view national_code);
+Result<Measure> load_measure(db::Connection& db, MeasureId id);
+/// National ones first in the order they were created (the catalogue's), then local ones by name. Closed ones too.
+std::vector<Measure> list_measures(db::Connection& db);
+
+struct NewMeasure {
+  Definition definition;
+  MeasureKind kind = MeasureKind::local;
+  std::optional<std::string> national_code;
+  bool is_synthetic = false;
+};
+/// refuses  what check(definition) refuses.
+/// `author` nullopt: the command line. Leaves an audit record; call inside a transaction.
+Result<MeasureId> create_measure(db::Connection& db, Instant now, std::optional<shell::AccountId> author,
+                                 const NewMeasure& measure);
+/// Replaces the definition; figures stay. Frequency can change only while no series of the measure has points
+/// (conflict).
+Done change_definition(db::Connection& db, Instant now, std::optional<shell::AccountId> author, MeasureId id,
+                       const Definition& definition);
+/// No more figures are expected. Closing a closed measure changes nothing.
+Done close_measure(db::Connection& db, Instant now, std::optional<shell::AccountId> author, MeasureId id);
+
+}  // namespace qi::measures

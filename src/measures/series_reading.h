@@ -1,0 +1,68 @@
+#pragma once
+/// The one place that turns stored rows into a question for the SPC engine, and its answer into a chart's values.
+/// Page, wall, CSV, API and command line all come through here. It asks no database except in the load functions.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "chart/spc_drawing.h"
+#include "db/connection.h"
+#include "measures/chart_choices.h"
+#include "measures/measure.h"
+#include "measures/measure_series.h"
+#include "measures/organisation.h"
+#include "spc/analyse.h"
+#include "spc/sentence.h"
+
+namespace qi::measures {
+
+/// Everything stored about one series. Lists are in their stores' order and hold this series' rows only.
+struct SeriesFigures {
+  Series series;
+  Measure measure;
+  Organisation organisation;
+  std::vector<Point> points;
+  std::vector<Target> targets;
+  std::vector<Annotation> annotations;
+  std::vector<Phase> phases;
+  std::vector<Exclusion> exclusions;
+};
+
+Result<SeriesFigures> load_figures(db::Connection& db, SeriesId series);
+/// All series of one organisation that have points, in list_measures order: a fixed number of queries for a whole wall.
+std::vector<SeriesFigures> list_figures_of_organisation(db::Connection& db, OrganisationId organisation);
+/// One measure for every organisation that has points, in list_organisations order.
+std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId measure);
+
+/// What a reader may ask for beside the stored choices.
+struct ReadingChoices {
+  spc::ChartKind chart = spc::ChartKind::individuals;
+  spc::ProfileId profile = spc::ProfileId::mdc;
+  /// The targets that set the target line. By default a standard or local target; an ambition only when asked for.
+  TargetKind target_kind = TargetKind::standard;
+};
+
+/// A series as read: periods in time order without holes between the first and the last one.
+struct SeriesReading {
+  std::vector<Date> periods;  ///< one per point of the analysis; a gap is a missing value
+  spc::Request request;       ///< as asked
+  spc::Reading reading;
+  spc::Wording wording;
+  std::vector<std::string>
+      phase_titles;              ///< one per phase of the analysis: "Baseline", or "All data" where there is one
+  std::vector<Phase> phases;     ///< the stored phases that shaped it, one per phase after an unnamed first one
+  std::optional<Target> target;  ///< the one that holds at the last period, of those that set the line
+};
+
+/// A phase that begins before the first period moves to it; one that begins after the last is left out; of two that
+/// fall on one period the later wins. An exclusion of a period outside the series is left out. refuses  what
+/// spc::analyse refuses.
+Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingChoices& choices = {});
+
+/// The chart: name "C2 mean, South East Coast", phases with their span, annotations placed at the first period that
+/// holds or follows their date, natural bounds. Annotations after the last period are left out.
+chart::SpcDrawing drawing_of(const SeriesFigures& figures, const SeriesReading& reading);
+
+}  // namespace qi::measures

@@ -1,0 +1,30 @@
+#pragma once
+/// Cells as people paste them from a spreadsheet, an email or a web page: blank lines, ragged rows, empty columns.
+/// It tidies shape only; what a cell means is for date_reading, number_reading and column_guess.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace qi::tabular {
+
+/// One row that has at least one cell with text. Cells are trimmed.
+struct PastedRow {
+  std::size_t row = 0;  ///< counted from 1 as the user sees the lines, blank ones too
+  std::vector<std::string> cells;
+};
+
+/// Every row as long as `width`; columns that are empty all the way down are gone.
+struct PastedCells {
+  std::vector<PastedRow> rows;
+  std::size_t width = 0;
+};
+
+/// Tabs separate where there are any; otherwise as sniff_separator says; otherwise runs of two or more blanks, and at
+/// last single blanks between a date and a number. No text gives no rows. refuses  what read_table refuses.
+Result<PastedCells> read_pasted(std::string_view text);
+
+}  // namespace qi::tabular
