@@ -19,10 +19,10 @@ struct Crumb {
 
 /// What a page says about itself.
 struct PageHead {
-  std::string title;                ///< "C2 mean response time": the <title> adds " – Qualitea"
-  std::vector<Crumb> breadcrumb;    ///< from the top; the page itself is not in it
-  std::string menu;                 ///< title of the menu entry that is current; "" none
-  bool has_errors = false;          ///< the <title> starts with "Error:"
+  std::string title;              ///< "C2 mean response time": the <title> adds " – Qualitea"
+  std::vector<Crumb> breadcrumb;  ///< from the top; the page itself is not in it
+  std::string menu;               ///< title of the menu entry that is current; "" none
+  bool has_errors = false;        ///< the <title> starts with "Error:"
 };
 
 struct FrameMenuEntry {
