@@ -46,9 +46,12 @@ class Row {
 struct Failure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-/// A unique, foreign-key or check constraint refused the change.
+/// Which rule of the schema refused. `other` covers a STRICT table that was given the wrong type.
+enum class Constraint { unique, foreign_key, check, not_null, other };
+/// A unique, foreign-key, check or not-null constraint refused the change.
 struct ConstraintFailure : Failure {
-  using Failure::Failure;
+  ConstraintFailure(const std::string& text, Constraint which) : Failure(text), constraint(which) {}
+  Constraint constraint;
 };
 
 /// What each database must do; see sqlite_driver.h. Private to db.
@@ -100,6 +103,7 @@ class Connection {
   }
   /// Several statements from a migration file, separated by semicolons. Only migrate.cpp and tests call this.
   void run_script(std::string_view script);
+  bool in_transaction() const;  ///< true between a Transaction's construction and its commit or end
 
  private:
   friend class Transaction;

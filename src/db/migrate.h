@@ -1,5 +1,13 @@
 #pragma once
 /// Brings a database to the schema of this program, forward only, and refuses a history that was edited.
+/// It does not go back: an older program refuses a newer schema.
+///
+/// How a migration is written (docs/decisions/0010-one-sql-two-databases.md): the SQL subset of both databases, every
+/// column commented with unit and meaning, and these forms only, which a driver may rewrite for its database:
+///   `id {{identity}},`     a row's own number, given by the database, never given twice
+///   INTEGER, REAL, TEXT    64-bit whole number, double, text: the only column types; truth is INTEGER 0 or 1,
+///                          a date ISO text, an instant ISO text in UTC
+///   `) STRICT;`            the end of every CREATE TABLE
 
 #include <cstddef>
 #include <string>

@@ -1,0 +1,34 @@
+#pragma once
+/// What each database must do for a Connection. Private to db: slices see connection.h only.
+/// It knows no type of ours beyond Value, and writes no SQL of its own except for transactions and connection settings.
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "db/connection.h"
+#include "db/value.h"
+
+namespace qi::db {
+
+class Driver {
+ public:
+  virtual ~Driver() = default;
+
+  /// Runs one statement to its end. Returns how many rows it inserted, changed or removed; 0 for a query or a
+  /// definition. `literal` lives as long as the program, so its address may key a cache of prepared statements.
+  virtual std::int64_t run(std::string_view literal, std::span<const Value> values) = 0;
+  /// Calls `visit` for every row of the answer, in its order. The row's values die when `visit` returns.
+  virtual void each(std::string_view literal, std::span<const Value> values,
+                    const std::function<void(const Row&)>& visit) = 0;
+  /// Statements of a migration, separated by semicolons, after the marker tokens were replaced (see migrate.h).
+  virtual void run_script(std::string_view script) = 0;
+
+  virtual void begin() = 0;  ///< takes the write lock at once
+  virtual void commit() = 0;
+  virtual void roll_back() = 0;  ///< nothing to do when the database already gave up the transaction
+  virtual bool in_transaction() const = 0;
+};
+
+}  // namespace qi::db

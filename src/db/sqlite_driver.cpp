@@ -1,0 +1,188 @@
+#include "db/sqlite_driver.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <vector>
+
+namespace qi::db {
+namespace {
+
+constexpr int kWaitForWriterMilliseconds = 5000;
+
+// A row's own number is never given to another row, as with PostgreSQL's identity columns: the audit record names rows.
+constexpr std::string_view kIdentityMarker = "{{identity}}";
+constexpr std::string_view kIdentityColumn = "INTEGER PRIMARY KEY AUTOINCREMENT";
+
+std::string with_markers_replaced(std::string_view script) {
+  std::string text(script);
+  for (std::size_t at = text.find(kIdentityMarker); at != std::string::npos; at = text.find(kIdentityMarker, at))
+    text.replace(at, kIdentityMarker.size(), kIdentityColumn);
+  if (text.find("{{") != std::string::npos) throw Failure("a migration holds an unknown {{marker}}");
+  return text;
+}
+
+Constraint constraint_of(int extended_code) {
+  switch (extended_code) {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID: return Constraint::unique;
+    case SQLITE_CONSTRAINT_FOREIGNKEY: return Constraint::foreign_key;
+    case SQLITE_CONSTRAINT_CHECK: return Constraint::check;
+    case SQLITE_CONSTRAINT_NOTNULL: return Constraint::not_null;
+    default: return Constraint::other;
+  }
+}
+
+void bind(sqlite3_stmt* statement, int place, const Value& value) {
+  int code = SQLITE_OK;
+  if (std::holds_alternative<std::monostate>(value)) {
+    code = sqlite3_bind_null(statement, place);
+  } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+    code = sqlite3_bind_int64(statement, place, *whole);
+  } else if (const auto* number = std::get_if<double>(&value)) {
+    // SQLite would store not-a-number as NULL and say nothing.
+    if (!std::isfinite(*number)) throw Failure(fmt::format("parameter ${} is not a finite number", place));
+    code = sqlite3_bind_double(statement, place, *number);
+  } else {
+    // The text outlives the statement's run, so SQLite need not copy it.
+    const std::string& text = std::get<std::string>(value);
+    code = sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+  }
+  if (code != SQLITE_OK) throw Failure(fmt::format("parameter ${} was refused: {}", place, sqlite3_errstr(code)));
+}
+
+Value read_column(sqlite3_stmt* statement, int column) {
+  switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL: return {};
+    case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(statement, column));
+    case SQLITE_FLOAT: return sqlite3_column_double(statement, column);
+    default: {
+      const void* bytes = sqlite3_column_blob(statement, column);
+      const int size = sqlite3_column_bytes(statement, column);
+      return size == 0 ? std::string() : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    }
+  }
+}
+
+}  // namespace
+
+/// A statement while it runs: parameters bound at the start, everything let go at the end, also when a visitor throws.
+class SqliteDriver::Use {
+ public:
+  Use(SqliteDriver& driver, std::string_view literal, std::span<const Value> values) {
+    Statement& kept = driver.kept_[literal.data()];
+    if (!kept) kept = driver.compile(literal, SQLITE_PREPARE_PERSISTENT);
+    // A visitor may ask the same question again while its rows are being read: that one gets a statement of its own.
+    if (sqlite3_stmt_busy(kept.get())) own_ = driver.compile(literal, 0);
+    statement_ = own_ ? own_.get() : kept.get();
+    try {
+      if (static_cast<std::size_t>(sqlite3_bind_parameter_count(statement_)) != values.size())
+        throw Failure(fmt::format("{} parameters were given to: {}", values.size(), literal));
+      for (std::size_t i = 0; i < values.size(); ++i) bind(statement_, static_cast<int>(i) + 1, values[i]);
+    } catch (...) {
+      release();
+      throw;
+    }
+  }
+  ~Use() { release(); }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+  sqlite3_stmt* statement() const { return statement_; }
+
+ private:
+  void release() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+  Statement own_;
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+SqliteDriver::SqliteDriver(const std::string& path) {
+  sqlite3* opened = nullptr;
+  const int code =
+      sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  database_.reset(opened);
+  if (code != SQLITE_OK) throw Failure(fmt::format("could not open {}: {}", path, sqlite3_errstr(code)));
+  sqlite3_extended_result_codes(opened, 1);
+  sqlite3_busy_timeout(opened, kWaitForWriterMilliseconds);
+  execute("PRAGMA journal_mode = WAL");
+  execute("PRAGMA synchronous = FULL");
+  execute("PRAGMA foreign_keys = ON");
+}
+
+SqliteDriver::Statement SqliteDriver::compile(std::string_view text, unsigned flags, const char** rest) {
+  sqlite3_stmt* compiled = nullptr;
+  const int code =
+      sqlite3_prepare_v3(database_.get(), text.data(), static_cast<int>(text.size()), flags, &compiled, rest);
+  if (code != SQLITE_OK) fail(text);
+  ++statements_compiled_;
+  return Statement(compiled);
+}
+
+std::int64_t SqliteDriver::run(std::string_view literal, std::span<const Value> values) {
+  const std::int64_t before = sqlite3_total_changes64(database_.get());
+  const Use use(*this, literal, values);
+  int code = SQLITE_ROW;
+  while (code == SQLITE_ROW) code = sqlite3_step(use.statement());
+  if (code != SQLITE_DONE) fail(literal);
+  // A query or a definition leaves the count of the statement before it in place.
+  if (sqlite3_total_changes64(database_.get()) == before) return 0;
+  return sqlite3_changes64(database_.get());
+}
+
+void SqliteDriver::each(std::string_view literal, std::span<const Value> values,
+                        const std::function<void(const Row&)>& visit) {
+  const Use use(*this, literal, values);
+  const int columns = sqlite3_column_count(use.statement());
+  std::vector<Value> row(static_cast<std::size_t>(columns));
+  for (;;) {
+    const int code = sqlite3_step(use.statement());
+    if (code == SQLITE_DONE) return;
+    if (code != SQLITE_ROW) fail(literal);
+    for (int i = 0; i < columns; ++i) row[static_cast<std::size_t>(i)] = read_column(use.statement(), i);
+    visit(Row(row));
+  }
+}
+
+void SqliteDriver::run_script(std::string_view script) {
+  const std::string text = with_markers_replaced(script);
+  const char* rest = text.c_str();
+  while (*rest != '\0') {
+    const std::string_view remaining(rest);
+    const Statement statement = compile(remaining, 0, &rest);
+    if (!statement) continue;  // only white space or a comment was left
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW) code = sqlite3_step(statement.get());
+    if (code != SQLITE_DONE) fail(remaining.substr(0, static_cast<std::size_t>(rest - remaining.data())));
+  }
+}
+
+void SqliteDriver::execute(const char* text) {
+  if (sqlite3_exec(database_.get(), text, nullptr, nullptr, nullptr) != SQLITE_OK) fail(text);
+}
+
+// IMMEDIATE: a transaction that read first and wrote later could meet another doing the same, and one would have to
+// die.
+void SqliteDriver::begin() {
+  execute("BEGIN IMMEDIATE");
+}
+void SqliteDriver::commit() {
+  execute("COMMIT");
+}
+void SqliteDriver::roll_back() {
+  if (in_transaction()) execute("ROLLBACK");
+}
+bool SqliteDriver::in_transaction() const {
+  return sqlite3_get_autocommit(database_.get()) == 0;
+}
+
+void SqliteDriver::fail(std::string_view doing) {
+  const int code = sqlite3_extended_errcode(database_.get());
+  const std::string text = fmt::format("SQLite {}: {} in: {}", code, sqlite3_errmsg(database_.get()), doing);
+  if ((code & 0xFF) == SQLITE_CONSTRAINT) throw ConstraintFailure(text, constraint_of(code));
+  throw Failure(text);
+}
+
+}  // namespace qi::db

@@ -1,0 +1,51 @@
+#pragma once
+/// A Connection's driver over one SQLite file. One thread at a time; prepared statements are kept for reuse.
+/// It does not share a connection between threads: see pool.h.
+
+#include <sqlite3.h>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "db/driver.h"
+
+namespace qi::db {
+
+class SqliteDriver final : public Driver {
+ public:
+  /// Opens or creates the file: WAL, synchronous FULL, foreign keys on, five seconds of waiting for another writer.
+  explicit SqliteDriver(const std::string& path);
+
+  std::int64_t run(std::string_view literal, std::span<const Value> values) override;
+  void each(std::string_view literal, std::span<const Value> values,
+            const std::function<void(const Row&)>& visit) override;
+  void run_script(std::string_view script) override;
+  void begin() override;
+  void commit() override;
+  void roll_back() override;
+  bool in_transaction() const override;
+
+  /// How many statements were compiled since the file was opened: a test of reuse reads it.
+  std::int64_t statements_compiled() const { return statements_compiled_; }
+
+ private:
+  struct CloseDatabase {
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+  };
+  struct FinishStatement {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+  using Statement = std::unique_ptr<sqlite3_stmt, FinishStatement>;
+  class Use;
+
+  Statement compile(std::string_view text, unsigned flags, const char** rest = nullptr);
+  void execute(const char* text);
+  [[noreturn]] void fail(std::string_view doing);
+
+  std::unique_ptr<sqlite3, CloseDatabase> database_;
+  std::unordered_map<const char*, Statement> kept_;  // by the address of the literal; never shrinks: literals are few
+  std::int64_t statements_compiled_ = 0;
+};
+
+}  // namespace qi::db
