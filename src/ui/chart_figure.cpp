@@ -1,0 +1,86 @@
+#include "ui/chart_figure.h"
+
+#include <string_view>
+
+namespace qi::ui {
+
+namespace {
+
+struct KeyMark {
+  std::string_view words;
+  std::string_view mark;  ///< drawing inside a 16 x 16 box, in the shapes and colours of the chart
+};
+
+KeyMark key_mark(KeyEntry entry) {
+  switch (entry) {
+    case KeyEntry::improving:
+      return {"Improving", R"(<circle cx="8" cy="8" r="5.4" fill="#007fbd" stroke="#fff" stroke-width="1.2"/>)"};
+    case KeyEntry::concerning:
+      return {"Concerning",
+              R"(<path d="M8 1.6L14.4 8L8 14.4L1.6 8Z" fill="#d4550a" stroke="#fff" stroke-width="1.2"/>)"};
+    case KeyEntry::common_cause: return {"Common cause", R"(<circle cx="8" cy="8" r="3.6" fill="#6f7f8a"/>)"};
+    case KeyEntry::neutral:
+      return {"Unusual, neither good nor bad",
+              R"(<rect x="3.2" y="3.2" width="9.6" height="9.6" fill="#5b2c9d" stroke="#fff" stroke-width="1.2"/>)"};
+    case KeyEntry::mixed:
+      return {"Signals both ways",
+              R"(<rect x="3.2" y="3.2" width="9.6" height="9.6" fill="#5b2c9d" stroke="#fff" stroke-width="1.2"/>)"};
+    case KeyEntry::latest:
+      return {"Latest", R"(<circle cx="8" cy="8" r="6.6" fill="none" stroke="#212b32" stroke-width="1.4"/>)"};
+    case KeyEntry::target:
+      return {"Target", R"(<path d="M0 8H16" stroke="#b0191b" stroke-width="1.6" stroke-dasharray="6 3"/>)"};
+  }
+  return {};
+}
+
+void write_compact_note(html::Page& h, const ChartFigure& figure) {
+  if (figure.compact_note.empty()) return;
+  h.p({{"class", "small muted"}}, [&] {
+    h.text(figure.compact_note);
+    if (!figure.table_url) return;
+    h.text(" ");
+    h.a({{"href", *figure.table_url}}, "See all of it in the table");
+    h.text(".");
+  });
+}
+
+void write_key(html::Page& h, const std::vector<KeyEntry>& key) {
+  if (key.empty()) return;
+  h.p({{"class", "qt-key"}}, [&] {
+    for (const KeyEntry entry : key) {
+      const KeyMark mark = key_mark(entry);
+      h.span([&] {
+        h.trusted_markup(html::TrustedMarkup(
+            R"(<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">)" +
+            std::string(mark.mark) + "</svg>"));
+        h.text(" ");
+        h.text(mark.words);
+      });
+    }
+    h.span({{"class", "muted qt-only-wide qt-needs-script"}}, "Use the arrow keys in the chart to read each point.");
+  });
+}
+
+}  // namespace
+
+void chart_figure(html::Page& h, const ChartFigure& figure) {
+  h.figure({{"class", "qt-fig"}, {"data-spc", true}}, [&] {
+    h.figcaption([&] {
+      h.strong(figure.title);
+      h.text(figure.detail);
+    });
+    h.div({{"class", "qt-only-wide"}}, [&] { h.trusted_markup(figure.wide); });
+    h.div({{"class", "qt-only-narrow"}}, [&] {
+      h.trusted_markup(figure.compact);
+      write_compact_note(h, figure);
+    });
+    write_key(h, figure.key);
+    h.p({{"class", "qt-readout"}, {"role", "status"}, {"aria-live", "polite"}, {"data-readout", true}}, "");
+  });
+}
+
+void sparkline(html::Page& h, const html::TrustedMarkup& picture) {
+  h.trusted_markup(picture);
+}
+
+}  // namespace qi::ui
