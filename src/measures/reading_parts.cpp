@@ -1,0 +1,218 @@
+#include "measures/reading_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "spc/rule_catalogue.h"
+
+namespace qi::measures {
+namespace {
+
+// A compact picture shows this many points: design, chart anatomy.
+constexpr std::size_t kCompactPoints = 24;
+
+std::string plural(Frequency frequency) {
+  return std::string(plural_noun(frequency));
+}
+
+std::string span_of(const SeriesReading& reading) {
+  const Frequency frequency = reading.wording.frequency;
+  if (reading.periods.empty()) return "no points yet";
+  const std::string first = period_name(frequency, reading.periods.front());
+  const std::string last = period_name(frequency, reading.periods.back());
+  return first == last ? first : first + " to " + last;
+}
+
+std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
+  const auto shows = [&](spc::PointState state) {
+    return std::ranges::any_of(analysis.points, [&](const spc::Point& point) { return point.state == state; });
+  };
+  std::vector<ui::KeyEntry> key;
+  if (shows(spc::PointState::improving)) key.push_back(ui::KeyEntry::improving);
+  if (shows(spc::PointState::concerning)) key.push_back(ui::KeyEntry::concerning);
+  if (shows(spc::PointState::neutral)) key.push_back(ui::KeyEntry::neutral);
+  if (shows(spc::PointState::mixed)) key.push_back(ui::KeyEntry::mixed);
+  key.push_back(ui::KeyEntry::common_cause);
+  return key;
+}
+
+std::string compact_note(const SeriesReading& reading) {
+  if (reading.periods.size() <= kCompactPoints) return {};
+  return fmt::format("Showing the last {} {}.", kCompactPoints, plural(reading.wording.frequency));
+}
+
+/// The figure as stored for a period; empty where nothing is known.
+Figure figure_at(const SeriesFigures& figures, Date period) {
+  const auto found = std::ranges::lower_bound(figures.points, period, {}, &Point::period);
+  return found != figures.points.end() && found->period == period ? found->figure : Figure{};
+}
+
+std::string show_count(const std::optional<double>& count) {
+  if (!count) return "–";
+  return grouped(*count, *count == std::round(*count) ? 0 : 1);
+}
+
+bool has_parts(const SeriesFigures& figures) {
+  return std::ranges::any_of(figures.points, [](const Point& point) { return point.figure.denominator.has_value(); });
+}
+
+ui::Cell signal_cell(const spc::Analysis& analysis, std::size_t index) {
+  const spc::Point& point = analysis.points[index];
+  if (!point.is_used() || !point.is_special())
+    return {.text = spc::point_words(analysis, index), .emphasis = ui::Emphasis::muted};
+  const std::string words = spc::point_words(analysis, index);
+  const std::size_t stop = words.find(". ");
+  ui::Cell cell;
+  cell.chip = ui::Chip{words.substr(0, stop), ui::tone_of(point.state)};
+  if (stop != std::string::npos) cell.note = words.substr(stop + 2);
+  return cell;
+}
+
+ui::TableRow table_row(const SeriesFigures& figures, const SeriesReading& reading, std::size_t index, bool parts) {
+  const spc::Analysis& analysis = reading.reading.analysis;
+  const spc::Point& point = analysis.points[index];
+  const ValueFormat& format = reading.wording.format;
+  ui::TableRow row;
+  row.state = point.is_used() && point.is_special() ? ui::RowState::special : ui::RowState::plain;
+  row.cells.push_back({.text = short_period_name(reading.wording.frequency, reading.periods[index])});
+  if (parts) {
+    const Figure figure = figure_at(figures, reading.periods[index]);
+    row.cells.push_back({.text = show_count(figure.numerator)});
+    row.cells.push_back({.text = show_count(figure.denominator)});
+  }
+  row.cells.push_back({.text = show(point.value, format), .emphasis = ui::Emphasis::strong});
+  const spc::Limits& limits = analysis.limits_at(index);
+  row.cells.push_back({.text = show(limits.centre, format)});
+  if (reading.reading.limits_shown) {
+    row.cells.push_back({.text = show(limits.lower, format)});
+    row.cells.push_back({.text = show(limits.upper, format)});
+    row.cells.push_back({.text = show(point.moving_range, format)});
+  }
+  row.cells.push_back(signal_cell(analysis, index));
+  return row;
+}
+
+}  // namespace
+
+ui::VerdictStrip verdict_of(const SeriesFigures& figures, const SeriesReading& reading, std::string note) {
+  const spc::Analysis& analysis = reading.reading.analysis;
+  ui::VerdictStrip strip;
+  strip.value = "–";
+  strip.period = "No figures yet";
+  if (analysis.latest) {
+    strip.period = period_name(reading.wording.frequency, reading.periods[*analysis.latest]);
+    strip.value = show(analysis.points[*analysis.latest].value, reading.wording.format);
+  }
+  strip.variation = analysis.variation;
+  strip.variation_title = spc::variation_title(analysis.variation);
+  strip.variation_detail = spc::variation_detail(analysis.variation);
+  strip.assurance = analysis.assurance;
+  strip.assurance_title = spc::assurance_title(analysis.assurance);
+  strip.assurance_detail = spc::assurance_detail(analysis);
+  if (reading.target) {
+    strip.target = show_target(reading.target->value, figures.measure.definition.format);
+    strip.target_name = reading.target->title;
+  }
+  strip.sentence = spc::sentence(reading.reading, reading.wording);
+  strip.note = std::move(note);
+  return strip;
+}
+
+ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
+                                std::string rule_link_base) {
+  chart::SpcDrawing drawing = drawing_of(figures, reading);
+  drawing.rule_link_base = std::move(rule_link_base);
+  return {
+      .title = figures.measure.definition.name,
+      .detail = fmt::format("{} by {}, {}. {}.", unit_words(reading.wording.format), slug(reading.wording.frequency),
+                            span_of(reading), chart_words(reading)),
+      .wide = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::wide)),
+      .compact = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::compact)),
+      .compact_note = compact_note(reading),
+      .table_url = std::nullopt,
+      .key = key_of(reading.reading.analysis),
+  };
+}
+
+std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figures, const SeriesReading& reading) {
+  if (!reading.reading.limits_shown) return std::nullopt;
+  const chart::SpcDrawing drawing = drawing_of(figures, reading);
+  return ui::ChartFigure{
+      .title = "Moving range",
+      .detail = fmt::format("How far the figure moves from one {} to the next.", slug(reading.wording.frequency)),
+      .wide = html::TrustedMarkup(chart::moving_range_chart(drawing, chart::Size::wide)),
+      .compact = html::TrustedMarkup(chart::moving_range_chart(drawing, chart::Size::compact)),
+      .compact_note = {},
+      .table_url = std::nullopt,
+      .key = {},
+  };
+}
+
+std::string moving_range_sentence(const SeriesReading& reading) {
+  const spc::Analysis& analysis = reading.reading.analysis;
+  if (!reading.reading.limits_shown || analysis.phases.empty()) return {};
+  const spc::Phase& last = analysis.last_phase();
+  const ValueFormat& format = reading.wording.format;
+  const auto noun = slug(reading.wording.frequency);
+  std::string words = fmt::format(
+      "From {} to {} the figure now moves by {} on average; a move of more than {} would be unusual.", noun, noun,
+      show_difference(last.limits.mean_moving_range, format), show_difference(last.moving_range_upper, format));
+  std::vector<std::string> jumps;
+  for (std::size_t i = last.first; i < last.end; ++i)
+    if (analysis.points[i].moving_range > last.moving_range_upper)
+      jumps.push_back(period_name(reading.wording.frequency, reading.periods[i]));
+  if (jumps.empty()) return words + " None was.";
+  return words + fmt::format(" Unusual: {}.", listed(jumps));
+}
+
+ui::DataTable figures_table(const SeriesFigures& figures, const SeriesReading& reading, std::size_t most_rows) {
+  const bool parts = has_parts(figures);
+  const bool limits = reading.reading.limits_shown;
+  ui::DataTable table;
+  table.caption = fmt::format("Values by {}, newest first", slug(reading.wording.frequency));
+  table.density = ui::TableDensity::tight;
+  table.width = ui::TableWidth::scrolls;
+  table.columns.push_back({.title = capitalised(std::string(slug(reading.wording.frequency)))});
+  if (parts) {
+    table.columns.push_back({.title = "Numerator", .align = ui::Align::right});
+    table.columns.push_back({.title = "Denominator", .align = ui::Align::right});
+  }
+  table.columns.push_back({.title = "Value", .align = ui::Align::right});
+  table.columns.push_back({.title = limits ? "Mean" : "Median", .align = ui::Align::right});
+  if (limits) {
+    table.columns.push_back({.title = "Lower limit", .align = ui::Align::right});
+    table.columns.push_back({.title = "Upper limit", .align = ui::Align::right});
+    table.columns.push_back({.title = "Moving range", .align = ui::Align::right});
+  }
+  table.columns.push_back({.title = "Signal"});
+  const std::size_t points = reading.periods.size();
+  const std::size_t shown = most_rows == 0 ? points : std::min(points, most_rows);
+  for (std::size_t k = 0; k < shown; ++k) table.rows.push_back(table_row(figures, reading, points - 1 - k, parts));
+  return table;
+}
+
+std::string unit_words(const ValueFormat& format) {
+  switch (format.style) {
+    case ValueStyle::minutes_seconds: return "Minutes and seconds";
+    case ValueStyle::percent: return "Percentage";
+    case ValueStyle::number: return format.unit.empty() ? "Value" : capitalised(format.unit);
+  }
+  stop_at("a known value style", __FILE__, __LINE__);
+}
+
+std::string chart_words(const SeriesReading& reading) {
+  return reading.reading.limits_shown ? "XmR chart" : "Run chart";
+}
+
+std::string chart_reason(const SeriesReading& reading) {
+  const std::size_t used = reading.reading.analysis.phases.empty() ? 0 : reading.reading.analysis.last_phase().used;
+  if (reading.reading.limits_shown)
+    return fmt::format("This is an XmR chart: there are enough points for limits ({} in the latest part).", used);
+  return fmt::format("This is a run chart around the median. Limits need {} points; there are {} so far, so {} more.",
+                     spc::kMinimumPoints, used, reading.reading.points_needed);
+}
+
+}  // namespace qi::measures
