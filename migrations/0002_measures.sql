@@ -3,7 +3,7 @@
 -- what is taken back has withdrawn_at and withdrawn_by.
 
 CREATE TABLE organisation (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   code TEXT NOT NULL UNIQUE,          -- ODS code (RYD), 'Eng' for England, or a local code (OU-THANET)
   name TEXT NOT NULL,                 -- as shown: South East Coast Ambulance Service NHS Foundation Trust
   short_name TEXT NOT NULL,           -- for tables and chart titles: South East Coast
@@ -12,7 +12,7 @@ CREATE TABLE organisation (
 ) STRICT;
 
 CREATE TABLE measure (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   name TEXT NOT NULL,                 -- Category 2 mean response time
   short_name TEXT NOT NULL,           -- C2 mean
   description TEXT NOT NULL,          -- one or two sentences: what is counted or timed
@@ -40,7 +40,7 @@ CREATE TABLE measure (
 ) STRICT;
 
 CREATE TABLE series (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   measure_id INTEGER NOT NULL REFERENCES measure (id),
   organisation_id INTEGER NOT NULL REFERENCES organisation (id),
   UNIQUE (measure_id, organisation_id)
@@ -48,7 +48,7 @@ CREATE TABLE series (
 CREATE INDEX series_by_organisation ON series (organisation_id);
 
 CREATE TABLE import_batch (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   loaded_at TEXT NOT NULL,            -- moment at which it was loaded here
   loaded_by INTEGER REFERENCES account (id),  -- NULL: the command line
   known_at TEXT NOT NULL,             -- moment at which the figures were known; earlier than loaded_at for an old edition
@@ -66,7 +66,7 @@ CREATE INDEX import_batch_by_scope ON import_batch (scope, known_at);
 
 -- One row is what was believed about one period from known_from until known_until. A revision closes a row and adds one.
 CREATE TABLE point (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   series_id INTEGER NOT NULL REFERENCES series (id),
   period TEXT NOT NULL,               -- first day of the period
   value REAL,                         -- in the unit of the measure; NULL: not available
@@ -81,7 +81,7 @@ CREATE INDEX point_history ON point (series_id, period, known_from);
 CREATE INDEX point_by_batch ON point (batch_id);
 
 CREATE TABLE target (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   series_id INTEGER NOT NULL REFERENCES series (id),
   from_date TEXT NOT NULL,            -- first day on which it holds
   until_date TEXT,                    -- first day on which it no longer holds; NULL: until the next of its kind
@@ -97,7 +97,7 @@ CREATE TABLE target (
 CREATE INDEX target_by_series ON target (series_id, from_date);
 
 CREATE TABLE annotation (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   series_id INTEGER NOT NULL REFERENCES series (id),
   happened_on TEXT NOT NULL,          -- date
   code TEXT NOT NULL,                 -- two or three characters on the chart: P1
@@ -113,7 +113,7 @@ CREATE TABLE annotation (
 CREATE INDEX annotation_by_series ON annotation (series_id, happened_on);
 
 CREATE TABLE phase (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   series_id INTEGER NOT NULL REFERENCES series (id),
   starts_on TEXT NOT NULL,            -- date: the first period on or after it begins the phase
   baseline_until TEXT,                -- first day after the frozen baseline; NULL: all points of the phase set its limits
@@ -129,7 +129,7 @@ CREATE TABLE phase (
 CREATE UNIQUE INDEX phase_in_force ON phase (series_id, starts_on) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE exclusion (
-  id INTEGER PRIMARY KEY,
+  id {{identity}},
   series_id INTEGER NOT NULL REFERENCES series (id),
   period TEXT NOT NULL,               -- first day of the period whose point is drawn but not used
   reason TEXT NOT NULL,

@@ -35,7 +35,7 @@ class Table {
   struct Span {
     std::size_t first = 0, count = 0, line = 0;
   };
-  std::string text_;
+  std::unique_ptr<std::string> text_;  ///< on the heap, so that views stay good when the table moves
   std::vector<std::unique_ptr<std::string>> unescaped_;
   std::vector<std::string_view> cells_;
   std::vector<Span> rows_;

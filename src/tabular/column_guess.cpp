@@ -1,0 +1,190 @@
+#include "tabular/column_guess.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "fmt/format.h"
+#include "tabular/date_reading.h"
+#include "tabular/number_reading.h"
+
+namespace qi::tabular {
+
+namespace {
+
+struct RoleName {
+  ColumnRole role;
+  std::string_view slug;
+  std::string_view title;
+};
+constexpr std::array kRoles{RoleName{ColumnRole::date, "date", "Date, day first"},
+                            RoleName{ColumnRole::value, "value", "Value"},
+                            RoleName{ColumnRole::numerator, "numerator", "Numerator"},
+                            RoleName{ColumnRole::denominator, "denominator", "Denominator"},
+                            RoleName{ColumnRole::label, "label", "Label"},
+                            RoleName{ColumnRole::unused, "skip", "Skip"}};
+
+constexpr std::array<std::string_view, 8> kDateWords{"date",  "day",     "week", "w/c",
+                                                     "month", "quarter", "year", "period"};
+constexpr std::array<std::string_view, 5> kNumeratorWords{"numerator", "num", "n", "count met", "number met"};
+constexpr std::array<std::string_view, 9> kDenominatorWords{
+    "denominator", "denom", "out of", "total", "number of cases", "jobs", "calls answered", "sample size", "base"};
+constexpr std::array<std::string_view, 9> kValueWords{"value",   "mean", "average", "median", "rate",
+                                                      "percent", "%",    "result",  "minutes"};
+constexpr std::array<std::string_view, 5> kLabelWords{"note", "comment", "label", "annotation", "reason"};
+
+/// The first of `words` that stands in the heading as whole words.
+template <std::size_t N>
+std::optional<std::string_view> word_in(std::string_view heading, const std::array<std::string_view, N>& words) {
+  const std::string padded = " " + lowered(heading) + " ";
+  for (const std::string_view word : words) {
+    const std::size_t at = padded.find(word);
+    if (at == std::string::npos) continue;
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (!is_letter(padded[at - 1]) && !is_letter(padded[at + word.size()])) return word;
+  }
+  return std::nullopt;
+}
+
+/// What the cells below the heading of one column look like.
+struct Looks {
+  std::size_t filled = 0;
+  std::size_t dates = 0;
+  std::size_t numbers = 0;  ///< marks for "no figure" count as filled numbers
+  std::size_t marked = 0;   ///< with a percent sign or a colon
+};
+
+Looks looks_of(const PastedCells& cells, std::size_t column, std::size_t first_row) {
+  Looks looks;
+  for (std::size_t row = first_row; row < cells.rows.size(); ++row) {
+    const std::string& cell = cells.rows[row].cells[column];
+    if (cell.empty()) continue;
+    ++looks.filled;
+    if (is_missing_mark(cell) || looks_like_number(cell)) ++looks.numbers;
+    if (cell.find('%') != std::string::npos || cell.find(':') != std::string::npos) ++looks.marked;
+    if (looks_like_date(cell)) ++looks.dates;
+  }
+  return looks;
+}
+
+bool mostly(std::size_t some, std::size_t all) {
+  return all > 0 && 2 * some >= all;
+}
+
+bool row_is_heading(const PastedCells& cells) {
+  if (cells.rows.size() < 2) return false;
+  const auto is_figure = [](const std::string& cell) {
+    return !cell.empty() && (looks_like_date(cell) || looks_like_number(cell));
+  };
+  if (std::ranges::any_of(cells.rows[0].cells, is_figure)) return false;
+  return std::any_of(cells.rows.begin() + 1, cells.rows.end(),
+                     [&](const PastedRow& row) { return std::ranges::any_of(row.cells, is_figure); });
+}
+
+void choose(ColumnGuess& column, ColumnRole role, std::string why) {
+  column.role = role;
+  column.why = std::move(why);
+}
+
+void choose_date(ColumnsGuess& guess, const std::vector<Looks>& looks) {
+  std::optional<std::size_t> best;
+  bool best_named = false;
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    const bool named = word_in(guess.columns[i].heading, kDateWords).has_value();
+    // Plain five-digit figures look like a spreadsheet's day numbers: without a heading, fewer numbers win.
+    if (!mostly(looks[i].dates, looks[i].filled) && !(named && looks[i].dates > 0)) continue;
+    const bool better =
+        !best || (named && !best_named) || (named == best_named && looks[i].numbers < looks[*best].numbers);
+    if (better) {
+      best = i;
+      best_named = named;
+    }
+  }
+  if (!best) return;
+  const auto word = word_in(guess.columns[*best].heading, kDateWords);
+  choose(guess.columns[*best], ColumnRole::date,
+         word ? fmt::format("The heading says {}.", *word)
+              : fmt::format("{} of {} cells are dates.", looks[*best].dates, looks[*best].filled));
+}
+
+template <std::size_t N>
+void choose_by_heading(ColumnsGuess& guess, const std::vector<Looks>& looks, ColumnRole role,
+                       const std::array<std::string_view, N>& words) {
+  if (guess.column_with(role)) return;
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    ColumnGuess& column = guess.columns[i];
+    if (column.role != ColumnRole::unused || !mostly(looks[i].numbers, looks[i].filled)) continue;
+    if (const auto word = word_in(column.heading, words)) {
+      choose(column, role, fmt::format("The heading says {}.", *word));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view slug(ColumnRole role) {
+  return kRoles[static_cast<std::size_t>(role)].slug;
+}
+std::string_view title(ColumnRole role) {
+  return kRoles[static_cast<std::size_t>(role)].title;
+}
+std::optional<ColumnRole> parse_column_role(std::string_view slug) {
+  for (const RoleName& name : kRoles)
+    if (name.slug == slug) return name.role;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ColumnsGuess::column_with(ColumnRole role) const {
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (columns[i].role == role) return i;
+  return std::nullopt;
+}
+
+ColumnsGuess guess_columns(const PastedCells& cells) {
+  ColumnsGuess guess;
+  guess.headed = row_is_heading(cells);
+  const std::size_t first_row = guess.headed ? 1 : 0;
+  std::vector<Looks> looks;
+  for (std::size_t i = 0; i < cells.width; ++i) {
+    ColumnGuess column;
+    if (guess.headed) column.heading = cells.rows[0].cells[i];
+    for (std::size_t row = first_row; row < cells.rows.size() && column.first.empty(); ++row)
+      column.first = cells.rows[row].cells[i];
+    guess.columns.push_back(std::move(column));
+    looks.push_back(looks_of(cells, i, first_row));
+  }
+
+  choose_date(guess, looks);
+  choose_by_heading(guess, looks, ColumnRole::numerator, kNumeratorWords);
+  choose_by_heading(guess, looks, ColumnRole::denominator, kDenominatorWords);
+  if (!guess.column_with(ColumnRole::numerator) || !guess.column_with(ColumnRole::denominator)) {
+    choose_by_heading(guess, looks, ColumnRole::value, kValueWords);
+  }
+  const bool has_pair = guess.column_with(ColumnRole::numerator) && guess.column_with(ColumnRole::denominator);
+  for (std::size_t i = 0; i < looks.size() && !has_pair && !guess.column_with(ColumnRole::value); ++i) {
+    if (guess.columns[i].role != ColumnRole::unused || !mostly(looks[i].numbers, looks[i].filled)) continue;
+    choose(guess.columns[i], ColumnRole::value,
+           looks[i].marked > 0 ? "The first column of percentages or times."
+                               : fmt::format("{} of {} cells are numbers.", looks[i].numbers, looks[i].filled));
+  }
+  // A heading that names only one half of a pair leaves a plain value, or a count of cases beside one.
+  if (!guess.column_with(ColumnRole::value)) {
+    const auto numerator = guess.column_with(ColumnRole::numerator);
+    const auto denominator = guess.column_with(ColumnRole::denominator);
+    if (numerator && !denominator) guess.columns[*numerator].role = ColumnRole::value;
+    if (denominator && !numerator) guess.columns[*denominator].role = ColumnRole::value;
+  } else if (const auto numerator = guess.column_with(ColumnRole::numerator)) {
+    choose(guess.columns[*numerator], ColumnRole::unused, "There is a column of values already.");
+  }
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    ColumnGuess& column = guess.columns[i];
+    if (column.role == ColumnRole::unused && word_in(column.heading, kLabelWords) &&
+        !guess.column_with(ColumnRole::label))
+      choose(column, ColumnRole::label, "The heading says it is a note.");
+    if (column.role == ColumnRole::unused && column.why.empty()) column.why = "Not needed for a chart.";
+  }
+  return guess;
+}
+
+}  // namespace qi::tabular

@@ -1,0 +1,308 @@
+#include "tabular/figures_reading.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "fmt/format.h"
+#include "tabular/date_reading.h"
+#include "tabular/frequency_guess.h"
+#include "tabular/number_reading.h"
+#include "tabular/pasted_cells.h"
+
+namespace qi::tabular {
+
+namespace {
+
+constexpr std::size_t kMostRows = 20'000;
+constexpr int kMostDecimals = 3;
+// A column of pairs is a percentage when nearly all numerators are parts of their denominators; the rest are slips.
+constexpr double kShareOfParts = 0.9;
+
+struct Columns {
+  std::size_t date = 0;
+  std::optional<std::size_t> value, numerator, denominator, label;
+};
+
+/// A row whose date and cells were readable one by one.
+struct Candidate {
+  const PastedRow* source = nullptr;
+  ReadDate date;
+  ReadNumber value;
+  ReadNumber numerator;
+  ReadNumber denominator;
+};
+
+std::string rows_words(std::size_t count) {
+  return counted(count, "row", "rows");
+}
+std::string has_or_have(std::size_t count) {
+  return count == 1 ? "has" : "have";
+}
+
+class Reader {
+ public:
+  Reader(const PastedCells& cells, const FiguresChoices& choices) : cells_(cells), choices_(choices) {}
+
+  Result<FiguresReading> read() {
+    reading_.columns = guess_columns(cells_);
+    if (const Done columns = settle_columns(); !columns) return columns.error();
+    const std::size_t first_row = reading_.columns.headed ? 1 : 0;
+    reading_.rows_read = cells_.rows.size() - first_row;
+    if (reading_.rows_read == 0) return Error::invalid("There are no rows under the headings. Copy the figures too.");
+    if (reading_.rows_read > kMostRows)
+      return Error::invalid(fmt::format("There are more than {} rows. Choose fewer and try again.", kMostRows));
+    for (std::size_t row = first_row; row < cells_.rows.size(); ++row) read_row(cells_.rows[row]);
+    settle_frequency();
+    settle_format();
+    place_rows();
+    add_notes();
+    std::ranges::stable_sort(reading_.problems, {}, &RowProblem::row);
+    return std::move(reading_);
+  }
+
+ private:
+  Done settle_columns() {
+    if (!choices_.roles.empty()) {
+      for (std::size_t i = 0; i < reading_.columns.columns.size(); ++i) {
+        const ColumnRole role = i < choices_.roles.size() ? choices_.roles[i] : ColumnRole::unused;
+        if (role == reading_.columns.columns[i].role) continue;
+        reading_.columns.columns[i].role = role;
+        reading_.columns.columns[i].why = "You chose this.";
+      }
+    }
+    const auto date = reading_.columns.column_with(ColumnRole::date);
+    if (!date)
+      return Error::invalid("We could not find a column of dates. Add one with dates like 30/11/2024 or Nov-24.");
+    columns_ = {*date, reading_.columns.column_with(ColumnRole::value),
+                reading_.columns.column_with(ColumnRole::numerator),
+                reading_.columns.column_with(ColumnRole::denominator), reading_.columns.column_with(ColumnRole::label)};
+    if (!columns_.value && !(columns_.numerator && columns_.denominator))
+      return Error::invalid("We could not find a column of figures. Put numbers, like 44, beside the dates.");
+    reading_.value_name = reading_.columns.columns[columns_.value ? *columns_.value : *columns_.numerator].heading;
+    return {};
+  }
+
+  void refuse(const PastedRow& row, std::string message) {
+    reading_.problems.push_back({row.row, std::move(message), row.cells});
+  }
+
+  void read_row(const PastedRow& row) {
+    Candidate candidate{.source = &row, .date = {}, .value = {}, .numerator = {}, .denominator = {}};
+    const auto date = read_date(row.cells[columns_.date]);
+    if (!date) return refuse(row, date.error().message);
+    candidate.date = *date;
+    const std::array<std::pair<std::optional<std::size_t>, ReadNumber*>, 3> parts{
+        {{columns_.value, &candidate.value},
+         {columns_.numerator, &candidate.numerator},
+         {columns_.denominator, &candidate.denominator}}};
+    for (const auto& [column, into] : parts) {
+      if (!column) continue;
+      const auto number = read_number(row.cells[*column]);
+      if (!number) return refuse(row, number.error().message);
+      *into = *number;
+    }
+    if (candidate.numerator.value < 0 || candidate.denominator.value < 0)
+      return refuse(row, "A count cannot be below 0. Enter 0 or more.");
+    candidates_.push_back(candidate);
+  }
+
+  void settle_frequency() {
+    std::map<DateForm, std::size_t> forms;
+    std::vector<Date> dates;
+    for (const Candidate& candidate : candidates_) {
+      ++forms[candidate.date.form];
+      dates.push_back(candidate.date.date);
+    }
+    const auto most = std::ranges::max_element(forms, {}, [](const auto& entry) { return entry.second; });
+    const DateForm form = most == forms.end() ? DateForm::day : most->first;
+    const std::string& heading = reading_.columns.columns[columns_.date].heading;
+    heading_form_ = form_in_heading(heading);
+    reading_.frequency = guess_frequency(dates);
+    if (form == DateForm::week_commencing || form == DateForm::week_ending) reading_.frequency = Frequency::week;
+    if (form == DateForm::month && reading_.frequency < Frequency::month) reading_.frequency = Frequency::month;
+    if (form == DateForm::quarter) reading_.frequency = Frequency::quarter;
+    if (form == DateForm::financial_year || form == DateForm::year) reading_.frequency = Frequency::year;
+    const bool few = dates.size() < 2 && form == DateForm::day;
+    if (few && heading_form_ &&
+        (*heading_form_ == DateForm::week_commencing || *heading_form_ == DateForm::week_ending))
+      reading_.frequency = Frequency::week;
+    if (choices_.frequency) reading_.frequency = *choices_.frequency;
+  }
+
+  void settle_format() {
+    if (!columns_.value) return settle_pairs();
+    std::map<NumberForm, std::size_t> forms;
+    int decimals = 0;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.value.form == NumberForm::missing) continue;
+      ++forms[candidate.value.form];
+      decimals = std::max(decimals, candidate.value.decimals);
+    }
+    const std::size_t times = forms[NumberForm::time];
+    const std::size_t percents = forms[NumberForm::percent];
+    const std::size_t plain = forms[NumberForm::number];
+    reading_.format.decimals = std::min(decimals, kMostDecimals);
+    if (times > 0 && times >= plain + percents) {
+      reading_.format.style = ValueStyle::minutes_seconds;
+      keep_only(NumberForm::time, "Value must be a time, like 18:05, as in the other rows.");
+      reading_.notes.push_back("Values were read as minutes and seconds.");
+      return;
+    }
+    if (times > 0) {
+      std::erase_if(candidates_, [&](const Candidate& candidate) {
+        if (candidate.value.form != NumberForm::time) return false;
+        refuse(*candidate.source, "Value must be a number, like 44, as in the other rows.");
+        return true;
+      });
+    }
+    if (percents == 0) return;
+    reading_.format.style = ValueStyle::percent;
+    if (plain > 0)
+      reading_.notes.push_back(fmt::format("{} {} no percent sign and {} read as percent.", rows_words(plain),
+                                           has_or_have(plain), plain == 1 ? "was" : "were"));
+  }
+
+  void keep_only(NumberForm form, std::string_view message) {
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      if (candidate.value.form == form || candidate.value.form == NumberForm::missing) return false;
+      refuse(*candidate.source, std::string(message));
+      return true;
+    });
+  }
+
+  void settle_pairs() {
+    std::size_t pairs = 0;
+    std::size_t parts = 0;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.numerator.form == NumberForm::missing || candidate.denominator.form == NumberForm::missing)
+        continue;
+      ++pairs;
+      if (candidate.numerator.value <= candidate.denominator.value) ++parts;
+    }
+    const bool mostly_parts = static_cast<double>(parts) >= kShareOfParts * static_cast<double>(pairs);
+    reading_.factor = choices_.factor ? *choices_.factor : mostly_parts ? 100.0 : 1.0;
+    reading_.format.decimals = 1;
+    if (reading_.factor == 100.0) {
+      reading_.format.style = ValueStyle::percent;
+      reading_.notes.push_back("Values are numerator divided by denominator, in percent.");
+      std::erase_if(candidates_, [&](const Candidate& candidate) {
+        if (candidate.denominator.form == NumberForm::missing ||
+            candidate.numerator.value <= candidate.denominator.value)
+          return false;
+        refuse(*candidate.source, "The numerator is larger than the denominator. Check both.");
+        return true;
+      });
+    } else {
+      reading_.notes.push_back("Values are numerator divided by denominator.");
+    }
+  }
+
+  /// A written day moved to its period. A week that does not begin on Monday goes to the one that holds most of its
+  /// days.
+  Date period_of(const ReadDate& read) const {
+    constexpr int kMiddleOfWeek = 3;
+    if (reading_.frequency == Frequency::week) {
+      const bool ending =
+          read.form == DateForm::week_ending || (read.form == DateForm::day && heading_form_ == DateForm::week_ending);
+      const bool commencing = read.form == DateForm::week_commencing ||
+                              (read.form == DateForm::day && heading_form_ == DateForm::week_commencing);
+      if (ending) return monday_of_week(add_days(read.date, -kMiddleOfWeek));
+      if (commencing) return monday_of_week(add_days(read.date, kMiddleOfWeek));
+    }
+    return period_start(reading_.frequency, read.date);
+  }
+
+  FigureRow row_of(const Candidate& candidate) const {
+    const auto number = [](const ReadNumber& read) {
+      return read.form == NumberForm::missing ? std::nullopt : std::optional(read.value);
+    };
+    FigureRow row{.row = candidate.source->row,
+                  .date = period_of(candidate.date),
+                  .value = number(candidate.value),
+                  .numerator = number(candidate.numerator),
+                  .denominator = number(candidate.denominator),
+                  .label = columns_.label ? candidate.source->cells[*columns_.label] : ""};
+    if (!columns_.value && row.numerator && row.denominator && *row.denominator > 0)
+      row.value = *row.numerator / *row.denominator * reading_.factor;
+    return row;
+  }
+
+  void place_rows() {
+    std::map<Date, FigureRow> by_period;
+    Date newest;
+    for (const Candidate& candidate : candidates_) {
+      FigureRow row = row_of(candidate);
+      if (!by_period.empty() && row.date < newest) sorted_ = true;
+      newest = by_period.empty() ? row.date : std::max(newest, row.date);
+      if (!row.value) ++without_figure_;
+      const auto [place, is_new] = by_period.try_emplace(row.date, row);
+      if (is_new) continue;
+      const FigureRow& earlier = place->second;
+      if (earlier.value == row.value && earlier.numerator == row.numerator && earlier.denominator == row.denominator) {
+        ++repeated_;
+        continue;
+      }
+      const bool same_day = reading_.frequency == Frequency::day;
+      refuse(*candidate.source, same_day ? fmt::format("This date is already on row {}. Keep one of them.", earlier.row)
+                                         : fmt::format("{} is already on row {}. Keep one of them.",
+                                                       period_name(reading_.frequency, row.date), earlier.row));
+    }
+    for (auto& [date, row] : by_period) reading_.rows.push_back(std::move(row));
+  }
+
+  void add_notes() {
+    const auto any = [&](auto test) { return std::ranges::any_of(candidates_, test); };
+    const auto form_is = [](DateForm form) { return [form](const Candidate& c) { return c.date.form == form; }; };
+    std::vector<std::string> notes;
+    // Said only where it could have been read the other way.
+    if (any([&](const Candidate& c) {
+          const std::string& cell = c.source->cells[columns_.date];
+          return cell.find('/') != std::string::npos && c.date.form <= DateForm::day && c.date.date.day() <= 12;
+        }))
+      notes.push_back("Dates were read day first.");
+    if (any(form_is(DateForm::spreadsheet_day)))
+      notes.push_back("Numbers like 45385 in the date column were read as spreadsheet dates.");
+    const bool ending = any(form_is(DateForm::week_ending)) || heading_form_ == DateForm::week_ending;
+    if (ending && reading_.frequency == Frequency::week)
+      notes.push_back("Weeks are shown by the Monday on which they begin.");
+    if (any(form_is(DateForm::financial_year)))
+      notes.push_back("Financial years are shown by the year in which they begin.");
+    if (sorted_) notes.push_back("Sorted into date order.");
+    if (repeated_ > 0)
+      notes.push_back(fmt::format("{} {} a date and figures that are there already. Each is used once.",
+                                  rows_words(repeated_), has_or_have(repeated_)));
+    if (without_figure_ > 0)
+      notes.push_back(fmt::format("{} {} no figure and {} as {}.", rows_words(without_figure_),
+                                  has_or_have(without_figure_), without_figure_ == 1 ? "shows" : "show",
+                                  without_figure_ == 1 ? "a gap" : "gaps"));
+    notes.insert(notes.end(), reading_.notes.begin(), reading_.notes.end());
+    reading_.notes = std::move(notes);
+  }
+
+  const PastedCells& cells_;
+  const FiguresChoices& choices_;
+  Columns columns_;
+  std::vector<Candidate> candidates_;
+  std::optional<DateForm> heading_form_;
+  bool sorted_ = false;
+  std::size_t repeated_ = 0;
+  std::size_t without_figure_ = 0;
+  FiguresReading reading_;
+};
+
+}  // namespace
+
+Result<FiguresReading> read_figures(std::string_view text, const FiguresChoices& choices) {
+  const auto cells = read_pasted(text);
+  if (!cells) return cells.error();
+  if (cells->rows.empty()) return Error::invalid("Paste your figures: a column of dates and a column of numbers.");
+  return Reader(*cells, choices).read();
+}
+
+std::string words_of(const RowProblem& problem) {
+  return fmt::format("Row {}: {}", problem.row, problem.message);
+}
+
+}  // namespace qi::tabular

@@ -1,0 +1,80 @@
+#include "tabular/pasted_cells.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "tabular/csv_reading.h"
+#include "tabular/date_reading.h"
+#include "tabular/number_reading.h"
+
+namespace qi::tabular {
+
+namespace {
+
+/// Cells of one line that no separator parts: by runs of two or more blanks.
+std::vector<std::string> parted_by_wide_blanks(std::string_view line) {
+  std::vector<std::string> cells;
+  line = trimmed(line);
+  while (!line.empty()) {
+    const std::size_t gap = line.find("  ");
+    cells.emplace_back(trimmed(line.substr(0, gap)));
+    line = gap == std::string_view::npos ? std::string_view{} : trimmed(line.substr(gap));
+  }
+  return cells;
+}
+
+/// "1 Apr 2024 18.5": the last word is a figure and what stands before it is a date. Otherwise the line is one cell.
+std::vector<std::string> parted_before_figures(std::string_view line) {
+  std::vector<std::string> figures;
+  std::string_view rest = trimmed(line);
+  while (!looks_like_date(rest)) {
+    const std::size_t blank = rest.rfind(' ');
+    if (blank == std::string_view::npos) return {std::string(trimmed(line))};
+    const std::string_view word = trimmed(rest.substr(blank + 1));
+    if (!looks_like_number(word) && !is_missing_mark(word)) return {std::string(trimmed(line))};
+    figures.insert(figures.begin(), std::string(word));
+    rest = trimmed(rest.substr(0, blank));
+  }
+  figures.insert(figures.begin(), std::string(rest));
+  return figures;
+}
+
+bool has_text(const PastedRow& row) {
+  return std::ranges::any_of(row.cells, [](const std::string& cell) { return !cell.empty(); });
+}
+
+void drop_empty_columns(PastedCells& cells) {
+  for (std::size_t column = cells.width; column-- > 0;) {
+    if (std::ranges::any_of(cells.rows, [&](const PastedRow& row) { return !row.cells[column].empty(); })) continue;
+    for (PastedRow& row : cells.rows) row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(column));
+    --cells.width;
+  }
+}
+
+}  // namespace
+
+Result<PastedCells> read_pasted(std::string_view text) {
+  // A tab decides, however many commas the figures have: spreadsheets put tabs on the clipboard.
+  const bool tabbed = text.find('\t') != std::string_view::npos;
+  auto table = read_table(std::string(text), tabbed ? std::optional(Separator::tab) : std::nullopt);
+  if (!table) return table.error();
+
+  PastedCells cells;
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    PastedRow pasted{.row = table->line_of(row), .cells = {}};
+    for (std::size_t column = 0; column < table->cells_in(row); ++column)
+      pasted.cells.emplace_back(trimmed(table->cell(row, column)));
+    if (!has_text(pasted)) continue;
+    if (table->width() == 1) {
+      auto wide = parted_by_wide_blanks(pasted.cells[0]);
+      pasted.cells = wide.size() > 1 ? std::move(wide) : parted_before_figures(pasted.cells[0]);
+    }
+    cells.width = std::max(cells.width, pasted.cells.size());
+    cells.rows.push_back(std::move(pasted));
+  }
+  for (PastedRow& row : cells.rows) row.cells.resize(cells.width);
+  drop_empty_columns(cells);
+  return cells;
+}
+
+}  // namespace qi::tabular
