@@ -1,0 +1,187 @@
+// What pages gain where scripts run. Every feature has a way without: links, forms and whole pages.
+
+const $$ = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+
+document.documentElement.classList.add('has-script');
+
+// Charts: arrow keys, Home and End walk over every point; its words go to a polite live region under the chart.
+function readOutPoints(svg, readout) {
+  const points = $$('.qt-hits [data-i]', svg);
+  if (!points.length) return;
+  let at = points.length - 1;
+  svg.setAttribute('tabindex', '0');
+  const label = svg.getAttribute('aria-label') ?? 'Chart.';
+  svg.setAttribute('aria-label', `${label} Use the left and right arrow keys to read each point.`);
+  const show = (index) => {
+    points[at].classList.remove('is-on');
+    at = Math.max(0, Math.min(points.length - 1, index));
+    points[at].classList.add('is-on');
+    readout.textContent = $$('.qt-tip text', points[at]).map((line) => line.textContent).join('. ');
+  };
+  svg.addEventListener('keydown', (event) => {
+    const next = {ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: points.length - 1}[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    show(next);
+  });
+  svg.addEventListener('blur', () => points[at].classList.remove('is-on'));
+}
+
+function startCharts(within) {
+  for (const figure of $$('[data-spc]', within)) {
+    const readout = figure.querySelector('[data-readout]');
+    if (readout) for (const svg of $$('.qt-spc', figure)) readOutPoints(svg, readout);
+  }
+}
+
+// Tips of points go away with Escape and come back with the next move or focus (WCAG 1.4.13).
+function startTips() {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') for (const svg of $$('.qt-spc')) svg.classList.add('is-quiet');
+  });
+  for (const type of ['focusin', 'pointermove']) {
+    document.addEventListener(type, () => {
+      for (const svg of $$('.qt-spc.is-quiet')) svg.classList.remove('is-quiet');
+    });
+  }
+}
+
+// Menus are <details>: they also close with Escape, which gives the focus back, and with a click elsewhere.
+function startMenus() {
+  const open = () => $$('details[data-menu][open]');
+  document.addEventListener('click', (event) => {
+    for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    for (const menu of open()) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+}
+
+// The wall: cells of the matrix and the filter form work in place on the tiles that are already here.
+// The form is the element with data-wall-form and a text control named "find"; other filters are sent as a page.
+function startWall() {
+  const wall = document.querySelector('[data-wall]');
+  if (!wall) return;
+  const tiles = $$('[data-v]', wall);
+  const count = document.querySelector('[data-wall-count]');
+  const cells = $$('[data-cell]');
+  const find = document.querySelector('[data-wall-form] [name="find"]');
+  const chosen = cells.find((cell) => cell.hasAttribute('aria-current'));
+  // A page that the server has already filtered holds no other tiles: leave its links to do their work.
+  if (chosen || find?.value) return;
+  const state = {variation: '', assurance: '', words: ''};
+
+  const apply = () => {
+    let shown = 0;
+    for (const tile of tiles) {
+      const fits = (!state.variation || tile.dataset.v === state.variation) &&
+          (!state.assurance || tile.dataset.a === state.assurance) &&
+          state.words.split(/\s+/).every((word) => tile.dataset.n.includes(word));
+      tile.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    for (const group of $$('[data-group]', wall)) group.hidden = !group.querySelector('[data-v]:not([hidden])');
+    wall.classList.toggle('is-filtered', Boolean(state.variation || state.assurance || state.words));
+    if (count) count.textContent = `${shown} of ${tiles.length} measures`;
+    for (const cell of cells) {
+      if (cell.dataset.cell === `${state.variation}|${state.assurance}`) cell.setAttribute('aria-current', 'true');
+      else cell.removeAttribute('aria-current');
+    }
+  };
+  for (const cell of cells) {
+    cell.addEventListener('click', (event) => {
+      event.preventDefault();
+      const [variation, assurance] = cell.dataset.cell.split('|');
+      const again = state.variation === variation && state.assurance === assurance;
+      state.variation = again ? '' : variation;
+      state.assurance = again ? '' : assurance;
+      apply();
+    });
+  }
+  find?.addEventListener('input', () => {
+    state.words = find.value.trim().toLowerCase();
+    apply();
+  });
+}
+
+// Forms whose preview is drawn again while they are filled in: the same form goes to the same address without its
+// buttons, and the parts of the answer take the place of those here. The server's page stays the one source of truth.
+const previewDelay = 400;
+
+function startLiveForm(form) {
+  let timer = 0;
+  let running = null;
+
+  const redraw = async () => {
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
+    const slow = setTimeout(() => {
+      for (const part of $$('[data-live-part]')) part.setAttribute('aria-busy', 'true');
+    }, previewDelay);
+    try {
+      const posts = form.method === 'post';
+      const fields = new FormData(form);
+      const body = form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields);
+      const address = new URL(form.action);
+      if (!posts) address.search = new URLSearchParams(fields).toString();
+      const answer = await fetch(address, {
+        method: posts ? 'POST' : 'GET',
+        body: posts ? body : undefined,
+        headers: {'X-Preview': '1'},
+        signal: mine.signal,
+      });
+      // A refused form is a page too (422); a fault is not, and the parts stay as they are.
+      if (answer.status >= 500) return;
+      replaceParts(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    } catch (fault) {
+      // Without an answer the button still sends the form as a page.
+      if (fault.name !== 'AbortError') console.warn('The preview was not drawn again.', fault);
+    } finally {
+      clearTimeout(slow);
+      if (running === mine) for (const part of $$('[data-live-part]')) part.removeAttribute('aria-busy');
+    }
+  };
+  const later = (event) => {
+    if (event.target.closest('[data-live-part]') && event.type === 'input') return;
+    clearTimeout(timer);
+    timer = setTimeout(redraw, previewDelay);
+  };
+  form.addEventListener('input', later);
+  form.addEventListener('change', later);
+}
+
+// Focus stays where it was: on the control of the same id, with its selection, when its part is replaced.
+function replaceParts(answer) {
+  const active = document.activeElement;
+  const focused = active?.id;
+  const selection = active && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
+  for (const part of $$('[data-live-part]')) {
+    const drawn = answer.getElementById(part.id);
+    if (!drawn || drawn.innerHTML === part.innerHTML) continue;
+    const next = document.adoptNode(drawn);
+    part.replaceWith(next);
+    startCharts(next);
+  }
+  if (!focused || document.activeElement?.id === focused) return;
+  const again = document.getElementById(focused);
+  again?.focus();
+  if (selection?.[0] != null) again?.setSelectionRange?.(...selection);
+}
+
+// What needs reading first has the focus when a page opens: the refusal, or the news that something was done.
+function startFocus() {
+  const first = document.querySelector('[data-error-summary]') ?? document.querySelector('[data-done]');
+  first?.focus();
+}
+
+startCharts(document);
+startTips();
+startMenus();
+startWall();
+for (const form of $$('form[data-live]')) startLiveForm(form);
+startFocus();
