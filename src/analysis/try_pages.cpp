@@ -1,0 +1,131 @@
+#include "analysis/try_pages.h"
+
+#include "ui/button.h"
+#include "ui/error_summary.h"
+#include "ui/notice.h"
+#include "ui/page_form.h"
+#include "ui/page_heading.h"
+#include "ui/select_field.h"
+#include "ui/sheet.h"
+#include "ui/text_area.h"
+#include "ui/text_input.h"
+
+namespace qi::analysis {
+namespace {
+
+void figures_form(html::Page& h, const TryPage& page) {
+  ui::page_form(
+      h,
+      {.action = page.action,
+       .csrf_token = page.csrf_token,
+       .live = ui::FormLive::redraws_preview,
+       .look = ui::FormLook::sheet,
+       .label = "Your figures"},
+      [&] {
+        ui::text_area(h, {.name = "figures",
+                          .label = "Paste two columns: dates and figures",
+                          .hint = "Copy the cells from Excel, with or without headings. Do not include patient "
+                                  "details.",
+                          .error = ui::error_of(page.errors, "figures"),
+                          .value = page.form.figures,
+                          .rows = 8,
+                          .kind = ui::TextAreaKind::cells});
+        ui::select_field(h, {.name = "better",
+                             .label = "Which way is better?",
+                             .error = ui::error_of(page.errors, "better"),
+                             .value = page.form.better,
+                             .choices = {{.value = "neutral", .text = "Neither, or not sure"},
+                                         {.value = "decrease", .text = "Lower is better"},
+                                         {.value = "increase", .text = "Higher is better"}}});
+        ui::text_input(h, {.name = "target",
+                           .label = "Target, if there is one",
+                           .hint = "Written as your figures are, like 85% or 18:00",
+                           .error = ui::error_of(page.errors, "target"),
+                           .value = page.form.target,
+                           .width = ui::InputWidth::characters_10,
+                           .autocomplete = "off"});
+        ui::text_input(h,
+                       {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
+        ui::actions(h, [&] {
+          ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
+          h.a({{"href", page.example}}, "Fill in an example");
+        });
+      });
+}
+
+void hidden_form(html::Page& h, const TryForm& form) {
+  ui::hidden_field(h, "figures", form.figures);
+  ui::hidden_field(h, "name", form.name);
+  ui::hidden_field(h, "better", form.better);
+  ui::hidden_field(h, "target", form.target);
+}
+
+void take_away(html::Page& h, const TryPage& page) {
+  ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] {
+    ui::page_form(h, {.action = page.action, .csrf_token = page.csrf_token, .label = "Download"}, [&] {
+      hidden_form(h, page.form);
+      ui::actions(h, [&] {
+        for (const auto& [text, value] : {std::pair{"Picture (PNG)", "png"}, std::pair{"Drawing (SVG)", "svg"},
+                                          std::pair{"Values and limits (CSV)", "csv"}})
+          ui::submit_button(h, {.text = text,
+                                .kind = ui::ButtonKind::secondary,
+                                .size = ui::ButtonSize::small,
+                                .name = "download",
+                                .value = value});
+      });
+    });
+    ui::page_form(h, {.action = page.save, .csrf_token = page.csrf_token, .label = "Save as a measure"}, [&] {
+      hidden_form(h, page.form);
+      h.p(page.signed_in ? "Keep the chart up to date with your team: save it as a measure."
+                         : "To keep the chart up to date with your team, sign in. Your figures come with you.");
+      ui::submit_button(h, {.text = page.signed_in ? "Save as a measure" : "Sign in and save as a measure",
+                            .size = ui::ButtonSize::small});
+    });
+  });
+}
+
+void row_notes(html::Page& h, const TryAnswer& answer) {
+  if (answer.problems.empty() && answer.notes.empty()) return;
+  ui::sheet(h, {.id = "how-read", .title = "How your rows were read"}, [&] {
+    if (!answer.problems.empty()) {
+      h.p({{"class", "strong"}}, "These rows are not on the chart:");
+      h.ul([&] {
+        for (const std::string& problem : answer.problems) h.li(problem);
+      });
+    }
+    if (answer.notes.empty()) return;
+    h.ul([&] {
+      for (const std::string& note : answer.notes) h.li(note);
+    });
+  });
+}
+
+void answer_part(html::Page& h, const TryPage& page) {
+  if (!page.answer) return;
+  ui::verdict_strip(h, page.answer->verdict);
+  ui::sheet(h, {.id = "chart", .title = "Chart"}, [&] {
+    ui::chart_figure(h, page.answer->figure);
+    h.p({{"class", "small muted"}}, page.answer->chart_reason);
+  });
+  row_notes(h, *page.answer);
+  take_away(h, page);
+  if (page.answer->moving_range)
+    ui::sheet(h, {.id = "moving-range", .title = "Moving range"},
+              [&] { ui::chart_figure(h, *page.answer->moving_range); });
+  ui::sheet(h, {.id = "table", .title = "Data table"}, [&] { ui::data_table(h, page.answer->table); });
+}
+
+}  // namespace
+
+void try_page(html::Page& h, const TryPage& page) {
+  ui::error_summary(h, {.errors = page.errors});
+  ui::page_heading(h,
+                   {.title = "Try it: has anything really changed?",
+                    .lead = "Paste two columns and see the right chart and one sentence about it. You need no account, "
+                            "and nothing you paste is kept."});
+  if (!page.example_source.empty()) ui::notice(h, {.text = "This is an example. Source: " + page.example_source});
+  figures_form(h, page);
+  ui::live_part(h, "answer", [&] { answer_part(h, page); });
+}
+
+}  // namespace qi::analysis

@@ -1,0 +1,11 @@
+#pragma once
+/// The addresses of "Try it". They need no account and store nothing.
+
+#include "shell/context.h"
+
+namespace qi::analysis {
+
+/// GET /try (with ?example=1 filled in), POST /try (page, or a download when its button was pressed).
+shell::Routes try_routes();
+
+}  // namespace qi::analysis

@@ -1,0 +1,80 @@
+#include "analysis/try_view.h"
+
+#include "base/text.h"
+#include "measures/reading_parts.h"
+#include "tabular/number_reading.h"
+
+namespace qi::analysis {
+namespace {
+
+// A table longer than this says less than the chart above it.
+constexpr std::size_t kTableRows = 60;
+constexpr std::size_t kPastedBytes = 1'000'000;
+
+/// The target in the unit of the values. `message` is the refusal.
+std::optional<double> read_target(std::string_view text, const ValueFormat& format, std::string& message) {
+  const auto number = tabular::read_number(text);
+  if (!number) {
+    message = "Enter the target as a number, like " +
+              show(format.style == ValueStyle::minutes_seconds ? 1080 : 85, format) + ".";
+    return std::nullopt;
+  }
+  if (number->form == tabular::NumberForm::missing) return std::nullopt;
+  return number->value;
+}
+
+}  // namespace
+
+Result<TryReading> read_try(const TryForm& form) {
+  std::vector<FieldError> errors;
+  if (trimmed(form.figures).empty())
+    return Error::invalid_fields({{"figures", "Paste or type some figures: a date and a number on each line."}});
+  if (form.figures.size() > kPastedBytes)
+    return Error::invalid_fields({{"figures", "That is more than this page can take. Paste fewer than 20,000 rows."}});
+  if (!is_utf8(form.figures))
+    return Error::invalid_fields(
+        {{"figures", "Some letters could not be read. Copy the cells again and paste them here."}});
+
+  auto figures = tabular::read_figures(form.figures);
+  if (!figures) return Error::invalid_fields({{"figures", figures.error().message}});
+  if (figures->rows.empty()) {
+    const std::string why = figures->problems.empty() ? std::string("Paste a date and a number on each line.")
+                                                      : tabular::words_of(figures->problems.front()) + ".";
+    return Error::invalid_fields({{"figures", "No row could be read. " + why}});
+  }
+
+  measures::DraftChoices choices;
+  choices.name = trimmed(form.name);
+  const auto better = measures::parse_direction(form.better);
+  if (better)
+    choices.better = *better;
+  else
+    errors.push_back({"better", "Choose which way is better, or choose neither."});
+  std::string target_message;
+  choices.target = read_target(form.target, figures->format, target_message);
+  if (!target_message.empty()) errors.push_back({"target", target_message});
+  if (!errors.empty()) return Error::invalid_fields(std::move(errors));
+
+  auto series = measures::draft_series(*figures, measures::draft_definition(*figures, choices), choices);
+  auto reading = measures::read_series(series, {.target_kind = measures::TargetKind::local});
+  if (!reading) return Error::invalid_fields({{"figures", reading.error().message}});
+  return TryReading{std::move(*figures), std::move(series), std::move(*reading)};
+}
+
+TryAnswer answer_of(const TryReading& read) {
+  TryAnswer answer{
+      .verdict =
+          measures::verdict_of(read.series, read.reading, "Written from the chart rules. Nothing you pasted is kept."),
+      .chart_reason = measures::chart_reason(read.reading),
+      .figure = measures::chart_figure_of(read.series, read.reading, ""),
+      .moving_range = measures::moving_range_figure_of(read.series, read.reading),
+      .notes = read.figures.notes,
+      .problems = {},
+      .table = measures::figures_table(read.series, read.reading, kTableRows),
+  };
+  for (const tabular::RowProblem& problem : read.figures.problems)
+    answer.problems.push_back(tabular::words_of(problem));
+  return answer;
+}
+
+}  // namespace qi::analysis

@@ -1,0 +1,60 @@
+#pragma once
+/// What the "Try it" page shows for what somebody typed: a chart and one true sentence, or what to do instead.
+/// It stores nothing and asks no database; the chart is read as a stored measure's is.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "measures/figures_draft.h"
+#include "ui/chart_figure.h"
+#include "ui/data_table.h"
+#include "ui/verdict_strip.h"
+
+namespace qi::analysis {
+
+/// The form as typed.
+struct TryForm {
+  std::string figures;  ///< cells pasted from a spreadsheet, or typed
+  std::string name;
+  std::string better = "neutral";  ///< slug of a direction
+  std::string target;              ///< in the writing of the values: "85%", "18:00"; "" none
+};
+
+/// The form understood: everything that any download of the same figures needs.
+struct TryReading {
+  tabular::FiguresReading figures;
+  measures::SeriesFigures series;
+  measures::SeriesReading reading;
+};
+
+/// refuses  figures that tabular::read_figures refuses (field "figures"); fewer than one usable row; a target that is
+/// not
+///          a number (field "target"); a direction that is none (field "better"). All fields' errors together.
+Result<TryReading> read_try(const TryForm& form);
+
+/// What stands under the form when the figures were understood.
+struct TryAnswer {
+  ui::VerdictStrip verdict;
+  std::string chart_reason;  ///< which chart this is and why, in one sentence
+  ui::ChartFigure figure;
+  std::optional<ui::ChartFigure> moving_range;  ///< only with limits
+  std::vector<std::string> notes;               ///< how the rows were read
+  std::vector<std::string> problems;            ///< rows left out, and why
+  ui::DataTable table;                          ///< newest first
+};
+TryAnswer answer_of(const TryReading& reading);
+
+/// Figures for somebody who has none at hand, with their source. Real: SECAmb, Category 2 mean response time.
+struct TryExample {
+  std::string_view figures;
+  std::string_view name;
+  std::string_view better;
+  std::string_view target;
+  std::string_view source;
+};
+const TryExample& try_example();
+
+}  // namespace qi::analysis
