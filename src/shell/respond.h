@@ -27,6 +27,14 @@ http::Response respond_page(const Context& context, const ui::PageHead& head, vo
 /// Under /api/ the same as problem details (RFC 9457).
 http::Response respond(const Context& context, const Error& error);
 
+/// For a visitor who may not: whoever is not signed in and asked for a page is sent to sign in and comes back to it;
+/// everyone else gets the forbidden page, or problem details under /api/.
+http::Response respond_not_permitted(const Context& context);
+
+/// `url` when it is a path on this site that a browser cannot read as another site ("/measures/7?from=2024"); otherwise
+/// "/". For `next` fields, which anyone may write into a link.
+std::string local_path_or_home(std::string_view url);
+
 int status_of(ErrorKind kind);
 
 }  // namespace qi::shell

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/date.h"
+#include "base/result.h"
 
 namespace qi::shell {
 
@@ -18,5 +19,11 @@ struct Settings {
   std::optional<Date> pinned_today;              ///< only for demos
   bool secure_cookies = true;                    ///< off only for plain http on this machine
 };
+
+/// Done when the program can start with these. Creates nothing.
+/// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
+///          written, an asset folder that is missing, an empty address, cookies that are not secure on an address that
+///          other machines reach.
+Done check_settings(const Settings& settings);
 
 }  // namespace qi::shell

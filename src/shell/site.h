@@ -14,6 +14,7 @@ namespace qi::shell {
 struct MenuEntry {
   std::string title;
   html::Url url;
+  std::string icon;  ///< of the phone's tab bar: see ui/page_frame.h
 };
 
 struct Site {

@@ -1,0 +1,41 @@
+#include "shell/settings.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <system_error>
+
+namespace qi::shell {
+namespace {
+
+bool is_this_machine_only(const std::string& address) {
+  return address == "localhost" || address == "::1" || address.starts_with("127.");
+}
+
+}  // namespace
+
+Done check_settings(const Settings& settings) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (settings.data_folder.empty()) return Error::invalid("Name the data folder with --data.");
+  if (fs::exists(settings.data_folder, ignored)) {
+    if (!fs::is_directory(settings.data_folder, ignored))
+      return Error::invalid(
+          fmt::format("{} is not a folder. Give --data the name of a folder.", settings.data_folder.string()));
+    if (access(settings.data_folder.c_str(), W_OK | X_OK) != 0)
+      return Error::invalid(fmt::format("The data folder {} cannot be written. Change its owner or choose another.",
+                                        settings.data_folder.string()));
+  }
+  if (!settings.asset_folder.empty() && !fs::is_directory(settings.asset_folder, ignored))
+    return Error::invalid(fmt::format("The asset folder {} is not there. Give --assets the folder with app.css in it.",
+                                      settings.asset_folder.string()));
+  if (settings.address.empty()) return Error::invalid("Name the address to listen on with --address.");
+  if (!settings.secure_cookies && !is_this_machine_only(settings.address))
+    return Error::invalid(
+        fmt::format("Sign-in over plain http is only for this machine. Listen on 127.0.0.1 instead of "
+                    "{}, or put https in front and leave out --insecure-cookies.",
+                    settings.address));
+  return {};
+}
+
+}  // namespace qi::shell
