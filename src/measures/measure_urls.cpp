@@ -1,0 +1,85 @@
+#include "measures/measure_urls.h"
+
+#include "base/assert.h"
+
+namespace qi::measures {
+namespace {
+
+std::string series_path(MeasureId measure, std::string_view organisation_code) {
+  return "/measures/" + to_text(measure) + "/" + html::url_encoded(organisation_code);
+}
+
+html::Url with_chart_choices(html::Url url, const MeasureQuery& query) {
+  if (query.last_points) url = url.with("period", std::to_string(*query.last_points));
+  if (query.target) url = url.with("target", to_text(*query.target));
+  return url;
+}
+
+}  // namespace
+
+html::Url measure_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code));
+}
+
+html::Url measure_url(MeasureId measure, std::string_view organisation_code, const MeasureQuery& query) {
+  const html::Url url = with_chart_choices(measure_url(measure, organisation_code), query);
+  return query.all_rows ? url.with("rows", "all") : url;
+}
+
+std::string_view file_name(MeasureFile file) {
+  switch (file) {
+    case MeasureFile::chart_png: return "chart.png";
+    case MeasureFile::chart_svg: return "chart.svg";
+    case MeasureFile::moving_range_svg: return "moving-range.svg";
+    case MeasureFile::data_csv: return "data.csv";
+  }
+  stop_at("a known file", __FILE__, __LINE__);
+}
+
+html::Url measure_file_url(MeasureId measure, std::string_view organisation_code, MeasureFile file,
+                           const MeasureQuery& query) {
+  const std::string path = series_path(measure, organisation_code) + "/" + std::string(file_name(file));
+  return with_chart_choices(html::Url::path(path), query);
+}
+
+html::Url comparison_url(MeasureId measure) {
+  return html::Url::path("/measures/" + to_text(measure));
+}
+
+html::Url add_point_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/points/new");
+}
+
+html::Url import_points_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/import");
+}
+
+html::Url change_measure_url(MeasureId measure) {
+  return html::Url::path("/measures/" + to_text(measure) + "/change");
+}
+
+html::Url change_targets_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/targets");
+}
+
+html::Url change_notes_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/notes");
+}
+
+html::Url change_phases_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/phases");
+}
+
+html::Url change_exclusions_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/exclusions");
+}
+
+html::Url wall_url() {
+  return html::Url::path("/measures");
+}
+
+html::Url chart_guide_url() {
+  return html::Url::path("/guide/charts");
+}
+
+}  // namespace qi::measures
