@@ -13,7 +13,8 @@ namespace qi::spc {
 /// computes from 2 used values; with fewer, limits are undefined (NaN), no rule fires, assurance is `none`.
 /// refuses  an infinite value; targets whose number differs from the values'; phase starts that are not ascending or
 ///          lie beyond the end; excluded places beyond the end; a rule length below 2.
-/// source   the chart's and rules' own files; verdicts: Making Data Count icons (NHS England), as spelt out in verdict.h.
+/// source   the chart's and rules' own files; verdicts: Making Data Count icons (NHS England), as spelt out in
+/// verdict.h.
 Result<Analysis> analyse(const Request& request);
 
 /// How a page reads a series: below `minimum_points` used values in the first and only phase there are no limits yet,
@@ -21,10 +22,10 @@ Result<Analysis> analyse(const Request& request);
 struct Reading {
   Analysis analysis;
   bool limits_shown = false;
-  bool provisional = false;        ///< a later phase with limits but fewer than `minimum_points`
-  std::size_t points_needed = 0;   ///< until limits appear; 0 when shown
-  std::size_t target_met = 0;      ///< of the last `target_asked` used points that had a target
-  std::size_t target_asked = 0;    ///< at most 12
+  bool provisional = false;       ///< a later phase with limits but fewer than `minimum_points`
+  std::size_t points_needed = 0;  ///< until limits appear; 0 when shown
+  std::size_t target_met = 0;     ///< of the last `target_asked` used points that had a target
+  std::size_t target_asked = 0;   ///< at most 12
 };
 inline constexpr std::size_t kMinimumPoints = 13;  // Making Data Count: icons and limits from 13 points
 

@@ -31,10 +31,10 @@ struct Point {
   double value = kMissing;         ///< as plotted: a moving-range chart holds ranges here
   double moving_range = kMissing;  ///< to the value before it in the phase, where one is formed
   double target = kMissing;
-  RuleSet high;       ///< rules broken upwards: above a limit or the centre, or rising
-  RuleSet low;        ///< rules broken downwards
-  RuleSet undirected; ///< patterns without a side (alternating, hugging the centre)
-  RuleSet completes;  ///< rules whose pattern is complete at this point (the style of the Western Electric handbook)
+  RuleSet high;        ///< rules broken upwards: above a limit or the centre, or rising
+  RuleSet low;         ///< rules broken downwards
+  RuleSet undirected;  ///< patterns without a side (alternating, hugging the centre)
+  RuleSet completes;   ///< rules whose pattern is complete at this point (the style of the Western Electric handbook)
   PointState state = PointState::common;
 
   bool is_used() const { return state != PointState::missing && state != PointState::excluded; }
@@ -87,12 +87,12 @@ struct Analysis {
   ChartKind chart = ChartKind::individuals;
   Direction better = Direction::neutral;
   Profile profile = profile_of(ProfileId::mdc);
-  std::vector<Point> points;     ///< one per value asked
-  std::vector<Phase> phases;     ///< at least one unless there are no points; they cover all points
-  std::vector<Pattern> patterns; ///< by first point, then rule
+  std::vector<Point> points;          ///< one per value asked
+  std::vector<Phase> phases;          ///< at least one unless there are no points; they cover all points
+  std::vector<Pattern> patterns;      ///< by first point, then rule
   std::optional<std::size_t> latest;  ///< index of the last used point
   Variation variation = Variation::common;
-  bool mixed_signal = false;     ///< the latest point has an improving and a concerning signal
+  bool mixed_signal = false;  ///< the latest point has an improving and a concerning signal
   Assurance assurance = Assurance::none;
 
   const Phase& phase_of(std::size_t index) const;

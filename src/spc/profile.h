@@ -17,8 +17,8 @@ enum class ProfileId { mdc, nhs_r, qicharts2, power_bi, western_electric, nelson
 
 /// How far the limits of single values lie from the centre, for one mean moving range.
 enum class LimitConstant {
-  two_point_six_six,   ///< 2.66, as Making Data Count writes it
-  three_over_d2,       ///< 3 / 1.128
+  two_point_six_six,  ///< 2.66, as Making Data Count writes it
+  three_over_d2,      ///< 3 / 1.128
 };
 enum class Screening { use_every_range, drop_large_ranges };
 /// What the point's icon says when its signals point both ways.
@@ -32,11 +32,18 @@ enum class EqualNeighbours { break_trend, are_skipped };
 /// Whether a moving range joins the neighbours of a missing or excluded value.
 enum class Gap { is_not_bridged, is_bridged };
 enum class TwoOfThree {
-  beyond_two_sigma_same_side,    ///< Making Data Count since late 2023: third point on the same side of the centre
-  between_two_and_three_sigma,   ///< NHS-R: the counting points lie inside the limits
-  beyond_two_sigma_any_third,    ///< the third point may be anywhere
+  beyond_two_sigma_same_side,   ///< Making Data Count since late 2023: third point on the same side of the centre
+  between_two_and_three_sigma,  ///< NHS-R: the counting points lie inside the limits
+  beyond_two_sigma_any_third,   ///< the third point may be anywhere
 };
 enum class RunsTest { anhoej, best_box, cut_box };
+/// What the limits of single values are made from.
+enum class Spread {
+  mean_moving_range,
+  standard_deviation,  ///< of all baseline values / c4: wider where the level has changed
+};
+/// What uses up the places of a frozen baseline.
+enum class BaselineCount { every_place, used_values };
 
 struct Profile {
   ProfileId id = ProfileId::mdc;
@@ -56,6 +63,9 @@ struct Profile {
   Gap missing_gap = Gap::is_not_bridged;
   Gap excluded_gap = Gap::is_not_bridged;
   RunsTest runs_test = RunsTest::anhoej;
+  OnLine on_line_in_run_charts = OnLine::is_skipped;
+  Spread spread = Spread::mean_moving_range;
+  BaselineCount baseline_count = BaselineCount::every_place;
 };
 
 /// The profile's own settings; a copy, so that a request may override some of them.

@@ -1,6 +1,8 @@
 #pragma once
-/// One row for each rule: its words, its source and the function that finds it. Menus, help, API and chart keys read these.
+/// One row for each rule: its words, its source and the function that finds it. Menus, help, API and chart keys read
+/// these.
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -8,17 +10,25 @@
 
 namespace qi::spc {
 
+struct PhaseValues;
+struct Profile;
+class Findings;
+/// Finds a rule's patterns among the values of one phase: see rules/findings.h.
+using FindRule = void(const PhaseValues& phase, const Profile& profile, Findings& findings);
+
 struct Rule {
   RuleId id;
-  std::string_view slug;      ///< "outside-limits": stable, in URLs and JSON
-  std::string_view title;     ///< "Outside the limits"
-  std::string_view means;     ///< one sentence: the pattern
-  std::string_view ask;       ///< one sentence: what a reader should ask
+  std::string_view slug;   ///< "outside-limits": stable, in URLs and JSON
+  std::string_view title;  ///< "Outside the limits"
+  std::string_view means;  ///< one sentence: the pattern
+  std::string_view ask;    ///< one sentence: what a reader should ask
   std::string_view source;
+  FindRule* find;
 };
 
 /// In RuleId order.
 std::span<const Rule> rule_catalogue();
 const Rule& rule(RuleId id);
+std::optional<RuleId> find_rule(std::string_view slug);
 
 }  // namespace qi::spc

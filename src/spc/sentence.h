@@ -21,8 +21,9 @@ struct Wording {
 
 /// What the page's verdict strip says.
 struct Verdict {
-  std::string headline;     ///< "Getting better, but not yet enough."
-  std::string explanation;  ///< one to three sentences: the signal, what changed between phases, what it means for the target
+  std::string headline;  ///< "Getting better, but not yet enough."
+  std::string
+      explanation;  ///< one to three sentences: the signal, what changed between phases, what it means for the target
 };
 Verdict sentence(const Reading& reading, const Wording& wording);
 

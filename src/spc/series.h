@@ -31,10 +31,10 @@ struct PhaseStart {
 /// One analysis, asked.
 struct Request {
   ChartKind chart = ChartKind::individuals;
-  std::vector<double> values;            ///< time order; NaN is missing; infinite is refused
-  std::vector<double> targets;           ///< empty: none; else one per value, NaN where no target held then
-  std::vector<PhaseStart> phases;        ///< ascending; empty means one phase from 0; an omitted first phase is added
-  std::vector<std::size_t> excluded;     ///< "ghost" values: drawn, but out of limits, runs and flags
+  std::vector<double> values;         ///< time order; NaN is missing; infinite is refused
+  std::vector<double> targets;        ///< empty: none; else one per value, NaN where no target held then
+  std::vector<PhaseStart> phases;     ///< ascending; empty means one phase from 0; an omitted first phase is added
+  std::vector<std::size_t> excluded;  ///< "ghost" values: drawn, but out of limits, runs and flags
   Direction better = Direction::neutral;
   Profile profile = profile_of(ProfileId::mdc);
 };

@@ -1,0 +1,187 @@
+#include "spc/analyse.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/assert.h"
+#include "spc/limits/chart_constants.h"
+#include "spc/limits/moving_range_chart.h"
+#include "spc/limits/run_chart.h"
+#include "spc/limits/xmr_chart.h"
+#include "spc/phase_values.h"
+#include "spc/phases.h"
+#include "spc/rule_catalogue.h"
+#include "spc/rules/findings.h"
+#include "spc/run_statistics.h"
+#include "spc/verdict.h"
+
+namespace qi::spc {
+namespace {
+
+/// Working space for one phase after the other, so that a series costs few allocations.
+struct Workspace {
+  std::vector<double> values;
+  std::vector<double> ranges;
+  std::vector<std::size_t> places;
+  std::vector<Position> positions;
+
+  explicit Workspace(std::size_t size) {
+    values.reserve(size);
+    ranges.reserve(size);
+    places.reserve(size);
+    positions.reserve(size);
+  }
+};
+
+/// Moving ranges of the phase's baseline, in order.
+void collect_baseline_ranges(const Phase& phase, const std::vector<Point>& points, std::vector<double>& ranges) {
+  ranges.clear();
+  std::size_t used = 0;
+  for (std::size_t i = phase.first; i < phase.end && used < phase.baseline_used; ++i) {
+    if (!points[i].is_used()) continue;
+    ++used;
+    if (!std::isnan(points[i].moving_range)) ranges.push_back(points[i].moving_range);
+  }
+}
+
+/// The plotted values of the phase without gaps, and their places.
+void collect_values(const Phase& phase, const std::vector<Point>& points, Workspace& work) {
+  work.values.clear();
+  work.places.clear();
+  for (std::size_t i = phase.first; i < phase.end; ++i) {
+    if (!points[i].is_used()) continue;
+    work.values.push_back(points[i].value);
+    work.places.push_back(i);
+  }
+}
+
+Limits limits_of(ChartKind chart, const Profile& profile, std::span<const double> baseline,
+                 std::span<const double> ranges) {
+  switch (chart) {
+    case ChartKind::individuals: return xmr_limits(baseline, ranges, profile);
+    case ChartKind::moving_range: return moving_range_limits(ranges, profile.screening);
+    case ChartKind::run: return run_chart_centre(baseline);
+  }
+  stop_at("a known chart", __FILE__, __LINE__);
+}
+
+/// Which rules make sense on a chart: moving ranges are dependent, so only the limit; a run chart has no limits.
+bool rule_applies(ChartKind chart, RuleId rule) {
+  switch (chart) {
+    case ChartKind::individuals: return true;
+    case ChartKind::moving_range: return rule == RuleId::outside_limits;
+    case ChartKind::run: return rule == RuleId::shift || rule == RuleId::trend || rule == RuleId::fourteen_alternating;
+  }
+  stop_at("a known chart", __FILE__, __LINE__);
+}
+
+/// A moving-range chart plots the ranges; a value without one is a gap in it.
+void plot_ranges(std::vector<Point>& points) {
+  for (Point& point : points) {
+    point.value = point.moving_range;
+    if (std::isnan(point.value) && point.is_used()) point.state = PointState::missing;
+  }
+}
+
+void analyse_phase(Phase& phase, Analysis& analysis, Workspace& work) {
+  collect_values(phase, analysis.points, work);
+  const std::span<const double> values = work.values;
+  if (analysis.chart != ChartKind::moving_range)
+    phase.limits = limits_of(analysis.chart, analysis.profile, values.first(phase.baseline_used), work.ranges);
+  work.positions.clear();
+  for (const double value : values) work.positions.push_back(position(value, phase.limits.centre));
+  phase.runs = run_statistics(work.positions, analysis.profile.runs_test);
+  const PhaseValues phase_values{
+      .values = values,
+      .places = work.places,
+      .positions = work.positions,
+      .limits = phase.limits,
+      .on_line = analysis.chart == ChartKind::run ? analysis.profile.on_line_in_run_charts : analysis.profile.on_line};
+  Findings findings(analysis.points, analysis.patterns);
+  for (const RuleId id : analysis.profile.rules)
+    if (rule_applies(analysis.chart, id)) rule(id).find(phase_values, analysis.profile, findings);
+}
+
+void give_verdict(Analysis& analysis) {
+  double next = kMissing;
+  const MixedSignal mixed = analysis.profile.mixed_signal;
+  for (std::size_t i = analysis.points.size(); i-- > 0;) {
+    Point& point = analysis.points[i];
+    point.state = state_of(point, next, analysis.better, mixed);
+    if (!point.is_used()) continue;
+    if (!analysis.latest) analysis.latest = i;
+    next = point.value;
+  }
+  if (!analysis.latest) return;
+  const Point& latest = analysis.points[*analysis.latest];
+  analysis.variation = variation_of(latest, analysis.better, mixed);
+  analysis.mixed_signal = has_mixed_signal(latest, analysis.better);
+  if (analysis.chart == ChartKind::individuals)
+    analysis.assurance =
+        assurance_of(analysis.last_phase().limits, latest.target, analysis.better, analysis.profile.target_on_limit);
+}
+
+}  // namespace
+
+Result<Analysis> analyse(const Request& request) {
+  if (const Done checked = check_request(request); !checked) return checked.error();
+  Analysis analysis{.chart = request.chart,
+                    .better = request.better,
+                    .profile = request.profile,
+                    .points = points_of(request),
+                    .phases = plan_phases(request)};
+  form_moving_ranges(analysis.phases, analysis.profile, analysis.points);
+  Workspace work(analysis.points.size());
+  for (Phase& phase : analysis.phases) {
+    count_used(request, analysis.points, phase);
+    collect_baseline_ranges(phase, analysis.points, work.ranges);
+    const Limits of_ranges = moving_range_limits(work.ranges, analysis.profile.screening);
+    phase.moving_range_upper = of_ranges.upper;
+    if (analysis.chart == ChartKind::moving_range) {
+      phase.limits = of_ranges;
+      continue;
+    }
+    analyse_phase(phase, analysis, work);
+  }
+  if (analysis.chart == ChartKind::moving_range) {
+    plot_ranges(analysis.points);
+    for (Phase& phase : analysis.phases) analyse_phase(phase, analysis, work);
+  }
+  std::ranges::stable_sort(analysis.patterns, {},
+                           [](const Pattern& pattern) { return std::pair(pattern.first, pattern.rule); });
+  give_verdict(analysis);
+  return analysis;
+}
+
+Result<Reading> read_series(Request request, std::size_t minimum_points) {
+  const std::size_t phases = std::max<std::size_t>(1, request.phases.size());
+  std::size_t used = 0;
+  for (const Point& point : points_of(request)) used += point.is_used() ? 1 : 0;
+  const bool is_too_short = phases == 1 && request.chart == ChartKind::individuals && used < minimum_points;
+  if (is_too_short) request.chart = ChartKind::run;
+
+  auto analysis = analyse(request);
+  if (!analysis) return analysis.error();
+  Reading reading{.analysis = *std::move(analysis)};
+  Analysis& found = reading.analysis;
+  if (is_too_short) {
+    found.variation = Variation::not_enough_data;
+    found.mixed_signal = false;
+    reading.points_needed = minimum_points - used;
+  } else {
+    reading.limits_shown = request.chart != ChartKind::run;
+  }
+  reading.provisional = reading.limits_shown && found.phases.size() > 1 && found.last_phase().used < minimum_points;
+  constexpr std::size_t kMonthsOfAYear = 12;
+  if (found.chart == ChartKind::moving_range || found.better == Direction::neutral) return reading;
+  for (std::size_t i = found.points.size(); i-- > 0 && reading.target_asked < kMonthsOfAYear;) {
+    const Point& point = found.points[i];
+    if (!point.is_used() || std::isnan(point.target)) continue;
+    ++reading.target_asked;
+    const bool is_met = found.better == Direction::increase ? point.value >= point.target : point.value <= point.target;
+    if (is_met) ++reading.target_met;
+  }
+  return reading;
+}
+
+}  // namespace qi::spc

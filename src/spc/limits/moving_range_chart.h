@@ -1,0 +1,16 @@
+#pragma once
+/// Limits for moving ranges themselves (the mR chart of an XmR pair).
+/// Moving ranges share values with their neighbours, so no runs rule is ever applied to them.
+
+#include <span>
+
+#include "spc/analysis.h"
+
+namespace qi::spc {
+
+/// Centre is the mean moving range by the profile's screening, lower 0, upper 3.267 means. `sigma` is a third of upper:
+/// a level counted from 0, not from the centre. Undefined where no range was formed.
+/// source  Montgomery, Introduction to Statistical Quality Control, factors D3 and D4 for samples of 2.
+Limits moving_range_limits(std::span<const double> ranges, Screening screening);
+
+}  // namespace qi::spc

@@ -1,0 +1,61 @@
+#include "spc/limits/xmr_chart.h"
+
+#include <cmath>
+
+#include "base/number.h"
+#include "spc/limits/chart_constants.h"
+
+namespace qi::spc {
+namespace {
+
+double standard_deviation(std::span<const double> values, double centre) {
+  double squares = 0;
+  double lost = 0;  // the mean's own rounding: Chan, Golub and LeVeque 1983, corrected two-pass algorithm
+  for (const double value : values) {
+    squares += (value - centre) * (value - centre);
+    lost += value - centre;
+  }
+  const double count = static_cast<double>(values.size());
+  return std::sqrt((squares - lost * lost / count) / (count - 1));
+}
+
+}  // namespace
+
+double mean_moving_range(std::span<const double> ranges, Screening screening) {
+  if (ranges.empty()) return kMissing;
+  const double all = mean(ranges);
+  if (screening == Screening::use_every_range) return all;
+  double sum = 0;
+  double lost = 0;
+  std::size_t kept = 0;
+  for (const double range : ranges) {
+    if (range >= kUpperRangeFactor * all) continue;
+    const double next = sum + range;
+    lost += sum >= range ? (sum - next) + range : (range - next) + sum;
+    sum = next;
+    ++kept;
+  }
+  return kept == 0 ? all : (sum + lost) / static_cast<double>(kept);
+}
+
+Limits xmr_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile) {
+  Limits limits;
+  if (baseline.empty()) return limits;
+  limits.centre = mean(baseline);
+  limits.mean_moving_range = mean_moving_range(ranges, profile.screening);
+  double reach = kMissing;
+  if (profile.spread == Spread::standard_deviation) {
+    if (baseline.size() < 2) return limits;
+    reach = kSigmasToLimit * standard_deviation(baseline, limits.centre) / c4(baseline.size());
+  } else if (profile.limit_constant == LimitConstant::two_point_six_six) {
+    reach = kRangesToLimit * limits.mean_moving_range;
+  } else {
+    reach = kSigmasToLimit * limits.mean_moving_range / kD2ForPairs;
+  }
+  limits.sigma = reach / kSigmasToLimit;
+  limits.lower = limits.centre - reach;
+  limits.upper = limits.centre + reach;
+  return limits;
+}
+
+}  // namespace qi::spc

@@ -1,0 +1,100 @@
+#include "spc/phases.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace qi::spc {
+namespace {
+
+bool starts_are_ascending(const std::vector<PhaseStart>& starts) {
+  return std::ranges::adjacent_find(
+             starts, [](const PhaseStart& a, const PhaseStart& b) { return a.index >= b.index; }) == starts.end();
+}
+
+constexpr std::size_t kNotFrozen = std::numeric_limits<std::size_t>::max();
+
+/// The places of the frozen baseline of the phase that starts at `first`. A first phase that nobody asked for has none.
+std::size_t baseline_places(const Request& request, std::size_t first) {
+  const auto start = std::ranges::find(request.phases, first, &PhaseStart::index);
+  if (start == request.phases.end()) return kNotFrozen;
+  return start->baseline_points.value_or(kNotFrozen);
+}
+
+}  // namespace
+
+Done check_request(const Request& request) {
+  const std::size_t size = request.values.size();
+  if (std::ranges::any_of(request.values, [](double value) { return std::isinf(value); }))
+    return Error::invalid("A value is infinite. Give a number, or leave it out.");
+  if (!request.targets.empty() && request.targets.size() != size)
+    return Error::invalid("Give one target for each value, or none at all.");
+  if (std::ranges::any_of(request.targets, [](double target) { return std::isinf(target); }))
+    return Error::invalid("A target is infinite. Give a number, or leave it out.");
+  if (!starts_are_ascending(request.phases)) return Error::invalid("Give the starts of phases in order, each once.");
+  if (!request.phases.empty() && request.phases.back().index >= std::max<std::size_t>(size, 1))
+    return Error::invalid("A phase starts after the last value. Start it at a value.");
+  if (std::ranges::any_of(request.phases, [](const PhaseStart& start) { return start.baseline_points == 0; }))
+    return Error::invalid("A baseline needs at least 1 point.");
+  if (std::ranges::any_of(request.excluded, [&](std::size_t place) { return place >= size; }))
+    return Error::invalid("An excluded point lies after the last value. Choose a point of the series.");
+  if (request.profile.shift_length < 2 || request.profile.trend_length < 2)
+    return Error::invalid("The length of a rule must be 2 points or more.");
+  return {};
+}
+
+std::vector<Phase> plan_phases(const Request& request) {
+  std::vector<Phase> phases;
+  const std::size_t size = request.values.size();
+  if (size == 0) return phases;
+  phases.reserve(request.phases.size() + 1);
+  if (request.phases.empty() || request.phases.front().index > 0) phases.push_back({.first = 0});
+  for (const PhaseStart& start : request.phases) phases.push_back({.first = start.index});
+  for (std::size_t i = 0; i + 1 < phases.size(); ++i) phases[i].end = phases[i + 1].first;
+  phases.back().end = size;
+  return phases;
+}
+
+std::vector<Point> points_of(const Request& request) {
+  std::vector<Point> points(request.values.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    points[i].value = request.values[i];
+    if (!request.targets.empty()) points[i].target = request.targets[i];
+  }
+  for (const std::size_t place : request.excluded) points[place].state = PointState::excluded;
+  for (Point& point : points)
+    if (std::isnan(point.value)) point.state = PointState::missing;
+  return points;
+}
+
+void form_moving_ranges(const std::vector<Phase>& phases, const Profile& profile, std::vector<Point>& points) {
+  for (const Phase& phase : phases) {
+    const Point* before = nullptr;
+    bool is_broken = false;
+    for (std::size_t i = phase.first; i < phase.end; ++i) {
+      Point& here = points[i];
+      if (!here.is_used()) {
+        const Gap gap = here.state == PointState::missing ? profile.missing_gap : profile.excluded_gap;
+        if (gap == Gap::is_not_bridged) is_broken = true;
+        continue;
+      }
+      if (before && !is_broken) here.moving_range = std::abs(here.value - before->value);
+      before = &here;
+      is_broken = false;
+    }
+  }
+}
+
+void count_used(const Request& request, const std::vector<Point>& points, Phase& phase) {
+  const std::size_t places = baseline_places(request, phase.first);
+  for (std::size_t i = phase.first; i < phase.end; ++i) {
+    if (!points[i].is_used()) continue;
+    ++phase.used;
+    const std::size_t place =
+        request.profile.baseline_count == BaselineCount::every_place ? i - phase.first + 1 : phase.used;
+    if (place <= places) ++phase.baseline_used;
+  }
+  phase.frozen = places < phase.end - phase.first;
+}
+
+}  // namespace qi::spc

@@ -1,0 +1,31 @@
+#pragma once
+/// Where phases begin and end, which values set their limits and which neighbours form moving ranges.
+/// What limits are made of them is not here: see limits/.
+
+#include <vector>
+
+#include "base/result.h"
+#include "spc/analysis.h"
+#include "spc/series.h"
+
+namespace qi::spc {
+
+/// refuses  what the door refuses: see analyse.h.
+Done check_request(const Request& request);
+
+/// The phases of a checked request in order, limits not yet filled in. They cover every value; none where there is
+/// none.
+std::vector<Phase> plan_phases(const Request& request);
+
+/// One point per value, with its target, missing and excluded ones marked as such.
+std::vector<Point> points_of(const Request& request);
+
+/// Fills each point's moving range. No range reaches over a phase's start. A range over missing or excluded values is
+/// formed only where the profile bridges them; none starts or ends at an excluded value.
+void form_moving_ranges(const std::vector<Phase>& phases, const Profile& profile, std::vector<Point>& points);
+
+/// Counts the phase's used values and those that set its limits. A frozen baseline ends after its places or used
+/// values, by the profile.
+void count_used(const Request& request, const std::vector<Point>& points, Phase& phase);
+
+}  // namespace qi::spc

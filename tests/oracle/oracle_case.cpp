@@ -1,0 +1,82 @@
+#include "oracle/oracle_case.h"
+
+namespace qi::oracle {
+namespace {
+
+std::optional<spc::ChartKind> chart_of(const std::string& chart) {
+  if (chart == "i") return spc::ChartKind::individuals;
+  if (chart == "mr") return spc::ChartKind::moving_range;
+  if (chart == "run") return spc::ChartKind::run;
+  return std::nullopt;
+}
+
+spc::Direction direction_of(const json::Object& options) {
+  const auto* direction = options.if_contains("improvement_direction");
+  if (!direction || direction->as_string() == "neutral") return spc::Direction::neutral;
+  return direction->as_string() == "increase" ? spc::Direction::increase : spc::Direction::decrease;
+}
+
+std::optional<std::size_t> count_in(const json::Object& options, const char* key) {
+  const auto* value = options.if_contains(key);
+  if (!value) return std::nullopt;
+  return value->to_number<std::size_t>();
+}
+
+std::vector<std::size_t> places_in(const json::Object& options, const char* key) {
+  std::vector<std::size_t> places;
+  const auto* value = options.if_contains(key);
+  if (!value) return places;
+  if (value->is_array())
+    for (const json::Value& place : value->as_array()) places.push_back(place.to_number<std::size_t>());
+  else
+    places.push_back(value->to_number<std::size_t>());
+  return places;
+}
+
+Case case_of(const json::Object& written) {
+  const json::Object& options = written.at("options").as_object();
+  Case asked;
+  asked.chart = written.at("chart").as_string().c_str();
+  asked.id = written.at("id").as_string().c_str();
+  asked.expected = written.at("expected").as_object();
+  asked.shift_length = count_in(options, "shift_n");
+  asked.trend_length = count_in(options, "trend_n");
+  if (const auto* screens = options.if_contains("screen_moving_ranges")) asked.screens_ranges = screens->as_bool();
+  spc::Request& request = asked.request;
+  request.chart = *chart_of(asked.chart);
+  request.better = direction_of(options);
+  const json::Value& values = written.at("data").at("y");
+  if (values.is_array())
+    for (const json::Value& value : values.as_array())
+      request.values.push_back(value.is_null() ? spc::kMissing : value.to_number<double>());
+  else
+    request.values.push_back(values.to_number<double>());
+  if (const auto* target = options.if_contains("target"))
+    request.targets.assign(request.values.size(), target->to_number<double>());
+  const auto baseline = count_in(options, "baseline_n");
+  request.phases.push_back({.index = 0, .baseline_points = baseline});
+  for (const std::size_t place : places_in(options, "rebase_before_index"))
+    request.phases.push_back({.index = place, .baseline_points = baseline});
+  request.excluded = places_in(options, "exclude_index");
+  return asked;
+}
+
+}  // namespace
+
+bool is_supported(const std::string& chart) {
+  return chart_of(chart).has_value();
+}
+
+Result<std::vector<Case>> read_cases(const std::string& text) {
+  const auto read = json::read(text);
+  if (!read) return read.error();
+  try {
+    std::vector<Case> cases;
+    for (const json::Value& written : read->at("cases").as_array()) cases.push_back(case_of(written.as_object()));
+    return cases;
+  } catch (const std::exception& wrong) {
+    return Error::invalid(std::string("This is not an oracle file: ") + wrong.what());
+  }
+}
+
+}  // namespace qi::oracle
