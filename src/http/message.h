@@ -15,12 +15,16 @@ namespace qi::http {
 
 enum class Method { get, head, post, put, patch, del, options };
 std::string_view name(Method method);
+std::optional<Method> parse_method(std::string_view token);  ///< "GET", with regard to case
 
 /// Names compare without regard to case; several of one name may stand.
 class Headers {
  public:
-  void set(std::string_view name, std::string value);  ///< replaces
+  /// Replaces every header of that name. Both throw std::invalid_argument for a name that is no token or a value with a
+  /// control character in it (a line end would start another header).
+  void set(std::string_view name, std::string value);
   void add(std::string_view name, std::string value);
+  void remove(std::string_view name);
   std::optional<std::string_view> find(std::string_view name) const;
   const std::vector<std::pair<std::string, std::string>>& all() const { return all_; }
 
@@ -30,13 +34,13 @@ class Headers {
 
 struct Request {
   Method method = Method::get;
-  std::string path;       ///< decoded: "/measures/7"; always starts with "/"
+  std::string path;  ///< decoded: "/measures/7"; always starts with "/"
   Form query;
   Headers headers;
-  std::string body;       ///< whole, within the route's limit; empty when it was streamed to `upload`
-  Form form;              ///< fields of an urlencoded or multipart body
+  std::string body;                 ///< whole, within the route's limit; empty when it was streamed to `upload`
+  Form form;                        ///< fields of an urlencoded or multipart body
   std::vector<UploadedFile> files;  ///< files of a multipart body, streamed to disk
-  std::string peer;       ///< address of the client (or of the trusted proxy's header)
+  std::string peer;                 ///< address of the client (or of the trusted proxy's header)
   std::map<std::string, std::string, std::less<>> captures;  ///< {id} of the route's pattern
 
   std::string_view capture(std::string_view name) const;  ///< "" when absent
@@ -47,13 +51,14 @@ struct Response {
   int status = 200;
   Headers headers;
   std::string body;
+  std::string route;  ///< the pattern that answered, for logs and metrics; never sent
 
   static Response html(std::string body, int status = 200);
   static Response json(std::string body, int status = 200);
   static Response text(std::string body, int status = 200);
   /// Bytes of a type; `download_name` adds Content-Disposition: attachment.
   static Response file(std::string body, std::string_view content_type, std::string_view download_name = {});
-  /// 303 See Other: after a POST.
+  /// 303 See Other: after a POST. Throws like Headers::set when the location holds a control character.
   static Response redirect(std::string_view location);
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Serves requests: sockets, limits, deadlines, framing, compression. What a request means is the router's and the slices'.
+/// Serves requests: sockets, limits, deadlines, framing, compression, security headers, graceful stop.
+/// What a request means is the router's and the slices'. TLS is the reverse proxy's.
 
 #include <chrono>
 #include <cstddef>
@@ -7,7 +8,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "http/message.h"
 
@@ -15,40 +18,58 @@ namespace qi::http {
 
 struct ServerSettings {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;             ///< 0: any free port
+  std::uint16_t port = 8080;  ///< 0: any free port
   std::size_t worker_threads = 4;
   std::size_t most_connections = 2000;
   std::size_t most_header_bytes = 16 * 1024;
-  std::size_t most_body_bytes = 2 * 1024 * 1024;      ///< of a body held in memory
+  std::size_t most_body_bytes = 2 * 1024 * 1024;           ///< of a body held in memory
   std::uint64_t most_upload_bytes = 256ull * 1024 * 1024;  ///< of a multipart file streamed to disk
-  std::filesystem::path upload_folder;   ///< where uploads wait
+  std::filesystem::path upload_folder;                     ///< where uploads wait
   std::chrono::milliseconds header_deadline{10'000};
-  std::chrono::milliseconds body_deadline{60'000};   ///< without progress
+  std::chrono::milliseconds body_deadline{60'000};  ///< without progress
   std::chrono::milliseconds idle_deadline{60'000};
   std::chrono::milliseconds write_deadline{30'000};  ///< without progress: slow readers
   std::chrono::milliseconds drain_deadline{20'000};  ///< how long stop() waits for what is in flight
+  /// Address of the reverse proxy whose X-Forwarded-For is believed; "" believes nobody.
+  std::string trusted_proxy;
 };
 
 /// Answers one request. Called on a worker thread; may block on the database. What it throws becomes a 500.
 using Handler = std::function<Response(const Request&)>;
 
+/// Asked on a worker thread before a multipart body is read (headers only, body empty). A response refuses the upload:
+/// nothing of it is kept.
+using Admission = std::function<std::optional<Response>(const Request&)>;
+
+/// The page for a fault, in the app's own style. Given the number that the log line of the fault carries.
+using FaultPage = std::function<Response(const Request&, std::string_view incident)>;
+
 /// What happened to one request, for logs and metrics.
 struct Exchange {
   std::string method;
-  std::string route;  ///< the pattern ("/measures/{id}"), never the path: bounded in number
+  std::string route;  ///< the pattern ("/measures/{id}"), never the path: bounded in number; "" refused before routing
   int status = 0;
   std::chrono::microseconds took{0};
   std::size_t bytes = 0;
 };
 
+/// What a server is given besides its settings. Only `handle` is needed.
+struct Callbacks {
+  Handler handle;
+  Admission admit;
+  FaultPage fault_page;
+  std::function<void(const Exchange&)> observe;  ///< after each answer, on the I/O thread: must not block
+};
+
 class Server {
  public:
-  Server(ServerSettings settings, Handler handler, std::function<void(const Exchange&)> observe);
+  /// Listens at once. Throws std::runtime_error when the address cannot be used.
+  Server(ServerSettings settings, Callbacks callbacks);
   ~Server();
-  std::uint16_t port() const;      ///< the one it listens on
+  std::uint16_t port() const;  ///< the one it listens on
   /// Serves until stop() or SIGTERM/SIGINT; what is in flight is finished first.
   void run();
-  void stop();                     ///< from any thread
+  void stop();  ///< from any thread
 
  private:
   class State;
