@@ -67,9 +67,9 @@ inline bool needs_more(boost::system::error_code failed) {
 }
 
 /// What to answer when the parser gave up; `received` is what it was given.
-inline Refusal refusal_of(boost::system::error_code failed, std::string_view received) {
+inline Refusal refusal_of(boost::system::error_code failed, std::string_view received, std::size_t most_header_bytes) {
   using boost::beast::http::error;
-  if (failed == error::header_limit) return refusal(received.find('\n') == std::string_view::npos ? 414 : 431);
+  if (failed == error::header_limit) return refusal(received.find('\n') >= most_header_bytes ? 414 : 431);
   if (failed == error::bad_version) return refusal(505);
   return refusal(400);
 }

@@ -69,10 +69,40 @@ struct Connection {
   bool idle = false;  ///< between requests, nothing received
 };
 
-/// What came of waiting for something from the client.
+/// What came of waiting for something from the client. Made by functions, not braces: g++ 12 destroys a braced
+/// temporary of a co_return twice.
 struct Arrival {
   bool arrived = false;
   std::optional<Refusal> refused;  ///< answer this and close; neither: just close
+
+  static Arrival whole() {
+    Arrival arrival;
+    arrival.arrived = true;
+    return arrival;
+  }
+  static Arrival refusing(Refusal refused) {
+    Arrival arrival;
+    arrival.refused = std::move(refused);
+    return arrival;
+  }
+  static Arrival gone() { return Arrival(); }
+  /// Nothing came: too late, or gone for good.
+  static Arrival nothing_from(const Connection& connection) {
+    if (connection.expired) return refusing(refusal(408));
+    return gone();
+  }
+};
+
+/// One request on its way to its answer.
+struct Turn {
+  Request request;
+  Exchange exchange;
+  Answer answer;
+  SteadyClock::time_point started = SteadyClock::now();
+  AfterAnswer after = AfterAnswer::close;
+  bool whole = false;  ///< the request was read to its end
+
+  void refuse(const Refusal& refused) { answer = answer_of(page_of(refused), {}); }
 };
 
 /// The last address of X-Forwarded-For: the one that our own proxy wrote.
@@ -105,9 +135,9 @@ class Server::State {
   Task<Arrival> read_body(Connection& connection, HeadParser& parser, BodyReader& reader);
   Task<std::optional<Refusal>> take_on_worker(Connection& connection, BodyReader& reader, std::string bytes);
   Task<bool> send(Connection& connection, std::string_view head, std::string_view body);
-  Task<bool> refuse(Connection& connection, const Refusal& refused, std::string_view method);
-  Task<bool> deliver(Connection& connection, const Answer& answer, AfterAnswer after, Exchange exchange,
-                     SteadyClock::time_point started);
+  Task<Arrival> prepare(Connection& connection, HeadParser& parser, Turn& turn);
+  Task<Arrival> receive(Connection& connection, HeadParser& parser, BodyReader& reader, Turn& turn);
+  Task<bool> deliver(Connection& connection, Turn& turn);
   Task<void> linger(Connection& connection);
   Task<void> on_worker(std::function<void()> work);
 
@@ -260,103 +290,101 @@ Task<void> Server::State::serve(std::shared_ptr<Connection> connection) {
 /// One request and its answer. False: nothing more is served on this connection.
 Task<bool> Server::State::serve_one(Connection& connection) {
   HeadParser parser;
-  const Arrival head = co_await read_head(connection, parser);
-  if (head.refused) {
-    co_await refuse(connection, *head.refused, "");
-    co_return false;
+  Turn turn;
+  Arrival arrival = co_await read_head(connection, parser);
+  if (arrival.arrived) {
+    turn.started = SteadyClock::now();
+    arrival = co_await prepare(connection, parser, turn);
   }
-  if (!head.arrived) co_return false;
-  const auto started = SteadyClock::now();
+  if (arrival.refused) turn.refuse(*arrival.refused);
+  if (!arrival.arrived && !arrival.refused) co_return false;
 
-  if (const auto refused = refuse_head(parser)) {
-    co_await refuse(connection, *refused, parse_method(parser.method) ? parser.method : "");
-    co_return false;
-  }
+  if (turn.whole && parser.keep_alive() && !stopping_)
+    turn.after = parser.version >= 11 ? AfterAnswer::keep_open : AfterAnswer::keep_open_http10;
+  const bool delivered = co_await deliver(connection, turn);
+  // After a request that was not read to its end nobody knows where the next one begins.
+  if (delivered && !turn.whole) co_await linger(connection);
+  co_return delivered&& turn.after != AfterAnswer::close;
+}
+
+/// From a parsed head to an answer in `turn`. Files of the request are gone when this returns.
+Task<Arrival> Server::State::prepare(Connection& connection, HeadParser& parser, Turn& turn) {
+  if (parse_method(parser.method)) turn.exchange.method = parser.method;
+  if (const auto refused = refuse_head(parser)) co_return Arrival::refusing(*refused);
   auto target = parse_target(parser.target);
   if (!target) {
-    const Refusal refused{.status = 400, .words = target.error().message};
-    co_await refuse(connection, refused, parser.method);
-    co_return false;
+    Refusal refused = refusal(400);
+    refused.words = target.error().message;
+    co_return Arrival::refusing(refused);
   }
-  Request request{.method = *parse_method(parser.method),
-                  .path = std::move(target->path),
-                  .query = std::move(target->query),
-                  .headers = std::move(parser.fields),
-                  .body = {},
-                  .form = {},
-                  .files = {},
-                  .peer = connection.peer,
-                  .captures = {}};
+  Request& request = turn.request;
+  request.method = *parse_method(parser.method);
+  request.path = std::move(target->path);
+  request.query = std::move(target->query);
+  request.headers = std::move(parser.fields);
+  request.peer = connection.peer;
   if (!settings_.trusted_proxy.empty() && connection.peer == settings_.trusted_proxy) {
     std::string forwarded = forwarded_peer(request.headers);
     if (!forwarded.empty()) request.peer = std::move(forwarded);
   }
-  Exchange exchange;
-  exchange.method = parser.method;
-  Answer answer;
-  AfterAnswer after = AfterAnswer::close;
-  {
-    BodyReader reader(request.headers.find("Content-Type").value_or(""),
-                      {.most_body_bytes = settings_.most_body_bytes, .most_upload_bytes = settings_.most_upload_bytes},
-                      settings_.upload_folder);
-    const boost::optional<std::uint64_t> announced = parser.content_length();
-    if (announced && *announced > reader.most_bytes()) {
-      co_await refuse(connection, refusal(413), parser.method);
-      co_return false;
-    }
-    std::optional<Response> not_admitted;
-    if (reader.is_upload() && callbacks_.admit) {
-      connection.disarm();
-      std::function<void()> ask = [&] {
-        try {
-          not_admitted = callbacks_.admit(request);
-        } catch (const std::exception& failure) {
-          not_admitted = fault(request, failure.what());
-        }
-      };
-      co_await on_worker(ask);
-    }
-    if (not_admitted) {
-      exchange.route = not_admitted->route;
-      answer =
-          answer_of(std::move(*not_admitted), {.method = request.method, .if_none_match = {}, .accept_encoding = {}});
-      co_await deliver(connection, answer, AfterAnswer::close, exchange, started);
-      co_await linger(connection);
-      co_return false;
-    }
-    if (!parser.is_done() && connection.received.empty() && parser.version >= 11 && request.headers.find("Expect")) {
-      connection.arm(settings_.write_deadline);
-      const bool invited = co_await send(connection, "HTTP/1.1 100 Continue\r\n\r\n", "");
-      if (!invited) co_return false;
-    }
-    const Arrival body = co_await read_body(connection, parser, reader);
-    std::optional<Refusal> refused = body.refused;
-    if (body.arrived) refused = reader.finish(request);
-    if (refused) {
-      co_await refuse(connection, *refused, parser.method);
-      co_return false;
-    }
-    if (!body.arrived) co_return false;
 
+  BodyLimits limits;
+  limits.most_body_bytes = settings_.most_body_bytes;
+  limits.most_upload_bytes = settings_.most_upload_bytes;
+  BodyReader reader(request.headers.find("Content-Type").value_or(""), limits, settings_.upload_folder);
+  const Arrival received = co_await receive(connection, parser, reader, turn);
+  if (!received.arrived || !turn.whole) co_return received;
+
+  connection.disarm();
+  std::function<void()> work = [&] {
+    AnswerTerms terms;
+    terms.method = request.method;
+    terms.if_none_match = request.headers.find("If-None-Match").value_or("");
+    terms.accept_encoding = request.headers.find("Accept-Encoding").value_or("");
+    try {
+      Response response = response_to(request);
+      turn.exchange.route = std::move(response.route);
+      turn.answer = answer_of(std::move(response), terms);
+    } catch (const std::exception& failure) {
+      turn.answer = answer_of(fault(request, failure.what()), {});
+    }
+  };
+  co_await on_worker(work);
+  co_return Arrival::whole();
+}
+
+/// The body into the request. Arrived but not `turn.whole`: the app did not admit it, and the answer stands in `turn`.
+Task<Arrival> Server::State::receive(Connection& connection, HeadParser& parser, BodyReader& reader, Turn& turn) {
+  Request& request = turn.request;
+  const boost::optional<std::uint64_t> announced = parser.content_length();
+  if (announced && *announced > reader.most_bytes()) co_return Arrival::refusing(refusal(413));
+  std::optional<Response> not_admitted;
+  if (reader.is_upload() && callbacks_.admit) {
     connection.disarm();
-    std::function<void()> work = [&] {
-      const AnswerTerms terms{.method = request.method,
-                              .if_none_match = request.headers.find("If-None-Match").value_or(""),
-                              .accept_encoding = request.headers.find("Accept-Encoding").value_or("")};
+    std::function<void()> ask = [&] {
       try {
-        Response response = response_to(request);
-        exchange.route = std::move(response.route);
-        answer = answer_of(std::move(response), terms);
+        not_admitted = callbacks_.admit(request);
       } catch (const std::exception& failure) {
-        answer = answer_of(fault(request, failure.what()), {});
+        not_admitted = fault(request, failure.what());
       }
     };
-    co_await on_worker(work);
-  }  // the request's files are gone from here on
-  if (parser.keep_alive() && !stopping_)
-    after = parser.version >= 11 ? AfterAnswer::keep_open : AfterAnswer::keep_open_http10;
-  const bool delivered = co_await deliver(connection, answer, after, exchange, started);
-  co_return delivered&& after != AfterAnswer::close;
+    co_await on_worker(ask);
+  }
+  if (not_admitted) {
+    turn.exchange.route = not_admitted->route;
+    turn.answer = answer_of(std::move(*not_admitted), {});
+    co_return Arrival::whole();
+  }
+  if (!parser.is_done() && connection.received.empty() && parser.version >= 11 && request.headers.find("Expect")) {
+    connection.arm(settings_.write_deadline);
+    const bool invited = co_await send(connection, "HTTP/1.1 100 Continue\r\n\r\n", "");
+    if (!invited) co_return Arrival::gone();
+  }
+  const Arrival body = co_await read_body(connection, parser, reader);
+  if (!body.arrived) co_return body;
+  if (const auto refused = reader.finish(request)) co_return Arrival::refusing(*refused);
+  turn.whole = true;
+  co_return Arrival::whole();
 }
 
 /// Waits for bytes. False: the client went away, or the deadline passed (then `expired` says so).
@@ -380,24 +408,23 @@ Task<Arrival> Server::State::read_head(Connection& connection, HeadParser& parse
   parser.header_limit(static_cast<std::uint32_t>(settings_.most_header_bytes));
   parser.body_limit(boost::none);  // BodyReader counts
   if (connection.received.empty()) {
-    if (stopping_) co_return Arrival{};
+    if (stopping_) co_return Arrival::gone();
     connection.idle = true;
     connection.arm(settings_.idle_deadline);
     const bool came = co_await fill(connection);
     connection.idle = false;
-    if (!came) co_return Arrival{};
+    if (!came) co_return Arrival::gone();
   }
   connection.arm(settings_.header_deadline);
   for (;;) {
     error_code failed;
     const std::size_t used = parser.put(asio::buffer(connection.received), failed);
     if (failed && !needs_more(failed))
-      co_return Arrival{.arrived = false, .refused = refusal_of(failed, connection.received)};
+      co_return Arrival::refusing(refusal_of(failed, connection.received, settings_.most_header_bytes));
     connection.received.erase(0, used);
-    if (parser.is_header_done()) co_return Arrival{.arrived = true, .refused = {}};
+    if (parser.is_header_done()) co_return Arrival::whole();
     const bool came = co_await fill(connection);
-    if (!came && connection.expired) co_return Arrival{.arrived = false, .refused = refusal(408)};
-    if (!came) co_return Arrival{};
+    if (!came) co_return Arrival::nothing_from(connection);
   }
 }
 
@@ -408,19 +435,16 @@ Task<Arrival> Server::State::read_body(Connection& connection, HeadParser& parse
   while (!parser.is_done()) {
     if (connection.received.empty()) {
       const bool came = co_await fill(connection);
-      if (!came && connection.expired) co_return Arrival{.arrived = false, .refused = refusal(408)};
-      if (!came) co_return Arrival{};
+      if (!came) co_return Arrival::nothing_from(connection);
     }
     error_code failed;
     const std::size_t used = parser.put(asio::buffer(connection.received), failed);
     connection.received.erase(0, used);
-    if (failed && !needs_more(failed)) co_return Arrival{.arrived = false, .refused = refusal(400)};
+    if (failed && !needs_more(failed)) co_return Arrival::refusing(refusal(400));
     if (used == 0) {  // the beginning of a chunk's head, and nothing else
-      if (connection.received.size() > settings_.most_header_bytes)
-        co_return Arrival{.arrived = false, .refused = refusal(400)};
+      if (connection.received.size() > settings_.most_header_bytes) co_return Arrival::refusing(refusal(400));
       const bool came = co_await fill(connection);
-      if (!came && connection.expired) co_return Arrival{.arrived = false, .refused = refusal(408)};
-      if (!came) co_return Arrival{};
+      if (!came) co_return Arrival::nothing_from(connection);
     }
     if (parser.body.empty()) continue;
     std::string bytes = std::move(parser.body);
@@ -431,13 +455,13 @@ Task<Arrival> Server::State::read_body(Connection& connection, HeadParser& parse
       refused = co_await take_on_worker(connection, reader, std::move(bytes));
     else
       refused = reader.take(bytes);
-    if (refused) co_return Arrival{.arrived = false, .refused = refused};
+    if (refused) co_return Arrival::refusing(*refused);
     if (progress >= kProgressBytes) {
       progress = 0;
       connection.arm(settings_.body_deadline);
     }
   }
-  co_return Arrival{.arrived = true, .refused = {}};
+  co_return Arrival::whole();
 }
 
 /// The disk may be slow: an upload is written by a worker, and the client's deadline stands still meanwhile.
@@ -485,31 +509,18 @@ Task<bool> Server::State::send(Connection& connection, std::string_view head, st
   co_return true;
 }
 
-Task<bool> Server::State::deliver(Connection& connection, const Answer& answer, AfterAnswer after, Exchange exchange,
-                                  SteadyClock::time_point started) {
-  const std::string head = framed_head(answer, after, wall_time());
+Task<bool> Server::State::deliver(Connection& connection, Turn& turn) {
+  const std::string head = framed_head(turn.answer, turn.after, wall_time());
   connection.expired = false;  // a 408 is still to be told
   connection.arm(settings_.write_deadline);
-  const bool delivered = co_await send(connection, head, answer.body);
+  const bool delivered = co_await send(connection, head, turn.answer.body);
   connection.disarm();
   if (callbacks_.observe) {
-    exchange.status = answer.status;
-    exchange.took = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
-    exchange.bytes = head.size() + answer.body.size();
-    callbacks_.observe(exchange);
+    turn.exchange.status = turn.answer.status;
+    turn.exchange.took = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - turn.started);
+    turn.exchange.bytes = head.size() + turn.answer.body.size();
+    callbacks_.observe(turn.exchange);
   }
-  co_return delivered;
-}
-
-/// Answers and closes: after a request that was not understood or not read to its end nobody knows where the next
-/// begins.
-Task<bool> Server::State::refuse(Connection& connection, const Refusal& refused, std::string_view method) {
-  const Answer answer = answer_of(page_of(refused), {});
-  Exchange exchange;
-  exchange.method = method;
-  const bool delivered =
-      co_await deliver(connection, answer, AfterAnswer::close, std::move(exchange), SteadyClock::now());
-  if (delivered) co_await linger(connection);
   co_return delivered;
 }
 

@@ -1,0 +1,434 @@
+#include "http/server.h"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <atomic>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+
+#include "base/log.h"
+#include "http/http_client.h"
+#include "http/static_files.h"
+
+namespace qi::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string get(std::string_view path, std::string_view more_headers = "") {
+  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: t\r\n" + std::string(more_headers) + "\r\n";
+}
+std::string post(std::string_view path, std::string_view type, std::string_view body) {
+  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: t\r\nContent-Type: " + std::string(type) +
+         "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
+}
+
+std::string unzipped(const std::string& bytes) {
+  z_stream stream{};
+  inflateInit2(&stream, 31);
+  std::string out(1 << 20, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  inflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  inflateEnd(&stream);
+  return out;
+}
+
+/// Says back what it understood.
+Response echo(const Request& request) {
+  if (request.path == "/slow") std::this_thread::sleep_for(300ms);
+  if (request.path == "/throw") throw std::runtime_error("the secret table is missing");
+  if (request.path == "/long") return Response::text(std::string(20'000, 'a'));
+  if (request.path == "/huge") return Response::text(std::string(64 << 20, 'a'));
+  if (request.path == "/go") return Response::redirect(request.query.get("to"));
+  std::string said = std::string(name(request.method)) + " " + request.path;
+  for (const auto& [field, value] : request.query.fields()) said += "\n?" + field + "=" + value;
+  for (const auto& [field, value] : request.form.fields()) said += "\n" + field + "=" + value;
+  for (const UploadedFile& file : request.files)
+    said += "\nfile " + file.field + " " + file.name + " " + std::to_string(file.bytes) +
+            (std::filesystem::file_size(file.path) == file.bytes ? " on disk" : " lost");
+  if (!request.body.empty()) said += "\nbody " + std::to_string(request.body.size());
+  return Response::text(said);
+}
+
+class HttpServer : public testing::Test {
+ protected:
+  HttpServer() {
+    log::only_warnings();
+    folder_ = std::filesystem::temp_directory_path() / ("qi-http-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder_);
+    settings_.upload_folder = folder_ / "uploads";
+    settings_.worker_threads = 2;
+    callbacks_.handle = echo;
+  }
+  ~HttpServer() override { std::filesystem::remove_all(folder_); }
+  std::size_t files_waiting() const {
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(settings_.upload_folder), {}));
+  }
+
+  std::filesystem::path folder_;
+  ServerSettings settings_;
+  Callbacks callbacks_;
+};
+
+TEST_F(HttpServer, AnswersWithLengthDateAndEverySecurityHeader) {
+  const RunningServer server(settings_, callbacks_);
+  const HeardAnswer answer = server.ask(get("/a%20b?x=1&y=%C3%A9"));
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body, "GET /a b\n?x=1\n?y=é");
+  EXPECT_EQ(answer.header("Content-Length"), std::to_string(answer.body.size()));
+  EXPECT_TRUE(answer.header("Date").ends_with(" GMT"));
+  EXPECT_TRUE(answer.header("Content-Security-Policy").starts_with("default-src 'none'; style-src 'self'"));
+  EXPECT_EQ(answer.header("X-Frame-Options"), "DENY");
+  EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff");
+  EXPECT_EQ(answer.header("Referrer-Policy"), "same-origin");
+  EXPECT_EQ(answer.header("Cross-Origin-Opener-Policy"), "same-origin");
+  EXPECT_NE(answer.header("Permissions-Policy"), "");
+}
+
+TEST_F(HttpServer, AnswersPipelinedRequestsInTheirOrderOnOneConnection) {
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say(get("/slow") + post("/two", "text/plain", "GET /smuggled HTTP/1.1\r\n\r\n") + get("/three"));
+  EXPECT_EQ(client.hear().body, "GET /slow");
+  EXPECT_EQ(client.hear().body, "POST /two\nbody 26");
+  EXPECT_EQ(client.hear().body, "GET /three");
+  client.say(get("/four", "Connection: close\r\n"));
+  const HeardAnswer last = client.hear();
+  EXPECT_EQ(last.body, "GET /four");
+  EXPECT_EQ(last.header("Connection"), "close");
+  EXPECT_TRUE(client.closed());
+}
+
+TEST_F(HttpServer, ReadsAChunkedBodyThatComesInPieces) {
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say("POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5");
+  for (const char* piece : {"\r\nhel", "lo\r\n", "6;name=x\r\n wor", "ld\r\n0\r", "\n\r\n"}) {
+    std::this_thread::sleep_for(5ms);
+    client.say(piece);
+  }
+  EXPECT_EQ(client.hear().body, "POST /c\nbody 11");
+  client.say(get("/next"));
+  EXPECT_EQ(client.hear().body, "GET /next");
+}
+
+struct BadRequest {
+  const char* bytes;
+  int status;
+};
+class BadRequests : public HttpServer, public testing::WithParamInterface<BadRequest> {};
+
+TEST_P(BadRequests, AreAnsweredInPlainWordsAndTheConnectionCloses) {
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say(GetParam().bytes);
+  const HeardAnswer answer = client.hear();
+  EXPECT_EQ(answer.status, GetParam().status) << GetParam().bytes;
+  EXPECT_NE(answer.body.find("<p>"), std::string::npos);
+  EXPECT_EQ(answer.header("Connection"), "close");
+  EXPECT_NE(answer.header("Content-Security-Policy"), "");
+}
+INSTANTIATE_TEST_SUITE_P(
+    Each, BadRequests,
+    testing::Values(
+        BadRequest{"nonsense\r\n\r\n", 400}, BadRequest{"GET / HTTP/1.1\r\n\r\n", 400},
+        BadRequest{"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
+        BadRequest{"GET / HTTP/2.0\r\nHost: t\r\n\r\n", 505}, BadRequest{"BREW / HTTP/1.1\r\nHost: t\r\n\r\n", 501},
+        BadRequest{"TRACE / HTTP/1.1\r\nHost: t\r\n\r\n", 501}, BadRequest{"GET /%zz HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+        BadRequest{"GET /a%00b HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+        BadRequest{"GET /../etc/passwd HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+        BadRequest{"GET /a/%2e%2E/b HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+        BadRequest{"GET /a%2f..%2fb HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+        BadRequest{"GET t:80 HTTP/1.1\r\nHost: t\r\n\r\n", 400}, BadRequest{"GET / HTTP/1.1\r\nHost : t\r\n\r\n", 400},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nContent-Length: -1\r\n\r\n", 400},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                   400},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip\r\n\r\n", 501},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nExpect: tea\r\nContent-Length: 1\r\n\r\n", 417},
+        BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nContent-Type: multipart/form-data\r\nContent-Length: 4\r\n\r\nabcd",
+                   400}));
+
+TEST_F(HttpServer, RefusesHeadsAndAddressesBeyondTheLimit) {
+  settings_.most_header_bytes = 1024;
+  const RunningServer server(settings_, callbacks_);
+  EXPECT_EQ(server.ask(get("/", "X: " + std::string(2000, 'x') + "\r\n")).status, 431);
+  EXPECT_EQ(server.ask(get("/" + std::string(2000, 'x'))).status, 414);
+}
+
+TEST_F(HttpServer, RefusesABodyBeyondTheLimitAnnouncedOrNot) {
+  settings_.most_body_bytes = 1000;
+  const RunningServer server(settings_, callbacks_);
+  EXPECT_EQ(server.ask(post("/", "text/plain", std::string(1001, 'x'))).status, 413);
+  EXPECT_EQ(server
+                .ask("POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n" +
+                     std::string(1001, 'x') + "\r\n0\r\n\r\n")
+                .status,
+            413);
+  EXPECT_EQ(server.ask(post("/", "text/plain", std::string(1000, 'x'))).status, 200);
+}
+
+TEST_F(HttpServer, InvitesTheBodyOnlyWhenItWouldTakeIt) {
+  settings_.most_body_bytes = 10;
+  const RunningServer server(settings_, callbacks_);
+  RawClient welcome(server.port());
+  welcome.say("POST / HTTP/1.1\r\nHost: t\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+  EXPECT_EQ(welcome.hear(RawClient::Body::none).status, 100);
+  welcome.say("hello");
+  EXPECT_EQ(welcome.hear().body, "POST /\nbody 5");
+  EXPECT_EQ(server.ask("POST / HTTP/1.1\r\nHost: t\r\nExpect: 100-continue\r\nContent-Length: 50\r\n\r\n").status, 413);
+}
+
+TEST_F(HttpServer, TellsASlowSenderOfAHeadOrBodyWith408) {
+  settings_.header_deadline = 60ms;
+  settings_.body_deadline = 60ms;
+  const RunningServer server(settings_, callbacks_);
+  EXPECT_EQ(server.ask("GET / HTTP/1.1\r\nHo").status, 408);
+  RawClient trickle(server.port());
+  trickle.say("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 100\r\n\r\n");
+  for (int i = 0; i < 12; ++i) {  // one byte now and then is no progress
+    std::this_thread::sleep_for(15ms);
+    trickle.say("x");
+  }
+  EXPECT_EQ(trickle.hear().status, 408);
+}
+
+TEST_F(HttpServer, ClosesAnIdleConnectionWithoutAWord) {
+  settings_.idle_deadline = 50ms;
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say(get("/"));
+  EXPECT_EQ(client.hear().status, 200);
+  EXPECT_TRUE(client.closed());
+}
+
+TEST_F(HttpServer, GivesUpOnAReaderThatDoesNotRead) {
+  settings_.write_deadline = 60ms;
+  std::atomic<int> finished = 0;
+  callbacks_.observe = [&](const Exchange&) { ++finished; };
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say(get("/huge"));
+  for (int i = 0; i < 200 && finished == 0; ++i) std::this_thread::sleep_for(10ms);
+  EXPECT_EQ(finished, 1);
+  EXPECT_EQ(client.hear().status, 0) << "the answer was cut off";
+}
+
+TEST_F(HttpServer, TurnsAwayMoreConnectionsThanItMayHold) {
+  settings_.most_connections = 1;
+  const RunningServer server(settings_, callbacks_);
+  RawClient first(server.port());
+  first.say(get("/"));
+  EXPECT_EQ(first.hear().status, 200);
+  RawClient second(server.port());
+  EXPECT_EQ(second.hear().status, 503);
+  first.say(get("/"));
+  EXPECT_EQ(first.hear().status, 200);
+}
+
+TEST_F(HttpServer, AnswersHeadLikeGetWithoutTheBody) {
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say("HEAD /long HTTP/1.1\r\nHost: t\r\n\r\n" + get("/after"));
+  const HeardAnswer answer = client.hear(RawClient::Body::none);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.header("Content-Length"), "20000");
+  EXPECT_EQ(client.hear().body, "GET /after");
+}
+
+TEST_F(HttpServer, Answers304WhenTheClientHasThePage) {
+  const RunningServer server(settings_, callbacks_);
+  const std::string tag = server.ask(get("/long")).header("ETag");
+  ASSERT_NE(tag, "");
+  RawClient client(server.port());
+  client.say(get("/long", "If-None-Match: \"other\", " + tag + "\r\n") + get("/after"));
+  const HeardAnswer answer = client.hear();
+  EXPECT_EQ(answer.status, 304);
+  EXPECT_EQ(answer.header("ETag"), tag);
+  EXPECT_EQ(answer.header("Content-Length"), "");
+  EXPECT_EQ(client.hear().body, "GET /after");
+  EXPECT_EQ(server.ask(get("/long", "If-None-Match: \"other\"\r\n")).status, 200);
+}
+
+TEST_F(HttpServer, CompressesLongTextForThoseWhoTakeIt) {
+  const RunningServer server(settings_, callbacks_);
+  const HeardAnswer plain = server.ask(get("/long"));
+  const HeardAnswer small = server.ask(get("/long", "Accept-Encoding: br, gzip;q=0.8\r\n"));
+  EXPECT_EQ(small.header("Content-Encoding"), "gzip");
+  EXPECT_EQ(small.header("Vary"), "Accept-Encoding");
+  EXPECT_EQ(plain.header("Vary"), "Accept-Encoding");
+  EXPECT_LT(small.body.size(), 1000u);
+  EXPECT_EQ(unzipped(small.body), plain.body);
+  EXPECT_NE(small.header("ETag"), plain.header("ETag"));
+  EXPECT_EQ(server.ask(get("/long", "Accept-Encoding: gzip\r\nIf-None-Match: " + small.header("ETag") + "\r\n")).status,
+            304);
+  EXPECT_EQ(server.ask(get("/long", "Accept-Encoding: gzip;q=0\r\n")).header("Content-Encoding"), "");
+  EXPECT_EQ(server.ask(get("/short", "Accept-Encoding: gzip\r\n")).header("Content-Encoding"), "");
+}
+
+TEST_F(HttpServer, AnswersAFaultWithANumberAndKeepsTheReasonToItself) {
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say(get("/throw") + get("/after"));
+  const HeardAnswer answer = client.hear();
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_NE(answer.body.find("Q-"), std::string::npos);
+  EXPECT_EQ(answer.body.find("secret table"), std::string::npos);
+  EXPECT_EQ(client.hear().body, "GET /after");
+}
+
+TEST_F(HttpServer, LetsTheAppDrawTheFaultPage) {
+  callbacks_.fault_page = [](const Request& request, std::string_view incident) {
+    return Response::text(request.path + " " + std::string(incident), 500);
+  };
+  const RunningServer server(settings_, callbacks_);
+  EXPECT_TRUE(server.ask(get("/throw")).body.starts_with("/throw Q-"));
+}
+
+TEST_F(HttpServer, RefusesToPutALineEndIntoAHeader) {
+  const RunningServer server(settings_, callbacks_);
+  const HeardAnswer answer = server.ask(get("/go?to=/a%0d%0aSet-Cookie:%20x=1"));
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_EQ(answer.header("Set-Cookie"), "");
+  EXPECT_EQ(server.ask(get("/go?to=/a")).header("Location"), "/a");
+}
+
+TEST_F(HttpServer, StreamsAFiveMegabyteFileToDiskAndRemovesItAfterwards) {
+  const RunningServer server(settings_, callbacks_);
+  std::string file(5 << 20, '\0');
+  for (std::size_t i = 0; i < file.size(); ++i) file[i] = static_cast<char>(i * 7 % 251);
+  const std::string body =
+      "--b\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nzwei\r\n"
+      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../etc/passwd\"\r\n\r\n" +
+      file + "\r\n--b--\r\n";
+  const HeardAnswer answer = server.ask(post("/up", "multipart/form-data; boundary=b", body));
+  EXPECT_EQ(answer.body, "POST /up\nnote=zwei\nfile file ../../etc/passwd 5242880 on disk");
+  EXPECT_EQ(files_waiting(), 0u);
+}
+
+TEST_F(HttpServer, RefusesAnUploadBeyondTheLimitAndKeepsNothingOfIt) {
+  settings_.most_upload_bytes = 10'000;
+  const RunningServer server(settings_, callbacks_);
+  const std::string head = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n";
+  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b", head + std::string(20'000, 'x') + "\r\n--b--\r\n"))
+                .status,
+            413);
+  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b", head + std::string(90, 'x'))).status, 400);
+  EXPECT_EQ(files_waiting(), 0u);
+}
+
+TEST_F(HttpServer, AsksBeforeAnUploadWhetherItIsWelcome) {
+  callbacks_.admit = [](const Request& request) -> std::optional<Response> {
+    if (request.cookie("session") == "good") return std::nullopt;
+    return Response::text("sign in first", 403);
+  };
+  const RunningServer server(settings_, callbacks_);
+  const std::string body = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nx\r\n--b--\r\n";
+  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b", body)).status, 403);
+  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b\r\nCookie: a=b; session=good", body)).status, 200);
+}
+
+TEST_F(HttpServer, BelievesTheForwardedAddressOnlyOfItsProxy) {
+  callbacks_.handle = [](const Request& request) { return Response::text(request.peer); };
+  const std::string forwarded = get("/", "X-Forwarded-For: 6.6.6.6, 10.0.0.9\r\n");
+  {
+    const RunningServer server(settings_, callbacks_);
+    EXPECT_EQ(server.ask(forwarded).body, "127.0.0.1");
+  }
+  settings_.trusted_proxy = "127.0.0.1";
+  const RunningServer server(settings_, callbacks_);
+  EXPECT_EQ(server.ask(forwarded).body, "10.0.0.9");
+}
+
+TEST_F(HttpServer, FinishesWhatIsInFlightBeforeItStops) {
+  RunningServer server(settings_, callbacks_);
+  RawClient idle(server.port());
+  idle.say(get("/"));
+  EXPECT_EQ(idle.hear().status, 200);
+  RawClient busy(server.port());
+  busy.say(get("/slow"));
+  std::this_thread::sleep_for(80ms);
+  server.stop();
+  EXPECT_TRUE(idle.closed());
+  const HeardAnswer answer = busy.hear();
+  EXPECT_EQ(answer.body, "GET /slow");
+  EXPECT_EQ(answer.header("Connection"), "close");
+  server.wait();
+}
+
+TEST_F(HttpServer, StopsOnSigtermLikeOnStop) {
+  RunningServer server(settings_, callbacks_);
+  RawClient busy(server.port());
+  busy.say(get("/slow"));
+  std::this_thread::sleep_for(80ms);
+  ::kill(::getpid(), SIGTERM);
+  EXPECT_EQ(busy.hear().body, "GET /slow");
+  server.wait();
+}
+
+TEST_F(HttpServer, ReportsEveryExchangeWithItsRouteAndNeverItsQuery) {
+  callbacks_.handle = [](const Request&) {
+    Response response = Response::text("x");
+    response.route = "/measures/{id}";
+    return response;
+  };
+  std::mutex guard;
+  std::vector<Exchange> seen;
+  callbacks_.observe = [&](const Exchange& exchange) {
+    const std::scoped_lock lock(guard);
+    seen.push_back(exchange);
+  };
+  {
+    const RunningServer server(settings_, callbacks_);
+    server.ask(get("/measures/7?secret=1"));
+    server.ask("rubbish\r\n\r\n");
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[0].route, "/measures/{id}");
+  EXPECT_EQ(seen[0].method, "GET");
+  EXPECT_GT(seen[0].bytes, 1u);
+  EXPECT_EQ(seen[1].status, 400);
+  EXPECT_EQ(seen[1].route, "");
+}
+
+TEST_F(HttpServer, ServesListedFilesAndNothingElse) {
+  const std::filesystem::path assets = folder_ / "assets";
+  std::filesystem::create_directories(assets / "icons");
+  std::ofstream(folder_ / "secret.css") << "secret";
+  std::ofstream(assets / "app.css") << std::string(5000, 'c');
+  std::ofstream(assets / "icons" / "up.svg") << "<svg/>";
+  std::ofstream(assets / ".hidden.css") << "x";
+  std::ofstream(assets / "key.pem") << "x";
+  std::filesystem::create_symlink(folder_ / "secret.css", assets / "link.css");
+  const StaticFiles files = StaticFiles::load(assets, "/assets", "v9");
+  EXPECT_EQ(files.size(), 2u);
+  callbacks_.handle = [&](const Request& request) { return files.find(request).value_or(Response::text("no", 404)); };
+  const RunningServer server(settings_, callbacks_);
+  const HeardAnswer css = server.ask(get("/assets/v9/app.css", "Accept-Encoding: gzip\r\n"));
+  EXPECT_EQ(unzipped(css.body), std::string(5000, 'c'));
+  EXPECT_EQ(css.header("Content-Type"), "text/css; charset=utf-8");
+  EXPECT_EQ(css.header("Cache-Control"), "public, max-age=31536000, immutable");
+  EXPECT_EQ(server.ask(get("/assets/app.css?v=v9")).header("Cache-Control"), css.header("Cache-Control"));
+  EXPECT_EQ(server.ask(get("/assets/app.css")).header("Cache-Control"), "public, no-cache");
+  EXPECT_EQ(server.ask(get("/assets/app.css", "Accept-Encoding: gzip\r\nIf-None-Match: " + css.header("ETag") + "\r\n"))
+                .status,
+            304);
+  EXPECT_EQ(server.ask(get("/assets/icons/up.svg")).body, "<svg/>");
+  for (const char* path : {"/assets/../secret.css", "/assets/%2e%2e/secret.css", "/assets/..%2fsecret.css"})
+    EXPECT_EQ(server.ask(get(path)).status, 400) << path;
+  for (const char* path :
+       {"/assets/link.css", "/assets/key.pem", "/assets/.hidden.css", "/assets/", "/assets//app.css"})
+    EXPECT_EQ(server.ask(get(path)).status, 404) << path;
+}
+
+}  // namespace
+}  // namespace qi::http
