@@ -1,0 +1,94 @@
+#include "measures/batch_store.h"
+
+namespace qi::measures {
+namespace {
+
+ImportBatch read_batch(const db::Row& row) {
+  const auto count = [&](std::size_t column) { return static_cast<std::size_t>(row.get<std::int64_t>(column)); };
+  return {.id = row.get<BatchId>(0),
+          .loaded_at = row.get<Instant>(1),
+          .loaded_by = row.get<std::optional<shell::AccountId>>(2),
+          .known_at = row.get<Instant>(3),
+          .source_kind = parse_source_kind(row.get<std::string>(4)).value(),
+          .scope = row.get<std::string>(5),
+          .file_name = row.get<std::string>(6),
+          .sha256 = row.get<std::string>(7),
+          .rows_read = count(8),
+          .added = count(9),
+          .revised = count(10),
+          .unchanged = count(11),
+          .note = row.get<std::string>(12)};
+}
+
+}  // namespace
+
+std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id) {
+  return db.first(R"sql(
+      SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
+             points_revised, points_unchanged, note
+        FROM import_batch
+       WHERE id = $1
+  )sql",
+                  read_batch, id);
+}
+
+std::vector<ImportBatch> list_batches(db::Connection& db, int limit) {
+  return db.all(R"sql(
+      SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
+             points_revised, points_unchanged, note
+        FROM import_batch
+       ORDER BY loaded_at DESC, id DESC
+       LIMIT $1
+  )sql",
+                read_batch, limit);
+}
+
+std::vector<ImportBatch> list_batches_of_series(db::Connection& db, SeriesId series) {
+  return db.all(R"sql(
+      SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
+             points_revised, points_unchanged, note
+        FROM import_batch
+       WHERE id IN (SELECT batch_id FROM point WHERE series_id = $1)
+       ORDER BY loaded_at DESC, id DESC
+  )sql",
+                read_batch, series);
+}
+
+std::optional<ImportBatch> find_newest_batch(db::Connection& db) {
+  auto newest = list_batches(db, 1);
+  if (newest.empty()) return std::nullopt;
+  return newest.front();
+}
+
+std::optional<Instant> find_next_edition(db::Connection& db, std::string_view scope, Instant moment) {
+  return db.only<std::optional<Instant>>(R"sql(
+      SELECT min(known_at)
+        FROM import_batch
+       WHERE scope = $1
+         AND known_at > $2
+  )sql",
+                                         scope, moment);
+}
+
+BatchId create_batch(db::Connection& db, const ImportBatch& batch) {
+  return db.only<BatchId>(R"sql(
+      INSERT INTO import_batch (loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read,
+                                points_added, points_revised, points_unchanged, note)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      RETURNING id
+  )sql",
+                          batch.loaded_at, batch.loaded_by, batch.known_at, slug(batch.source_kind), batch.scope,
+                          batch.file_name, batch.sha256, batch.rows_read, batch.added, batch.revised, batch.unchanged,
+                          batch.note);
+}
+
+void finish_batch(db::Connection& db, const ImportBatch& batch) {
+  db.run(R"sql(
+      UPDATE import_batch
+         SET points_added = $2, points_revised = $3, points_unchanged = $4, note = $5
+       WHERE id = $1
+  )sql",
+         batch.id, batch.added, batch.revised, batch.unchanged, batch.note);
+}
+
+}  // namespace qi::measures

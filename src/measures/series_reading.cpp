@@ -1,0 +1,250 @@
+#include "measures/series_reading.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/assert.h"
+#include "base/text.h"
+#include "fmt/format.h"
+#include "measures/annotation_store.h"
+#include "measures/exclusion_store.h"
+#include "measures/measure_store.h"
+#include "measures/organisation_store.h"
+#include "measures/phase_store.h"
+#include "measures/point_store.h"
+#include "measures/series_store.h"
+#include "measures/target_store.h"
+
+namespace qi::measures {
+namespace {
+
+template <class Row>
+std::map<SeriesId, std::vector<Row>> by_series(std::vector<Row> rows) {
+  std::map<SeriesId, std::vector<Row>> gathered;
+  for (Row& row : rows) gathered[row.series].push_back(std::move(row));
+  return gathered;
+}
+
+/// Adds targets, annotations, phases and exclusions to figures that have their points.
+void add_choices(db::Connection& db, const SeriesScope& scope, std::vector<SeriesFigures>& all) {
+  auto targets = by_series(list_targets(db, scope));
+  auto annotations = by_series(list_annotations(db, scope));
+  auto phases = by_series(list_phases(db, scope));
+  auto exclusions = by_series(list_exclusions(db, scope));
+  for (SeriesFigures& figures : all) {
+    figures.targets = std::move(targets[figures.series.id]);
+    figures.annotations = std::move(annotations[figures.series.id]);
+    figures.phases = std::move(phases[figures.series.id]);
+    figures.exclusions = std::move(exclusions[figures.series.id]);
+  }
+}
+
+std::vector<Date> periods_between(Frequency frequency, Date first, Date last) {
+  std::vector<Date> periods;
+  for (Date period = first; period <= last; period = next_period(frequency, period)) periods.push_back(period);
+  return periods;
+}
+
+/// The first place whose period holds or follows the date; the number of periods where there is none.
+std::size_t place_of(const std::vector<Date>& periods, Frequency frequency, Date date) {
+  const Date wanted = period_start(frequency, date);
+  return static_cast<std::size_t>(std::ranges::lower_bound(periods, wanted) - periods.begin());
+}
+
+/// The first place whose period begins on or after the date.
+std::size_t place_from(const std::vector<Date>& periods, Date date) {
+  return static_cast<std::size_t>(std::ranges::lower_bound(periods, date) - periods.begin());
+}
+
+std::vector<double> values_by_period(const std::vector<Point>& points, const std::vector<Date>& periods) {
+  std::vector<double> values(periods.size(), spc::kMissing);
+  for (const Point& point : points) {
+    const auto place = std::ranges::lower_bound(periods, point.period);
+    if (place != periods.end() && *place == point.period && point.figure.value)
+      values[static_cast<std::size_t>(place - periods.begin())] = *point.figure.value;
+  }
+  return values;
+}
+
+/// The target that holds for a period that starts then; of several the one that began last.
+const Target* target_at(const std::vector<Target>& targets, TargetKind kind, Date period) {
+  const Target* holds = nullptr;
+  for (const Target& target : targets) {
+    if (target.kind != kind || target.from > period || (target.until && period >= *target.until)) continue;
+    if (!holds || target.from >= holds->from) holds = &target;
+  }
+  return holds;
+}
+
+/// A standard and a local target both set the line by default: the local one where there is no standard.
+const Target* line_target_at(const std::vector<Target>& targets, TargetKind kind, Date period) {
+  if (const Target* target = target_at(targets, kind, period)) return target;
+  return kind == TargetKind::standard ? target_at(targets, TargetKind::local, period) : nullptr;
+}
+
+struct PlacedPhase {
+  std::size_t index = 0;
+  Phase phase;
+};
+
+std::vector<PlacedPhase> placed_phases(const std::vector<Phase>& phases, const std::vector<Date>& periods) {
+  std::vector<PlacedPhase> placed;
+  for (const Phase& phase : phases) {
+    const std::size_t index = place_from(periods, phase.starts_on);
+    if (index == periods.size()) continue;
+    if (!placed.empty() && placed.back().index == index) placed.pop_back();
+    placed.push_back({index, phase});
+  }
+  return placed;
+}
+
+std::vector<spc::PhaseStart> phase_starts(const std::vector<PlacedPhase>& placed, const std::vector<Date>& periods) {
+  std::vector<spc::PhaseStart> starts;
+  for (const PlacedPhase& phase : placed) {
+    spc::PhaseStart start{.index = phase.index, .baseline_points = std::nullopt};
+    if (phase.phase.baseline_until) {
+      const std::size_t end = place_from(periods, *phase.phase.baseline_until);
+      if (end > phase.index) start.baseline_points = end - phase.index;
+    }
+    starts.push_back(start);
+  }
+  return starts;
+}
+
+std::vector<std::string> phase_titles(const std::vector<PlacedPhase>& placed) {
+  if (placed.empty()) return {"All data"};
+  std::vector<std::string> titles;
+  if (placed.front().index > 0) titles.emplace_back("Baseline");
+  for (const PlacedPhase& phase : placed) titles.push_back(phase.phase.title);
+  return titles;
+}
+
+}  // namespace
+
+Result<SeriesFigures> load_figures(db::Connection& db, SeriesId id) {
+  const auto series = load_series(db, id);
+  if (!series) return series.error();
+  const auto measure = load_measure(db, series->measure);
+  if (!measure) return measure.error();
+  const auto organisation = load_organisation(db, series->organisation);
+  if (!organisation) return organisation.error();
+  std::vector<SeriesFigures> one;
+  one.push_back({.series = *series, .measure = *measure, .organisation = *organisation, .points = list_points(db, id)});
+  add_choices(db, {.series = id}, one);
+  return std::move(one.front());
+}
+
+std::vector<SeriesFigures> list_figures_of_organisation(db::Connection& db, OrganisationId organisation) {
+  const auto owner = find_organisation(db, organisation);
+  if (!owner) return {};
+  std::map<MeasureId, SeriesPoints> points;
+  for (SeriesPoints& one : list_points_of_organisation(db, organisation)) {
+    const MeasureId measure = one.series.measure;
+    points.emplace(measure, std::move(one));
+  }
+  std::vector<SeriesFigures> all;
+  for (const Measure& measure : list_measures(db)) {
+    const auto found = points.find(measure.id);
+    if (found == points.end()) continue;
+    all.push_back({.series = found->second.series,
+                   .measure = measure,
+                   .organisation = *owner,
+                   .points = std::move(found->second.points)});
+  }
+  add_choices(db, {.organisation = organisation}, all);
+  return all;
+}
+
+std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId id) {
+  const auto measure = find_measure(db, id);
+  if (!measure) return {};
+  std::map<OrganisationId, SeriesPoints> points;
+  for (SeriesPoints& one : list_points_of_measure(db, id)) {
+    const OrganisationId organisation = one.series.organisation;
+    points.emplace(organisation, std::move(one));
+  }
+  std::vector<SeriesFigures> all;
+  for (const Organisation& organisation : list_organisations_with(db, id)) {
+    const auto found = points.find(organisation.id);
+    if (found == points.end()) continue;
+    all.push_back({.series = found->second.series,
+                   .measure = *measure,
+                   .organisation = organisation,
+                   .points = std::move(found->second.points)});
+  }
+  add_choices(db, {.measure = id}, all);
+  return all;
+}
+
+Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingChoices& choices) {
+  const Frequency frequency = figures.measure.definition.frequency;
+  SeriesReading series;
+  // Periods that were never available at either end are not part of the chart.
+  const auto has_value = [](const Point& point) { return point.figure.value.has_value(); };
+  const auto first = std::ranges::find_if(figures.points, has_value);
+  const auto last = std::find_if(figures.points.rbegin(), figures.points.rend(), has_value);
+  if (first != figures.points.end()) series.periods = periods_between(frequency, first->period, last->period);
+
+  series.request.chart = choices.chart;
+  series.request.better = figures.measure.definition.better;
+  series.request.profile = spc::profile_of(choices.profile);
+  series.request.values = values_by_period(figures.points, series.periods);
+
+  std::vector<double> targets(series.periods.size(), spc::kMissing);
+  for (std::size_t i = 0; i < series.periods.size(); ++i)
+    if (const Target* target = line_target_at(figures.targets, choices.target_kind, series.periods[i]))
+      targets[i] = target->value;
+  if (std::ranges::any_of(targets, [](double target) { return target == target; }))
+    series.request.targets = std::move(targets);
+  if (!series.periods.empty())
+    if (const Target* target = line_target_at(figures.targets, choices.target_kind, series.periods.back()))
+      series.target = *target;
+
+  const auto placed = placed_phases(figures.phases, series.periods);
+  series.request.phases = phase_starts(placed, series.periods);
+  series.phase_titles = phase_titles(placed);
+  for (const PlacedPhase& phase : placed) series.phases.push_back(phase.phase);
+  for (const Exclusion& exclusion : figures.exclusions) {
+    const auto place = std::ranges::lower_bound(series.periods, exclusion.period);
+    if (place != series.periods.end() && *place == exclusion.period)
+      series.request.excluded.push_back(static_cast<std::size_t>(place - series.periods.begin()));
+  }
+
+  auto reading = spc::read_series(series.request);
+  if (!reading) return reading.error();
+  series.reading = std::move(*reading);
+  series.wording = {.format = figures.measure.definition.format, .frequency = frequency, .dates = series.periods};
+  return series;
+}
+
+chart::SpcDrawing drawing_of(const SeriesFigures& figures, const SeriesReading& series) {
+  const Definition& definition = figures.measure.definition;
+  chart::SpcDrawing drawing;
+  drawing.reading = series.reading;
+  drawing.wording = series.wording;
+  drawing.name = definition.short_name + ", " + figures.organisation.short_name;
+  drawing.natural_lower = definition.natural_lower;
+  drawing.natural_upper = definition.natural_upper;
+  if (series.target) drawing.target_name = series.target->title;
+
+  const auto& phases = series.reading.analysis.phases;
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    const std::string title = i < series.phase_titles.size() ? series.phase_titles[i] : "All data";
+    const std::string begins = short_period_name(definition.frequency, series.periods[phases[i].first]);
+    const std::string ends = short_period_name(definition.frequency, series.periods[phases[i].end - 1]);
+    drawing.phases.push_back({fmt::format("{}, {} to {}", title, begins, ends)});
+  }
+  for (const Annotation& note : figures.annotations) {
+    const std::size_t index = place_of(series.periods, definition.frequency, note.happened_on);
+    if (index >= series.periods.size()) continue;
+    drawing.annotations.push_back({.index = index,
+                                   .code = note.code,
+                                   .label = note.title,
+                                   .description = fmt::format("{} {}. {}, {}", note.code, note.title, title(note.kind),
+                                                              long_date(note.happened_on)),
+                                   .href = "#event-" + to_text(note.id)});
+  }
+  return drawing;
+}
+
+}  // namespace qi::measures

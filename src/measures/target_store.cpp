@@ -1,0 +1,96 @@
+#include "measures/target_store.h"
+
+#include <cmath>
+
+#include "base/text.h"
+#include "fmt/format.h"
+#include "measures/audit_payload.h"
+#include "measures/measure_store.h"
+#include "measures/series_store.h"
+#include "shell/audit.h"
+
+namespace qi::measures {
+namespace {
+
+Target read_target(const db::Row& row) {
+  return {.id = row.get<TargetId>(0),
+          .series = row.get<SeriesId>(1),
+          .from = row.get<Date>(2),
+          .until = row.get<std::optional<Date>>(3),
+          .value = row.get<double>(4),
+          .kind = parse_target_kind(row.get<std::string>(5)).value(),
+          .title = row.get<std::string>(6),
+          .source = row.get<std::string>(7)};
+}
+
+Done check(const Definition& definition, const Target& target) {
+  std::vector<FieldError> errors;
+  const auto shown = [&](double value) { return show_target(value, definition.format); };
+  if (!std::isfinite(target.value)) {
+    errors.push_back({"value", "Enter a number for the target."});
+  } else if (definition.natural_lower && target.value < *definition.natural_lower) {
+    errors.push_back({"value", fmt::format("Enter a target of {} or more.", shown(*definition.natural_lower))});
+  } else if (definition.natural_upper && target.value > *definition.natural_upper) {
+    errors.push_back({"value", fmt::format("Enter a target of {} or less.", shown(*definition.natural_upper))});
+  }
+  if (trimmed(target.title).empty())
+    errors.push_back({"title", "Enter a name for the target, like 18-minute standard."});
+  if (target.until && *target.until <= target.from)
+    errors.push_back({"until", "The target must end after the day it starts."});
+  if (!errors.empty()) return Error::invalid_fields(std::move(errors));
+  return {};
+}
+
+}  // namespace
+
+std::vector<Target> list_targets(db::Connection& db, const SeriesScope& scope) {
+  return db.all(R"sql(
+      SELECT target.id, series_id, from_date, until_date, value, kind, title, source
+        FROM target
+        JOIN series ON series.id = target.series_id
+       WHERE withdrawn_at IS NULL
+         AND ($1 IS NULL OR series.id = $1)
+         AND ($2 IS NULL OR series.measure_id = $2)
+         AND ($3 IS NULL OR series.organisation_id = $3)
+       ORDER BY series_id, from_date, target.id
+  )sql",
+                read_target, scope.series, scope.measure, scope.organisation);
+}
+
+Result<TargetId> create_target(db::Connection& db, Instant now, const Author& author, const Target& target) {
+  const auto series = load_series(db, target.series);
+  if (!series) return series.error();
+  const auto measure = load_measure(db, series->measure);
+  if (!measure) return measure.error();
+  if (const Done sound = check(measure->definition, target); !sound) return sound.error();
+  const auto id = db.only<TargetId>(R"sql(
+      INSERT INTO target (series_id, from_date, until_date, value, kind, title, source, created_at, created_by)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      RETURNING id
+  )sql",
+                                    target.series, target.from, target.until, target.value, slug(target.kind),
+                                    target.title, target.source, now, author.account);
+  shell::record(db, now, author.account,
+                {.action = "target.create",
+                 .subject = "series:" + to_text(target.series),
+                 .payload = audit_payload({{"from", to_iso(target.from)},
+                                           {"value", shortest(target.value)},
+                                           {"kind", slug(target.kind)},
+                                           {"title", target.title}})});
+  return id;
+}
+
+Done withdraw_target(db::Connection& db, Instant now, const Author& author, TargetId id) {
+  const auto changed = db.run(R"sql(
+      UPDATE target
+         SET withdrawn_at = $2, withdrawn_by = $3
+       WHERE id = $1
+         AND withdrawn_at IS NULL
+  )sql",
+                              id, now, author.account);
+  if (changed == 0) return Error::not_found("We could not find that target. It may have been removed already.");
+  shell::record(db, now, author.account, {.action = "target.withdraw", .subject = "target:" + to_text(id)});
+  return {};
+}
+
+}  // namespace qi::measures
