@@ -1,0 +1,104 @@
+#include "measures/point_entry.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "tabular/date_reading.h"
+#include "tabular/number_reading.h"
+
+namespace qi::measures {
+namespace {
+
+std::string example_of(const Definition& definition) {
+  return definition.format.style == ValueStyle::minutes_seconds ? "9:15" : "44";
+}
+
+/// A number that must be there. Adds its refusal to `errors` and answers nullopt.
+std::optional<double> required_number(std::string_view typed, const std::string& field, const std::string& example,
+                                      std::vector<FieldError>& errors) {
+  const auto number = tabular::read_number(trimmed(typed));
+  if (number && number->form != tabular::NumberForm::missing) return number->value;
+  errors.push_back({field, "Enter a number, like " + example + "."});
+  return std::nullopt;
+}
+
+std::string out_of_bounds(const Definition& definition, double value) {
+  if (definition.natural_lower && value < *definition.natural_lower)
+    return fmt::format("The figure cannot be below {}.", show_target(*definition.natural_lower, definition.format));
+  if (definition.natural_upper && value > *definition.natural_upper)
+    return fmt::format("The figure cannot be above {}.", show_target(*definition.natural_upper, definition.format));
+  return {};
+}
+
+Figure read_parts(const Definition& definition, const EntryForm& form, std::vector<FieldError>& errors) {
+  const auto numerator = required_number(form.numerator, "numerator", "31", errors);
+  const auto denominator = required_number(form.denominator, "denominator", "120", errors);
+  if (!numerator || !denominator) return {};
+  if (*denominator <= 0) {
+    errors.push_back({"denominator", "Enter a number above 0: there is nothing to divide by."});
+    return {};
+  }
+  if (definition.format.style == ValueStyle::percent && *numerator > *denominator)
+    errors.push_back({"numerator", "This number must not be above the one below it. Check which is which."});
+  return {.value = *numerator / *denominator * definition.factor, .numerator = numerator, .denominator = denominator};
+}
+
+Figure read_value(const Definition& definition, const EntryForm& form, std::vector<FieldError>& errors) {
+  return {.value = required_number(form.value, "value", example_of(definition), errors)};
+}
+
+std::optional<Figure> known_figure(const SeriesFigures& figures, Date period) {
+  const auto found = std::ranges::find(figures.points, period, &Point::period);
+  if (found == figures.points.end() || !found->figure.value) return std::nullopt;
+  return found->figure;
+}
+
+}  // namespace
+
+bool takes_parts(const Definition& definition) {
+  return !definition.denominator.empty();
+}
+
+Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Date today) {
+  const Definition& definition = figures.measure.definition;
+  std::vector<FieldError> errors;
+  Entry entry;
+  const auto date = tabular::read_date(form.period);
+  if (!date) {
+    errors.push_back({"period", date.error().message});
+  } else {
+    entry.period = period_start(definition.frequency, date->date);
+    if (entry.period > today)
+      errors.push_back({"period", "Enter a date that has passed: figures cannot be from the future."});
+  }
+  entry.figure = takes_parts(definition) ? read_parts(definition, form, errors) : read_value(definition, form, errors);
+  if (entry.figure.value) {
+    const std::string message = out_of_bounds(definition, *entry.figure.value);
+    if (!message.empty()) errors.push_back({takes_parts(definition) ? "numerator" : "value", message});
+  }
+  if (!errors.empty()) return Error::invalid_fields(std::move(errors));
+
+  const auto known = known_figure(figures, entry.period);
+  if (!known || known->value == entry.figure.value) return entry;
+  entry.replaces = known;
+  if (form.replace) return entry;
+  return Error::invalid_fields(
+      {{"replace", fmt::format("{} already has {}. Tick the box to replace it with {}.",
+                               period_name(definition.frequency, entry.period), show(*known->value, definition.format),
+                               show(*entry.figure.value, definition.format))}});
+}
+
+EntryForm next_entry(const SeriesFigures& figures, Date today) {
+  const Frequency frequency = figures.measure.definition.frequency;
+  const Date current = period_start(frequency, today);
+  EntryForm form;
+  const Date due =
+      figures.points.empty() ? current : std::min(current, next_period(frequency, figures.points.back().period));
+  form.period = fmt::format("{:02}/{:02}/{}", due.day(), due.month(), due.year());
+  return form;
+}
+
+}  // namespace qi::measures

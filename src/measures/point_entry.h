@@ -1,0 +1,41 @@
+#pragma once
+/// One figure typed by hand, most often on a phone: the form as typed, what it means, and what it would change.
+/// It stores nothing: see entry_routes.h.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "measures/series_reading.h"
+
+namespace qi::measures {
+
+/// The form as typed. A measure with a denominator takes numerator and denominator; any other takes a value.
+struct EntryForm {
+  std::string period;
+  std::string value;
+  std::string numerator;
+  std::string denominator;
+  bool replace = false;  ///< the person has seen what stands there and wants it replaced
+};
+
+struct Entry {
+  Date period;
+  Figure figure;
+  std::optional<Figure> replaces;  ///< what is known about the period now, when it differs
+};
+
+/// True when the form asks for numerator and denominator.
+bool takes_parts(const Definition& definition);
+
+/// refuses, all fields together: a date that is none, or one in the future; a figure that is no number; a denominator
+/// that
+///         is not above 0; a numerator above the denominator where the measure is a percentage; a value outside the
+///         natural bounds; a period that has another figure already, until `replace` is set (field "replace").
+Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Date today);
+
+/// The form for the period that is due next: the one after the newest figure, but not in the future.
+EntryForm next_entry(const SeriesFigures& figures, Date today);
+
+}  // namespace qi::measures
