@@ -1,0 +1,17 @@
+#pragma once
+/// Short honest pages about the site itself: accessibility, privacy and cookies.
+
+#include <string>
+
+#include "html/page.h"
+
+namespace qi::home {
+
+struct AboutPage {
+  std::string organisation;
+  std::string contact_email;
+};
+void accessibility_page(html::Page& h, const AboutPage& page);
+void privacy_page(html::Page& h, const AboutPage& page);
+
+}  // namespace qi::home
