@@ -1,0 +1,10 @@
+#pragma once
+/// Routes of the first page, the guides and the pages about the site.
+
+#include "shell/context.h"
+
+namespace qi::home {
+
+shell::Routes home_routes();
+
+}  // namespace qi::home
