@@ -1,0 +1,171 @@
+#include "measures/chart_choices_pages.h"
+
+#include "ui/button.h"
+#include "ui/date_input.h"
+#include "ui/error_summary.h"
+#include "ui/notice.h"
+#include "ui/page_form.h"
+#include "ui/page_heading.h"
+#include "ui/select_field.h"
+#include "ui/sheet.h"
+#include "ui/text_area.h"
+#include "ui/text_input.h"
+
+namespace qi::measures {
+namespace {
+
+/// Writes the fields of one form of the page, each with its error.
+class FieldWriter {
+ public:
+  FieldWriter(html::Page& h, const ChartChoicesPage& page) : h_(h), page_(page) {}
+
+  void line(std::string name, std::string label, std::string hint, std::string value,
+            ui::InputWidth width = ui::InputWidth::full) {
+    ui::text_input(h_, {.name = name,
+                        .label = std::move(label),
+                        .hint = std::move(hint),
+                        .error = ui::error_of(page_.errors, name),
+                        .value = std::move(value),
+                        .width = width,
+                        .autocomplete = "off"});
+  }
+  void date(std::string name, std::string label, std::string value) {
+    ui::date_input(h_, {.name = name,
+                        .label = std::move(label),
+                        .error = ui::error_of(page_.errors, name),
+                        .value = std::move(value)});
+  }
+  void prose(std::string name, std::string label, std::string hint, std::string value) {
+    ui::text_area(h_, {.name = name,
+                       .label = std::move(label),
+                       .hint = std::move(hint),
+                       .error = ui::error_of(page_.errors, name),
+                       .value = std::move(value),
+                       .rows = 3});
+  }
+  void choice(std::string name, std::string label, std::string value, std::vector<ui::Choice> choices) {
+    ui::select_field(h_, {.name = name,
+                          .label = std::move(label),
+                          .error = ui::error_of(page_.errors, name),
+                          .value = std::move(value),
+                          .choices = std::move(choices)});
+  }
+
+ private:
+  html::Page& h_;
+  const ChartChoicesPage& page_;
+};
+
+void standing_list(html::Page& h, const ChartChoicesPage& page, const std::vector<StandingChoice>& choices,
+                   std::string_view none) {
+  if (choices.empty()) {
+    h.p({{"class", "muted"}}, none);
+    return;
+  }
+  h.ul({{"class", "qt-list"}}, [&] {
+    for (const StandingChoice& choice : choices)
+      h.li([&] {
+        h.p({{"class", "strong"}}, choice.title);
+        h.p({{"class", "small"}}, choice.detail);
+        ui::page_form(h, {.action = choice.withdraw, .csrf_token = page.csrf_token}, [&] {
+          ui::submit_button(h, {.text = "Take back",
+                                .kind = ui::ButtonKind::secondary,
+                                .size = ui::ButtonSize::small,
+                                .context = choice.title});
+        });
+      });
+  });
+}
+
+void add_form(html::Page& h, const ChartChoicesPage& page, const html::Url& action, std::string button,
+              const std::function<void(FieldWriter&)>& write_fields) {
+  ui::page_form(h, {.action = action, .csrf_token = page.csrf_token, .label = button}, [&] {
+    FieldWriter fields(h, page);
+    write_fields(fields);
+    ui::submit_button(h, {.text = button, .size = ui::ButtonSize::small});
+  });
+}
+
+void targets_sheet(html::Page& h, const ChartChoicesPage& page) {
+  ui::sheet(h, {.id = "targets", .title = "Targets"}, [&] {
+    standing_list(h, page, page.targets, "No target. The chart shows variation only.");
+    add_form(h, page, page.add_target, "Add a target", [&](FieldWriter& fields) {
+      fields.line("target_value", "Target", "Written as the figures are, like 85% or 18:00", page.target.value,
+                  ui::InputWidth::characters_10);
+      fields.date("target_from", "Holds from", page.target.from);
+      fields.line("target_title", "Name", "For example, 18-minute standard", page.target.title);
+      fields.choice("target_kind", "Kind", page.target.kind,
+                    {{.value = "local", .text = std::string(title(TargetKind::local))},
+                     {.value = "standard", .text = std::string(title(TargetKind::standard))},
+                     {.value = "ambition", .text = std::string(title(TargetKind::ambition))}});
+      fields.line("target_source", "Where it is written down", "A document and its date", page.target.source);
+    });
+  });
+}
+
+void annotations_sheet(html::Page& h, const ChartChoicesPage& page) {
+  ui::sheet(h, {.id = "events", .title = "Tests of change and events"}, [&] {
+    standing_list(h, page, page.annotations, "Nothing is marked on the chart yet.");
+    add_form(h, page, page.add_annotation, "Mark it on the chart", [&](FieldWriter& fields) {
+      fields.date("event_date", "When", page.annotation.date);
+      fields.line("event_title", "What happened", "A few words, like Prompt card at Crawley", page.annotation.title);
+      fields.choice("event_kind", "Kind", page.annotation.kind,
+                    {{.value = "test_of_change", .text = std::string(title(AnnotationKind::test_of_change))},
+                     {.value = "event", .text = std::string(title(AnnotationKind::event))}});
+      fields.prose("event_note", "More about it", "Do not include patient details", page.annotation.note);
+    });
+  });
+}
+
+void phases_sheet(html::Page& h, const ChartChoicesPage& page) {
+  ui::sheet(h, {.id = "phases", .title = "Recalculated limits"}, [&] {
+    h.p("Recalculate only when the change is real, you know its cause, you accept it, and you expect it to last. Never "
+        "for a season.");
+    standing_list(h, page, page.phases, "One set of limits for all figures.");
+    add_form(h, page, page.add_phase, "Recalculate limits from this date", [&](FieldWriter& fields) {
+      fields.date("phase_from", "From", page.phase.from);
+      fields.line("phase_title", "Name", "For example, After the new rota", page.phase.title);
+      fields.prose("phase_reason", "Reason", "What changed, when, and why you expect it to last", page.phase.reason);
+      fields.line("phase_approver", "Agreed by", "Who agreed to new limits; it may be you", page.phase.approver);
+      fields.date("phase_baseline_until", "Freeze the limits after (if you like)", page.phase.baseline_until);
+    });
+  });
+}
+
+void exclusions_sheet(html::Page& h, const ChartChoicesPage& page) {
+  ui::sheet(h, {.id = "exclusions", .title = "Points left out of the limits"}, [&] {
+    h.p("A point that is left out stays on the chart as a hollow mark. It sets no limit and breaks no rule.");
+    standing_list(h, page, page.exclusions, "Every point counts.");
+    add_form(h, page, page.add_exclusion, "Leave this point out", [&](FieldWriter& fields) {
+      fields.date("exclusion_period", "Date of the point", page.exclusion.period);
+      fields.prose("exclusion_reason", "Reason", "Why this point says nothing about the process",
+                   page.exclusion.reason);
+    });
+  });
+}
+
+}  // namespace
+
+void chart_choices_page(html::Page& h, const ChartChoicesPage& page) {
+  ui::error_summary(h, {.errors = page.errors});
+  if (!page.saved.empty()) ui::notice(h, {.kind = ui::NoticeKind::done, .title = "Saved", .text = page.saved});
+  ui::page_heading(h, {.title = "Change this chart", .kicker = page.measure_name + " · " + page.organisation_name},
+                   [&] {
+                     ui::link_button(h, {.text = "See the chart",
+                                         .url = page.chart,
+                                         .kind = ui::ButtonKind::secondary,
+                                         .size = ui::ButtonSize::small});
+                   });
+  ui::grid(h, ui::GridShape::halves, [&] {
+    ui::column(h, [&] {
+      targets_sheet(h, page);
+      annotations_sheet(h, page);
+    });
+    ui::column(h, [&] {
+      phases_sheet(h, page);
+      exclusions_sheet(h, page);
+    });
+  });
+}
+
+}  // namespace qi::measures
