@@ -5,6 +5,7 @@
 #include "measures/annotation_store.h"
 #include "measures/chart_choices_pages.h"
 #include "measures/exclusion_store.h"
+#include "measures/measure_urls.h"
 #include "measures/phase_store.h"
 #include "measures/series_address.h"
 #include "measures/target_store.h"
@@ -19,8 +20,13 @@ Author author_of(const shell::Context& context) {
   return {context.visitor.account, context.visitor.name};
 }
 
+html::Url choices_url(const SeriesFigures& figures, std::string_view below) {
+  const html::Url page = chart_choices_url(figures.measure.id, figures.organisation.code);
+  return html::Url::path(page.text() + std::string(below));
+}
+
 html::Url withdrawal(const SeriesFigures& figures, std::string_view kind, std::int64_t number) {
-  return series_url(figures, "choices/" + std::string(kind) + "/" + std::to_string(number) + "/withdrawal");
+  return choices_url(figures, "/" + std::string(kind) + "/" + std::to_string(number) + "/withdrawal");
 }
 
 std::string decided_by(const Author& author, Instant when) {
@@ -74,10 +80,10 @@ ChartChoicesPage page_of(const shell::Context& context, const SeriesFigures& fig
       .exclusion = {},
       .errors = {},
       .saved = context.request.query.has("saved") ? "The chart follows your change." : "",
-      .add_target = series_url(figures, "choices/targets"),
-      .add_annotation = series_url(figures, "choices/events"),
-      .add_phase = series_url(figures, "choices/phases"),
-      .add_exclusion = series_url(figures, "choices/exclusions"),
+      .add_target = choices_url(figures, "/targets"),
+      .add_annotation = choices_url(figures, "/events"),
+      .add_phase = choices_url(figures, "/phases"),
+      .add_exclusion = choices_url(figures, "/exclusions"),
       .chart = series_url(figures),
       .csrf_token = context.visitor.csrf_token,
   };
@@ -86,11 +92,11 @@ ChartChoicesPage page_of(const shell::Context& context, const SeriesFigures& fig
 http::Response respond_choices(const shell::Context& context, const SeriesFigures& figures,
                                const ChartChoicesPage& page) {
   const bool refused = !page.errors.empty();
-  const ui::PageHead head{.title = "Change this chart",
-                          .breadcrumb = {{"Measures", html::Url::path("/measures")},
-                                         {figures.measure.definition.short_name, series_url(figures)}},
-                          .menu = "Measures",
-                          .has_errors = refused};
+  const ui::PageHead head{
+      .title = "Change this chart",
+      .breadcrumb = {{"Measures", wall_url()}, {figures.measure.definition.short_name, series_url(figures)}},
+      .menu = "Measures",
+      .has_errors = refused};
   return shell::respond_page(context, head, chart_choices_page, page, refused ? kRefused : 200);
 }
 
@@ -101,7 +107,7 @@ http::Response show_choices(const shell::Context& context) {
 }
 
 http::Response back_to_choices(const SeriesFigures& figures) {
-  return http::Response::redirect(series_url(figures, "choices").with("saved", "1").text());
+  return http::Response::redirect(choices_url(figures, "").with("saved", "1").text());
 }
 
 /// A refusal without fields (another phase starts there) belongs to the form's first field.

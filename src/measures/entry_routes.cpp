@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "measures/entry_pages.h"
+#include "measures/measure_urls.h"
 #include "measures/point_import.h"
 #include "measures/reading_parts.h"
 #include "measures/series_address.h"
@@ -42,7 +43,7 @@ EntryPage page_of(const shell::Context& context, const SeriesFigures& figures, E
       .value_label = unit_words(definition.format),
       .asks_to_replace = asks_to_replace,
       .recent = recent_figures(figures),
-      .action = series_url(figures, "figures/new"),
+      .action = add_point_url(figures.measure.id, figures.organisation.code),
       .back = series_url(figures),
       .csrf_token = context.visitor.csrf_token,
   };
@@ -52,11 +53,11 @@ http::Response respond_entry(const shell::Context& context, const SeriesFigures&
                              std::vector<FieldError> errors) {
   const int status = errors.empty() ? 200 : kRefused;
   const EntryPage page = page_of(context, figures, std::move(form), std::move(errors));
-  const ui::PageHead head{.title = "Add a data point",
-                          .breadcrumb = {{"Measures", html::Url::path("/measures")},
-                                         {figures.measure.definition.short_name, series_url(figures)}},
-                          .menu = "Measures",
-                          .has_errors = status != 200};
+  const ui::PageHead head{
+      .title = "Add a data point",
+      .breadcrumb = {{"Measures", wall_url()}, {figures.measure.definition.short_name, series_url(figures)}},
+      .menu = "Measures",
+      .has_errors = status != 200};
   return shell::respond_page(context, head, entry_page, page, status);
 }
 

@@ -47,31 +47,35 @@ html::Url comparison_url(MeasureId measure) {
 }
 
 html::Url add_point_url(MeasureId measure, std::string_view organisation_code) {
-  return html::Url::path(series_path(measure, organisation_code) + "/points/new");
+  return html::Url::path(series_path(measure, organisation_code) + "/figures/new");
 }
 
 html::Url import_points_url(MeasureId measure, std::string_view organisation_code) {
-  return html::Url::path(series_path(measure, organisation_code) + "/import");
+  return html::Url::path(series_path(measure, organisation_code) + "/figures/import");
 }
 
 html::Url change_measure_url(MeasureId measure) {
-  return html::Url::path("/measures/" + to_text(measure) + "/change");
+  return html::Url::path("/measures/" + to_text(measure) + "/definition");
+}
+
+html::Url chart_choices_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/choices");
 }
 
 html::Url change_targets_url(MeasureId measure, std::string_view organisation_code) {
-  return html::Url::path(series_path(measure, organisation_code) + "/targets");
+  return chart_choices_url(measure, organisation_code).fragment("targets");
 }
 
 html::Url change_notes_url(MeasureId measure, std::string_view organisation_code) {
-  return html::Url::path(series_path(measure, organisation_code) + "/notes");
+  return chart_choices_url(measure, organisation_code).fragment("events");
 }
 
 html::Url change_phases_url(MeasureId measure, std::string_view organisation_code) {
-  return html::Url::path(series_path(measure, organisation_code) + "/phases");
+  return chart_choices_url(measure, organisation_code).fragment("phases");
 }
 
 html::Url change_exclusions_url(MeasureId measure, std::string_view organisation_code) {
-  return html::Url::path(series_path(measure, organisation_code) + "/exclusions");
+  return chart_choices_url(measure, organisation_code).fragment("exclusions");
 }
 
 html::Url wall_url() {

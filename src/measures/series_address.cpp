@@ -1,18 +1,13 @@
 #include "measures/series_address.h"
 
+#include "measures/measure_urls.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
 
 namespace qi::measures {
 
-html::Url series_url(MeasureId measure, std::string_view organisation_code, std::string_view below) {
-  std::string path = "/measures/" + to_text(measure) + "/" + html::url_encoded(organisation_code);
-  if (!below.empty()) path += "/" + std::string(below);
-  return html::Url::path(path);
-}
-
-html::Url series_url(const SeriesFigures& figures, std::string_view below) {
-  return series_url(figures.measure.id, figures.organisation.code, below);
+html::Url series_url(const SeriesFigures& figures) {
+  return measure_url(figures.measure.id, figures.organisation.code);
 }
 
 Result<SeriesId> find_addressed_series(db::Connection& db, const http::Request& request) {

@@ -1,5 +1,5 @@
 #pragma once
-/// From an address such as /measures/12/RYD to the series it names, and back. Every page of a series starts here.
+/// From an address such as /measures/12/RYD to the series it names. Every page of a series starts here.
 
 #include <string>
 #include <string_view>
@@ -13,9 +13,8 @@
 
 namespace qi::measures {
 
-/// "/measures/12/RYD", or a page below it: "/measures/12/RYD/figures/new".
-html::Url series_url(MeasureId measure, std::string_view organisation_code, std::string_view below = {});
-html::Url series_url(const SeriesFigures& figures, std::string_view below = {});
+/// The page of the series.
+html::Url series_url(const SeriesFigures& figures);
 
 /// The series of the captures {id} and {code}. refuses not_found, with where to look instead.
 Result<SeriesId> find_addressed_series(db::Connection& db, const http::Request& request);
