@@ -1,6 +1,6 @@
 #pragma once
-/// The variation and assurance icons. Drawn to the published Making Data Count convention; letters and arrows say what the
-/// colour says. One drawing serves pages (a sprite and uses of it), files and the icon guide.
+/// The variation and assurance icons. Drawn to the published Making Data Count convention; letters and arrows say what
+/// the colour says. One drawing serves pages (a sprite and uses of it), files and the icon guide.
 
 #include <span>
 #include <string>

@@ -13,27 +13,27 @@ namespace qi::chart {
 
 /// A box in the lane under the axis: a test of change or an event.
 struct Annotation {
-  std::size_t index = 0;  ///< the first point on or after its date
-  std::string code;       ///< "P1", two or three characters
-  std::string label;      ///< short; wrapped on two lines; dropped where it would collide
-  std::string description;///< for the accessible name: "P1 Prompt card. Test of change, February 2023"
-  std::string href;       ///< in-page link such as "#event-3"; empty: none
+  std::size_t index = 0;    ///< the first point on or after its date
+  std::string code;         ///< "P1", two or three characters
+  std::string label;        ///< short; wrapped on two lines; dropped where it would collide
+  std::string description;  ///< for the accessible name: "P1 Prompt card. Test of change, February 2023"
+  std::string href;         ///< in-page link such as "#event-3"; empty: none
 };
 
 struct PhaseHeading {
-  std::string title;      ///< "Baseline, January 2022 to November 2023"
+  std::string title;  ///< "Baseline, January 2022 to November 2023"
 };
 
 struct SpcDrawing {
   spc::Reading reading;
   spc::Wording wording;
-  std::string name;                       ///< of the measure, for the accessible label
-  std::vector<PhaseHeading> phases;       ///< one per phase of the analysis
+  std::string name;                  ///< of the measure, for the accessible label
+  std::vector<PhaseHeading> phases;  ///< one per phase of the analysis
   std::vector<Annotation> annotations;
-  std::optional<double> natural_lower;    ///< drawn limits are clipped here; flags are not
+  std::optional<double> natural_lower;  ///< drawn limits are clipped here; flags are not
   std::optional<double> natural_upper;
   std::string target_name = "Target";
-  std::string rule_link_base;             ///< "#rule-": special points link to rule_link_base + rule slug; empty: no links
+  std::string rule_link_base;  ///< "#rule-": special points link to rule_link_base + rule slug; empty: no links
 };
 
 enum class Size {
@@ -52,7 +52,8 @@ std::string moving_range_chart(const SpcDrawing& drawing, Size size, Purpose pur
 /// "SPC chart: C2 mean, December 2017 to March 2025. Mean rose from 18:52 to 28:09 … Latest value 27:47."
 std::string alt_text(const SpcDrawing& drawing);
 /// A small picture without axes: 200 x 56 by default. Always beside the value in words.
-std::string sparkline(const spc::Reading& reading, std::optional<double> natural_lower, std::optional<double> natural_upper,
-                      int width = 200, int height = 56, std::size_t last_points = 24);
+std::string sparkline(const spc::Reading& reading, std::optional<double> natural_lower,
+                      std::optional<double> natural_upper, int width = 200, int height = 56,
+                      std::size_t last_points = 24);
 
 }  // namespace qi::chart

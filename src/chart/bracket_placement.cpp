@@ -1,0 +1,106 @@
+#include "chart/bracket_placement.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace qi::chart {
+namespace {
+
+constexpr double kBarGap = 5;       // between a mark's edge and the bar's ends
+constexpr double kBarTick = 5;      // the ends that point at the marks
+constexpr double kBarOverhang = 5;  // beyond the middles of the outer marks
+constexpr double kNoteGap = 3;      // between bar and note
+constexpr double kNoteMargin = 2;   // kept free around a note
+constexpr double kFarCost = 0.12;   // per unit of distance
+constexpr double kSideCost = 0.02;  // per unit sideways
+constexpr double kOtherSideCost = 4;
+constexpr double kLeaderCost = 3;
+constexpr double kDearest = 30;  // rather no note than one as bad as this
+constexpr int kSteps = 8;
+
+struct Choice {
+  PlacedBracket bracket;
+  double cost = 0;
+};
+
+struct Bar {
+  double left = 0;
+  double right = 0;
+  double y = 0;
+};
+
+Bar bar_beside(const BracketRequest& request, const BracketField& field, bool above) {
+  const auto [low, high] = std::ranges::minmax_element(request.points, {}, &Spot::y);
+  const double reach = field.mark_radius + kBarGap + (request.points.size() > 1 ? kBarTick : 0);
+  return {request.points.front().x - kBarOverhang, request.points.back().x + kBarOverhang,
+          above ? low->y - reach : high->y + reach};
+}
+
+Box box_of(const Bar& bar, bool above) {
+  return above ? Box{bar.left, bar.y - 1, bar.right, bar.y + kBarTick}
+               : Box{bar.left, bar.y - kBarTick, bar.right, bar.y + 1};
+}
+
+/// All the places for the note of a bar, cheapest kept.
+void try_notes(const BracketRequest& request, const BracketField& field, const Occupancy& occupied, const Bar& bar,
+               bool above, double bar_cost, std::optional<Choice>& best) {
+  const double middle = (bar.left + bar.right) / 2;
+  const double half = request.note_width / 2;
+  for (int up = 0; up <= kSteps; ++up) {
+    const double away = kNoteGap + up * request.note_height * 0.75;
+    for (int along = -kSteps; along <= kSteps; ++along) {
+      const double shift = along * (std::max(half, (bar.right - bar.left) / 2) + 10) / kSteps;
+      const double centre =
+          std::clamp(middle + shift, field.plot.left + half, std::max(field.plot.left + half, field.plot.right - half));
+      const double near_edge = above ? bar.y - away : bar.y + away;
+      const Box note{centre - half, above ? near_edge - request.note_height : near_edge, centre + half,
+                     above ? near_edge : near_edge + request.note_height};
+      const Box wide = note.grown(kNoteMargin);
+      if (!field.plot.holds(note) || !occupied.is_free(wide)) continue;
+      double cost = bar_cost + away * kFarCost + std::abs(centre - middle) * kSideCost + occupied.crossing_cost(wide);
+      PlacedBracket placed{request.points.size() > 1, bar.left, bar.right, bar.y, above, note, std::nullopt};
+      const bool apart = up > 0;
+      if (apart) {
+        const double x = std::clamp(middle, note.left + 6, note.right - 6);
+        if (x < bar.left || x > bar.right) continue;
+        placed.leader = {Spot{x, bar.y}, Spot{x, near_edge}};
+        // A leader through a mark or a label would be read as pointing at it.
+        const Box track{x - 1, std::min(bar.y, near_edge) + 1, x + 1, std::max(bar.y, near_edge) - 1};
+        if (track.height() > 0 && !occupied.is_free(track)) continue;
+        cost += kLeaderCost;
+      }
+      if (cost < kDearest && (!best || cost < best->cost)) best = Choice{placed, cost};
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> requests, const BracketField& field,
+                                          Occupancy& occupied) {
+  std::vector<PlacedBracket> placed;
+  for (const BracketRequest& request : requests) {
+    std::optional<Choice> best;
+    std::optional<PlacedBracket> bare;
+    for (const bool above : {request.above, !request.above}) {
+      const Bar bar = bar_beside(request, field, above);
+      const Box bar_box = box_of(bar, above);
+      const bool has_bar = request.points.size() > 1;
+      if (has_bar && (bar_box.top < field.plot.top || bar_box.bottom > field.plot.bottom || !occupied.is_free(bar_box)))
+        continue;
+      if (!bare && has_bar) bare = PlacedBracket{true, bar.left, bar.right, bar.y, above, std::nullopt, std::nullopt};
+      try_notes(request, field, occupied, bar, above, above == request.above ? 0 : kOtherSideCost, best);
+    }
+    if (best)
+      placed.push_back(best->bracket);
+    else
+      placed.push_back(bare.value_or(PlacedBracket{.above = request.above}));
+    const PlacedBracket& now = placed.back();
+    if (now.has_bar) occupied.add_box(box_of({now.left, now.right, now.y}, now.above));
+    if (now.note) occupied.add_box(now.note->grown(kNoteMargin));
+    if (now.leader) occupied.add_line(now.leader->first, now.leader->second, kDearest);
+  }
+  return placed;
+}
+
+}  // namespace qi::chart

@@ -1,0 +1,168 @@
+#include "chart/chart_frame.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace qi::chart {
+namespace {
+
+constexpr double kLeastLeftMargin = 52;
+constexpr double kLeastRightMargin = 158;
+constexpr double kMostRightMargin = 330;
+constexpr double kMarginLabelInset = 24;
+constexpr double kWidestTargetName = 170;
+
+std::vector<double> shown_values(const SpcDrawing& drawing, std::size_t first, std::size_t end) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  std::vector<double> shown;
+  for (std::size_t i = first; i < end; ++i) {
+    shown.push_back(analysis.points[i].value);
+    shown.push_back(analysis.points[i].target);
+  }
+  for (const spc::Phase& phase : analysis.phases) {
+    if (phase.end <= first || phase.first >= end) continue;
+    shown.push_back(phase.limits.centre);
+    if (const auto limits = drawn_limits(drawing, phase)) {
+      shown.push_back(limits->lower);
+      shown.push_back(limits->upper);
+    }
+  }
+  return shown;
+}
+
+double widest_tick(const ValueScale& scale, const ValueFormat& format, double base_size) {
+  double widest = 0;
+  for (const double tick : scale.ticks)
+    widest = std::max(widest, width_of(tick_label(tick, scale, format), kAxisText, base_size));
+  return widest;
+}
+
+/// Sides of the plot, which the moving ranges share.
+void set_across(ChartFrame& frame, const SpcDrawing& drawing) {
+  frame.base_size = frame.compact() ? 13 : 15;
+  frame.width = frame.compact() ? kCompactWidth : kWideWidth;
+  const std::size_t count = drawing.reading.analysis.points.size();
+  frame.end = count;
+  frame.first = frame.compact() && count > kCompactPoints ? count - kCompactPoints : 0;
+  frame.values = value_scale(shown_values(drawing, frame.first, frame.end), drawing.wording.format.style,
+                             drawing.natural_lower, drawing.natural_upper, frame.compact() ? 5 : 7);
+  const double ticks = widest_tick(frame.values, drawing.wording.format, frame.base_size);
+  if (frame.compact()) {
+    frame.plot.left = std::max(36.0, ticks + 10);
+    frame.plot.right = frame.width - 8;
+  } else {
+    double labels = 0;
+    for (const MarginLabel& label : margin_labels(drawing)) labels = std::max(labels, width_of(label, frame.base_size));
+    frame.plot.left = std::max(kLeastLeftMargin, ticks + 16);
+    frame.plot.right = frame.width - std::clamp(labels + kMarginLabelInset, kLeastRightMargin, kMostRightMargin);
+  }
+  frame.across = {frame.plot.left, frame.plot.right, frame.end - frame.first};
+}
+
+}  // namespace
+
+std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Phase& phase) {
+  if (!drawing.reading.limits_shown || !std::isfinite(phase.limits.lower) || !std::isfinite(phase.limits.upper))
+    return std::nullopt;
+  DrawnLimits limits{phase.limits.lower, phase.limits.upper};
+  if (drawing.natural_lower) {
+    limits.lower = std::max(limits.lower, *drawing.natural_lower);
+    limits.upper = std::max(limits.upper, *drawing.natural_lower);
+  }
+  if (drawing.natural_upper) {
+    limits.lower = std::min(limits.lower, *drawing.natural_upper);
+    limits.upper = std::min(limits.upper, *drawing.natural_upper);
+  }
+  return limits;
+}
+
+std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  const ValueFormat& format = drawing.wording.format;
+  std::vector<MarginLabel> labels;
+  if (!analysis.latest) return labels;
+  const spc::Point& latest = analysis.points[*analysis.latest];
+  labels.push_back({short_point_name(drawing, *analysis.latest), show(latest.value, format), latest.value,
+                    is_waiting(drawing.reading) ? kInk : word_colour(latest.state), 16, true});
+  const double target = analysis.points.back().target;
+  if (std::isfinite(target))
+    labels.push_back(
+        {shortened(drawing.target_name, kWidestTargetName, 15), show_target(target, format), target, kTarget, 8});
+  const spc::Phase& phase = analysis.last_phase();
+  if (std::isfinite(phase.limits.centre))
+    labels.push_back(
+        {std::string(centre_name(analysis)), show(phase.limits.centre, format), phase.limits.centre, kInk, 4});
+  if (const auto limits = drawn_limits(drawing, phase)) {
+    labels.push_back({"Upper limit", show(limits->upper, format), limits->upper, kInk2, 1});
+    labels.push_back({"Lower limit", show(limits->lower, format), limits->lower, kInk2, 1});
+  }
+  return labels;
+}
+
+double width_of(const MarginLabel& label, double base_size) {
+  const double size = kLabelText.factor * base_size;
+  return text_width(label.plain + " ", size) + text_width(label.bold, size, Weight::bold);
+}
+
+ChartFrame spc_frame(const SpcDrawing& drawing, Size size) {
+  ChartFrame frame;
+  frame.size = size;
+  set_across(frame, drawing);
+  frame.height = frame.compact() ? 360 : 500;
+  frame.has_lane =
+      std::ranges::any_of(drawing.annotations, [&](const Annotation& event) { return frame.in_view(event.index); });
+  frame.plot.top = frame.compact() ? 30 : 58;
+  const double below = frame.compact() ? (frame.has_lane ? 92 : 50) : (frame.has_lane ? 108 : 62);
+  frame.plot.bottom = frame.height - below;
+  return frame;
+}
+
+ChartFrame moving_range_frame(const SpcDrawing& drawing, Size size) {
+  ChartFrame frame;
+  frame.size = size;
+  set_across(frame, drawing);
+  frame.height = frame.compact() ? 170 : 210;
+  frame.plot.top = frame.compact() ? 16 : 22;
+  frame.plot.bottom = frame.height - (frame.compact() ? 42 : 44);
+  std::vector<double> shown;
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  for (std::size_t i = frame.first; i < frame.end; ++i) shown.push_back(analysis.points[i].moving_range);
+  if (drawing.reading.limits_shown)
+    for (const PhaseInView& part : phases_in_view(drawing, frame))
+      shown.push_back(analysis.phases[part.phase].moving_range_upper);
+  frame.values = zero_based_scale(shown, drawing.wording.format.style, frame.compact() ? 4 : 5);
+  return frame;
+}
+
+std::vector<PhaseInView> phases_in_view(const SpcDrawing& drawing, const ChartFrame& frame) {
+  std::vector<PhaseInView> parts;
+  const std::vector<spc::Phase>& phases = drawing.reading.analysis.phases;
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    const std::size_t first = std::max(phases[i].first, frame.first);
+    const std::size_t end = std::min(phases[i].end, frame.end);
+    if (first < end) parts.push_back({i, first, end});
+  }
+  return parts;
+}
+
+std::string_view centre_name(const spc::Analysis& analysis) {
+  return analysis.chart == spc::ChartKind::run ? "Median" : "Mean";
+}
+
+bool is_waiting(const spc::Reading& reading) {
+  return reading.analysis.variation == spc::Variation::not_enough_data;
+}
+
+std::string point_name(const SpcDrawing& drawing, std::size_t index) {
+  const spc::Wording& wording = drawing.wording;
+  return index < wording.dates.size() ? period_name(wording.frequency, wording.dates[index])
+                                      : "Point " + std::to_string(index + 1);
+}
+
+std::string short_point_name(const SpcDrawing& drawing, std::size_t index) {
+  const spc::Wording& wording = drawing.wording;
+  return index < wording.dates.size() ? short_period_name(wording.frequency, wording.dates[index])
+                                      : "Point " + std::to_string(index + 1);
+}
+
+}  // namespace qi::chart

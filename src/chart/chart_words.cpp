@@ -1,0 +1,219 @@
+#include "chart/chart_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "chart/bracket_placement.h"
+#include "chart/label_spreading.h"
+#include "chart/phase_headings.h"
+#include "chart/plot_labels.h"
+#include "chart/plot_lines.h"
+
+namespace qi::chart {
+namespace {
+
+constexpr double kHeadingInset = 7;
+constexpr double kLabelLeader = 14;  // room for the hairline between plot and label
+constexpr double kMoved = 3;         // a label moved less than this needs no hairline
+constexpr double kRowGap = 5;
+// Share of the font size between the middle of small letters and the baseline.
+constexpr double kMiddleToBaseline = 0.36;
+constexpr double kAscent = 0.76;
+
+HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part, const ChartFrame& frame) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  const spc::Phase& phase = analysis.phases[part.phase];
+  const ValueFormat& format = drawing.wording.format;
+  HeadingWords words;
+  if (part.phase < drawing.phases.size()) {
+    const std::string& title = drawing.phases[part.phase].title;
+    if (!frame.compact()) words.titles.push_back(title);
+    words.titles.push_back(title.substr(0, title.find(',')));
+    if (analysis.phases.size() > 1) words.titles.push_back(short_point_name(drawing, phase.first));
+  }
+  if (std::isfinite(phase.limits.centre) && !frame.compact()) {
+    const std::string centre = std::string(centre_name(analysis)) + " " + show(phase.limits.centre, format);
+    const bool is_last = part.phase + 1 == analysis.phases.size();
+    const std::string provisional = drawing.reading.provisional && is_last ? ", provisional" : "";
+    if (const auto limits = drawn_limits(drawing, phase)) {
+      const std::string between = ", limits " + show(limits->lower, format) + " to " + show(limits->upper, format);
+      words.summaries.push_back(centre + between + provisional);
+    }
+    words.summaries.push_back(centre + provisional);
+    words.summaries.push_back(centre);
+  }
+  return words;
+}
+
+/// A pattern chosen to be named on the chart, cut to what is in view.
+struct NamedPattern {
+  const spc::Pattern* pattern = nullptr;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  bool is_single() const { return first == last; }
+};
+
+bool inside(const NamedPattern& inner, const NamedPattern& outer) {
+  return inner.first >= outer.first && inner.last <= outer.last && inner.pattern->side == outer.pattern->side;
+}
+
+/// The patterns worth a bracket: the latest first, then the longest; none that lies inside another on the same side.
+std::vector<NamedPattern> named_patterns(const SpcDrawing& drawing, const ChartFrame& frame) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  std::vector<NamedPattern> all;
+  if (is_waiting(drawing.reading)) return all;
+  for (const spc::Pattern& pattern : analysis.patterns)
+    if (pattern.first >= frame.first && pattern.last < frame.end)
+      all.push_back({&pattern, pattern.first, pattern.last});
+  const auto claim = [&](const NamedPattern& named) {
+    const bool latest = analysis.latest && named.last == *analysis.latest;
+    return std::pair{latest && !named.is_single() ? 1 : 0, named.last - named.first};
+  };
+  std::ranges::stable_sort(all, [&](const NamedPattern& a, const NamedPattern& b) { return claim(a) > claim(b); });
+
+  const std::size_t most = frame.compact() ? 3 : 8;
+  const std::size_t most_single = frame.compact() ? 1 : 4;
+  std::vector<NamedPattern> kept;
+  std::size_t singles = 0;
+  for (const NamedPattern& named : all) {
+    if (kept.size() == most) break;
+    if (std::ranges::any_of(kept, [&](const NamedPattern& outer) { return inside(named, outer); })) continue;
+    if (named.is_single() && ++singles > most_single) continue;
+    kept.push_back(named);
+  }
+  return kept;
+}
+
+Box words_box(double left, double baseline, double width, double size) {
+  return {left, baseline - size * kAscent, left + width, baseline + size * 0.24};
+}
+
+}  // namespace
+
+void draw_headings(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+  const std::vector<PhaseInView> parts = phases_in_view(drawing, frame);
+  if (parts.empty() || (frame.compact() && drawing.reading.analysis.phases.size() < 2)) return;
+  std::vector<HeadingWords> words;
+  std::vector<HeadingRoom> rooms;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    words.push_back(words_of(drawing, parts[i], frame));
+    const double left = frame.slot_start(parts[i].first) + (frame.compact() ? 2 : kHeadingInset);
+    const bool is_last = i + 1 == parts.size();
+    rooms.push_back({left, is_last ? frame.width - 4 : frame.slot_start(parts[i + 1].first) - 6});
+  }
+  const std::vector<PlacedHeading> placed = place_headings(words, rooms, frame.base_size);
+  for (const PlacedHeading& heading : placed) {
+    svg.text(heading.title, {heading.x, frame.compact() ? 20.0 : 30.0}, kHeadingText);
+    svg.text(heading.summary, {heading.x, 48}, kSubheadingText);
+  }
+}
+
+void draw_margin_labels(SvgWriter& svg, const ChartFrame& frame, std::span<const MarginLabel> labels, Spot latest,
+                        double ring_reach) {
+  const double row = frame.base_size + kRowGap;
+  std::vector<SpreadLabel> wanted;
+  for (const MarginLabel& label : labels) wanted.push_back({frame.y(label.value), row, label.claim});
+  const std::vector<double> middles = spread(wanted, frame.plot.top - row / 2, frame.plot.bottom + row / 2);
+  const double left = frame.plot.right + kLabelLeader;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const MarginLabel& label = labels[i];
+    const double true_y = frame.y(label.value);
+    const bool moved = std::abs(middles[i] - true_y) > kMoved;
+    if (label.is_latest) svg.line({latest.x + ring_reach + 1, true_y}, {frame.plot.right + 2, true_y}, label.colour, 1);
+    if (moved || label.is_latest) svg.line({frame.plot.right + 2, true_y}, {left - 3, middles[i]}, label.colour, 1);
+    svg.text_then_bold(label.plain, label.bold, {left, middles[i] + frame.base_size * kMiddleToBaseline},
+                       kLabelText.coloured(label.colour));
+  }
+}
+
+void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+  const double size = kPlotLabelText.factor * frame.base_size;
+  const std::vector<PhaseInView> parts = phases_in_view(drawing, frame);
+  for (const MarginLabel& label : margin_labels(drawing)) {
+    const std::string words = label.is_latest ? label.bold : label.plain + " " + label.bold;
+    const bool is_target = label.colour == kTarget;
+    LevelLabel wanted{frame.y(label.value),
+                      frame.slot_start(parts.back().first) + 4,
+                      frame.plot.right - 2,
+                      text_width(words, size, Weight::bold),
+                      size,
+                      !is_target};
+    if (is_target) wanted.left = frame.slot_start(target_stretches(drawing, frame).back().first) + 4;
+    if (label.is_latest) {
+      // Around the ring, not on a line of its own.
+      const double ring = compact_marks().ring + 1;
+      wanted.left = wanted.right - wanted.width - 14;
+      for (const double y : {wanted.y - ring, wanted.y + ring}) {
+        wanted.y = y;
+        if (const auto box = place_level_label(wanted, frame.plot, occupied)) {
+          svg.text(words, {box->left, box->bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(label.colour));
+          break;
+        }
+      }
+      continue;
+    }
+    if (const auto box = place_level_label(wanted, frame.plot, occupied))
+      svg.text(words, {box->left, box->bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(label.colour));
+  }
+}
+
+void draw_earlier_targets(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+  const std::vector<TargetStretch> stretches = target_stretches(drawing, frame);
+  const double size = kPlotLabelText.factor * frame.base_size;
+  for (const TargetStretch& stretch : stretches) {
+    const bool is_labelled_beside = stretch.end == frame.end;
+    if (is_labelled_beside) continue;
+    const std::string words = drawing.target_name + " " + show_target(stretch.value, drawing.wording.format);
+    const LevelLabel wanted{frame.y(stretch.value),
+                            stretch.left + 2,
+                            stretch.right - 2,
+                            text_width(words, size, Weight::bold),
+                            size,
+                            false};
+    if (const auto box = place_level_label(wanted, frame.plot, occupied))
+      svg.text(words, {box->left, box->bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(kTarget));
+  }
+}
+
+void draw_brackets(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes,
+                   Occupancy& occupied) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  const std::vector<NamedPattern> named = named_patterns(drawing, frame);
+  const double size = kNoteText.factor * frame.base_size;
+  std::vector<BracketRequest> requests;
+  std::vector<std::string> notes;
+  std::vector<spc::PointState> states;
+  for (const NamedPattern& each : named) {
+    BracketRequest request;
+    for (std::size_t i = each.first; i <= each.last; ++i)
+      if (analysis.points[i].is_used()) request.points.push_back({frame.x(i), frame.y(analysis.points[i].value)});
+    if (request.points.empty()) continue;
+    request.above = each.pattern->side != spc::Side::low;
+    notes.push_back(spc::pattern_note(analysis, *each.pattern, drawing.wording));
+    request.note_width = text_width(notes.back(), size, Weight::bold);
+    request.note_height = size;
+    states.push_back(state_of(*each.pattern, analysis.better));
+    requests.push_back(std::move(request));
+  }
+  const Box field{frame.plot.left + 2, frame.plot.top - 4, frame.plot.right + 6, frame.plot.bottom - 2};
+  const std::vector<PlacedBracket> placed =
+      place_brackets(requests, {field, std::max(sizes.diamond, sizes.improving)}, occupied);
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const PlacedBracket& bracket = placed[i];
+    const spc::PointState state = states[i];
+    if (bracket.has_bar) {
+      const double tick = bracket.above ? 5 : -5;
+      svg.path(path_data({{'M', {bracket.left, bracket.y + tick}},
+                          {'L', {bracket.left, bracket.y}},
+                          {'L', {bracket.right, bracket.y}},
+                          {'L', {bracket.right, bracket.y + tick}}}),
+               mark_colour(state), 1.6);
+    }
+    if (bracket.leader) svg.line(bracket.leader->first, bracket.leader->second, mark_colour(state), 1.2);
+    if (bracket.note)
+      svg.text(notes[i], {bracket.note->left, bracket.note->bottom - size * (1 - kAscent)},
+               kNoteText.coloured(word_colour(state)));
+  }
+}
+
+}  // namespace qi::chart

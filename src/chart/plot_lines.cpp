@@ -1,0 +1,168 @@
+#include "chart/plot_lines.h"
+
+#include <cmath>
+
+namespace qi::chart {
+namespace {
+
+constexpr double kPhaseGap = 3;
+// How much a word minds lying across a line.
+constexpr double kDataLineCost = 7;
+constexpr double kLimitCost = 2.5;
+constexpr double kCentreCost = 3.5;
+constexpr double kTargetCost = 5;
+constexpr double kPhaseRuleCost = 8;
+constexpr std::string_view kLimitDashes = "7 5";
+constexpr std::string_view kTargetDashes = "12 4";
+
+}  // namespace
+
+std::pair<double, double> phase_ends(const ChartFrame& frame, const PhaseInView& part) {
+  const double left = frame.slot_start(part.first);
+  const double right = frame.slot_start(part.end);
+  return {part.first == frame.first ? frame.plot.left : left + kPhaseGap,
+          part.end == frame.end ? frame.plot.right : right - kPhaseGap};
+}
+
+void draw_value_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+  for (const double tick : frame.values.ticks) {
+    const double y = frame.y(tick);
+    svg.line({frame.plot.left, y}, {frame.plot.right, y}, kGrid, 1);
+    svg.text(tick_label(tick, frame.values, drawing.wording.format),
+             {frame.plot.left - 8, y + kAxisText.factor * frame.base_size * 0.36}, kAxisText, Anchor::end);
+  }
+}
+
+void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+  const double bottom = frame.plot.bottom;
+  const double size = kAxisText.factor * frame.base_size;
+  const std::span<const Date> all = drawing.wording.dates;
+  const std::span<const Date> dates = all.size() == frame.end ? all.subspan(frame.first) : std::span<const Date>();
+  const TimeAxis axis =
+      time_axis(dates, drawing.wording.frequency, frame.across, {size, frame.compact() ? 16.0 : 12.0});
+  const double label_y = bottom + 7 + size + 1;
+  const double year_y = label_y + size + (frame.compact() ? 4 : 6);
+
+  for (const YearLabel& year : axis.years) {
+    if (year.has_divider) svg.line({year.divider, bottom}, {year.divider, year_y + 3}, kRule, 1);
+    svg.text(year.text, {year.x, year_y}, kYearText);
+  }
+  svg.line({frame.plot.left, bottom}, {frame.plot.right, bottom}, kInk2, 1);
+  for (std::size_t i = 0; i < axis.ticks.size(); ++i) {
+    const double x = frame.across.x(i);
+    const bool missing = drawing.reading.analysis.points[frame.first + i].state == spc::PointState::missing;
+    if (missing)
+      svg.line({x, bottom + 1}, {x, bottom + 6}, kInk2, 3);
+    else if (axis.ticks[i] != Tick::none)
+      svg.line({x, bottom}, {x, bottom + (axis.ticks[i] == Tick::large ? 7 : 4)}, kInk2, 1);
+  }
+  for (const TimeLabel& label : axis.labels)
+    svg.text(label.text, {frame.across.x(label.point), label_y}, kAxisText, Anchor::middle);
+}
+
+void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
+    const auto limits = drawn_limits(drawing, drawing.reading.analysis.phases[part.phase]);
+    if (!limits) continue;
+    const double left = frame.slot_start(part.first);
+    svg.empty("rect", {{"x", left},
+                       {"y", frame.y(limits->upper)},
+                       {"width", frame.slot_start(part.end) - left},
+                       {"height", frame.y(limits->lower) - frame.y(limits->upper)},
+                       {"fill", kBand}});
+  }
+}
+
+void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
+    const spc::Phase& phase = drawing.reading.analysis.phases[part.phase];
+    const auto [left, right] = phase_ends(frame, part);
+    const auto level = [&](double value, std::string_view stroke, double width, std::string_view dashes, double cost) {
+      const double y = frame.y(value);
+      svg.line({left, y}, {right, y}, stroke, width, dashes);
+      occupied.add_line({left, y}, {right, y}, cost);
+    };
+    if (const auto limits = drawn_limits(drawing, phase)) {
+      level(limits->upper, kInk2, 1.3, kLimitDashes, kLimitCost);
+      level(limits->lower, kInk2, 1.3, kLimitDashes, kLimitCost);
+    }
+    if (std::isfinite(phase.limits.centre)) level(phase.limits.centre, kInk, 1.6, "", kCentreCost);
+  }
+}
+
+void draw_phase_rules(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
+    if (part.first == frame.first) continue;
+    const double x = frame.slot_start(part.first);
+    const double top = frame.compact() ? frame.plot.top - 4 : 18;
+    svg.line({x, top}, {x, frame.plot.bottom}, kInk2, 1);
+    occupied.add_line({x, top}, {x, frame.plot.bottom}, kPhaseRuleCost);
+  }
+}
+
+void draw_data_line(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+  const double width = frame.compact() ? 1.3 : frame.across.slot() < 6 ? 1.1 : 1.5;
+  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
+    std::string points;
+    std::optional<Spot> before;
+    std::size_t joined = 0;
+    const auto finish = [&] {
+      if (joined > 1)
+        svg.empty("polyline", {{"points", points},
+                               {"fill", "none"},
+                               {"stroke", kDataLine},
+                               {"stroke-width", width},
+                               {"stroke-linejoin", "round"}});
+      points.clear();
+      before.reset();
+      joined = 0;
+    };
+    for (std::size_t i = part.first; i < part.end; ++i) {
+      const spc::Point& point = drawing.reading.analysis.points[i];
+      if (!std::isfinite(point.value)) {
+        finish();
+        continue;
+      }
+      const Spot at{frame.x(i), frame.y(point.value)};
+      if (before) occupied.add_line(*before, at, kDataLineCost);
+      points += (joined > 0 ? " " : "") + coordinate(at.x) + "," + coordinate(at.y);
+      before = at;
+      ++joined;
+    }
+    finish();
+  }
+}
+
+std::vector<TargetStretch> target_stretches(const SpcDrawing& drawing, const ChartFrame& frame) {
+  std::vector<TargetStretch> stretches;
+  for (std::size_t i = frame.first; i < frame.end; ++i) {
+    const double target = drawing.reading.analysis.points[i].target;
+    if (!std::isfinite(target)) continue;
+    if (!stretches.empty() && stretches.back().end == i && stretches.back().value == target)
+      stretches.back().end = i + 1;
+    else
+      stretches.push_back({target, 0, 0, i, i + 1});
+  }
+  for (TargetStretch& stretch : stretches) {
+    stretch.left = frame.slot_start(stretch.first);
+    stretch.right = frame.slot_start(stretch.end);
+  }
+  return stretches;
+}
+
+void draw_target(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+  const std::vector<TargetStretch> stretches = target_stretches(drawing, frame);
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const TargetStretch& now = stretches[i];
+    const double y = frame.y(now.value);
+    svg.line({now.left, y}, {now.right, y}, kTarget, 1.6, kTargetDashes);
+    occupied.add_line({now.left, y}, {now.right, y}, kTargetCost);
+    if (i > 0 && stretches[i - 1].end == now.first) {
+      const Spot from{now.left, frame.y(stretches[i - 1].value)};
+      svg.line(from, {now.left, y}, kTarget, 1.6);
+      occupied.add_line(from, {now.left, y}, kTargetCost);
+    }
+  }
+}
+
+}  // namespace qi::chart

@@ -1,0 +1,35 @@
+#pragma once
+/// Everything on the plot that is not a mark or a word: grid, band, limits, centre, target, phase rules, data line,
+/// axes. Each also notes in the occupancy what words should not cross.
+
+#include "chart/chart_frame.h"
+#include "chart/occupancy.h"
+#include "chart/svg_writer.h"
+
+namespace qi::chart {
+
+void draw_value_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
+/// Base line, ticks, labels and years; a missing value has a short thick tick.
+void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
+
+void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
+void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);
+void draw_phase_rules(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);
+void draw_data_line(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);
+
+/// A stretch on which one target holds.
+struct TargetStretch {
+  double value = 0;
+  double left = 0;
+  double right = 0;
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+std::vector<TargetStretch> target_stretches(const SpcDrawing& drawing, const ChartFrame& frame);
+/// Steps where the target changes, breaks where there is none.
+void draw_target(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);
+
+/// Left and right end of a phase's lines: a small gap at a recalculation, none at the edges of the plot.
+std::pair<double, double> phase_ends(const ChartFrame& frame, const PhaseInView& part);
+
+}  // namespace qi::chart

@@ -1,0 +1,106 @@
+#include "chart/point_tips.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include "spc/rule_catalogue.h"
+
+namespace qi::chart {
+namespace {
+
+constexpr double kPadding = 10;
+constexpr double kWidestWords = 240;
+constexpr double kAboveMark = 16;
+
+/// "Concerning. Outside the upper process limit" in its two parts.
+struct StateAndReason {
+  std::string state;
+  std::string reason;
+};
+
+StateAndReason words_of(const SpcDrawing& drawing, std::size_t index) {
+  if (is_waiting(drawing.reading)) return {};
+  const std::string words = spc::point_words(drawing.reading.analysis, index);
+  const std::size_t stop = words.find(". ");
+  if (stop == std::string::npos) return {words, ""};
+  return {words.substr(0, stop), words.substr(stop + 2)};
+}
+
+std::string lowered_first(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+/// The first broken rule in display order: where the link leads.
+std::string rule_link(const SpcDrawing& drawing, const spc::Point& point) {
+  if (drawing.rule_link_base.empty() || is_waiting(drawing.reading)) return "";
+  const spc::RuleSet broken = point.high | point.low | point.undirected;
+  for (const spc::Rule& rule : spc::rule_catalogue())
+    if (broken.has(rule.id)) return drawing.rule_link_base + std::string(rule.slug);
+  return "";
+}
+
+void draw_tip(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, std::size_t index, Spot at) {
+  const double size = frame.base_size;
+  const auto [state, reason] = words_of(drawing, index);
+  const std::string value = short_point_name(drawing, index) + ": " +
+                            show(drawing.reading.analysis.points[index].value, drawing.wording.format);
+  const double more_size = kTipMoreText.factor * size;
+  const double widest = std::min(kWidestWords, frame.width - 2 * kPadding - 8);
+  std::vector<std::string> lines;
+  if (!state.empty()) lines.push_back(state);
+  for (std::string& line : wrapped(reason, widest, more_size)) lines.push_back(std::move(line));
+
+  double width = width_of(value, kTipText, size);
+  for (const std::string& line : lines) width = std::max(width, text_width(line, more_size));
+  width += 2 * kPadding;
+  const double line_height = more_size * 1.28;
+  const double height = 2 * kPadding + size + static_cast<double>(lines.size()) * line_height;
+  const double left = std::clamp(at.x - width / 2, 2.0, std::max(2.0, frame.width - width - 2));
+  const bool above = at.y - kAboveMark - height >= 2;
+  const double top = above ? at.y - kAboveMark - height : std::min(at.y + kAboveMark, frame.height - height - 2);
+
+  svg.open("g", {{"class", "qt-tip"}, {"opacity", "0"}, {"aria-hidden", "true"}});
+  svg.empty("rect", {{"x", left}, {"y", top}, {"width", width}, {"height", height}, {"rx", 4}, {"fill", kInk}});
+  double baseline = top + kPadding + size * 0.82;
+  svg.text(value, {left + kPadding, baseline}, kTipText);
+  for (const std::string& line : lines) {
+    baseline += line_height;
+    svg.text(line, {left + kPadding, baseline}, kTipMoreText);
+  }
+  svg.close("g");
+}
+
+}  // namespace
+
+std::string accessible_point(const SpcDrawing& drawing, std::size_t index) {
+  const spc::Point& point = drawing.reading.analysis.points[index];
+  std::string name = point_name(drawing, index) + ", " + show(point.value, drawing.wording.format);
+  const auto [state, reason] = words_of(drawing, index);
+  if (!state.empty()) name += ", " + lowered_first(state);
+  if (!reason.empty()) name += ". " + reason;
+  return name;
+}
+
+void draw_point_tips(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+  const double widest = frame.compact() ? 9 : 12;
+  const double radius = std::clamp(frame.across.slot() * 0.75, 4.0, widest);
+  svg.open("g", {{"class", "qt-hits"}});
+  for (std::size_t i = frame.first; i < frame.end; ++i) {
+    const spc::Point& point = drawing.reading.analysis.points[i];
+    if (!std::isfinite(point.value)) continue;
+    const Spot at{frame.x(i), frame.y(point.value)};
+    const std::string link = point.is_special() ? rule_link(drawing, point) : "";
+    const std::string_view element = link.empty() ? "g" : "a";
+    svg.open(element, {{"href", link},
+                       {"data-i", std::to_string(i - frame.first)},
+                       {"aria-label", link.empty() ? "" : accessible_point(drawing, i)}});
+    svg.empty("circle", {{"cx", at.x}, {"cy", at.y}, {"r", radius}, {"class", "qt-hit"}, {"fill", "transparent"}});
+    draw_tip(svg, drawing, frame, i, at);
+    svg.close(element);
+  }
+  svg.close("g");
+}
+
+}  // namespace qi::chart
