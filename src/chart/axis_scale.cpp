@@ -11,7 +11,7 @@
 namespace qi::chart {
 namespace {
 
-constexpr double kAir = 0.07;  // of the range, at each end
+constexpr double kAirAboveBars = 0.07;  // of the range
 constexpr double kMinute = 60;
 constexpr double kHour = 3600;
 constexpr std::array kRoundSteps{1.0, 2.0, 2.5, 5.0};
@@ -77,12 +77,12 @@ std::string hours_label(double seconds) {
 }  // namespace
 
 ValueScale value_scale(std::span<const double> shown, ValueStyle style, std::optional<double> natural_lower,
-                       std::optional<double> natural_upper, std::size_t most_ticks) {
+                       std::optional<double> natural_upper, std::size_t most_ticks, double air_share) {
   QI_ASSERT(most_ticks >= 2);
   const std::optional<Range> range = range_of(shown);
   if (!range) return finished({0, 1}, ValueStyle::number, most_ticks);
 
-  double air = (range->high - range->low) * kAir;
+  double air = (range->high - range->low) * air_share;
   // One height only: room on both sides, and never so little that the ticks run out of digits.
   const double size = std::max(std::abs(range->low), std::abs(range->high));
   if (air <= size * 1e-9) air = size > 0 ? size * 0.1 : 1;
@@ -96,7 +96,7 @@ ValueScale value_scale(std::span<const double> shown, ValueStyle style, std::opt
 
 ValueScale zero_based_scale(std::span<const double> shown, ValueStyle style, std::size_t most_ticks) {
   const std::optional<Range> range = range_of(shown);
-  const double high = range && range->high > 0 ? range->high * (1 + kAir) : 1;
+  const double high = range && range->high > 0 ? range->high * (1 + kAirAboveBars) : 1;
   return finished({0, high}, range ? style : ValueStyle::number, most_ticks);
 }
 

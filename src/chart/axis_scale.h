@@ -18,12 +18,12 @@ struct ValueScale {
   std::vector<double> ticks;  ///< multiples of step within [low, high], rising
 };
 
-/// A scale that shows all of `shown` with a little air, and 4 to 7 round ticks where the numbers allow (never more than
-/// `most_ticks`). Steps are 1, 2, 2.5 or 5 times a power of ten; for minutes_seconds 1, 2, 5, 10, 15, 30 seconds, the
-/// same in minutes, then hours. Air never reaches beyond a natural bound that all values respect.
-/// missing  not-a-number in `shown` is passed over; nothing to show: 0 to 1.
+/// A scale that shows all of `shown` with `air` (a share of the range) at each end, and 4 to 7 round ticks where the
+/// numbers allow (never more than `most_ticks`). Steps are 1, 2, 2.5 or 5 times a power of ten; for minutes_seconds 1,
+/// 2, 5, 10, 15, 30 seconds, the same in minutes, then hours. Air never reaches beyond a natural bound that all values
+/// respect. missing  not-a-number in `shown` is passed over; nothing to show: 0 to 1.
 ValueScale value_scale(std::span<const double> shown, ValueStyle style, std::optional<double> natural_lower,
-                       std::optional<double> natural_upper, std::size_t most_ticks = 7);
+                       std::optional<double> natural_upper, std::size_t most_ticks = 7, double air = 0.07);
 
 /// From zero upwards, for bars.
 ValueScale zero_based_scale(std::span<const double> shown, ValueStyle style, std::size_t most_ticks = 4);

@@ -32,7 +32,11 @@ struct Bar {
 Bar bar_beside(const BracketRequest& request, const BracketField& field, bool above) {
   const auto [low, high] = std::ranges::minmax_element(request.points, {}, &Spot::y);
   const double reach = field.mark_radius + kBarGap + (request.points.size() > 1 ? kBarTick : 0);
-  return {request.points.front().x - kBarOverhang, request.points.back().x + kBarOverhang,
+  const double span = request.points.back().x - request.points.front().x;
+  const double apart = request.points.size() > 1 ? span / static_cast<double>(request.points.size() - 1) : kBarOverhang;
+  // Less than half way to the neighbours, whose marks are not meant.
+  const double overhang = std::min(kBarOverhang, apart * 0.4);
+  return {request.points.front().x - overhang, request.points.back().x + overhang,
           above ? low->y - reach : high->y + reach};
 }
 
@@ -46,10 +50,13 @@ void try_notes(const BracketRequest& request, const BracketField& field, const O
                bool above, double bar_cost, std::optional<Choice>& best) {
   const double middle = (bar.left + bar.right) / 2;
   const double half = request.note_width / 2;
-  for (int up = 0; up <= kSteps; ++up) {
+  // A note on one point has no bar to lead to, so it stands right beside its mark.
+  const int furthest = request.points.size() > 1 ? kSteps : 0;
+  for (int up = 0; up <= furthest; ++up) {
     const double away = kNoteGap + up * request.note_height * 0.75;
     for (int along = -kSteps; along <= kSteps; ++along) {
-      const double shift = along * (std::max(half, (bar.right - bar.left) / 2) + 10) / kSteps;
+      const double reach = request.points.size() > 1 ? std::max(half, (bar.right - bar.left) / 2) + 10 : half * 0.9;
+      const double shift = along * reach / kSteps;
       const double centre =
           std::clamp(middle + shift, field.plot.left + half, std::max(field.plot.left + half, field.plot.right - half));
       const double near_edge = above ? bar.y - away : bar.y + away;

@@ -11,6 +11,8 @@ constexpr double kLeastRightMargin = 158;
 constexpr double kMostRightMargin = 330;
 constexpr double kMarginLabelInset = 24;
 constexpr double kWidestTargetName = 170;
+constexpr double kAir = 0.07;
+constexpr double kAirForBrackets = 0.13;
 
 std::vector<double> shown_values(const SpcDrawing& drawing, std::size_t first, std::size_t end) {
   const spc::Analysis& analysis = drawing.reading.analysis;
@@ -37,6 +39,12 @@ double widest_tick(const ValueScale& scale, const ValueFormat& format, double ba
   return widest;
 }
 
+bool named_patterns_in_view(const SpcDrawing& drawing, const ChartFrame& frame) {
+  return !is_waiting(drawing.reading) &&
+         std::ranges::any_of(drawing.reading.analysis.patterns,
+                             [&](const spc::Pattern& pattern) { return pattern.last >= frame.first; });
+}
+
 /// Sides of the plot, which the moving ranges share.
 void set_across(ChartFrame& frame, const SpcDrawing& drawing) {
   frame.base_size = frame.compact() ? 13 : 15;
@@ -45,7 +53,8 @@ void set_across(ChartFrame& frame, const SpcDrawing& drawing) {
   frame.end = count;
   frame.first = frame.compact() && count > kCompactPoints ? count - kCompactPoints : 0;
   frame.values = value_scale(shown_values(drawing, frame.first, frame.end), drawing.wording.format.style,
-                             drawing.natural_lower, drawing.natural_upper, frame.compact() ? 5 : 7);
+                             drawing.natural_lower, drawing.natural_upper, frame.compact() ? 5 : 7,
+                             named_patterns_in_view(drawing, frame) ? kAirForBrackets : kAir);
   const double ticks = widest_tick(frame.values, drawing.wording.format, frame.base_size);
   if (frame.compact()) {
     frame.plot.left = std::max(36.0, ticks + 10);
@@ -83,11 +92,11 @@ std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing) {
   if (!analysis.latest) return labels;
   const spc::Point& latest = analysis.points[*analysis.latest];
   labels.push_back({short_point_name(drawing, *analysis.latest), show(latest.value, format), latest.value,
-                    is_waiting(drawing.reading) ? kInk : word_colour(latest.state), 16, true});
+                    is_waiting(drawing.reading) ? kInk : word_colour(latest.state), 2 * kTargetClaim, true});
   const double target = analysis.points.back().target;
   if (std::isfinite(target))
-    labels.push_back(
-        {shortened(drawing.target_name, kWidestTargetName, 15), show_target(target, format), target, kTarget, 8});
+    labels.push_back({shortened(drawing.target_name, kWidestTargetName, 15), show_target(target, format), target,
+                      kTarget, kTargetClaim});
   const spc::Phase& phase = analysis.last_phase();
   if (std::isfinite(phase.limits.centre))
     labels.push_back(
@@ -111,7 +120,7 @@ ChartFrame spc_frame(const SpcDrawing& drawing, Size size) {
   frame.height = frame.compact() ? 360 : 500;
   frame.has_lane =
       std::ranges::any_of(drawing.annotations, [&](const Annotation& event) { return frame.in_view(event.index); });
-  frame.plot.top = frame.compact() ? 30 : 58;
+  frame.plot.top = frame.compact() ? 44 : 58;
   const double below = frame.compact() ? (frame.has_lane ? 92 : 50) : (frame.has_lane ? 108 : 62);
   frame.plot.bottom = frame.height - below;
   return frame;

@@ -63,6 +63,7 @@ struct MarginLabel {
   double claim = 1;
   bool is_latest = false;
 };
+inline constexpr double kTargetClaim = 8;  ///< the latest value claims more, mean and limits less
 /// Latest value, target, mean (or median) and limits of the last phase: in this order of claim; what is undefined is
 /// left out.
 std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing);

@@ -27,11 +27,11 @@ HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part, const 
   HeadingWords words;
   if (part.phase < drawing.phases.size()) {
     const std::string& title = drawing.phases[part.phase].title;
-    if (!frame.compact()) words.titles.push_back(title);
+    words.titles.push_back(title);
     words.titles.push_back(title.substr(0, title.find(',')));
     if (analysis.phases.size() > 1) words.titles.push_back(short_point_name(drawing, phase.first));
   }
-  if (std::isfinite(phase.limits.centre) && !frame.compact()) {
+  if (std::isfinite(phase.limits.centre)) {
     const std::string centre = std::string(centre_name(analysis)) + " " + show(phase.limits.centre, format);
     const bool is_last = part.phase + 1 == analysis.phases.size();
     const std::string provisional = drawing.reading.provisional && is_last ? ", provisional" : "";
@@ -78,21 +78,22 @@ std::vector<NamedPattern> named_patterns(const SpcDrawing& drawing, const ChartF
   for (const NamedPattern& named : all) {
     if (kept.size() == most) break;
     if (std::ranges::any_of(kept, [&](const NamedPattern& outer) { return inside(named, outer); })) continue;
-    if (named.is_single() && ++singles > most_single) continue;
+    // Neighbours outside a limit are seen together: one note is enough.
+    const auto is_beside = [&](const NamedPattern& other) {
+      return other.is_single() && other.pattern->side == named.pattern->side &&
+             std::max(other.first, named.first) - std::min(other.first, named.first) <= 2;
+    };
+    if (named.is_single() && (std::ranges::any_of(kept, is_beside) || ++singles > most_single)) continue;
     kept.push_back(named);
   }
   return kept;
-}
-
-Box words_box(double left, double baseline, double width, double size) {
-  return {left, baseline - size * kAscent, left + width, baseline + size * 0.24};
 }
 
 }  // namespace
 
 void draw_headings(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
   const std::vector<PhaseInView> parts = phases_in_view(drawing, frame);
-  if (parts.empty() || (frame.compact() && drawing.reading.analysis.phases.size() < 2)) return;
+  if (parts.empty()) return;
   std::vector<HeadingWords> words;
   std::vector<HeadingRoom> rooms;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -103,8 +104,8 @@ void draw_headings(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& 
   }
   const std::vector<PlacedHeading> placed = place_headings(words, rooms, frame.base_size);
   for (const PlacedHeading& heading : placed) {
-    svg.text(heading.title, {heading.x, frame.compact() ? 20.0 : 30.0}, kHeadingText);
-    svg.text(heading.summary, {heading.x, 48}, kSubheadingText);
+    svg.text(heading.title, {heading.x, frame.compact() ? 14.0 : 30.0}, kHeadingText);
+    svg.text(heading.summary, {heading.x, frame.compact() ? 31.0 : 48.0}, kSubheadingText);
   }
 }
 
@@ -126,10 +127,11 @@ void draw_margin_labels(SvgWriter& svg, const ChartFrame& frame, std::span<const
   }
 }
 
-void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame,
+                         std::span<const MarginLabel> labels, Occupancy& occupied) {
   const double size = kPlotLabelText.factor * frame.base_size;
   const std::vector<PhaseInView> parts = phases_in_view(drawing, frame);
-  for (const MarginLabel& label : margin_labels(drawing)) {
+  for (const MarginLabel& label : labels) {
     const std::string words = label.is_latest ? label.bold : label.plain + " " + label.bold;
     const bool is_target = label.colour == kTarget;
     LevelLabel wanted{frame.y(label.value),
@@ -195,7 +197,7 @@ void draw_brackets(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& 
     states.push_back(state_of(*each.pattern, analysis.better));
     requests.push_back(std::move(request));
   }
-  const Box field{frame.plot.left + 2, frame.plot.top - 4, frame.plot.right + 6, frame.plot.bottom - 2};
+  const Box field{frame.plot.left + 2, frame.plot.top - 3, frame.plot.right, frame.plot.bottom - 2};
   const std::vector<PlacedBracket> placed =
       place_brackets(requests, {field, std::max(sizes.diamond, sizes.improving)}, occupied);
   for (std::size_t i = 0; i < placed.size(); ++i) {

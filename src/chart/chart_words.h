@@ -17,7 +17,8 @@ void draw_margin_labels(SvgWriter& svg, const ChartFrame& frame, std::span<const
                         double ring_reach);
 
 /// Compact drawings have no right margin: the same labels stand on the plot, as far as there is room.
-void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);
+void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame,
+                         std::span<const MarginLabel> labels, Occupancy& occupied);
 
 /// "Target 18:00" beside a level that no longer holds.
 void draw_earlier_targets(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);

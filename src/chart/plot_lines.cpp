@@ -43,8 +43,12 @@ void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame&
   const double label_y = bottom + 7 + size + 1;
   const double year_y = label_y + size + (frame.compact() ? 4 : 6);
 
+  // Where points stand close together the divider would run through the label of the year's first point.
+  const bool labels_reach_divider = !axis.labels.empty() && frame.across.slot() < text_width("Mmm", size) + 4;
+  const double divider_top = labels_reach_divider ? label_y + 5 : bottom;
+
   for (const YearLabel& year : axis.years) {
-    if (year.has_divider) svg.line({year.divider, bottom}, {year.divider, year_y + 3}, kRule, 1);
+    if (year.has_divider) svg.line({year.divider, divider_top}, {year.divider, year_y + 3}, kRule, 1);
     svg.text(year.text, {year.x, year_y}, kYearText);
   }
   svg.line({frame.plot.left, bottom}, {frame.plot.right, bottom}, kInk2, 1);

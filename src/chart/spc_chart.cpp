@@ -47,15 +47,21 @@ void draw_event_leaders(SvgWriter& svg, const SpcDrawing& drawing, const ChartFr
     const Spot from{x, leader_top(drawing, frame, placed.events[i]->index, sizes)};
     const Spot axis{x, frame.plot.bottom + 1};
     const Box& box = placed.boxes[i].box;
-    const double knee = box.top - 8;
-    svg.path(path_data({{'M', from}, {'L', {x, knee}}, {'L', {box.middle_x(), box.top}}}), kNeutral, 1, "2 3");
+    // Not through the labels of the axis: the dots go on below them.
+    svg.path(path_data({{'M', from},
+                        {'L', axis},
+                        {'M', {x, box.top - 12}},
+                        {'L', {x, box.top - 7}},
+                        {'L', {box.middle_x(), box.top}}}),
+             kNeutral, 1, "2 3");
     occupied.add_line(from, axis, kLaneLeaderCost);
   }
 }
 
 void draw_events(SvgWriter& svg, const ChartFrame& frame, const PlacedEvents& placed, Purpose purpose) {
   if (placed.events.empty()) return;
-  if (!frame.compact()) svg.text("Events", {4, placed.boxes.front().box.top + 16}, kSubheadingText);
+  if (!frame.compact())
+    svg.text("Events", {frame.plot.left - 8, placed.boxes.front().box.top + 16}, kSubheadingText, Anchor::end);
   for (std::size_t i = 0; i < placed.events.size(); ++i) {
     const Annotation& event = *placed.events[i];
     const LaneBox& lane = placed.boxes[i];
@@ -142,12 +148,17 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
 
   draw_headings(svg, drawing, frame);
   draw_earlier_targets(svg, drawing, frame, occupied);
-  if (frame.compact() && analysis.latest) draw_labels_on_plot(svg, drawing, frame, occupied);
+  const std::vector<MarginLabel> labels = margin_labels(drawing);
+  const std::span all_labels(labels);
+  const std::size_t first_claims = static_cast<std::size_t>(
+      std::ranges::count_if(labels, [](const MarginLabel& label) { return label.claim >= kTargetClaim; }));
+  if (frame.compact()) draw_labels_on_plot(svg, drawing, frame, all_labels.first(first_claims), occupied);
   draw_brackets(svg, drawing, frame, sizes, occupied);
+  if (frame.compact()) draw_labels_on_plot(svg, drawing, frame, all_labels.subspan(first_claims), occupied);
   draw_marks(svg, drawing, frame, sizes);
   if (!frame.compact() && analysis.latest) {
     const Spot latest{frame.x(*analysis.latest), frame.y(analysis.points[*analysis.latest].value)};
-    draw_margin_labels(svg, frame, margin_labels(drawing), latest, sizes.ring);
+    draw_margin_labels(svg, frame, labels, latest, sizes.ring);
   }
   draw_events(svg, frame, events, purpose);
   if (purpose == Purpose::page) draw_point_tips(svg, drawing, frame);
