@@ -20,7 +20,7 @@ constexpr double kRowGap = 5;
 constexpr double kMiddleToBaseline = 0.36;
 constexpr double kAscent = 0.76;
 
-HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part, const ChartFrame& frame) {
+HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part) {
   const spc::Analysis& analysis = drawing.reading.analysis;
   const spc::Phase& phase = analysis.phases[part.phase];
   const ValueFormat& format = drawing.wording.format;
@@ -97,7 +97,7 @@ void draw_headings(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& 
   std::vector<HeadingWords> words;
   std::vector<HeadingRoom> rooms;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    words.push_back(words_of(drawing, parts[i], frame));
+    words.push_back(words_of(drawing, parts[i]));
     const double left = frame.slot_start(parts[i].first) + (frame.compact() ? 2 : kHeadingInset);
     const bool is_last = i + 1 == parts.size();
     rooms.push_back({left, is_last ? frame.width - 4 : frame.slot_start(parts[i + 1].first) - 6});
