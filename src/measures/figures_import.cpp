@@ -1,0 +1,79 @@
+#include "measures/figures_import.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace qi::measures {
+namespace {
+
+/// Why a row that was read cannot go into this series; "" when it can.
+std::string refusal_of(const Definition& definition, const tabular::FigureRow& row, Date today) {
+  if (row.date > today) return "This date has not come yet. Enter a date that has passed.";
+  if (!row.value) return {};
+  if (definition.natural_lower && *row.value < *definition.natural_lower)
+    return fmt::format("Value must not be below {}.", show_target(*definition.natural_lower, definition.format));
+  if (definition.natural_upper && *row.value > *definition.natural_upper)
+    return fmt::format("Value must not be above {}.", show_target(*definition.natural_upper, definition.format));
+  return {};
+}
+
+/// Puts the figure into the preview and counts what that changes.
+void place(ImportPlan& plan, const IncomingPoint& point) {
+  std::vector<Point>& points = plan.preview.points;
+  const auto at = std::ranges::lower_bound(points, point.period, {}, &Point::period);
+  if (at == points.end() || at->period != point.period) {
+    if (!point.figure.value) return;
+    points.insert(at, {.period = point.period, .figure = point.figure});
+    ++plan.added;
+  } else if (at->figure == point.figure) {
+    ++plan.unchanged;
+  } else {
+    at->figure = point.figure;
+    ++plan.revised;
+  }
+}
+
+void look_for_oddities(ImportPlan& plan) {
+  const Definition& definition = plan.preview.measure.definition;
+  const auto has_value = [](const tabular::FigureRow& row) { return row.value.has_value(); };
+  if (std::ranges::none_of(plan.reading.rows, has_value)) return;
+  const bool all_shares = std::ranges::all_of(
+      plan.reading.rows, [](const tabular::FigureRow& row) { return !row.value || *row.value <= 1; });
+  if (definition.format.style == ValueStyle::percent && all_shares && plan.reading.format.style != ValueStyle::percent)
+    plan.questions.push_back(
+        "Every figure is 1 or less, but this measure is in percent. If 0.58 means 58%, multiply by 100 first.");
+  if (definition.format.style == ValueStyle::minutes_seconds &&
+      plan.reading.format.style != ValueStyle::minutes_seconds)
+    plan.notes.push_back("Plain numbers were read as seconds. Write times like 9:15.");
+}
+
+}  // namespace
+
+Result<ImportPlan> plan_import(const SeriesFigures& figures, std::string_view text, Date today) {
+  const Definition& definition = figures.measure.definition;
+  tabular::FiguresChoices choices;
+  choices.frequency = definition.frequency;
+  if (!definition.denominator.empty()) choices.factor = definition.factor;
+  auto reading = tabular::read_figures(text, choices);
+  if (!reading) return reading.error();
+
+  ImportPlan plan;
+  plan.reading = std::move(*reading);
+  plan.preview = figures;
+  plan.problems = plan.reading.problems;
+  plan.notes = plan.reading.notes;
+  for (const tabular::FigureRow& row : plan.reading.rows) {
+    if (const std::string refusal = refusal_of(definition, row, today); !refusal.empty()) {
+      plan.problems.push_back({.row = row.row, .message = refusal, .cells = {}});
+      continue;
+    }
+    plan.points.push_back({figures.series.id, row.date, {row.value, row.numerator, row.denominator}});
+    place(plan, plan.points.back());
+  }
+  std::ranges::stable_sort(plan.problems, {}, &tabular::RowProblem::row);
+  look_for_oddities(plan);
+  return plan;
+}
+
+}  // namespace qi::measures
