@@ -26,8 +26,8 @@ CREATE INDEX session_by_account ON session (account_id);
 CREATE TABLE sign_in_throttle (
   kind            TEXT NOT NULL CHECK (kind IN ('account', 'address')),  -- what is counted
   key_digest      TEXT NOT NULL,       -- SHA-256, 64 hex digits, of the typed email or of the network address
-  failures        INTEGER NOT NULL CHECK (failures > 0),  -- wrong passwords in a row
-  last_failure_at TEXT NOT NULL,       -- moment; after a day without failures the row no longer counts
+  failures        INTEGER NOT NULL CHECK (failures >= 0),  -- wrong passwords not yet forgotten: src/access/throttle.h
+  last_failure_at TEXT NOT NULL,       -- moment of the newest
   blocked_until   TEXT NOT NULL,       -- moment before which no password is looked at
   PRIMARY KEY (kind, key_digest)
 ) STRICT;

@@ -1,5 +1,5 @@
 #pragma once
-/// What main takes from this slice: who is asking, the routes, the commands, and the one job that goes on in the back.
+/// What main takes from this slice: who is asking, the routes, the commands.
 /// It does not decide what a role may do: see shell/visitor.h.
 
 #include <filesystem>
@@ -24,7 +24,7 @@ enum class CookieKind { secure, plain_http };
 
 /// Who sent this request, by its session cookie. Nobody (an unsigned visitor) when there is none, or it has ended, or
 /// its account was closed. Notes that the session was used, at most once in five minutes: it may write.
-shell::Visitor find_visitor(db::Connection& db, const Clock& clock, const http::Request& request);
+shell::Visitor find_visitor(db::Connection& db, const Clock& clock, const http::Request& request, CookieKind cookies);
 
 /// Sign in and out, own account, accounts. The cookie's kind is fixed at start.
 shell::Routes access_routes(CookieKind cookies);
