@@ -59,7 +59,7 @@ Limits limits_of(ChartKind chart, const Profile& profile, std::span<const double
                  std::span<const double> ranges) {
   switch (chart) {
     case ChartKind::individuals: return xmr_limits(baseline, ranges, profile);
-    case ChartKind::moving_range: return moving_range_limits(ranges, profile.screening);
+    case ChartKind::moving_range: return moving_range_limits(ranges);
     case ChartKind::run: return run_chart_centre(baseline);
   }
   stop_at("a known chart", __FILE__, __LINE__);
@@ -91,6 +91,8 @@ void analyse_phase(Phase& phase, Analysis& analysis, Workspace& work) {
   work.positions.clear();
   for (const double value : values) work.positions.push_back(position(value, phase.limits.centre));
   phase.runs = run_statistics(work.positions, analysis.profile.runs_test);
+  // Neighbouring ranges share a value, so their runs are no evidence.
+  if (analysis.chart == ChartKind::moving_range) phase.runs.signals = false;
   const PhaseValues phase_values{
       .values = values,
       .places = work.places,
@@ -135,7 +137,7 @@ Result<Analysis> analyse(const Request& request) {
   for (Phase& phase : analysis.phases) {
     count_used(request, analysis.points, phase);
     collect_baseline_ranges(phase, analysis.points, work.ranges);
-    const Limits of_ranges = moving_range_limits(work.ranges, analysis.profile.screening);
+    const Limits of_ranges = moving_range_limits(work.ranges);
     phase.moving_range_upper = of_ranges.upper;
     if (analysis.chart == ChartKind::moving_range) {
       phase.limits = of_ranges;

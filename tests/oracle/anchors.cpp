@@ -22,6 +22,7 @@ std::string text_of(const json::Value& value) {
   if (value.is_bool()) return value.as_bool() ? "true" : "false";
   if (value.is_number()) return shortest(value.to_number<double>());
   if (value.is_null()) return "null";
+  if (value.is_object() && value.as_object().contains("error")) return "error";
   return "(list)";
 }
 
@@ -268,9 +269,10 @@ void compare_qicharts2(Checker& check, const Case& asked, const Analysis& ours) 
 
 // ---- Power BI -----------------------------------------------------------------------------------------------------
 
-std::string power_bi_flag(const Point& point, RuleId rule, Direction better) {
-  const bool high = point.high.has(rule);
-  if (!high && !point.low.has(rule)) return "none";
+std::string power_bi_flag(const Point& point, RuleId rule, Direction better, double next = spc::kMissing) {
+  if (!has_rule(point, rule)) return "none";
+  const bool both = point.high.has(rule) && point.low.has(rule);
+  const bool high = both ? next > point.value : point.high.has(rule);
   if (better == Direction::neutral) return high ? "neutral_high" : "neutral_low";
   return high == (better == Direction::increase) ? "improvement" : "deterioration";
 }
@@ -318,10 +320,13 @@ void compare_power_bi(Checker& check, const Case& asked, const Analysis& ours) {
   }
   const bool is_ranges = ours.chart == spc::ChartKind::moving_range;
   const std::string flags = check.has("flags") ? "flags." : "";
-  std::size_t row = 0;
-  for (std::size_t i = 0; i < ours.points.size(); ++i) {
+  std::vector<std::size_t> plotted;
+  for (std::size_t i = 0; i < ours.points.size(); ++i)
+    if (ours.points[i].is_used()) plotted.push_back(i);
+  for (std::size_t row = 0; row < plotted.size(); ++row) {
+    const std::size_t i = plotted[row];
     const Point& point = ours.points[i];
-    if (!point.is_used()) continue;
+    const double next = row + 1 < plotted.size() ? ours.points[plotted[row + 1]].value : spc::kMissing;
     const spc::Limits limits = ours.limits_at(i);
     const auto level = [&](const char* key, double sigmas) {
       if (!check.has(key)) return;
@@ -339,10 +344,9 @@ void compare_power_bi(Checker& check, const Case& asked, const Analysis& ours) {
     if (check.has(flags + "astronomical"))
       check.text(flags + "astronomical", i, row, power_bi_flag(point, RuleId::outside_limits, ours.better));
     check.text(flags + "shift", i, row, power_bi_flag(point, RuleId::shift, ours.better));
-    check.text(flags + "trend", i, row, power_bi_flag(point, RuleId::trend, ours.better));
+    check.text(flags + "trend", i, row, power_bi_flag(point, RuleId::trend, ours.better, next));
     if (check.has(flags + "two_in_three"))
       check.text(flags + "two_in_three", i, row, power_bi_flag(point, RuleId::two_of_three, ours.better));
-    ++row;
   }
   if (check.has("variation_icon")) check.words("variation_icon", power_bi_icons(ours));
   if (check.has("assurance_icon")) check.text("assurance_icon", std::nullopt, 0, power_bi_assurance(ours.assurance));

@@ -5,15 +5,47 @@
 #include <cmath>
 #include <string_view>
 
+#include "spc/phase_values.h"
+
 namespace qi::oracle {
 namespace {
 
 using Predicate = bool(const Case& asked, const Comparison& comparison, const Difference& difference);
 
-bool is_constant(const Case& asked, const Comparison& comparison, const Difference&) {
-  return std::ranges::all_of(comparison.analysis.phases,
-                             [](const spc::Phase& phase) { return phase.limits.mean_moving_range == 0; }) &&
-         !asked.request.values.empty();
+/// Every moving range of the point's phase (of the last phase, for an icon) is 0.
+bool is_constant(const Case&, const Comparison& comparison, const Difference& difference) {
+  const spc::Analysis& ours = comparison.analysis;
+  if (ours.phases.empty()) return false;
+  const spc::Phase& phase = difference.place ? ours.phase_of(*difference.place) : ours.last_phase();
+  return phase.limits.mean_moving_range == 0;
+}
+
+/// The whole case, or one of its keys, is an error message.
+bool is_refused(const Case&, const Comparison&, const Difference& difference) {
+  return difference.key == "error" || difference.expected == "error";
+}
+
+/// The series has a missing value and the anchor gives no answer where ours does; labels follow its flags.
+bool has_no_answer_near_a_gap(const Case& asked, const Comparison&, const Difference& difference) {
+  const bool has_gap = std::ranges::any_of(asked.request.values, [](double value) { return std::isnan(value); });
+  const bool is_label = difference.key == "special_cause_type" || difference.key == "point_type";
+  return has_gap && (difference.expected == "null" ||
+                     (is_label && (difference.expected == "Common Cause" || difference.expected == "common_cause")));
+}
+
+bool is_at_an_excluded_point(const Case& asked, const Comparison&, const Difference& difference) {
+  return difference.place && std::ranges::count(asked.request.excluded, *difference.place) > 0;
+}
+
+/// The value lies exactly on the mean, where no run of ours counts it.
+bool is_on_the_line(const Case&, const Comparison& comparison, const Difference& difference) {
+  if (!difference.place) return false;
+  const double value = comparison.analysis.points[*difference.place].value;
+  return spc::position(value, comparison.analysis.limits_at(*difference.place).centre) == 0;
+}
+
+bool is_a_moving_range(const Case& asked, const Comparison&, const Difference&) {
+  return asked.chart == "mr";
 }
 
 struct NamedPredicate {
@@ -22,6 +54,11 @@ struct NamedPredicate {
 };
 constexpr std::array kPredicates{
     NamedPredicate{"constant_series", is_constant},
+    NamedPredicate{"refused_by_the_anchor", is_refused},
+    NamedPredicate{"missing_value_near", has_no_answer_near_a_gap},
+    NamedPredicate{"excluded_point", is_at_an_excluded_point},
+    NamedPredicate{"point_on_the_line", is_on_the_line},
+    NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

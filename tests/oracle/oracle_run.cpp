@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace qi::oracle {
@@ -86,10 +88,13 @@ std::string report(const Outcome& outcome) {
     text += fmt::format("{:>7} {} ({}): {}\n", departure.used == 0 ? "unused" : std::to_string(departure.used),
                         departure.rule, fmt::join(departure.anchors, ", "), departure.reason);
   if (outcome.agrees()) return text + "\nEvery answer matches or departs by a rule.\n";
-  constexpr std::size_t kShown = 40;
-  text += fmt::format("\n{} answers differ and no rule excuses them. The first:\n", outcome.differences.size());
-  for (std::size_t i = 0; i < std::min(kShown, outcome.differences.size()); ++i) {
-    const auto& [chart, id, anchor, difference] = outcome.differences[i];
+  constexpr std::size_t kShown = 400;
+  text += fmt::format("\n{} answers differ and no rule excuses them. The first of each case and key:\n",
+                      outcome.differences.size());
+  std::set<std::array<std::string, 3>> shown;
+  for (const auto& [chart, id, anchor, difference] : outcome.differences) {
+    if (shown.size() >= kShown) break;
+    if (!shown.insert({id, anchor, difference.key}).second) continue;
     text += fmt::format("  {} {} {}{}: expected {}, ours {}\n", id, anchor, difference.key,
                         difference.place ? fmt::format("[{}]", *difference.place) : "", difference.expected,
                         difference.ours);

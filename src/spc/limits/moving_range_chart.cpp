@@ -1,15 +1,14 @@
 #include "spc/limits/moving_range_chart.h"
 
+#include "base/number.h"
 #include "spc/limits/chart_constants.h"
-#include "spc/limits/xmr_chart.h"
 
 namespace qi::spc {
 
-Limits moving_range_limits(std::span<const double> ranges, Screening screening) {
-  Limits limits;
+Limits moving_range_limits(std::span<const double> ranges) {
+  Limits limits{.lower = 0};
   if (ranges.empty()) return limits;
-  limits.centre = limits.mean_moving_range = mean_moving_range(ranges, screening);
-  limits.lower = 0;
+  limits.centre = limits.mean_moving_range = mean(ranges);
   limits.upper = kUpperRangeFactor * limits.centre;
   limits.sigma = limits.upper / kSigmasToLimit;
   return limits;

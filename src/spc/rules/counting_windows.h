@@ -14,8 +14,8 @@ enum class Rest {
   anywhere,   ///< the values that do not count may lie anywhere; the first values form shorter windows
 };
 
-/// Marks the values that count, in every window of `length` that holds `needed` of them. Complete at the window's last
-/// value where that one counts.
+/// Marks the values that count, in every window of `length` that holds `needed` of them. Complete at a full window's
+/// last value where that one counts.
 template <class Counts>
 void find_counting_windows(const PhaseValues& phase, RuleId rule, std::size_t needed, std::size_t length, Rest rest,
                            Counts counts, Findings& findings) {
@@ -36,7 +36,7 @@ void find_counting_windows(const PhaseValues& phase, RuleId rule, std::size_t ne
         first = std::min(first, i);
         last = i;
       }
-      if (here) findings.complete(rule, phase.places[end]);
+      if (here && end + 1 >= length) findings.complete(rule, phase.places[end]);
       findings.stretch(rule, side_of(side), phase.places[first], phase.places[last]);
     }
   }

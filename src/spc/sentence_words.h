@@ -1,0 +1,38 @@
+#pragma once
+/// The small words that sentence.cpp and point_words.cpp share: what a point is called and how many of them there are.
+/// It knows nothing of signals.
+
+#include <array>
+#include <string>
+
+#include "spc/sentence.h"
+
+namespace qi::spc {
+
+/// "month", or "point" where there are no dates.
+inline std::string singular(const Wording& wording) {
+  return wording.dates.empty() ? "point" : std::string(slug(wording.frequency));
+}
+inline std::string plural(const Wording& wording) {
+  return wording.dates.empty() ? "points" : std::string(plural_noun(wording.frequency));
+}
+/// "1 month", "14 months".
+inline std::string counted_points(std::size_t count, const Wording& wording) {
+  return std::to_string(count) + " " + (count == 1 ? singular(wording) : plural(wording));
+}
+/// "March 2025", or "point 7".
+inline std::string point_name(std::size_t index, const Wording& wording) {
+  return index < wording.dates.size() ? period_name(wording.frequency, wording.dates[index])
+                                      : "point " + std::to_string(index + 1);
+}
+/// "two" to "nine", then figures.
+inline std::string number_word(std::size_t count) {
+  constexpr std::array kWords{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+  return count < kWords.size() ? kWords[count] : std::to_string(count);
+}
+/// What the centre line is called.
+inline std::string centre_word(ChartKind chart) {
+  return chart == ChartKind::run ? "median" : "average";
+}
+
+}  // namespace qi::spc

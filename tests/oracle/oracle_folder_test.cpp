@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "oracle/oracle_run.h"
+
+namespace qi::oracle {
+namespace {
+
+const std::string kFolder = QUALITEA_SOURCE_DIR "/tests/oracle/spc";
+
+std::vector<Departure> departures() {
+  const auto text = read_text(QUALITEA_SOURCE_DIR "/tests/oracle/departures.json");
+  EXPECT_TRUE(text);
+  const auto read = read_departures(*text);
+  EXPECT_TRUE(read);
+  return *read;
+}
+
+/// A folder of its own that is gone at the end.
+class Copy {
+ public:
+  Copy() : path_(std::filesystem::temp_directory_path() / ("oracle-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directory(path_);
+  }
+  ~Copy() { std::filesystem::remove_all(path_); }
+  std::string path() const { return path_.string(); }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(path_ / name) << text; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST(Oracle, EveryAnswerOfEveryPackageMatchesOrDepartsByARuleThatIsUsed) {
+  const auto outcome = run_folder(kFolder, departures());
+  ASSERT_TRUE(outcome) << outcome.error().message;
+  EXPECT_TRUE(outcome->agrees()) << report(*outcome);
+  EXPECT_TRUE(outcome->unknown_anchors.empty()) << report(*outcome);
+  for (const Departure& departure : outcome->departures) EXPECT_GT(departure.used, 0u) << departure.rule;
+  EXPECT_EQ((outcome->tallies.at({"i", "NHSRplotthedots"}).cases), 144u);
+}
+
+TEST(Oracle, OneChangedNumberOrFlagIsFound) {
+  const auto text = read_text(kFolder + "/run.json");
+  ASSERT_TRUE(text);
+  const Copy copy;
+  const std::vector<std::pair<std::string, std::string>> changes{{"\"sigma_signal\":[false", "\"sigma_signal\":[true"},
+                                                                 {"\"longest_run_max\":8", "\"longest_run_max\":9"}};
+  for (const auto& [before, after] : changes) {
+    std::string changed = *text;
+    const std::size_t at = changed.find(before);
+    ASSERT_NE(at, std::string::npos) << before;
+    changed.replace(at, before.size(), after);
+    copy.write("run.json", changed);
+    const auto outcome = run_folder(copy.path(), departures());
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->differences.size(), 1u) << report(*outcome);
+  }
+}
+
+TEST(Oracle, AFolderWithoutASupportedChartIsRefused) {
+  const Copy copy;
+  copy.write("pareto.json", "{}");
+  EXPECT_FALSE(run_folder(copy.path(), {}));
+  EXPECT_FALSE(run_folder(copy.path() + "/absent", {}));
+}
+
+TEST(Departures, ARuleWithoutAPredicateOrAReasonIsRefused) {
+  const std::string rest = R"("anchors": ["qcc"], "charts": ["i"], "reason": "x")";
+  EXPECT_TRUE(read_departures(R"([{"rule": "constant_series", "keys": ["lcl"], )" + rest + "}]"));
+  EXPECT_FALSE(read_departures(R"([{"rule": "case_17", "keys": ["lcl"], )" + rest + "}]"));
+  EXPECT_FALSE(read_departures(R"([{"rule": "constant_series", "keys": [], )" + rest + "}]"));
+  EXPECT_FALSE(read_departures(R"({"rule": "constant_series"})"));
+}
+
+}  // namespace
+}  // namespace qi::oracle
