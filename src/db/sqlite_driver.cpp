@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <vector>
 
 namespace qi::db {
@@ -79,7 +80,9 @@ class SqliteDriver::Use {
     try {
       if (static_cast<std::size_t>(sqlite3_bind_parameter_count(statement_)) != values.size())
         throw Failure(fmt::format("{} parameters were given to: {}", values.size(), literal));
-      for (std::size_t i = 0; i < values.size(); ++i) bind(statement_, static_cast<int>(i) + 1, values[i]);
+      // SQLite numbers $2, $1 in the order in which they appear in the text; the number in the name is what counts.
+      for (int place = 1; place <= static_cast<int>(values.size()); ++place)
+        bind(statement_, place, values[named_place(place)]);
     } catch (...) {
       release();
       throw;
@@ -91,6 +94,14 @@ class SqliteDriver::Use {
   sqlite3_stmt* statement() const { return statement_; }
 
  private:
+  /// Which value the parameter at a place of the text asks for: 0 for "$1".
+  std::size_t named_place(int place) const {
+    const char* name = sqlite3_bind_parameter_name(statement_, place);
+    const int number = name == nullptr ? 0 : std::atoi(name + 1);
+    if (number < 1 || number > sqlite3_bind_parameter_count(statement_))
+      throw Failure(fmt::format("parameter {} of a statement is not $1, $2, and so on", place));
+    return static_cast<std::size_t>(number) - 1;
+  }
   void release() {
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);

@@ -89,6 +89,12 @@ TEST_P(Connections, RefuseANumberThatIsNotFiniteInsteadOfStoringNothing) {
   EXPECT_EQ(count(), 0);
 }
 
+TEST_P(Connections, GoByTheNumberOfAParameterWhereverItStands) {
+  const auto id = add("old");
+  EXPECT_EQ(db.run("UPDATE thing SET words = $2 WHERE id = $1", id, "new"), 1);
+  EXPECT_EQ(db.only<std::string>("SELECT words FROM thing"), "new");
+}
+
 TEST_P(Connections, UseAParameterTwiceByItsNumber) {
   EXPECT_EQ(db.only<int>("SELECT $1 + $2 + $1", 10, 1), 21);
 }
