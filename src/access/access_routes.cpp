@@ -58,9 +58,27 @@ std::vector<FieldError> errors_of(const Error& error, std::string_view field) {
   return {{std::string(field), error.message}};
 }
 
+/// The page that sends a carried form on, as the person who has just signed in.
+Response respond_carry_on(const Context& context, std::string_view token, const std::string& next,
+                          shell::CarriedFields carried) {
+  const auto session = find_session(context.db, context.clock.now(), token);
+  QI_ASSERT(session.has_value());
+  const shell::Visitor visitor{.account = session->account.id,
+                               .name = session->account.name,
+                               .role = session->account.role,
+                               .csrf_token = session->csrf_token};
+  const Context signed_in{
+      .request = context.request, .db = context.db, .clock = context.clock, .visitor = visitor, .site = context.site};
+  return shell::respond_page(signed_in, {.title = "You are signed in"}, carry_on_page,
+                             {.next = next, .carried = std::move(carried), .csrf_token = visitor.csrf_token});
+}
+
 Response post_sign_in(const Context& context, CookieKind cookies) {
   const http::Request& request = context.request;
   const std::string next = shell::local_path_or_home(request.form.get("next"));
+  shell::CarriedFields carried = shell::carried_fields(request.form);
+  if (!request.form.has("email"))
+    return shell::respond_page(context, sign_in_head({}), sign_in_page, {.next = next, .carried = std::move(carried)});
   const auto token = sign_in(context.db, context.clock.now(),
                              {.email = std::string(request.form.get("email")),
                               .password = std::string(request.form.get("password")),
@@ -69,14 +87,18 @@ Response post_sign_in(const Context& context, CookieKind cookies) {
   if (!token) {
     const auto errors = errors_of(token.error(), "email");
     return shell::respond_page(context, sign_in_head(errors), sign_in_page,
-                               {.email = std::string(request.form.get("email")), .next = next, .errors = errors},
+                               {.email = std::string(request.form.get("email")),
+                                .next = next,
+                                .errors = errors,
+                                .carried = std::move(carried)},
                                shell::status_of(token.error().kind));
   }
   // Whoever was signed in here before is not any more: one browser, one session.
   if (const auto before = token_of(request, cookies))
     if (const auto session = find_session(context.db, context.clock.now(), *before))
       end_session(context.db, session->session);
-  Response response = Response::redirect(next);
+  Response response =
+      carried.empty() ? Response::redirect(next) : respond_carry_on(context, *token, next, std::move(carried));
   response.headers.add("Set-Cookie", session_cookie(*token, cookies));
   return response;
 }

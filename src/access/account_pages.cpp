@@ -84,8 +84,10 @@ html::Url account_url(AccountId id) {
 void sign_in_page(html::Page& h, const SignInPage& page) {
   ui::error_summary(h, {.errors = page.errors});
   ui::page_heading(h, {.title = "Sign in"});
+  if (!page.carried.empty()) h.p("What you typed comes with you and is not lost.");
   ui::page_form(h, {.action = Url::path("/sign-in"), .look = ui::FormLook::sheet}, [&] {
     ui::hidden_field(h, "next", page.next);
+    shell::write_carried(h, page.carried);
     ui::text_input(h, {.name = "email",
                        .label = "Email address",
                        .error = ui::error_of(page.errors, "email"),
@@ -97,6 +99,14 @@ void sign_in_page(html::Page& h, const SignInPage& page) {
     ui::submit_button(h, {.text = "Sign in"});
   });
   h.p("If you have no account or forgot your password, ask the quality improvement team.");
+}
+
+void carry_on_page(html::Page& h, const CarryOnPage& page) {
+  ui::page_heading(h, {.title = "You are signed in", .lead = "What you typed is still here."});
+  ui::page_form(h, {.action = Url::path(page.next), .csrf_token = page.csrf_token}, [&] {
+    shell::write_hidden(h, page.carried);
+    ui::submit_button(h, {.text = "Carry on"});
+  });
 }
 
 void account_page(html::Page& h, const AccountPage& page) {

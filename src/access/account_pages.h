@@ -8,6 +8,7 @@
 #include "access/account.h"
 #include "base/result.h"
 #include "html/page.h"
+#include "shell/carried_form.h"
 
 namespace qi::access {
 
@@ -15,8 +16,17 @@ struct SignInPage {
   std::string email;  ///< as typed
   std::string next;   ///< path on this site
   std::vector<FieldError> errors;
+  shell::CarriedFields carried;  ///< a form that was sent before signing in
 };
 void sign_in_page(html::Page& h, const SignInPage& page);
+
+/// Signed in, with a form still to be sent on.
+struct CarryOnPage {
+  std::string next;  ///< path on this site
+  shell::CarriedFields carried;
+  std::string csrf_token;
+};
+void carry_on_page(html::Page& h, const CarryOnPage& page);
 
 /// One place where the account is signed in.
 struct SessionLine {

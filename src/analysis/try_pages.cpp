@@ -1,5 +1,6 @@
 #include "analysis/try_pages.h"
 
+#include "shell/carried_form.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
 #include "ui/notice.h"
@@ -53,17 +54,31 @@ void figures_form(html::Page& h, const TryPage& page) {
       });
 }
 
-void hidden_form(html::Page& h, const TryForm& form) {
-  ui::hidden_field(h, "figures", form.figures);
-  ui::hidden_field(h, "name", form.name);
-  ui::hidden_field(h, "better", form.better);
-  ui::hidden_field(h, "target", form.target);
+shell::CarriedFields fields_of(const TryForm& form) {
+  return {{"figures", form.figures}, {"name", form.name}, {"better", form.better}, {"target", form.target}};
+}
+
+void save_form(html::Page& h, const TryPage& page) {
+  h.p("Keep the chart up to date with your team: save it as a measure.");
+  ui::page_form(h, {.action = page.save, .csrf_token = page.csrf_token, .label = "Save as a measure"}, [&] {
+    shell::write_hidden(h, fields_of(page.form));
+    ui::submit_button(h, {.text = "Save as a measure", .size = ui::ButtonSize::small});
+  });
+}
+
+void sign_in_form(html::Page& h, const TryPage& page) {
+  h.p("To keep the chart up to date with your team, sign in and save it as a measure. Your figures come with you.");
+  ui::page_form(h, {.action = html::Url::path("/sign-in"), .label = "Sign in and save as a measure"}, [&] {
+    ui::hidden_field(h, "next", page.save.text());
+    shell::write_carried(h, fields_of(page.form));
+    ui::submit_button(h, {.text = "Sign in and save as a measure", .size = ui::ButtonSize::small});
+  });
 }
 
 void take_away(html::Page& h, const TryPage& page) {
   ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] {
     ui::page_form(h, {.action = page.action, .csrf_token = page.csrf_token, .label = "Download"}, [&] {
-      hidden_form(h, page.form);
+      shell::write_hidden(h, fields_of(page.form));
       ui::actions(h, [&] {
         for (const auto& [text, value] : {std::pair{"Picture (PNG)", "png"}, std::pair{"Drawing (SVG)", "svg"},
                                           std::pair{"Values and limits (CSV)", "csv"}})
@@ -74,13 +89,10 @@ void take_away(html::Page& h, const TryPage& page) {
                                 .value = value});
       });
     });
-    ui::page_form(h, {.action = page.save, .csrf_token = page.csrf_token, .label = "Save as a measure"}, [&] {
-      hidden_form(h, page.form);
-      h.p(page.signed_in ? "Keep the chart up to date with your team: save it as a measure."
-                         : "To keep the chart up to date with your team, sign in. Your figures come with you.");
-      ui::submit_button(h, {.text = page.signed_in ? "Save as a measure" : "Sign in and save as a measure",
-                            .size = ui::ButtonSize::small});
-    });
+    if (page.signed_in)
+      save_form(h, page);
+    else
+      sign_in_form(h, page);
   });
 }
 

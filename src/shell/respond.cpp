@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "json/json_writer.h"
+#include "shell/carried_form.h"
 #include "ui/button.h"
+#include "ui/page_form.h"
 #include "ui/page_heading.h"
 
 namespace qi::shell {
@@ -70,6 +72,23 @@ std::string path_and_query(const http::Request& request) {
   return url.text();
 }
 
+/// Somebody sent a form without a session: it ended, or there was none. What was typed goes along through sign-in.
+http::Response respond_sign_in_first(const Context& context) {
+  const ui::PageHead head{.title = "Sign in to go on"};
+  return respond_page(
+      context, head,
+      [&](html::Page& h) {
+        ui::page_heading(h, {.title = head.title});
+        h.p("You are not signed in. What you typed comes with you and is not lost.");
+        ui::page_form(h, {.action = html::Url::path("/sign-in")}, [&] {
+          ui::hidden_field(h, "next", path_and_query(context.request));
+          write_carried(h, fields_to_carry(context.request.form));
+          ui::submit_button(h, {.text = "Sign in"});
+        });
+      },
+      status_of(ErrorKind::forbidden));
+}
+
 }  // namespace
 
 int status_of(ErrorKind kind) {
@@ -121,7 +140,9 @@ http::Response respond_not_permitted(const Context& context) {
       context.request.method == http::Method::get || context.request.method == http::Method::head;
   if (!context.visitor.signed_in() && asks_for_page && !is_api(context.request))
     return http::Response::redirect(html::Url::path("/sign-in").with("next", path_and_query(context.request)).text());
-  if (!context.visitor.signed_in()) return respond(context, Error::forbidden("Sign in and try again."));
+  if (!context.visitor.signed_in() && is_api(context.request))
+    return respond(context, Error::forbidden("Sign in and try again."));
+  if (!context.visitor.signed_in()) return respond_sign_in_first(context);
   return respond(context, Error::forbidden("Your account may not do this. Ask an administrator to change your role."));
 }
 

@@ -20,7 +20,8 @@ http::Response respond_page(const Context& context, const ui::PageHead& head,
 template <class View>
 http::Response respond_page(const Context& context, const ui::PageHead& head, void (*page)(html::Page&, const View&),
                             const View& view, int status = 200) {
-  return respond_page(context, head, [&](html::Page& h) { page(h, view); }, status);
+  return respond_page(
+      context, head, [&](html::Page& h) { page(h, view); }, status);
 }
 
 /// The page for a refusal: invalid 422, not_found 404, conflict 409, forbidden 403, unavailable 503.
