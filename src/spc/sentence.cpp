@@ -213,7 +213,8 @@ class Teller {
     if (used == 0) return and_change("There is no figure since limits were last recalculated");
     const bool is_flat = phase.limits.sigma == 0;
     std::string text;
-    if (reading_.points_needed > 0 || (analysis_.chart == ChartKind::run && used < kMinimumPoints))
+    const bool has_no_limits = analysis_.chart == ChartKind::individuals && std::isnan(phase.limits.upper);
+    if (reading_.points_needed > 0 || has_no_limits || (analysis_.chart == ChartKind::run && used < kMinimumPoints))
       text = "There " + std::string(used == 1 ? "is " : "are ") + counted_points(used, wording_) + " so far";
     else if (is_flat && used > 1)
       text = "All " + counted_points(used, wording_) + " have the same value, " + shown(latest().value);
@@ -285,7 +286,9 @@ Verdict sentence(const Reading& reading, const Wording& wording) {
   const Analysis& analysis = reading.analysis;
   const Assurance assurance = reading.limits_shown ? analysis.assurance : Assurance::none;
   Course course = course_of(analysis.variation);
-  if (!analysis.latest) course = Course::too_early;
+  const bool lacks_limits =
+      analysis.chart == ChartKind::individuals && analysis.latest && std::isnan(analysis.last_phase().limits.upper);
+  if (!analysis.latest || lacks_limits) course = Course::too_early;
   return {.headline = headline_of(course, assurance), .explanation = Teller(reading, wording).explanation()};
 }
 

@@ -1,0 +1,11 @@
+#pragma once
+/// The address of the SPC engine. It needs no account and stores nothing.
+
+#include "shell/context.h"
+
+namespace qi::analysis {
+
+/// POST /api/v1/spc: the JSON of spc_json.h in and out; refusals are problem details.
+shell::Routes spc_api_routes();
+
+}  // namespace qi::analysis

@@ -1,0 +1,36 @@
+#pragma once
+/// The JSON of the SPC engine: what `qualitea spc --jsonl` and POST /api/v1/spc take and give. docs/api/spc.md has
+/// every key. Nothing is computed here, and no page's minimum number of points applies.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "json/json_reading.h"
+#include "spc/analyse.h"
+#include "spc/sentence.h"
+
+namespace qi::analysis {
+
+struct SpcQuestion {
+  spc::Request request;
+  spc::Wording wording;
+  std::vector<spc::RunsTest> runs_tests;  ///< asked for beside the profile's own
+};
+
+/// refuses  text that is not one JSON object; an unknown chart, profile, option or word; a value of the wrong kind. The
+///          message names the key. Keys beside `options` that are not known are ignored: an oracle case is a question.
+Result<SpcQuestion> read_spc_question(std::string_view text);
+
+/// The answer as one JSON object without line ends.
+/// refuses  what spc::analyse refuses.
+Result<std::string> spc_answer(const SpcQuestion& question);
+
+/// The same answer for a reading made elsewhere.
+std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording);
+
+/// Answer or {"error": "…"}, in one line: what a stream gives back for any line.
+std::string spc_answer_line(std::string_view line);
+
+}  // namespace qi::analysis
