@@ -82,6 +82,10 @@ html::Url wall_url() {
   return html::Url::path("/measures");
 }
 
+html::Url organisation_wall_url(std::string_view organisation_code) {
+  return wall_url().with("organisation", organisation_code);
+}
+
 html::Url chart_guide_url() {
   return html::Url::path("/guide/charts");
 }

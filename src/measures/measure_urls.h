@@ -46,6 +46,8 @@ html::Url change_phases_url(MeasureId measure, std::string_view organisation_cod
 html::Url change_exclusions_url(MeasureId measure, std::string_view organisation_code);
 
 html::Url wall_url();
+/// The wall of another organisation than the site's own.
+html::Url organisation_wall_url(std::string_view organisation_code);
 html::Url chart_guide_url();
 
 }  // namespace qi::measures

@@ -1,0 +1,79 @@
+#include "measures/download_routes.h"
+
+#include "base/text.h"
+#include "chart/png.h"
+#include "measures/chart_view.h"
+#include "measures/figures_csv.h"
+#include "measures/measure_query.h"
+#include "measures/series_question.h"
+#include "shell/respond.h"
+
+namespace qi::measures {
+namespace {
+
+using shell::Context;
+
+constexpr std::string_view kSvgType = "image/svg+xml; charset=utf-8";
+
+/// "c2-mean-south-east-coast-2025-03-chart.svg": says what it holds when it lies in somebody's downloads folder.
+std::string download_name(const ChartView& view, MeasureFile file) {
+  std::string name = slug_of(view.figures.measure.definition.short_name + " " + view.figures.organisation.short_name);
+  if (!view.reading.periods.empty()) name += "-" + to_iso(view.reading.periods.back());
+  return name + "-" + std::string(file_name(file));
+}
+
+std::string bytes_of(const ChartView& view, MeasureFile file) {
+  const auto drawing = [&] { return drawing_of(view.drawn_figures, view.drawn); };
+  const auto chart = [&] { return chart::spc_chart(drawing(), chart::Size::wide, chart::Purpose::file); };
+  switch (file) {
+    case MeasureFile::chart_svg: return chart();
+    case MeasureFile::chart_png: return chart::png_of(chart());
+    case MeasureFile::moving_range_svg:
+      return chart::moving_range_chart(drawing(), chart::Size::wide, chart::Purpose::file);
+    case MeasureFile::data_csv: return figures_csv(view.figures, view.reading);
+  }
+  stop_at("a known file", __FILE__, __LINE__);
+}
+
+std::string_view content_type(MeasureFile file) {
+  switch (file) {
+    case MeasureFile::chart_svg:
+    case MeasureFile::moving_range_svg: return kSvgType;
+    case MeasureFile::chart_png: return "image/png";
+    case MeasureFile::data_csv: return "text/csv; charset=utf-8";
+  }
+  stop_at("a known file", __FILE__, __LINE__);
+}
+
+http::Response send_file(const Context& context, MeasureFile file) {
+  const auto figures = load_asked_figures(context);
+  if (!figures) return shell::respond(context, figures.error());
+  const auto view = chart_view_of(*figures, read_measure_query(context.request.query));
+  if (!view) return shell::respond(context, view.error());
+  if (file == MeasureFile::moving_range_svg && !view->reading.reading.limits_shown)
+    return shell::respond(context, Error::not_found("There are no moving ranges until the chart has limits."));
+  return http::Response::file(bytes_of(*view, file), content_type(file), download_name(*view, file));
+}
+
+template <MeasureFile kFile>
+http::Response show_file(const Context& context) {
+  return send_file(context, kFile);
+}
+
+}  // namespace
+
+shell::Routes download_routes() {
+  constexpr auto kNeeds = shell::Permission::read_measures;
+  return {
+      {http::Method::get, "/measures/{id}/{code}/chart.svg", kNeeds, show_file<MeasureFile::chart_svg>,
+       "The chart as a drawing"},
+      {http::Method::get, "/measures/{id}/{code}/chart.png", kNeeds, show_file<MeasureFile::chart_png>,
+       "The chart as a picture"},
+      {http::Method::get, "/measures/{id}/{code}/moving-range.svg", kNeeds, show_file<MeasureFile::moving_range_svg>,
+       "The moving ranges as a drawing"},
+      {http::Method::get, "/measures/{id}/{code}/data.csv", kNeeds, show_file<MeasureFile::data_csv>,
+       "Values, limits and flags"},
+  };
+}
+
+}  // namespace qi::measures

@@ -1,0 +1,36 @@
+#pragma once
+/// The choices of the wall's address, read and written. Every filter is part of it, so that a wall can be shared and works
+/// without scripts.
+
+#include <string>
+#include <string_view>
+
+#include "html/url.h"
+#include "http/form.h"
+#include "measures/measure_urls.h"
+
+namespace qi::measures {
+
+enum class WallLevel { trust, units };
+enum class WallSort { attention, name, change, target_gap };
+
+struct WallQuery {
+  std::string organisation;  ///< code; "" the site's own trust
+  WallLevel level = WallLevel::trust;
+  std::string find;          ///< words that name and place must hold
+  std::string area;          ///< "" all
+  WallSort sort = WallSort::attention;
+  std::string variation;  ///< row of the matrix: "concern"; "" all
+  std::string assurance;  ///< "fail"; "" all
+  bool operator==(const WallQuery&) const = default;
+};
+
+std::string_view slug(WallSort sort);   ///< "attention", "name", "change", "target"
+std::string_view title(WallSort sort);  ///< "Needs attention first", …
+
+/// What is not a choice we offer is as if it was not given.
+WallQuery read_wall_query(const http::Form& query);
+/// Only choices that differ from the defaults are written.
+html::Url wall_url(const WallQuery& query);
+
+}  // namespace qi::measures

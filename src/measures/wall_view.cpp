@@ -1,0 +1,259 @@
+#include "measures/wall_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/text.h"
+#include "chart/icon.h"
+#include "measures/look_first.h"
+
+namespace qi::measures {
+namespace {
+
+using spc::Assurance;
+
+const spc::Analysis& analysis_of(const WallMember& member) {
+  return member.reading.reading.analysis;
+}
+
+Date latest_period(const WallMember& member) {
+  return member.reading.periods[*analysis_of(member).latest];
+}
+
+std::string latest_period_name(const WallMember& member) {
+  return period_name(member.reading.wording.frequency, latest_period(member));
+}
+
+/// The period that most measures end with.
+std::string common_period(const std::vector<WallMember>& members) {
+  std::map<std::string, std::size_t> counts;
+  for (const WallMember& member : members) ++counts[latest_period_name(member)];
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  return most == counts.end() ? "" : most->first;
+}
+
+std::string place_of(const WallMember& member, WallLevel level) {
+  const bool synthetic = member.figures.measure.is_synthetic;
+  if (level == WallLevel::trust) return synthetic ? "Synthetic" : "";
+  return member.figures.organisation.short_name + (synthetic ? ", synthetic" : "");
+}
+
+bool holds_words(const WallMember& member, const WallQuery& query) {
+  const std::string words =
+      lowered(member.figures.measure.definition.name + " " + place_of(member, query.level));
+  for (const std::string_view word : split(lowered(query.find), ' '))
+    if (words.find(word) == std::string::npos) return false;
+  return true;
+}
+
+bool fits(const WallMember& member, const WallQuery& query) {
+  const spc::Analysis& analysis = analysis_of(member);
+  if (!query.area.empty() && member.figures.measure.definition.area != query.area) return false;
+  if (!query.variation.empty() && ui::matrix_row(analysis.variation) != query.variation) return false;
+  if (!query.assurance.empty() && chart::icon_slug(analysis.assurance) != query.assurance) return false;
+  return holds_words(member, query);
+}
+
+void sort_members(std::vector<const WallMember*>& members, WallSort sort) {
+  const auto gap = [](const WallMember* member) {
+    return target_gap_in_sigmas(*member).value_or(-std::numeric_limits<double>::infinity());
+  };
+  switch (sort) {
+    case WallSort::attention:
+      return std::ranges::stable_sort(members, {}, [](const WallMember* member) {
+        return attention_rank(analysis_of(*member).variation, analysis_of(*member).assurance);
+      });
+    case WallSort::name:
+      return std::ranges::stable_sort(members, {}, [](const WallMember* member) {
+        return lowered(member->figures.measure.definition.name + " " + member->figures.organisation.short_name);
+      });
+    case WallSort::change:
+      return std::ranges::stable_sort(members, std::ranges::greater{},
+                                      [](const WallMember* member) { return change_in_sigmas(*member); });
+    case WallSort::target_gap: return std::ranges::stable_sort(members, std::ranges::greater{}, gap);
+  }
+}
+
+ui::Tile tile_of(const WallMember& member, const WallPage& page) {
+  const spc::Analysis& analysis = analysis_of(member);
+  const Definition& definition = member.figures.measure.definition;
+  const std::string period = latest_period_name(member);
+  const auto& target = member.reading.target;
+  return {
+      .name = definition.name,
+      .place = place_of(member, page.query.level),
+      .url = measure_url(member.figures.measure.id, member.figures.organisation.code),
+      .variation = analysis.variation,
+      .assurance = analysis.assurance,
+      .sparkline = html::TrustedMarkup(
+          chart::sparkline(member.reading.reading, definition.natural_lower, definition.natural_upper)),
+      .value = show(analysis.points[*analysis.latest].value, definition.format),
+      .target = target ? show_target(target->value, definition.format) : "",
+      .period = period == page.period
+                    ? ""
+                    : short_period_name(member.reading.wording.frequency, latest_period(member)),
+  };
+}
+
+std::vector<std::string> areas_of(const std::vector<WallMember>& members) {
+  std::vector<std::string> areas;
+  for (const WallMember& member : members) {
+    const std::string& area = member.figures.measure.definition.area;
+    if (std::ranges::find(areas, area) == areas.end()) areas.push_back(area);
+  }
+  return areas;
+}
+
+std::vector<ui::TileGroup> groups_of(const std::vector<const WallMember*>& shown,
+                                     const std::vector<std::string>& areas, const WallPage& page) {
+  std::vector<ui::TileGroup> groups;
+  for (const std::string& area : areas) {
+    ui::TileGroup group{.id = "area-" + slug_of(area), .title = area, .tiles = {}};
+    for (const WallMember* member : shown)
+      if (member->figures.measure.definition.area == area) group.tiles.push_back(tile_of(*member, page));
+    if (!group.tiles.empty()) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+ui::VerdictMatrix matrix_of(const std::vector<WallMember>& members, const WallQuery& query) {
+  ui::VerdictMatrix matrix;
+  for (const WallMember& member : members)
+    matrix.members.push_back({analysis_of(member).variation, analysis_of(member).assurance});
+  matrix.url_of = [query](std::string_view variation, std::string_view assurance) {
+    WallQuery cell = query;
+    const bool again = query.variation == variation && query.assurance == assurance;
+    cell.variation = again ? "" : std::string(variation);
+    cell.assurance = again ? "" : std::string(assurance);
+    cell.find.clear();
+    cell.area.clear();
+    return wall_url(cell);
+  };
+  matrix.chosen_variation = query.variation;
+  matrix.chosen_assurance = query.assurance;
+  return matrix;
+}
+
+std::vector<ui::Segment> levels_of(const WallQuestion& question) {
+  if (!question.has_units) return {};
+  const auto segment = [&](std::string text, WallLevel level) {
+    WallQuery other;
+    other.organisation = question.query.organisation;
+    other.level = level;
+    return ui::Segment{std::move(text), wall_url(other),
+                       question.query.level == level ? ui::Current::yes : ui::Current::no};
+  };
+  return {segment("Trust", WallLevel::trust), segment("OU or contact centre", WallLevel::units)};
+}
+
+ui::EmptyState no_figures(const WallQuestion& question) {
+  ui::EmptyState state{
+      .title = "No figures yet",
+      .text = "The wall fills up as soon as there are figures. Ask somebody who brings in figures, or your QI lead.",
+      .next = std::nullopt,
+  };
+  if (!question.has_units || question.query.level == WallLevel::trust) return state;
+  state.next = ui::SideLink{"See the trust's measures", levels_of(question).front().url};
+  return state;
+}
+
+ui::EmptyState no_match(const WallQuery& query) {
+  WallQuery all;
+  all.organisation = query.organisation;
+  all.level = query.level;
+  const std::string title =
+      query.find.empty() ? "No measures match these choices" : "No measures match \"" + query.find + "\"";
+  return {title, "Try fewer or shorter words, like \"handover\".", ui::SideLink{"See all measures", wall_url(all)}};
+}
+
+}  // namespace
+
+std::vector<WallMember> wall_members(std::vector<SeriesFigures> figures) {
+  std::vector<WallMember> members;
+  for (SeriesFigures& series : figures) {
+    if (series.measure.closed_at) continue;
+    auto reading = read_series(series);
+    // Stored figures are finite and their choices checked, so a refusal here is a series that no chart can show.
+    if (!reading || !reading->reading.analysis.latest) continue;
+    members.push_back({std::move(series), *std::move(reading)});
+  }
+  return members;
+}
+
+int attention_rank(spc::Variation variation, spc::Assurance assurance) {
+  const bool fails = assurance == Assurance::fail;
+  switch (ui::tone_of(variation)) {
+    case ui::Tone::concern:
+      if (fails) return 0;
+      return assurance == Assurance::pass ? 3 : assurance == Assurance::hit_or_miss ? 1 : 2;
+    case ui::Tone::common:
+      if (variation == spc::Variation::not_enough_data) return 9;
+      return fails ? 4 : assurance == Assurance::hit_or_miss ? 7 : 10;
+    case ui::Tone::neutral: return 6;
+    case ui::Tone::improve: return fails ? 5 : 8;
+  }
+  return 10;
+}
+
+double change_in_sigmas(const WallMember& member) {
+  const spc::Analysis& analysis = analysis_of(member);
+  if (!member.reading.reading.limits_shown) return 0;
+  const spc::Limits& limits = analysis.last_phase().limits;
+  if (!(limits.sigma > 0)) return 0;
+  return std::abs(analysis.points[*analysis.latest].value - limits.centre) / limits.sigma;
+}
+
+std::optional<double> target_gap_in_sigmas(const WallMember& member) {
+  const spc::Analysis& analysis = analysis_of(member);
+  const spc::Direction better = analysis.better;
+  if (!member.reading.target || better == spc::Direction::neutral || !member.reading.reading.limits_shown)
+    return std::nullopt;
+  const double sigma = analysis.last_phase().limits.sigma;
+  if (!(sigma > 0)) return std::nullopt;
+  const double above = analysis.points[*analysis.latest].value - member.reading.target->value;
+  return (better == spc::Direction::decrease ? above : -above) / sigma;
+}
+
+WallPage wall_page_of(const WallQuestion& question) {
+  const std::vector<WallMember>& members = question.members;
+  const WallQuery& query = question.query;
+  WallPage page;
+  page.kicker = question.organisation.name;
+  page.title = "Quality control wall";
+  page.query = query;
+  page.levels = levels_of(question);
+  if (members.empty()) {
+    page.empty = no_figures(question);
+    return page;
+  }
+  page.period = common_period(members);
+  if (std::ranges::any_of(members, [](const WallMember& member) { return member.figures.measure.is_synthetic; }))
+    page.notices.push_back({ui::NoticeKind::inset,
+                            {},
+                            "Measures marked Synthetic were made for this demonstration. They are not real figures."});
+  page.matrix = matrix_of(members, query);
+
+  std::vector<const WallMember*> all;
+  for (const WallMember& member : members) all.push_back(&member);
+  page.look_first = look_first(all, query.level);
+  page.chance_words = chance_words(members.size());
+
+  const std::vector<std::string> areas = areas_of(members);
+  page.areas.push_back({"", "All areas", {}});
+  for (const std::string& area : areas) page.areas.push_back({area, area, {}});
+  for (const WallSort sort : {WallSort::attention, WallSort::name, WallSort::change, WallSort::target_gap})
+    page.sorts.push_back({std::string(slug(sort)), std::string(title(sort)), {}});
+
+  std::vector<const WallMember*> shown;
+  std::ranges::copy_if(all, std::back_inserter(shown), [&](const WallMember* member) { return fits(*member, query); });
+  sort_members(shown, query.sort);
+  page.groups = groups_of(shown, areas, page);
+  page.count_words = fmt::format("{} of {}", shown.size(), counted(members.size(), "measure", "measures"));
+  if (shown.empty()) page.no_match = no_match(query);
+  return page;
+}
+
+}  // namespace qi::measures
