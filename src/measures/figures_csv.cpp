@@ -40,8 +40,8 @@ std::size_t phase_at(const spc::Analysis& analysis, std::size_t index) {
 }
 
 void write_head(tabular::CsvWriter& csv, const spc::Profile& profile) {
-  for (const std::string_view column : {"period", "value", "numerator", "denominator", "phase", "centre",
-                                        "lower_limit", "upper_limit", "moving_range", "target", "state"})
+  for (const std::string_view column : {"period", "value", "numerator", "denominator", "phase", "centre", "lower_limit",
+                                        "upper_limit", "moving_range", "target", "state"})
     csv.text(column);
   for (const spc::RuleId rule : profile.rules) csv.text(spc::rule(rule).slug);
   csv.end_row();

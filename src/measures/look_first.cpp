@@ -29,9 +29,8 @@ Members those(std::span<const WallMember* const> members, Test&& test) {
     const spc::Analysis& analysis = member->reading.reading.analysis;
     if (test(ui::tone_of(analysis.variation), analysis.variation, analysis.assurance)) chosen.push_back(member);
   }
-  std::ranges::stable_sort(chosen, [](const WallMember* a, const WallMember* b) {
-    return change_in_sigmas(*a) > change_in_sigmas(*b);
-  });
+  std::ranges::stable_sort(
+      chosen, [](const WallMember* a, const WallMember* b) { return change_in_sigmas(*a) > change_in_sigmas(*b); });
   return chosen;
 }
 
@@ -41,8 +40,8 @@ std::vector<ui::SideLink> named(const Members& members, WallLevel level) {
     if (links.size() == kNamed) break;
     const SeriesFigures& figures = member->figures;
     const std::string place = level == WallLevel::units ? ", " + figures.organisation.short_name : "";
-    links.push_back({figures.measure.definition.name + place,
-                     measure_url(figures.measure.id, figures.organisation.code)});
+    links.push_back(
+        {figures.measure.definition.name + place, measure_url(figures.measure.id, figures.organisation.code)});
   }
   return links;
 }
@@ -54,21 +53,23 @@ std::vector<LookFirst> look_first(std::span<const WallMember* const> members, Wa
   const auto add = [&](const Members& found, std::string_view one, std::string_view several, std::string advice) {
     if (found.empty() || lines.size() == kLines) return;
     const std::string_view says = found.size() == 1 ? one : several;
-    lines.push_back(
-        {fmt::format("{} {}.", counted(found.size(), "measure", "measures"), says), std::move(advice),
-         named(found, level)});
+    lines.push_back({fmt::format("{} {}.", counted(found.size(), "measure", "measures"), says), std::move(advice),
+                     named(found, level)});
   };
-  add(those(members, [](ui::Tone tone, Variation, Assurance a) { return tone == ui::Tone::concern && a == Assurance::fail; }),
+  add(those(members,
+            [](ui::Tone tone, Variation, Assurance a) { return tone == ui::Tone::concern && a == Assurance::fail; }),
       "is getting worse and will keep missing target", "are getting worse and will keep missing target",
       "Start here. Ask what changed.");
-  add(those(members, [](ui::Tone tone, Variation, Assurance a) { return tone == ui::Tone::concern && a != Assurance::fail; }),
+  add(those(members,
+            [](ui::Tone tone, Variation, Assurance a) { return tone == ui::Tone::concern && a != Assurance::fail; }),
       "is getting worse", "are getting worse", "Ask what changed before it costs the target.");
   add(those(members, [](ui::Tone, Variation v, Assurance a) { return v == Variation::common && a == Assurance::fail; }),
       "is steady but will keep missing target", "are steady but will keep missing target",
       "Working harder will not move them. They need a redesign, so consider a project.");
   add(those(members, [](ui::Tone tone, Variation, Assurance) { return tone == ui::Tone::improve; }), "is improving",
       "are improving", "Find out why and share it.");
-  add(those(members, [](ui::Tone, Variation v, Assurance a) { return v == Variation::common && a == Assurance::hit_or_miss; }),
+  add(those(members,
+            [](ui::Tone, Variation v, Assurance a) { return v == Variation::common && a == Assurance::hit_or_miss; }),
       "meets target by chance", "meet target by chance", "One good or bad month means little.");
   if (lines.empty() && !members.empty())
     lines.push_back({"Nothing unusual.", "No measure shows a change, so there is nothing to react to.", {}});
@@ -77,7 +78,8 @@ std::vector<LookFirst> look_first(std::span<const WallMember* const> members, Wa
 
 std::string chance_words(std::size_t measures) {
   if (measures < 20) return {};
-  const auto expected = static_cast<std::size_t>(std::max(1.0, std::round(kFalseSignalShare * static_cast<double>(measures))));
+  const auto expected =
+      static_cast<std::size_t>(std::max(1.0, std::round(kFalseSignalShare * static_cast<double>(measures))));
   return fmt::format("Expect about {} to show by chance alone among {} steady measures. Look twice before you act.",
                      counted(expected, "signal", "signals"), measures);
 }

@@ -74,8 +74,7 @@ std::string limits_fact(const SeriesReading& reading) {
   const spc::Analysis& analysis = reading.reading.analysis;
   if (analysis.phases.empty()) return {};
   if (!reading.reading.limits_shown)
-    return fmt::format("None yet. They need {} points; there are {}.", spc::kMinimumPoints,
-                       analysis.last_phase().used);
+    return fmt::format("None yet. They need {} points; there are {}.", spc::kMinimumPoints, analysis.last_phase().used);
   const spc::Phase& last = analysis.last_phase();
   const std::string since = period_name(reading.wording.frequency, reading.periods[last.first]);
   std::string words = last.frozen ? fmt::format("Set by {} since {}.", points_words(last), since)

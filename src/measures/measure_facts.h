@@ -1,6 +1,6 @@
 #pragma once
-/// The facts that stand around a chart, in words: which rules coloured points, where limits begin and why, notes, targets
-/// and the definition. Pure. It finds nothing itself: signals and limits come from the reading.
+/// The facts that stand around a chart, in words: which rules coloured points, where limits begin and why, notes,
+/// targets and the definition. Pure. It finds nothing itself: signals and limits come from the reading.
 
 #include <vector>
 

@@ -22,15 +22,11 @@ void write_actions(html::Page& h, const MeasurePage& page) {
 
 void write_settings(html::Page& h, const ChartSettings& settings) {
   ui::form_menu(h, {.title = settings.title, .action = settings.action}, [&] {
-    ui::filter_select(
-        h, {.name = "place", .label = "Place", .value = settings.place, .choices = settings.places});
-    ui::filter_select(
-        h, {.name = "period", .label = "Period", .value = settings.period, .choices = settings.periods});
+    ui::filter_select(h, {.name = "place", .label = "Place", .value = settings.place, .choices = settings.places});
+    ui::filter_select(h, {.name = "period", .label = "Period", .value = settings.period, .choices = settings.periods});
     if (!settings.targets.empty())
-      ui::filter_select(h, {.name = "target",
-                            .label = "Judge against",
-                            .value = settings.target,
-                            .choices = settings.targets});
+      ui::filter_select(
+          h, {.name = "target", .label = "Judge against", .value = settings.target, .choices = settings.targets});
     ui::submit_button(h, {.text = "Update chart", .size = ui::ButtonSize::small});
   });
 }

@@ -39,8 +39,7 @@ ChartSettings settings_of(const MeasureQuestion& question, const ChartView& view
   const std::size_t points = view.reading.periods.size();
   settings.periods.push_back({"", fmt::format("All {} {}", points, periods), {}});
   for (const std::size_t last : kChartPeriods)
-    if (last < points)
-      settings.periods.push_back({std::to_string(last), fmt::format("Last {} {}", last, periods), {}});
+    if (last < points) settings.periods.push_back({std::to_string(last), fmt::format("Last {} {}", last, periods), {}});
   if (question.query.last_points) settings.period = std::to_string(*question.query.last_points);
 
   for (const Target& target : figures.targets)
@@ -135,14 +134,14 @@ ui::EmptyState no_figures(const MeasureQuestion& question) {
   const SeriesFigures& figures = question.figures;
   ui::EmptyState state{
       .title = "No figures yet",
-      .text = fmt::format("A chart starts with one figure. Limits appear at {}. Older figures count too: bring what you "
-                          "have.",
-                          spc::kMinimumPoints),
+      .text =
+          fmt::format("A chart starts with one figure. Limits appear at {}. Older figures count too: bring what you "
+                      "have.",
+                      spc::kMinimumPoints),
       .next = std::nullopt,
   };
   if (question.may_change)
-    state.next =
-        ui::SideLink{"Bring in figures", import_points_url(figures.measure.id, figures.organisation.code)};
+    state.next = ui::SideLink{"Bring in figures", import_points_url(figures.measure.id, figures.organisation.code)};
   return state;
 }
 
@@ -173,14 +172,12 @@ void write_table(MeasurePage& page, const MeasureQuestion& question, const Chart
   const SeriesFigures& figures = question.figures;
   const std::size_t points = view.reading.periods.size();
   page.table = figures_table(view.figures, view.reading, question.query.all_rows ? 0 : kTableRows);
-  page.csv =
-      measure_file_url(figures.measure.id, figures.organisation.code, MeasureFile::data_csv, question.query);
+  page.csv = measure_file_url(figures.measure.id, figures.organisation.code, MeasureFile::data_csv, question.query);
   if (question.query.all_rows || points <= kTableRows) return;
   MeasureQuery all = question.query;
   all.all_rows = true;
-  page.all_rows =
-      ui::SideLink{fmt::format("Show all {} {}", points, plural_noun(figures.measure.definition.frequency)),
-                   measure_url(figures.measure.id, figures.organisation.code, all).fragment("data")};
+  page.all_rows = ui::SideLink{fmt::format("Show all {} {}", points, plural_noun(figures.measure.definition.frequency)),
+                               measure_url(figures.measure.id, figures.organisation.code, all).fragment("data")};
 }
 
 }  // namespace

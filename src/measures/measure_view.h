@@ -29,7 +29,7 @@ struct ChartSettings {
   std::vector<ui::Choice> places;
   std::string place;
   std::vector<ui::Choice> periods;
-  std::string period;  ///< "" all
+  std::string period;               ///< "" all
   std::vector<ui::Choice> targets;  ///< empty: there is nothing to choose
   std::string target;               ///< "" the standard
 };
@@ -72,8 +72,8 @@ struct MeasurePage {
   std::vector<ui::MenuLink> downloads;  ///< empty where there is nothing to download
   std::optional<html::Url> comparison;
   std::optional<ContributorLinks> contributor;
-  std::vector<ui::Notice> notices;       ///< late, provisional, synthetic, closed
-  std::optional<ui::EmptyState> empty;   ///< no figures yet: stands instead of verdict, chart and table
+  std::vector<ui::Notice> notices;      ///< late, provisional, synthetic, closed
+  std::optional<ui::EmptyState> empty;  ///< no figures yet: stands instead of verdict, chart and table
   std::optional<ui::VerdictStrip> verdict;
   ChartSettings settings;
   std::optional<ui::ChartFigure> figure;

@@ -11,7 +11,8 @@ namespace {
 
 void write_matrix(html::Page& h, const WallPage& page) {
   const std::string title = counted(page.matrix.members.size(), "measure", "measures") + " at a glance";
-  const std::string side = page.period.empty() ? "Select a number to filter." : page.period + ". Select a number to filter.";
+  const std::string side =
+      page.period.empty() ? "Select a number to filter." : page.period + ". Select a number to filter.";
   ui::sheet(h, {.id = "matrix", .title = title, .side_text = side}, [&] { ui::verdict_matrix(h, page.matrix); });
 }
 
@@ -47,14 +48,11 @@ void write_filters(html::Page& h, const WallPage& page) {
       if (page.query.level == WallLevel::units) ui::hidden_field(h, "level", "units");
       ui::filter_text(h, {.name = "find", .label = "Find a measure or place", .value = page.query.find});
       ui::filter_select(h, {.name = "area", .label = "Area", .value = page.query.area, .choices = page.areas});
-      ui::filter_select(h, {.name = "sort",
-                            .label = "Sort by",
-                            .value = std::string(slug(page.query.sort)),
-                            .choices = page.sorts});
+      ui::filter_select(
+          h, {.name = "sort", .label = "Sort by", .value = std::string(slug(page.query.sort)), .choices = page.sorts});
       hidden_choice(h, "variation", page.query.variation);
       hidden_choice(h, "assurance", page.query.assurance);
-      ui::submit_button(
-          h, {.text = "Apply", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
+      ui::submit_button(h, {.text = "Apply", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
     });
     h.p({{"class", "qt-wallbar__c"}, {"role", "status"}, {"data-wall-count", true}}, page.count_words);
   });

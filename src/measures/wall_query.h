@@ -1,6 +1,6 @@
 #pragma once
-/// The choices of the wall's address, read and written. Every filter is part of it, so that a wall can be shared and works
-/// without scripts.
+/// The choices of the wall's address, read and written. Every filter is part of it, so that a wall can be shared and
+/// works without scripts.
 
 #include <string>
 #include <string_view>
@@ -17,8 +17,8 @@ enum class WallSort { attention, name, change, target_gap };
 struct WallQuery {
   std::string organisation;  ///< code; "" the site's own trust
   WallLevel level = WallLevel::trust;
-  std::string find;          ///< words that name and place must hold
-  std::string area;          ///< "" all
+  std::string find;  ///< words that name and place must hold
+  std::string area;  ///< "" all
   WallSort sort = WallSort::attention;
   std::string variation;  ///< row of the matrix: "concern"; "" all
   std::string assurance;  ///< "fail"; "" all

@@ -1,5 +1,6 @@
 #include "measures/wall_routes.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "measures/organisation_store.h"
@@ -27,7 +28,8 @@ http::Response show_wall(const Context& context) {
     if (!query.organisation.empty())
       return shell::respond(context, Error::not_found("We could not find that organisation. Go back to the wall."));
     const Organisation own{.name = context.site.organisation};
-    const WallPage page = wall_page_of({.members = {}, .query = query, .organisation = own});
+    const std::vector<WallMember> none;
+    const WallPage page = wall_page_of({.members = none, .query = query, .organisation = own});
     return shell::respond_page(context, {.title = page.title, .menu = "Measures"}, wall_page, page);
   }
   const auto units = list_units(context.db, organisation->id);

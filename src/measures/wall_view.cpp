@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "base/text.h"
@@ -42,8 +43,7 @@ std::string place_of(const WallMember& member, WallLevel level) {
 }
 
 bool holds_words(const WallMember& member, const WallQuery& query) {
-  const std::string words =
-      lowered(member.figures.measure.definition.name + " " + place_of(member, query.level));
+  const std::string words = lowered(member.figures.measure.definition.name + " " + place_of(member, query.level));
   for (const std::string_view word : split(lowered(query.find), ' '))
     if (words.find(word) == std::string::npos) return false;
   return true;
@@ -58,22 +58,27 @@ bool fits(const WallMember& member, const WallQuery& query) {
 }
 
 void sort_members(std::vector<const WallMember*>& members, WallSort sort) {
-  const auto gap = [](const WallMember* member) {
-    return target_gap_in_sigmas(*member).value_or(-std::numeric_limits<double>::infinity());
-  };
+  using Member = const WallMember*;
   switch (sort) {
     case WallSort::attention:
-      return std::ranges::stable_sort(members, {}, [](const WallMember* member) {
+      std::ranges::stable_sort(members, {}, [](Member member) {
         return attention_rank(analysis_of(*member).variation, analysis_of(*member).assurance);
       });
+      break;
     case WallSort::name:
-      return std::ranges::stable_sort(members, {}, [](const WallMember* member) {
+      std::ranges::stable_sort(members, {}, [](Member member) {
         return lowered(member->figures.measure.definition.name + " " + member->figures.organisation.short_name);
       });
+      break;
     case WallSort::change:
-      return std::ranges::stable_sort(members, std::ranges::greater{},
-                                      [](const WallMember* member) { return change_in_sigmas(*member); });
-    case WallSort::target_gap: return std::ranges::stable_sort(members, std::ranges::greater{}, gap);
+      std::ranges::stable_sort(members, std::ranges::greater{}, [](Member m) { return change_in_sigmas(*m); });
+      break;
+    case WallSort::target_gap:
+      // Measures without a target come last.
+      std::ranges::stable_sort(members, std::ranges::greater{}, [](Member member) {
+        return target_gap_in_sigmas(*member).value_or(-std::numeric_limits<double>::infinity());
+      });
+      break;
   }
 }
 
@@ -92,9 +97,7 @@ ui::Tile tile_of(const WallMember& member, const WallPage& page) {
           chart::sparkline(member.reading.reading, definition.natural_lower, definition.natural_upper)),
       .value = show(analysis.points[*analysis.latest].value, definition.format),
       .target = target ? show_target(target->value, definition.format) : "",
-      .period = period == page.period
-                    ? ""
-                    : short_period_name(member.reading.wording.frequency, latest_period(member)),
+      .period = period == page.period ? "" : short_period_name(member.reading.wording.frequency, latest_period(member)),
   };
 }
 
@@ -107,8 +110,8 @@ std::vector<std::string> areas_of(const std::vector<WallMember>& members) {
   return areas;
 }
 
-std::vector<ui::TileGroup> groups_of(const std::vector<const WallMember*>& shown,
-                                     const std::vector<std::string>& areas, const WallPage& page) {
+std::vector<ui::TileGroup> groups_of(const std::vector<const WallMember*>& shown, const std::vector<std::string>& areas,
+                                     const WallPage& page) {
   std::vector<ui::TileGroup> groups;
   for (const std::string& area : areas) {
     ui::TileGroup group{.id = "area-" + slug_of(area), .title = area, .tiles = {}};

@@ -1,6 +1,6 @@
 #pragma once
-/// Everything the quality control wall shows, built from rows: which measures, in which order, counted how, and where to
-/// look first. Pure: no query and no clock. It writes no HTML: see wall_pages.h.
+/// Everything the quality control wall shows, built from rows: which measures, in which order, counted how, and where
+/// to look first. Pure: no query and no clock. It writes no HTML: see wall_pages.h.
 
 #include <optional>
 #include <string>
@@ -25,8 +25,8 @@ struct WallMember {
 /// Reads each series. Closed measures and series without a usable point are left out.
 std::vector<WallMember> wall_members(std::vector<SeriesFigures> figures);
 
-/// How urgently people should look: 0 is most urgent. Concerning and failing come first, then concerning, then steady and
-/// failing; what improves or meets its target comes last.
+/// How urgently people should look: 0 is most urgent. Concerning and failing come first, then concerning, then steady
+/// and failing; what improves or meets its target comes last.
 int attention_rank(spc::Variation variation, spc::Assurance assurance);
 /// How far the latest value lies from the mean, in sigmas. 0 where there are no limits.
 double change_in_sigmas(const WallMember& member);
