@@ -3,9 +3,9 @@
 #include "base/text.h"
 #include "chart/png.h"
 #include "measures/chart_view.h"
-#include "measures/figures_csv.h"
 #include "measures/measure_query.h"
-#include "measures/series_question.h"
+#include "measures/series_address.h"
+#include "measures/series_csv.h"
 #include "shell/respond.h"
 
 namespace qi::measures {
@@ -30,7 +30,7 @@ std::string bytes_of(const ChartView& view, MeasureFile file) {
     case MeasureFile::chart_png: return chart::png_of(chart());
     case MeasureFile::moving_range_svg:
       return chart::moving_range_chart(drawing(), chart::Size::wide, chart::Purpose::file);
-    case MeasureFile::data_csv: return figures_csv(view.figures, view.reading);
+    case MeasureFile::data_csv: return series_csv(view.figures, view.reading);
   }
   stop_at("a known file", __FILE__, __LINE__);
 }
@@ -46,7 +46,7 @@ std::string_view content_type(MeasureFile file) {
 }
 
 http::Response send_file(const Context& context, MeasureFile file) {
-  const auto figures = load_asked_figures(context);
+  const auto figures = load_addressed_figures(context.db, context.request);
   if (!figures) return shell::respond(context, figures.error());
   const auto view = chart_view_of(*figures, read_measure_query(context.request.query));
   if (!view) return shell::respond(context, view.error());

@@ -3,7 +3,7 @@
 #include "measures/measure_pages.h"
 #include "measures/measure_query.h"
 #include "measures/organisation_store.h"
-#include "measures/series_question.h"
+#include "measures/series_address.h"
 #include "shell/respond.h"
 
 namespace qi::measures {
@@ -30,7 +30,7 @@ http::Response show_measure(const Context& context) {
     elsewhere.target.reset();
     return http::Response::redirect(measure_url(*id, place, elsewhere).text());
   }
-  const auto figures = load_asked_figures(context);
+  const auto figures = load_addressed_figures(context.db, context.request);
   if (!figures) return shell::respond(context, figures.error());
 
   const auto places = list_organisations_with(context.db, figures->measure.id);
