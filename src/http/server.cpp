@@ -141,7 +141,7 @@ class Server::State {
   Task<void> linger(Connection& connection);
   Task<void> on_worker(std::function<void()> work);
 
-  Response response_to(const Request& request) noexcept;
+  Response response_to(Request& request) noexcept;
   Response fault(const Request& request, std::string_view what) noexcept;
   void begin_stop();
   void end_when_drained();
@@ -550,7 +550,7 @@ Task<void> Server::State::on_worker(std::function<void()> work) {
       kAwait, std::move(work));
 }
 
-Response Server::State::response_to(const Request& request) noexcept {
+Response Server::State::response_to(Request& request) noexcept {
   try {
     return callbacks_.handle(request);
   } catch (const std::exception& failure) {

@@ -34,8 +34,9 @@ struct ServerSettings {
   std::string trusted_proxy;
 };
 
-/// Answers one request. Called on a worker thread; may block on the database. What it throws becomes a 500.
-using Handler = std::function<Response(const Request&)>;
+/// Answers one request (and may fill its captures). Called on a worker thread; may block on the database. What it
+/// throws becomes a 500.
+using Handler = std::function<Response(Request&)>;
 
 /// Asked on a worker thread before a multipart body is read (headers only, body empty). A response refuses the upload:
 /// nothing of it is kept.

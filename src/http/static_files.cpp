@@ -5,6 +5,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "base/text.h"
 #include "http/answer.h"
 #include "http/gzip.h"
 
@@ -48,10 +49,9 @@ std::optional<std::string_view> content_type_of(const std::filesystem::path& fil
   return std::nullopt;
 }
 
-StaticFiles StaticFiles::load(const std::filesystem::path& folder, std::string_view prefix, std::string_view version) {
+StaticFiles StaticFiles::load(const std::filesystem::path& folder, std::string_view prefix) {
   StaticFiles served;
   served.prefix_ = std::string(prefix) + "/";
-  served.version_ = version;
   if (folder.empty()) return served;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     const auto type = content_type_of(entry.path());
@@ -65,6 +65,9 @@ StaticFiles StaticFiles::load(const std::filesystem::path& folder, std::string_v
     }
     served.files_.emplace(entry.path().lexically_relative(folder).generic_string(), std::move(file));
   }
+  std::string contents;
+  for (const auto& [name, file] : served.files_) contents += name + file.etag;
+  if (!contents.empty()) served.version_ = slug_of(etag_of(contents));
   return served;
 }
 

@@ -17,13 +17,15 @@ class StaticFiles {
  public:
   /// Reads every file of a known type under `folder` (its sub-folders too) and offers it as "{prefix}/{relative path}"
   /// and
-  /// "{prefix}/{version}/{relative path}". With the version in the address (as segment, or as ?v=) the file may be kept
+  /// "{prefix}/{version}/{relative path}". With version() in the address (as segment, or as ?v=) the file may be kept
   /// for ever. Links that leave the folder, hidden files and unknown types are left out. An empty `folder` offers
   /// nothing. Throws std::runtime_error when a file cannot be read.
-  static StaticFiles load(const std::filesystem::path& folder, std::string_view prefix, std::string_view version);
+  static StaticFiles load(const std::filesystem::path& folder, std::string_view prefix);
 
   /// nullopt when the address is not in the list.
   std::optional<Response> find(const Request& request) const;
+  /// Changes when any file changes; "" when there is none.
+  const std::string& version() const { return version_; }
   std::size_t size() const { return files_.size(); }
 
  private:

@@ -1,6 +1,7 @@
 #pragma once
 /// What the operator decides: given on the command line or in the environment, read once in main and checked.
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -12,12 +13,14 @@
 namespace qi::shell {
 
 struct Settings {
-  std::filesystem::path data_folder = "data";    ///< database, uploads
-  std::filesystem::path asset_folder;            ///< built assets: app.css, nhsuk-frontend.min.css, app.js, icons
+  std::filesystem::path data_folder = "data";  ///< database, uploads
+  std::filesystem::path asset_folder;          ///< built assets: app.css, nhsuk-frontend.min.css, app.js, icons
   std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;
-  std::optional<Date> pinned_today;              ///< only for demos
-  bool secure_cookies = true;                    ///< off only for plain http on this machine
+  std::uint16_t port = 8080;         ///< 0: any free port
+  std::size_t worker_threads = 4;    ///< each with a database connection of its own; 1 to 64
+  std::string trusted_proxy;         ///< address whose X-Forwarded-For is believed; "" nobody's
+  std::optional<Date> pinned_today;  ///< only for demos
+  bool secure_cookies = true;        ///< off only for plain http on this machine
 };
 
 /// Done when the program can start with these. Creates nothing.

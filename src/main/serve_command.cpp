@@ -1,0 +1,153 @@
+#include "main/serve_command.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+
+#include "base/log.h"
+#include "main/database_file.h"
+#include "main/site_handler.h"
+#include "main/slices.h"
+
+namespace qi::main {
+namespace {
+
+/// What the operator typed, before it is checked.
+struct TypedSettings {
+  shell::Settings settings;
+  int port = 8080;
+  int workers = 4;
+  std::string today;
+  bool insecure_cookies = false;
+};
+
+/// build/assets lies beside build/qualitea, and an installed program has its assets beside it as well.
+std::filesystem::path assets_beside_program() {
+  std::error_code unknown;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+  const std::filesystem::path assets = program.parent_path() / "assets";
+  if (unknown || !std::filesystem::is_directory(assets, unknown)) return {};
+  return assets;
+}
+
+Result<shell::Settings> checked(const TypedSettings& typed) {
+  shell::Settings settings = typed.settings;
+  constexpr int kMostPort = 65535;
+  if (typed.port < 0 || typed.port > kMostPort)
+    return Error::invalid("Give --port a number from 1 to 65535, or 0 for any free port.");
+  settings.port = static_cast<std::uint16_t>(typed.port);
+  settings.worker_threads = static_cast<std::size_t>(std::max(typed.workers, 0));
+  settings.secure_cookies = !typed.insecure_cookies;
+  if (!typed.today.empty()) {
+    settings.pinned_today = parse_iso_date(typed.today);
+    if (!settings.pinned_today) return Error::invalid("Give --today a date such as 2025-04-30.");
+  }
+  if (settings.asset_folder.empty()) settings.asset_folder = assets_beside_program();
+  if (settings.asset_folder.empty())
+    return Error::invalid(
+        "The styles of the pages are missing. Build them, or give --assets the folder with app.css in it.");
+  if (const Done good = shell::check_settings(settings); !good) return good.error();
+  return settings;
+}
+
+void note(const http::Exchange& exchange) {
+  log::info("request", {{"method", exchange.method},
+                        {"route", exchange.route},
+                        {"status", exchange.status},
+                        {"ms", std::chrono::duration<double, std::milli>(exchange.took).count()},
+                        {"bytes", static_cast<std::int64_t>(exchange.bytes)}});
+}
+
+http::ServerSettings server_settings(const shell::Settings& settings) {
+  http::ServerSettings server;
+  server.address = settings.address;
+  server.port = settings.port;
+  server.worker_threads = settings.worker_threads;
+  server.upload_folder = settings.data_folder / "uploads";
+  server.trusted_proxy = settings.trusted_proxy;
+  return server;
+}
+
+}  // namespace
+
+void serve(const shell::Settings& settings, const Clock& clock) {
+  if (const auto ran = migrate_data_folder(settings.data_folder, clock); !ran)
+    throw std::runtime_error(ran.error().message);
+  const http::StaticFiles assets = http::StaticFiles::load(settings.asset_folder, "/assets");
+  shell::Site site;
+  site.menu = main_menu();
+  site.pinned_today = settings.pinned_today;
+  site.asset_version = assets.version();
+
+  db::Pool pool(settings.worker_threads, [&] { return db::open_sqlite(database_path(settings.data_folder).string()); });
+  shell::AuditHeadFile audit_head(settings.data_folder);
+  audit_head.follow(*pool.lend());
+  RequestMetrics metrics(SystemClock().now());
+  SiteHandler handler({.pool = pool,
+                       .clock = clock,
+                       .site = site,
+                       .assets = assets,
+                       .audit_head = audit_head,
+                       .metrics = metrics,
+                       .find_visitor = visitor_lookup()},
+                      site_routes(settings));
+
+  http::Callbacks callbacks;
+  callbacks.handle = [&](http::Request& request) { return handler.answer(request); };
+  callbacks.admit = [&](const http::Request& request) { return handler.admit(request); };
+  callbacks.fault_page = [&](const http::Request& request, std::string_view incident) {
+    return handler.fault_page(request, incident);
+  };
+  callbacks.observe = [&](const http::Exchange& exchange) {
+    metrics.count(exchange);
+    note(exchange);
+  };
+  http::Server server(server_settings(settings), std::move(callbacks));
+  fmt::print("Qualitea is ready at http://{}:{}\n", settings.address, server.port());
+  std::fflush(stdout);
+  server.run();
+  audit_head.follow(*pool.lend());
+  log::info("stopped");
+}
+
+void add_serve_command(CLI::App& program, const Clock& clock) {
+  CLI::App* command = program.add_subcommand("serve", "Serve the site until told to stop");
+  const auto typed = std::make_shared<TypedSettings>();
+  shell::Settings& settings = typed->settings;
+  command->add_option("--data", settings.data_folder, "The data folder: database and uploads")
+      ->envname("QUALITEA_DATA")
+      ->capture_default_str();
+  command
+      ->add_option("--assets", settings.asset_folder,
+                   "The folder of styles and icons; left out: assets beside the program")
+      ->envname("QUALITEA_ASSETS");
+  command->add_option("--address", settings.address, "The address to listen on")
+      ->envname("QUALITEA_ADDRESS")
+      ->capture_default_str();
+  command->add_option("--port", typed->port, "The port to listen on; 0: any free one")
+      ->envname("QUALITEA_PORT")
+      ->capture_default_str();
+  command->add_option("--workers", typed->workers, "How many requests are worked on at once")
+      ->envname("QUALITEA_WORKERS")
+      ->capture_default_str();
+  command->add_option("--today", typed->today, "A date at which the clock stands still, for demos: 2025-04-30")
+      ->envname("QUALITEA_TODAY");
+  command->add_option("--trusted-proxy", settings.trusted_proxy, "The address of the reverse proxy in front")
+      ->envname("QUALITEA_TRUSTED_PROXY");
+  command->add_flag("--insecure-cookies", typed->insecure_cookies, "Sign in over plain http, on this machine only")
+      ->envname("QUALITEA_INSECURE_COOKIES");
+  command->callback([typed, &clock] {
+    const auto good = checked(*typed);
+    if (!good) throw std::runtime_error(good.error().message);
+    if (good->pinned_today)
+      serve(*good, FixedClock(*good->pinned_today));
+    else
+      serve(*good, clock);
+  });
+}
+
+}  // namespace qi::main

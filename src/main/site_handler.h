@@ -1,0 +1,59 @@
+#pragma once
+/// From a request to the slice that answers it: assets, health and metrics; then route, visitor, permission, form
+/// token. What a page says is the slice's; sockets are http::Server's.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "db/pool.h"
+#include "http/router.h"
+#include "http/server.h"
+#include "http/static_files.h"
+#include "main/request_metrics.h"
+#include "shell/audit.h"
+#include "shell/context.h"
+
+namespace qi::main {
+
+/// Who is asking: access::find_visitor, or a test's own.
+using VisitorLookup = std::function<shell::Visitor(db::Connection&, const Clock&, const http::Request&)>;
+
+/// What the handler works with. All of it outlives the handler.
+struct SiteParts {
+  db::Pool& pool;
+  const Clock& clock;
+  const shell::Site& site;
+  const http::StaticFiles& assets;
+  shell::AuditHeadFile& audit_head;
+  RequestMetrics& metrics;
+  VisitorLookup find_visitor;
+};
+
+class SiteHandler {
+ public:
+  SiteHandler(SiteParts parts, const shell::Routes& routes);
+
+  /// The answer to a whole request. Its `route` is the pattern, "/assets" for assets, "" when nothing answers.
+  http::Response answer(http::Request& request);
+  /// Before an upload is read: nullopt when its route exists and the visitor may use it; otherwise the refusal.
+  std::optional<http::Response> admit(const http::Request& request);
+  /// The page for a fault, with its number. Under /api/ as problem details.
+  http::Response fault_page(const http::Request& request, std::string_view incident);
+
+ private:
+  using Match = http::Router<shell::Route>::Match;
+  /// nullopt when the visitor may use the route that matched.
+  std::optional<http::Response> refused(const shell::Context& context, const Match& match) const;
+  http::Response health();
+
+  SiteParts parts_;
+  http::Router<shell::Route> router_;
+};
+
+/// "0.1.0"
+std::string_view program_version();
+
+}  // namespace qi::main

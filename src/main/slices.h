@@ -1,0 +1,29 @@
+#pragma once
+/// THE list of what this program is made of: routes, menu, commands, read from top to bottom in slices.cpp.
+/// Nothing registers itself: what is not in the list is not in the program.
+
+#include <vector>
+
+#include "base/clock.h"
+#include "main/site_handler.h"
+#include "shell/context.h"
+#include "shell/settings.h"
+#include "shell/site.h"
+
+namespace CLI {
+class App;
+}
+
+namespace qi::main {
+
+shell::Routes site_routes(const shell::Settings& settings);
+
+/// In the order of the menu.
+std::vector<shell::MenuEntry> main_menu();
+
+/// How a request's visitor is found.
+VisitorLookup visitor_lookup();
+
+void add_commands(CLI::App& program, const Clock& clock);
+
+}  // namespace qi::main
