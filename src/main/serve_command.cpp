@@ -93,7 +93,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
                        .assets = assets,
                        .audit_head = audit_head,
                        .metrics = metrics,
-                       .find_visitor = visitor_lookup()},
+                       .find_visitor = visitor_lookup(settings)},
                       site_routes(settings));
 
   http::Callbacks callbacks;

@@ -45,13 +45,13 @@ SiteHandler::SiteHandler(SiteParts parts, const shell::Routes& routes) : parts_(
 
 http::Response SiteHandler::answer(http::Request& request) {
   const RequestMetrics::InFlight in_flight(parts_.metrics);
-  if (request.path == kHealth) return of_route(health(), kHealth);
-  if (request.path == kMetrics) {
+  const bool reading = !may_change(request.method);
+  if (reading && request.path == kHealth) return of_route(health(), kHealth);
+  if (reading && request.path == kMetrics) {
     http::Response metrics = http::Response::text(parts_.metrics.text());
     metrics.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     return of_route(never_kept(std::move(metrics)), kMetrics);
   }
-  const bool reading = !may_change(request.method);
   if (reading)
     if (auto asset = parts_.assets.find(request)) return of_route(std::move(*asset), kAssets);
 

@@ -1,21 +1,40 @@
 #include "main/slices.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iterator>
 
+#include "access/access.h"
 #include "analysis/try_routes.h"
 #include "home/home_routes.h"
 #include "main/database_file.h"
 #include "main/serve_command.h"
+#include "measures/chart_choices_routes.h"
+#include "measures/entry_routes.h"
+#include "measures/import_routes.h"
+#include "measures/measure_form_routes.h"
+#include "measures/measure_urls.h"
 
 namespace qi::main {
+namespace {
 
-shell::Routes site_routes(const shell::Settings&) {
+access::CookieKind cookies_of(const shell::Settings& settings) {
+  return settings.secure_cookies ? access::CookieKind::secure : access::CookieKind::plain_http;
+}
+
+}  // namespace
+
+shell::Routes site_routes(const shell::Settings& settings) {
   shell::Routes all;
   const auto append = [&](shell::Routes routes) {
     all.insert(all.end(), std::make_move_iterator(routes.begin()), std::make_move_iterator(routes.end()));
   };
   append(home::home_routes());
+  append(access::access_routes(cookies_of(settings)));
+  append(measures::measure_form_routes());
+  append(measures::chart_choices_routes());
+  append(measures::entry_routes());
+  append(measures::import_routes());
   append(analysis::try_routes());
   return all;
 }
@@ -25,16 +44,24 @@ std::vector<shell::MenuEntry> main_menu() {
   return {
       {.title = "Home", .url = Url::path("/"), .icon = "home"},
       {.title = "Try it", .url = Url::path("/try"), .icon = "paste"},
+      {.title = "Chart guide", .url = measures::chart_guide_url(), .icon = "guide"},
   };
 }
 
-VisitorLookup visitor_lookup() {
-  return [](db::Connection&, const Clock&, const http::Request&) { return shell::Visitor{}; };
+VisitorLookup visitor_lookup(const shell::Settings& settings) {
+  return [cookies = cookies_of(settings)](db::Connection& db, const Clock& clock, const http::Request& request) {
+    return access::find_visitor(db, clock, request, cookies);
+  };
 }
 
 void add_commands(CLI::App& program, const Clock& clock) {
+  const access::OpenDatabase open = [&clock](const std::filesystem::path& folder) {
+    return open_for_command(folder, clock);
+  };
   add_serve_command(program, clock);
   add_migrate_command(program, clock);
+  access::add_user_command(program, clock, open);
+  access::add_audit_command(program, open);
 }
 
 }  // namespace qi::main

@@ -22,7 +22,7 @@ shell::Routes site_routes(const shell::Settings& settings);
 std::vector<shell::MenuEntry> main_menu();
 
 /// How a request's visitor is found.
-VisitorLookup visitor_lookup();
+VisitorLookup visitor_lookup(const shell::Settings& settings);
 
 void add_commands(CLI::App& program, const Clock& clock);
 

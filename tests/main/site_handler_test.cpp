@@ -1,0 +1,142 @@
+#include "main/site_handler.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "db/migrate.h"
+#include "main/slices.h"
+
+namespace qi::main {
+namespace {
+
+using shell::Permission;
+
+http::Response said(const shell::Context& context) {
+  return http::Response::text("measure " + std::string(context.request.capture("id")) + " for " + context.visitor.name);
+}
+
+const shell::Routes kRoutes{
+    {http::Method::get, "/open", Permission::read_public, said, "open"},
+    {http::Method::get, "/measures/{id}", Permission::read_measures, said, "one measure"},
+    {http::Method::post, "/measures/{id}", Permission::change_measures, said, "change it"},
+    {http::Method::post, "/api/v1/open", Permission::read_public, said, "open to programs"},
+};
+
+class SiteHandlerTest : public testing::Test {
+ protected:
+  SiteHandlerTest() {
+    std::filesystem::create_directories(folder_);
+    const auto lease = pool_.lend();
+    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
+  }
+  ~SiteHandlerTest() override { std::filesystem::remove_all(folder_); }
+
+  http::Response ask(http::Method method, std::string path) {
+    http::Request request = request_;
+    request.method = method;
+    request.path = std::move(path);
+    return handler_.answer(request);
+  }
+  void sign_in(shell::Role role) {
+    visitor_ = {.account = shell::AccountId{1}, .name = "Priya Nair", .role = role, .csrf_token = "token"};
+  }
+
+  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("qi-site-" + std::to_string(::getpid()));
+  FixedClock clock_{*parse_iso_date("2025-04-30")};
+  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
+  shell::Site site_;
+  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
+  shell::AuditHeadFile audit_head_{folder_};
+  RequestMetrics metrics_{clock_.now()};
+  shell::Visitor visitor_;
+  http::Request request_;
+  SiteHandler handler_{
+      {.pool = pool_,
+       .clock = clock_,
+       .site = site_,
+       .assets = assets_,
+       .audit_head = audit_head_,
+       .metrics = metrics_,
+       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
+      kRoutes};
+};
+
+TEST_F(SiteHandlerTest, SendsAStrangerToSignInAndBack) {
+  request_.query.add("from", "2024-01");
+  const http::Response response = ask(http::Method::get, "/measures/7");
+  EXPECT_EQ(response.status, 303);
+  EXPECT_EQ(response.headers.find("Location"), "/sign-in?next=%2Fmeasures%2F7%3Ffrom%3D2024-01");
+  EXPECT_EQ(response.route, "/measures/{id}");
+}
+
+TEST_F(SiteHandlerTest, LetsInWhoMayAndRefusesWhoMayNot) {
+  EXPECT_EQ(ask(http::Method::get, "/open").status, 200);
+  sign_in(shell::Role::viewer);
+  EXPECT_EQ(ask(http::Method::get, "/measures/7").body, "measure 7 for Priya Nair");
+  EXPECT_EQ(ask(http::Method::post, "/measures/7").status, 403);
+}
+
+TEST_F(SiteHandlerTest, RefusesAChangeWithoutTheTokenOfItsSession) {
+  sign_in(shell::Role::contributor);
+  EXPECT_EQ(ask(http::Method::post, "/measures/7").status, 403);
+  request_.headers.set("X-CSRF-Token", "token");
+  EXPECT_EQ(ask(http::Method::post, "/measures/7").status, 200);
+}
+
+TEST_F(SiteHandlerTest, TakesAnApiCallWithoutATokenButNotFromAnotherSite) {
+  sign_in(shell::Role::contributor);
+  EXPECT_EQ(ask(http::Method::post, "/api/v1/open").status, 200);
+  request_.headers.set("Sec-Fetch-Site", "cross-site");
+  EXPECT_EQ(ask(http::Method::post, "/api/v1/open").status, 403);
+}
+
+TEST_F(SiteHandlerTest, TellsAnUnknownAddressFromAWrongMethod) {
+  EXPECT_EQ(ask(http::Method::get, "/nothing").status, 404);
+  const http::Response wrong_method = ask(http::Method::del, "/measures/7");
+  EXPECT_EQ(wrong_method.status, 405);
+  EXPECT_EQ(wrong_method.headers.find("Allow"), "GET, HEAD, POST");
+}
+
+TEST_F(SiteHandlerTest, AdmitsAnUploadOnlyFromThoseWhoMaySendIt) {
+  request_.method = http::Method::post;
+  request_.path = "/measures/7";
+  EXPECT_EQ(handler_.admit(request_)->status, 403);
+  sign_in(shell::Role::contributor);
+  EXPECT_FALSE(handler_.admit(request_));
+  request_.path = "/nothing";
+  EXPECT_EQ(handler_.admit(request_)->status, 404);
+}
+
+TEST_F(SiteHandlerTest, AnswersHealthAndMetricsToAnyone) {
+  const http::Response health = ask(http::Method::get, "/health");
+  EXPECT_EQ(health.status, 200);
+  EXPECT_NE(health.body.find("\"database\":\"reachable\""), std::string::npos);
+  metrics_.count(
+      {.method = "GET", .route = "/open", .status = 204, .took = std::chrono::microseconds(1500), .bytes = 9});
+  const std::string metrics = ask(http::Method::get, "/metrics").body;
+  EXPECT_NE(metrics.find("qualitea_requests_total{method=\"GET\",route=\"/open\",status=\"2xx\"} 1"),
+            std::string::npos);
+  EXPECT_NE(metrics.find("qualitea_request_duration_seconds_bucket{route=\"/open\",le=\"0.0025\"} 1"),
+            std::string::npos);
+}
+
+TEST_F(SiteHandlerTest, PutsTheIncidentOnTheFaultPageOfPeopleAndPrograms) {
+  request_.path = "/open";
+  EXPECT_NE(handler_.fault_page(request_, "Q-8H2K").body.find("Q-8H2K"), std::string::npos);
+  request_.path = "/api/v1/open";
+  EXPECT_EQ(handler_.fault_page(request_, "Q-8H2K").headers.find("Content-Type"), "application/problem+json");
+}
+
+TEST(Slices, GiveEveryAddressOnceWithAPurpose) {
+  http::PatternTable table;  // add() stops the program at a repeated row
+  for (const shell::Route& route : site_routes({})) {
+    table.add(route.method, route.pattern);
+    EXPECT_FALSE(route.purpose.empty()) << route.pattern;
+  }
+  for (const shell::MenuEntry& entry : main_menu())
+    EXPECT_TRUE(table.find(http::Method::get, entry.url.text()).row) << entry.title;
+}
+
+}  // namespace
+}  // namespace qi::main
