@@ -57,9 +57,9 @@ CREATE TABLE import_batch (
   file_name TEXT NOT NULL,            -- as the user named it; empty for pasted and entered figures
   sha256 TEXT NOT NULL,               -- of the bytes read, in hexadecimal; empty for one entered figure
   rows_read INTEGER NOT NULL,         -- rows of figures in the file, headings not counted
-  points_added INTEGER NOT NULL,
-  points_revised INTEGER NOT NULL,
-  points_unchanged INTEGER NOT NULL,
+  points_added INTEGER NOT NULL,      -- figures that were not there before
+  points_revised INTEGER NOT NULL,    -- figures that replaced an earlier value
+  points_unchanged INTEGER NOT NULL,  -- figures that were there already with this value
   note TEXT NOT NULL                  -- what was skipped, in words; may be empty
 ) STRICT;
 CREATE INDEX import_batch_by_scope ON import_batch (scope, known_at);

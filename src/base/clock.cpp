@@ -9,7 +9,9 @@ namespace {
 
 using namespace std::chrono;
 
-sys_time<milliseconds> change_of_month(year y, month m) { return sys_days{y / m / Sunday[last]} + hours(1); }
+sys_time<milliseconds> change_of_month(year y, month m) {
+  return sys_days{y / m / Sunday[last]} + hours(1);
+}
 
 hours london_offset(Instant instant) {
   const year y = year_month_day{floor<days>(instant)}.year();
@@ -26,11 +28,17 @@ std::optional<int> number_in(std::string_view text, std::size_t from, std::size_
 
 }  // namespace
 
-Date Clock::today() const { return london_date(now()); }
+Date Clock::today() const {
+  return london_date(now());
+}
 
-Instant SystemClock::now() const { return floor<milliseconds>(system_clock::now()); }
+Instant SystemClock::now() const {
+  return floor<milliseconds>(system_clock::now());
+}
 
-Date london_date(Instant instant) { return Date{floor<days>(instant + london_offset(instant))}; }
+Date london_date(Instant instant) {
+  return Date{floor<days>(instant + london_offset(instant))};
+}
 
 std::string london_time(Instant instant) {
   const auto local = instant + london_offset(instant);

@@ -14,12 +14,15 @@ using chrono::months;
 using chrono::sys_days;
 using chrono::year_month_day;
 
-constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                     "Friday", "Saturday", "Sunday"};
 
-year_month_day calendar(Date date) { return year_month_day{date.days()}; }
+year_month_day calendar(Date date) {
+  return year_month_day{date.days()};
+}
 
 std::optional<int> digits(std::string_view text) {
   int number = 0;
@@ -46,12 +49,22 @@ std::optional<Date> Date::from(int y, int m, int d) {
   return Date{sys_days{ymd}};
 }
 
-int Date::year() const { return static_cast<int>(calendar(*this).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).day())); }
-int Date::weekday() const { return static_cast<int>(chrono::weekday{days_}.iso_encoding()); }
+int Date::year() const {
+  return static_cast<int>(calendar(*this).year());
+}
+int Date::month() const {
+  return static_cast<int>(static_cast<unsigned>(calendar(*this).month()));
+}
+int Date::day() const {
+  return static_cast<int>(static_cast<unsigned>(calendar(*this).day()));
+}
+int Date::weekday() const {
+  return static_cast<int>(chrono::weekday{days_}.iso_encoding());
+}
 
-Date add_days(Date date, int count) { return Date{date.days() + days{count}}; }
+Date add_days(Date date, int count) {
+  return Date{date.days() + days{count}};
+}
 
 Date add_months(Date date, int count) {
   const year_month_day from = calendar(date);
@@ -60,9 +73,15 @@ Date add_months(Date date, int count) {
   return Date{same_day.ok() ? sys_days{same_day} : sys_days{moved / chrono::last}};
 }
 
-int days_between(Date earlier, Date later) { return static_cast<int>((later.days() - earlier.days()).count()); }
-Date first_of_month(Date date) { return add_days(date, 1 - date.day()); }
-Date monday_of_week(Date date) { return add_days(date, 1 - date.weekday()); }
+int days_between(Date earlier, Date later) {
+  return static_cast<int>((later.days() - earlier.days()).count());
+}
+Date first_of_month(Date date) {
+  return add_days(date, 1 - date.day());
+}
+Date monday_of_week(Date date) {
+  return add_days(date, 1 - date.weekday());
+}
 
 std::string to_iso(Date date) {
   std::string out;
@@ -87,7 +106,9 @@ std::string_view month_name(int month) {
   QI_ASSERT(month >= 1 && month <= 12);
   return kMonths[static_cast<std::size_t>(month - 1)];
 }
-std::string_view short_month_name(int month) { return month_name(month).substr(0, 3); }
+std::string_view short_month_name(int month) {
+  return month_name(month).substr(0, 3);
+}
 
 std::string long_date(Date date) {
   return std::to_string(date.day()) + ' ' + std::string(month_name(date.month())) + ' ' + std::to_string(date.year());

@@ -1,6 +1,6 @@
 #pragma once
-/// A day of the calendar, and the words for it. Months and years are Gregorian; there is no time of day and no zone here.
-/// Guessing a date out of a user's spelling is not here: see tabular/date_reading.h.
+/// A day of the calendar, and the words for it. Months and years are Gregorian; there is no time of day and no zone
+/// here. Guessing a date out of a user's spelling is not here: see tabular/date_reading.h.
 
 #include <chrono>
 #include <compare>
@@ -20,8 +20,8 @@ class Date {
 
   constexpr std::chrono::sys_days days() const { return days_; }
   int year() const;
-  int month() const;  ///< 1 to 12
-  int day() const;    ///< 1 to 31
+  int month() const;    ///< 1 to 12
+  int day() const;      ///< 1 to 31
   int weekday() const;  ///< 1 Monday to 7 Sunday (ISO 8601)
   auto operator<=>(const Date&) const = default;
 

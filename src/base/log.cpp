@@ -21,8 +21,10 @@ void append_quoted(std::string& out, std::string_view text) {
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
     const bool control = static_cast<unsigned char>(c) < 0x20;
-    if (control) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else out += c;
+    if (control)
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else
+      out += c;
   }
   out += '"';
 }
@@ -54,9 +56,17 @@ void write(spdlog::level::level_enum level, std::string_view event, std::initial
 
 }  // namespace
 
-void info(std::string_view event, std::initializer_list<Field> fields) { write(spdlog::level::info, event, fields); }
-void warning(std::string_view event, std::initializer_list<Field> fields) { write(spdlog::level::warn, event, fields); }
-void error(std::string_view event, std::initializer_list<Field> fields) { write(spdlog::level::err, event, fields); }
-void only_warnings() { writer().set_level(spdlog::level::warn); }
+void info(std::string_view event, std::initializer_list<Field> fields) {
+  write(spdlog::level::info, event, fields);
+}
+void warning(std::string_view event, std::initializer_list<Field> fields) {
+  write(spdlog::level::warn, event, fields);
+}
+void error(std::string_view event, std::initializer_list<Field> fields) {
+  write(spdlog::level::err, event, fields);
+}
+void only_warnings() {
+  writer().set_level(spdlog::level::warn);
+}
 
 }  // namespace qi::log

@@ -38,7 +38,9 @@ std::string clock_face(double seconds) {
   return fmt::format("{}{}:{:02}", sign, whole / 60, whole % 60);
 }
 
-bool is_whole(double value) { return value == std::round(value); }
+bool is_whole(double value) {
+  return value == std::round(value);
+}
 
 }  // namespace
 

@@ -14,14 +14,17 @@ namespace qi {
 double compensated_sum(std::span<const double> values);
 /// compensated_sum / count. `values` holds at least one.
 double mean(std::span<const double> values);
-/// The middle value, or the mean of the two middle ones. `values` holds at least one, all finite; order does not matter.
+/// The middle value, or the mean of the two middle ones. `values` holds at least one, all finite; order does not
+/// matter.
 double median(std::span<const double> values);
 
 /// The shortest text that reads back to the same double: "0.1", "1e-07", "-3". "null" is not made here: finite only.
 std::string shortest(double value);
-/// Thousands separated, fixed decimals, rounded half away from zero in decimal: 1234.5, 0 -> "1,235". "-0" is never shown.
+/// Thousands separated, fixed decimals, rounded half away from zero in decimal: 1234.5, 0 -> "1,235". "-0" is never
+/// shown.
 std::string grouped(double value, int decimals);
-/// The whole text is a plain number: "12", "-3.5", ".5", "1e3". No spaces, no separators. nullopt otherwise, or not finite.
+/// The whole text is a plain number: "12", "-3.5", ".5", "1e3". No spaces, no separators. nullopt otherwise, or not
+/// finite.
 std::optional<double> parse_plain_number(std::string_view text);
 
 /// How values of a measure are written.
@@ -32,8 +35,8 @@ enum class ValueStyle {
 };
 struct ValueFormat {
   ValueStyle style = ValueStyle::number;
-  int decimals = 1;          ///< number and percent only
-  std::string unit;          ///< plural noun such as "calls"; may be empty; not repeated in every cell
+  int decimals = 1;  ///< number and percent only
+  std::string unit;  ///< plural noun such as "calls"; may be empty; not repeated in every cell
   bool operator==(const ValueFormat&) const = default;
 };
 std::string_view slug(ValueStyle style);  ///< "number", "percent", "minutes_seconds"

@@ -33,8 +33,12 @@ const FrequencyRow& row(Frequency frequency) {
 
 }  // namespace
 
-std::string_view slug(Frequency frequency) { return row(frequency).slug; }
-std::string_view plural_noun(Frequency frequency) { return row(frequency).plural; }
+std::string_view slug(Frequency frequency) {
+  return row(frequency).slug;
+}
+std::string_view plural_noun(Frequency frequency) {
+  return row(frequency).plural;
+}
 
 std::optional<Frequency> parse_frequency(std::string_view text) {
   for (const FrequencyRow& each : kFrequencies)

@@ -1,6 +1,7 @@
 #pragma once
 /// What a function returns when a user or their data may ask for what cannot be: a value, or an error in words.
-/// This file does not deal with broken worlds (disk, network): those are exceptions. Nor with our mistakes: see assert.h.
+/// This file does not deal with broken worlds (disk, network): those are exceptions. Nor with our mistakes: see
+/// assert.h.
 
 #include <optional>
 #include <string>

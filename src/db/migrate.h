@@ -20,8 +20,8 @@
 namespace qi::db {
 
 struct Migration {
-  int number = 0;         ///< 1 and up, without gaps
-  std::string name;       ///< "access"
+  int number = 0;    ///< 1 and up, without gaps
+  std::string name;  ///< "access"
   std::string script;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-/// An address that is safe to follow: a path on this site, a fragment, https, http or mailto. Never javascript: or data:.
-/// It does not say who may open it.
+/// An address that is safe to follow: a path on this site, a fragment, https, http or mailto. Never javascript: or
+/// data:. It does not say who may open it.
 
 #include <string>
 #include <string_view>

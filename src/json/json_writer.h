@@ -21,14 +21,17 @@ class Writer {
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(double number);
   template <std::same_as<bool> B>
-  void value(B truth) { truth_value(truth); }
+  void value(B truth) {
+    truth_value(truth);
+  }
   template <std::integral N>
-    requires(!std::same_as<N, bool>)
-  void value(N number) { whole(static_cast<std::int64_t>(number)); }
+  requires(!std::same_as<N, bool>) void value(N number) { whole(static_cast<std::int64_t>(number)); }
   template <class T>
   void value(const std::optional<T>& maybe) {
-    if (maybe) value(*maybe);
-    else null();
+    if (maybe)
+      value(*maybe);
+    else
+      null();
   }
   void null();
   /// A complete JSON text made elsewhere by this class.
@@ -54,7 +57,7 @@ class Writer {
   void open(char bracket);
   void close(char bracket);
   std::string out_;
-  bool first_ = true;       // nothing written yet inside the innermost bracket
+  bool first_ = true;  // nothing written yet inside the innermost bracket
   bool after_key_ = false;
 };
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <set>
 
+#include <fmt/format.h>
 #include "base/text.h"
-#include "fmt/format.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"

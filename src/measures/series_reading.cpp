@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
 #include "base/assert.h"
 #include "base/text.h"
-#include "fmt/format.h"
 #include "measures/annotation_store.h"
 #include "measures/exclusion_store.h"
 #include "measures/measure_store.h"

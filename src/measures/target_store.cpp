@@ -2,8 +2,8 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
 #include "base/text.h"
-#include "fmt/format.h"
 #include "measures/audit_payload.h"
 #include "measures/measure_store.h"
 #include "measures/series_store.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
 #include "base/text.h"
-#include "fmt/format.h"
 #include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
+#include <fmt/format.h>
 #include "base/text.h"
-#include "fmt/format.h"
 
 namespace qi::tabular {
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include "base/text.h"
-#include "fmt/format.h"
 
 namespace qi::tabular {
 

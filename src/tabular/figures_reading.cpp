@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
+#include <fmt/format.h>
 #include "base/text.h"
-#include "fmt/format.h"
 #include "tabular/date_reading.h"
 #include "tabular/frequency_guess.h"
 #include "tabular/number_reading.h"

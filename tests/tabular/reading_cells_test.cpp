@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include "base/text.h"
-#include "fmt/format.h"
 #include "tabular/date_reading.h"
 #include "tabular/frequency_guess.h"
 #include "tabular/number_reading.h"
