@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "html/page.h"
 #include "html/url.h"
 #include "measures/chart_choices_form.h"

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "html/page.h"
 #include "html/url.h"
 #include "ui/chart_figure.h"
