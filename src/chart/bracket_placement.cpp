@@ -1,6 +1,7 @@
 #include "chart/bracket_placement.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace qi::chart {
@@ -13,9 +14,12 @@ constexpr double kNoteGap = 3;      // between bar and note
 constexpr double kNoteMargin = 2;   // kept free around a note
 constexpr double kFarCost = 0.12;   // per unit of distance
 constexpr double kSideCost = 0.02;  // per unit sideways
-constexpr double kOtherSideCost = 4;
+constexpr double kOtherSideCost = 7;
+constexpr std::array kLifts{0.0, 6.0, 12.0, 18.0};  // a bar clears the marks of its neighbours
+constexpr double kLiftCost = 0.15;                  // per unit
 constexpr double kLeaderCost = 3;
-constexpr double kDearest = 30;  // rather no note than one as bad as this
+constexpr double kLeaderCrossing = 0.4;  // of what words would pay for the same lines
+constexpr double kDearest = 30;          // rather no note than one as bad as this
 constexpr int kSteps = 8;
 
 struct Choice {
@@ -74,7 +78,7 @@ void try_notes(const BracketRequest& request, const BracketField& field, const O
         // A leader through a mark or a label would be read as pointing at it.
         const Box track{x - 1, std::min(bar.y, near_edge) + 1, x + 1, std::max(bar.y, near_edge) - 1};
         if (track.height() > 0 && !occupied.is_free(track)) continue;
-        cost += kLeaderCost;
+        cost += kLeaderCost + occupied.crossing_cost(track) * kLeaderCrossing;
       }
       if (cost < kDearest && (!best || cost < best->cost)) best = Choice{placed, cost};
     }
@@ -89,15 +93,20 @@ std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> reques
   for (const BracketRequest& request : requests) {
     std::optional<Choice> best;
     std::optional<PlacedBracket> bare;
-    for (const bool above : {request.above, !request.above}) {
-      const Bar bar = bar_beside(request, field, above);
-      const Box bar_box = box_of(bar, above);
-      const bool has_bar = request.points.size() > 1;
-      if (has_bar && (bar_box.top < field.plot.top || bar_box.bottom > field.plot.bottom || !occupied.is_free(bar_box)))
-        continue;
-      if (!bare && has_bar) bare = PlacedBracket{true, bar.left, bar.right, bar.y, above, std::nullopt, std::nullopt};
-      try_notes(request, field, occupied, bar, above, above == request.above ? 0 : kOtherSideCost, best);
-    }
+    for (const bool above : {request.above, !request.above})
+      for (const double lift : kLifts) {
+        Bar bar = bar_beside(request, field, above);
+        bar.y += above ? -lift : lift;
+        const Box bar_box = box_of(bar, above);
+        const bool has_bar = request.points.size() > 1;
+        if (!has_bar && lift > 0) continue;
+        if (has_bar &&
+            (bar_box.top < field.plot.top || bar_box.bottom > field.plot.bottom || !occupied.is_free(bar_box)))
+          continue;
+        if (!bare && has_bar) bare = PlacedBracket{true, bar.left, bar.right, bar.y, above, std::nullopt, std::nullopt};
+        try_notes(request, field, occupied, bar, above,
+                  lift * kLiftCost + (above == request.above ? 0 : kOtherSideCost), best);
+      }
     if (best)
       placed.push_back(best->bracket);
     else

@@ -58,7 +58,7 @@ void set_across(ChartFrame& frame, const SpcDrawing& drawing) {
   const double ticks = widest_tick(frame.values, drawing.wording.format, frame.base_size);
   if (frame.compact()) {
     frame.plot.left = std::max(36.0, ticks + 10);
-    frame.plot.right = frame.width - 8;
+    frame.plot.right = frame.width - 12;
   } else {
     double labels = 0;
     for (const MarginLabel& label : margin_labels(drawing)) labels = std::max(labels, width_of(label, frame.base_size));

@@ -97,8 +97,8 @@ std::string on_sheet(const SpcDrawing& drawing, const ChartFrame& frame, const C
   }
   const double top = baseline + size * 0.9;
   SvgWriter foot(size);
-  double height = top + frame.height;
-  if (body.has_verdict) height = draw_key(foot, drawing, frame, height + size * 1.2) + kMargin;
+  double height = top + frame.height + kMargin / 2;
+  if (body.has_verdict) height = draw_key(foot, drawing, frame, height + size * 0.7) + kMargin;
 
   SvgWriter svg(size);
   svg.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},

@@ -136,7 +136,7 @@ void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartF
     const bool is_target = label.colour == kTarget;
     LevelLabel wanted{frame.y(label.value),
                       frame.slot_start(parts.back().first) + 4,
-                      frame.plot.right - 2,
+                      frame.plot.right + 6,
                       text_width(words, size, Weight::bold),
                       size,
                       !is_target};

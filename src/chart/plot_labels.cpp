@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kGap = 2.5;  // between the line and the words
 constexpr double kStep = 6;
+constexpr double kAir = 1.5;         // around the words
 constexpr double kAlongCost = 0.02;  // per unit away from the preferred end
 constexpr double kBelowCost = 0.5;
 constexpr double kDearest = 6.5;  // the data line may not be crossed
@@ -25,7 +26,7 @@ std::optional<Box> place_level_label(const LevelLabel& label, const Box& plot, O
       const double left = label.from_right ? label.right - label.width - along : label.left + along;
       const Box words{left, top, left + label.width, top + label.height};
       if (!plot.holds(words) || !occupied.is_free(words)) continue;
-      const double cost = along * kAlongCost + (below ? kBelowCost : 0) + occupied.crossing_cost(words);
+      const double cost = along * kAlongCost + (below ? kBelowCost : 0) + occupied.crossing_cost(words.grown(kAir));
       if (cost < kDearest && (!best || cost < best->second)) best = {words, cost};
     }
   }

@@ -38,8 +38,8 @@ void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame&
   const double size = kAxisText.factor * frame.base_size;
   const std::span<const Date> all = drawing.wording.dates;
   const std::span<const Date> dates = all.size() == frame.end ? all.subspan(frame.first) : std::span<const Date>();
-  const TimeAxis axis =
-      time_axis(dates, drawing.wording.frequency, frame.across, {size, frame.compact() ? 16.0 : 12.0});
+  const TimeAxis axis = time_axis(dates, drawing.wording.frequency, frame.across,
+                                  {size, frame.compact() ? 16.0 : 12.0, frame.width - frame.plot.right - 1});
   const double label_y = bottom + 7 + size + 1;
   const double year_y = label_y + size + (frame.compact() ? 4 : 6);
 

@@ -1,6 +1,6 @@
 #include "chart/time_axis.h"
 
-#include <array>
+#include <algorithm>
 #include <functional>
 
 #include "base/assert.h"
@@ -72,7 +72,7 @@ bool fit(const std::vector<TimeLabel>& labels, const PointScale& scale, const Ti
   return true;
 }
 
-std::vector<YearLabel> years_of(std::span<const Date> dates, const PointScale& scale, double font_size) {
+std::vector<YearLabel> years_of(std::span<const Date> dates, const PointScale& scale, const TimeAxisText& text) {
   std::vector<YearLabel> years;
   for (std::size_t i = 0; i < dates.size(); ++i) {
     if (i > 0 && dates[i].year() == dates[i - 1].year()) continue;
@@ -80,9 +80,13 @@ std::vector<YearLabel> years_of(std::span<const Date> dates, const PointScale& s
     years.push_back({std::to_string(dates[i].year()), edge + kYearIndent, edge, i > 0});
   }
   // From the right, so that the part of a year at the left edge gives way to the first whole one.
-  double free_until = scale.right + 60;
+  double free_until = scale.right + text.edge + kYearGap;
   for (std::size_t k = years.size(); k-- > 0;) {
-    const double end = years[k].x + text_width(years[k].text, font_size, Weight::bold);
+    const double width = text_width(years[k].text, text.font_size, Weight::bold);
+    // The last year may start right at its divider rather than be cut off.
+    if (k + 1 == years.size())
+      years[k].x = std::max(years[k].divider + 1, std::min(years[k].x, free_until - kYearGap - width));
+    const double end = years[k].x + width;
     if (end + kYearGap > free_until) {
       years[k].text.clear();
       continue;
@@ -114,7 +118,7 @@ TimeAxis time_axis(std::span<const Date> dates, Frequency frequency, const Point
   if (dates.empty()) {
     axis.labels = numbered(scale, text);
   } else {
-    axis.years = years_of(dates, scale, text.font_size);
+    axis.years = years_of(dates, scale, text);
     for (const Fineness& fineness : finenesses(dates, frequency)) {
       std::vector<TimeLabel> labels = labels_of(fineness, dates);
       if (!fit(labels, scale, text)) continue;

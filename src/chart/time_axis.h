@@ -44,6 +44,7 @@ struct TimeAxis {
 struct TimeAxisText {
   double font_size = 14;
   double gap = 10;  ///< least room between two labels
+  double edge = 0;  ///< how far words may reach beyond the right end of the scale
 };
 
 /// Labels as fine as fit: every point, then months, quarters, half years, and at last the years alone. Weeks are named
