@@ -12,6 +12,7 @@ namespace qi::chart {
 namespace {
 
 constexpr double kAirAboveBars = 0.07;  // of the range
+constexpr double kLeastSeconds = 3;
 constexpr double kMinute = 60;
 constexpr double kHour = 3600;
 constexpr std::array kRoundSteps{1.0, 2.0, 2.5, 5.0};
@@ -86,6 +87,8 @@ ValueScale value_scale(std::span<const double> shown, ValueStyle style, std::opt
   // One height only: room on both sides, and never so little that the ticks run out of digits.
   const double size = std::max(std::abs(range->low), std::abs(range->high));
   if (air <= size * 1e-9) air = size > 0 ? size * 0.1 : 1;
+  // Times are written in whole seconds: fewer than a few of them would all be the same words.
+  if (style == ValueStyle::minutes_seconds && range->high - range->low < kLeastSeconds) air = kLeastSeconds;
   Range drawn{range->low - air, range->high + air};
   if (natural_lower && range->low >= *natural_lower) drawn.low = std::max(drawn.low, *natural_lower);
   if (natural_upper && range->high <= *natural_upper && *natural_upper > drawn.low)

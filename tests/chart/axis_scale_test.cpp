@@ -71,7 +71,9 @@ TEST(ValueScale, StaysReadableForNastyValues) {
       EXPECT_GE(scale.ticks.size(), 2u);
       EXPECT_LE(scale.ticks.size(), 7u);
       for (const double value : shown)
-        if (!std::isnan(value)) EXPECT_TRUE(scale.low <= value && value <= scale.high) << value;
+        if (!std::isnan(value)) {
+          EXPECT_TRUE(scale.low <= value && value <= scale.high) << value;
+        }
     }
 }
 

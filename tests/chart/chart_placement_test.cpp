@@ -21,7 +21,7 @@ TEST(TextWidth, CountsAMultibyteCharacterOnce) {
 }
 
 TEST(TextWidth, WrapsAtBlanksAndShortensWithAnEllipsis) {
-  EXPECT_EQ(wrapped("Automatic prompt at 20 minutes", 110, 14),
+  EXPECT_EQ(wrapped("Automatic prompt at 20 minutes", 90, 14),
             (std::vector<std::string>{"Automatic", "prompt at 20", "minutes"}));
   EXPECT_TRUE(wrapped("", 100, 14).empty());
   const std::string cut = shortened("National standard for Category 2", 100, 15);
@@ -91,7 +91,9 @@ TEST(BracketPlacement, NeverCoversMarksOrOtherNotes) {
       for (const Spot& at : marks)
         EXPECT_FALSE(overlap(*placed[i].note, {at.x - 4, at.y - 4, at.x + 4, at.y + 4})) << seed;
       for (std::size_t k = 0; k < i; ++k)
-        if (placed[k].note) EXPECT_FALSE(overlap(*placed[i].note, *placed[k].note)) << seed;
+        if (placed[k].note) {
+          EXPECT_FALSE(overlap(*placed[i].note, *placed[k].note)) << seed;
+        }
     }
   }
 }

@@ -47,7 +47,9 @@ TEST(LabelSpreading, NeverOverlapsAndKeepsTheOrderForManyUnevenLabels) {
       EXPECT_LE(middles[i] + labels[i].extent / 2, 400 + 1e-9);
       for (std::size_t k = 0; k < i; ++k) {
         EXPECT_GE(std::abs(middles[i] - middles[k]), (labels[i].extent + labels[k].extent) / 2 - 1e-9) << seed;
-        if (labels[k].wanted < labels[i].wanted) EXPECT_LT(middles[k], middles[i]) << seed;
+        if (labels[k].wanted < labels[i].wanted) {
+          EXPECT_LT(middles[k], middles[i]) << seed;
+        }
       }
     }
   }

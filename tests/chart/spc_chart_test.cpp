@@ -1,0 +1,251 @@
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "chart/icon.h"
+#include "chart/png.h"
+#include "support/chart_cases.h"
+#include "support/svg_texts.h"
+
+namespace qi::chart {
+namespace {
+
+using support::category_2_drawing;
+using support::drawing_of;
+using support::wave;
+using support::wave_drawing;
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+SpcDrawing with_events(SpcDrawing drawing) {
+  const std::size_t count = drawing.reading.analysis.points.size();
+  for (std::size_t i = 0; i < count; i += 1 + count / 7)
+    drawing.annotations.push_back({i, "P" + std::to_string(drawing.annotations.size() + 1),
+                                   "Prompt card in every vehicle", "P1 Prompt card. Test of change", "#event-1"});
+  return drawing;
+}
+
+/// The charts on which nothing may collide.
+std::vector<std::pair<std::string, SpcDrawing>> hard_cases() {
+  std::vector<std::pair<std::string, SpcDrawing>> cases;
+  for (const std::size_t count : {1u, 2u, 5u, 12u, 13u, 24u, 60u, 200u}) {
+    cases.emplace_back(std::to_string(count) + " points", wave_drawing(count));
+    cases.emplace_back(std::to_string(count) + " points with events", with_events(wave_drawing(count)));
+  }
+  cases.emplace_back("Category 2", category_2_drawing());
+  cases.emplace_back("Category 2 with events", with_events(category_2_drawing()));
+  const auto add = [&](const std::string& name, std::vector<double> values, std::vector<spc::PhaseStart> phases,
+                       Frequency frequency, ValueFormat format) {
+    spc::Request request;
+    request.targets.assign(values.size(), values.front());
+    request.values = std::move(values);
+    request.phases = std::move(phases);
+    request.better = spc::Direction::decrease;
+    cases.emplace_back(name, drawing_of(name, std::move(request), frequency, *Date::from(2018, 1, 1), format));
+  };
+  add("all at one height", std::vector<double>(20, 0.1), {}, Frequency::year, {ValueStyle::number, 2, ""});
+  add("negative", wave(40, -60), {}, Frequency::week, {ValueStyle::number, 1, ""});
+  add("huge", wave(40, 6e9, 2e9), {}, Frequency::month, {ValueStyle::number, 1, ""});
+  add("hours", wave(90, 20000, 9000), {}, Frequency::day, {ValueStyle::minutes_seconds, 0, ""});
+  add("one-point phases", wave(30), {{0, {}}, {5, {}}, {6, {}}, {7, {}}, {18, {}}}, Frequency::quarter,
+      {ValueStyle::percent, 1, ""});
+  std::vector<double> stairs = wave(60);
+  for (std::size_t i = 0; i < stairs.size(); ++i) stairs[i] += i / 12 % 2 == 0 ? 0 : 20;
+  add("many runs", stairs, {}, Frequency::month, {ValueStyle::percent, 1, ""});
+  std::vector<double> gaps = wave(36);
+  for (const std::size_t i : {3u, 4u, 20u, 35u}) gaps[i] = spc::kMissing;
+  add("gaps", gaps, {}, Frequency::month, {ValueStyle::percent, 1, ""});
+  return cases;
+}
+
+TEST(SpcChart, LetsNoLabelCoverAnother) {
+  for (const auto& [name, drawing] : hard_cases())
+    for (const Size size : {Size::wide, Size::compact}) {
+      const std::string svg = spc_chart(drawing, size, Purpose::file);
+      for (const std::string& pair : support::collisions(support::texts_of(support::chart_part(svg))))
+        ADD_FAILURE() << name << (size == Size::wide ? ", wide: " : ", compact: ") << pair;
+    }
+}
+
+TEST(SpcChart, KeepsAllWordsInsideThePicture) {
+  for (const auto& [name, drawing] : hard_cases())
+    for (const Size size : {Size::wide, Size::compact}) {
+      const double width = size == Size::wide ? 1180 : 328;
+      for (const support::DrawnText& text : support::texts_of(spc_chart(drawing, size, Purpose::file))) {
+        EXPECT_GE(text.box.left, -0.5) << name << ": " << text.words;
+        EXPECT_LE(text.box.right, width + 0.5) << name << ": " << text.words;
+      }
+    }
+}
+
+TEST(SpcChart, LetsNoNoteCoverAPoint) {
+  const std::regex circle("<circle cx=\"([-0-9.]+)\" cy=\"([-0-9.]+)\" r=\"([-0-9.]+)\" fill=\"#");
+  for (const auto& [name, drawing] : hard_cases())
+    for (const Size size : {Size::wide, Size::compact}) {
+      const std::string svg = support::chart_part(spc_chart(drawing, size, Purpose::file));
+      const std::vector<support::DrawnText> texts = support::texts_of(svg);
+      for (std::sregex_iterator at(svg.begin(), svg.end(), circle), end; at != end; ++at) {
+        const double x = std::stod((*at)[1]), y = std::stod((*at)[2]), r = std::stod((*at)[3]);
+        for (const support::DrawnText& text : texts)
+          if (text.css_class.starts_with("t-note")) {
+            EXPECT_FALSE(overlap(text.box, {x - r, y - r, x + r, y + r})) << name << ": " << text.words;
+          }
+      }
+    }
+}
+
+TEST(SpcChart, NeverWritesAStyleAttribute) {
+  for (const auto& [name, drawing] : hard_cases())
+    for (const Purpose purpose : {Purpose::page, Purpose::file}) {
+      EXPECT_EQ(count_of(spc_chart(drawing, Size::wide, purpose), " style="), 0u) << name;
+      EXPECT_EQ(count_of(moving_range_chart(drawing, Size::compact, purpose), " style="), 0u) << name;
+    }
+}
+
+TEST(SpcChart, NeverWritesANumberThatIsNone) {
+  for (const auto& [name, drawing] : hard_cases())
+    for (const Size size : {Size::wide, Size::compact}) {
+      EXPECT_EQ(spc_chart(drawing, size).find("nan"), std::string::npos) << name;
+      EXPECT_EQ(moving_range_chart(drawing, size).find("nan"), std::string::npos) << name;
+    }
+}
+
+TEST(SpcChart, WithoutValuesSaysSo) {
+  const SpcDrawing drawing = drawing_of("Handover", {});
+  EXPECT_NE(spc_chart(drawing, Size::wide).find("No values yet"), std::string::npos);
+  EXPECT_EQ(alt_text(drawing), "Run chart: Handover. No values yet.");
+}
+
+TEST(SpcChart, LinksSpecialPointsToTheirRuleAndNamesThem) {
+  const std::string svg = spc_chart(category_2_drawing(), Size::wide);
+  EXPECT_NE(svg.find("<a href=\"#rule-outside-limits\" data-i=\"36\" aria-label=\"December 2020, 26:52, concerning. "),
+            std::string::npos);
+  EXPECT_EQ(count_of(svg, "class=\"qt-hit\""), 88u);
+}
+
+TEST(SpcChart, AsAFileHasNoLinksOrTipsButTitleVerdictAndGround) {
+  const SpcDrawing drawing = category_2_drawing();
+  const std::string svg = spc_chart(drawing, Size::wide, Purpose::file);
+  EXPECT_EQ(count_of(svg, "<a "), 0u);
+  EXPECT_EQ(count_of(svg, "qt-tip"), 0u);
+  EXPECT_TRUE(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+  EXPECT_NE(svg.find("fill=\"#fff\""), std::string::npos);
+  EXPECT_NE(svg.find(spc::sentence(drawing.reading, drawing.wording).headline), std::string::npos);
+}
+
+TEST(SpcChart, KeepsPhaseWordsThatFoundNoRoomInTheAccessibleName) {
+  const std::string svg = spc_chart(category_2_drawing(), Size::compact);
+  EXPECT_NE(svg.find("Baseline, December 2017 to May 2021: mean 19:18, limits 14:27 to 24:08."), std::string::npos);
+  EXPECT_NE(svg.find("The picture shows the last 24 months."), std::string::npos);
+}
+
+TEST(SpcChart, BreaksTheLineAtAGapAndMarksIt) {
+  spc::Request request;
+  request.values = wave(24);
+  request.values[10] = spc::kMissing;
+  const SpcDrawing with_gap = drawing_of("Handover", request);
+  request.values[10] = 60;
+  const SpcDrawing whole = drawing_of("Handover", request);
+  EXPECT_EQ(count_of(spc_chart(whole, Size::wide), "<polyline"), 1u);
+  EXPECT_EQ(count_of(spc_chart(with_gap, Size::wide), "<polyline"), 2u);
+  EXPECT_EQ(count_of(spc_chart(with_gap, Size::wide), "class=\"qt-hit\""), 23u);
+}
+
+TEST(SpcChart, DrawsHollowPointsAndNoLimitsWhileThereAreTooFew) {
+  const std::string svg = spc_chart(wave_drawing(12), Size::wide);
+  EXPECT_EQ(svg.find("Upper limit"), std::string::npos);
+  EXPECT_NE(svg.find("Median"), std::string::npos);
+  EXPECT_EQ(count_of(svg, "fill=\"#fff\" stroke=\"#6f7f8a\""), 12u);
+}
+
+TEST(SpcChart, ClipsDrawnLimitsAtNaturalBounds) {
+  spc::Request request;
+  for (int i = 0; i < 20; ++i) request.values.push_back(i % 2 == 0 ? 1 : 9);
+  SpcDrawing drawing =
+      drawing_of("Falls", request, Frequency::month, *Date::from(2023, 1, 1), {ValueStyle::number, 0, ""});
+  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits -16 to 26"), std::string::npos);
+  drawing.natural_lower = 0;
+  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits 0 to 26"), std::string::npos);
+}
+
+TEST(SpcChart, StepsTheTargetAndNamesTheEarlierOne) {
+  spc::Request request;
+  request.values = wave(36);
+  request.targets.assign(36, 85);
+  for (std::size_t i = 0; i < 18; ++i) request.targets[i] = 80;
+  const std::string svg = spc_chart(drawing_of("Calls", request), Size::wide);
+  EXPECT_NE(svg.find(">Target 80%<"), std::string::npos);
+  EXPECT_NE(svg.find("<tspan font-weight=\"700\">85%</tspan>"), std::string::npos);
+}
+
+TEST(SpcChart, EscapesWhatPeopleTyped) {
+  SpcDrawing drawing = with_events(wave_drawing(24));
+  drawing.name = "<script>\"&'";
+  drawing.annotations[0].label = "A<b>";
+  const std::string svg = spc_chart(drawing, Size::wide, Purpose::file);
+  EXPECT_EQ(svg.find("<script"), std::string::npos);
+  EXPECT_EQ(svg.find("<b>"), std::string::npos);
+}
+
+TEST(AltText, TellsRangeChangeAndLatestValue) {
+  const std::string text = alt_text(category_2_drawing());
+  EXPECT_TRUE(text.starts_with("SPC chart: Category 2 mean response time, December 2017 to March 2025. Mean fell from "
+                               "34:21 to 28:21 when limits were recalculated from january 2023.") ||
+              text.starts_with("SPC chart: Category 2 mean response time, December 2017 to March 2025. Mean fell from "
+                               "34:21 to 28:21 when limits were recalculated from January 2023."))
+      << text;
+  EXPECT_TRUE(text.ends_with("Target 18:00. Latest value 27:47.")) << text;
+}
+
+TEST(Sparkline, HoldsNoWordsAndRingsTheLatest) {
+  const std::string svg = sparkline(category_2_drawing().reading, 0, std::nullopt);
+  EXPECT_EQ(svg.find("<text"), std::string::npos);
+  EXPECT_NE(svg.find("aria-hidden=\"true\""), std::string::npos);
+  EXPECT_EQ(count_of(svg, "stroke=\"#212b32\""), 1u);
+}
+
+TEST(Png, IsDrawnFromEverySizeAndKind) {
+  const SpcDrawing drawing = category_2_drawing();
+  for (const Size size : {Size::wide, Size::compact}) {
+    EXPECT_TRUE(png_of(spc_chart(drawing, size, Purpose::file)).starts_with("\x89PNG"));
+    EXPECT_TRUE(png_of(moving_range_chart(drawing, size, Purpose::file)).starts_with("\x89PNG"));
+  }
+}
+
+TEST(Png, RefusesWhatIsNotADrawing) {
+  EXPECT_THROW(png_of("not a drawing"), std::runtime_error);
+  EXPECT_THROW(png_of("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>", 1e9), std::runtime_error);
+}
+
+TEST(Icons, HaveOneSymbolEachAndFilesThatRender) {
+  const std::string sprite = icon_sprite();
+  EXPECT_EQ(count_of(sprite, "<symbol "), 13u);
+  for (const spc::Variation variation :
+       {spc::Variation::not_enough_data, spc::Variation::common, spc::Variation::improving_high,
+        spc::Variation::improving_low, spc::Variation::concerning_high, spc::Variation::concerning_low,
+        spc::Variation::neutral_high, spc::Variation::neutral_low, spc::Variation::neutral_mixed}) {
+    EXPECT_NE(sprite.find("id=\"iv-" + std::string(icon_slug(variation)) + "\""), std::string::npos);
+    EXPECT_TRUE(png_of(icon_file(variation)).starts_with("\x89PNG"));
+  }
+  for (const spc::Assurance assurance :
+       {spc::Assurance::none, spc::Assurance::pass, spc::Assurance::fail, spc::Assurance::hit_or_miss}) {
+    EXPECT_NE(sprite.find("id=\"ia-" + std::string(icon_slug(assurance)) + "\""), std::string::npos);
+    EXPECT_TRUE(png_of(icon_file(assurance)).starts_with("\x89PNG"));
+  }
+}
+
+TEST(Icons, AreNamedOnlyWhenNoWordsStandBeside) {
+  EXPECT_NE(icon(spc::Variation::improving_high, 28, Naming::labelled)
+                .find("aria-label=\"Special cause, improving: higher\""),
+            std::string::npos);
+  const std::string quiet = icon(spc::Variation::improving_high, 28, Naming::decorative);
+  EXPECT_EQ(quiet.find("aria-label"), std::string::npos);
+  EXPECT_NE(quiet.find("aria-hidden=\"true\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace qi::chart

@@ -1,0 +1,122 @@
+/// Every kind of chart as a small file that people review as a diff. QUALITEA_GOLDEN=rewrite writes them anew.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "chart/icon.h"
+#include "support/chart_cases.h"
+
+namespace qi::chart {
+namespace {
+
+using support::category_2_drawing;
+using support::drawing_of;
+using support::wave;
+using support::wave_drawing;
+
+void compare(const std::string& name, const std::string& drawn) {
+  const std::filesystem::path path =
+      std::filesystem::path(QUALITEA_SOURCE_DIR) / "tests/golden/chart" / (name + ".svg");
+  const char* asked = std::getenv("QUALITEA_GOLDEN");
+  if (asked != nullptr && std::string(asked) == "rewrite") {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << drawn;
+    return;
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream kept;
+  kept << file.rdbuf();
+  ASSERT_TRUE(file) << path << " is missing: run ./dev golden";
+  std::istringstream expected(kept.str()), actual(drawn);
+  std::string expected_line, actual_line;
+  for (int line = 1; std::getline(expected, expected_line); ++line) {
+    ASSERT_TRUE(std::getline(actual, actual_line)) << path << ": ends before line " << line;
+    ASSERT_EQ(actual_line, expected_line) << path << ", line " << line << ". If it is meant: ./dev golden";
+  }
+  EXPECT_FALSE(std::getline(actual, actual_line)) << path << ": more is drawn: " << actual_line;
+}
+
+SpcDrawing events_and_gaps() {
+  spc::Request request;
+  request.values = wave(38);
+  for (std::size_t i = 23; i < request.values.size(); ++i) request.values[i] += 15;
+  request.values[30] = spc::kMissing;
+  request.values[11] = 30;
+  request.excluded = {11};
+  request.targets.assign(38, 85);
+  for (std::size_t i = 0; i < 12; ++i) request.targets[i] = 80;
+  request.phases = {{0, {}}, {23, {}}};
+  request.better = spc::Direction::increase;
+  SpcDrawing drawing = drawing_of("Welfare calls made on time", std::move(request));
+  drawing.natural_lower = 0;
+  drawing.natural_upper = 100;
+  drawing.annotations = {
+      {13, "P1", "Prompt card", "P1 Prompt card. Test of change, February 2023", "#event-1"},
+      {23, "P2", "Automatic prompt at 20 minutes", "P2 Automatic prompt. Test of change, December 2023", "#event-2"},
+      {24, "E1", "Industrial action", "E1 Industrial action. Event, January 2024", ""}};
+  return drawing;
+}
+
+SpcDrawing five_phases() {
+  spc::Request request;
+  request.values = wave(30);
+  request.phases = {{0, {}}, {6, {}}, {12, {}}, {13, {}}, {20, {}}};
+  return drawing_of("Five phases", std::move(request), Frequency::quarter, *Date::from(2016, 1, 1));
+}
+
+TEST(ChartGolden, Category2Wide) {
+  compare("category-2-wide", spc_chart(category_2_drawing(), Size::wide, Purpose::file));
+}
+TEST(ChartGolden, Category2Compact) {
+  compare("category-2-compact", spc_chart(category_2_drawing(), Size::compact, Purpose::file));
+}
+TEST(ChartGolden, Category2MovingRange) {
+  compare("category-2-moving-range", moving_range_chart(category_2_drawing(), Size::wide, Purpose::file));
+}
+TEST(ChartGolden, Category2Sparkline) {
+  compare("category-2-sparkline", sparkline(category_2_drawing().reading, 0, std::nullopt));
+}
+TEST(ChartGolden, EventsGapsAndSteppedTargetOnAPage) {
+  compare("events-gaps-steps-page", spc_chart(events_and_gaps(), Size::wide));
+}
+TEST(ChartGolden, EventsCompact) {
+  compare("events-compact", spc_chart(events_and_gaps(), Size::compact, Purpose::file));
+}
+TEST(ChartGolden, FivePhases) {
+  compare("five-phases", spc_chart(five_phases(), Size::wide, Purpose::file));
+}
+TEST(ChartGolden, OnePoint) {
+  compare("points-1", spc_chart(wave_drawing(1), Size::wide, Purpose::file));
+}
+TEST(ChartGolden, TooFewPoints) {
+  compare("points-12", spc_chart(wave_drawing(12), Size::wide, Purpose::file));
+}
+TEST(ChartGolden, WeeksWithoutAGoodDirection) {
+  spc::Request request;
+  request.values = wave(60);
+  for (std::size_t i = 45; i < 60; ++i) request.values[i] += 12;
+  compare("weeks-60-neutral", spc_chart(drawing_of("Calls answered", std::move(request), Frequency::week,
+                                                   *Date::from(2024, 1, 1), {ValueStyle::number, 0, "calls"}),
+                                        Size::wide, Purpose::file));
+}
+TEST(ChartGolden, TwoHundredDays) {
+  spc::Request request;
+  request.values = wave(200);
+  compare("days-200", spc_chart(drawing_of("Calls answered", std::move(request), Frequency::day,
+                                           *Date::from(2024, 9, 2), {ValueStyle::number, 0, "calls"}),
+                                Size::wide, Purpose::file));
+}
+TEST(ChartGolden, RunChart) {
+  spc::Request request;
+  request.chart = spc::ChartKind::run;
+  request.values = wave(30);
+  compare("run-chart", spc_chart(drawing_of("Handover", std::move(request)), Size::wide, Purpose::file));
+}
+TEST(ChartGolden, MixedIcon) {
+  compare("icon-neutral-mixed", icon_file(spc::Variation::neutral_mixed));
+}
+
+}  // namespace
+}  // namespace qi::chart
