@@ -132,7 +132,7 @@ CREATE TABLE exclusion (
   id {{identity}},
   series_id INTEGER NOT NULL REFERENCES series (id),
   period TEXT NOT NULL,               -- first day of the period whose point is drawn but not used
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL,              -- why, in the words of whoever decided
   author TEXT NOT NULL,               -- name at the time of writing
   created_at TEXT NOT NULL,           -- moment
   created_by INTEGER REFERENCES account (id),
