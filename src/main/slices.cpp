@@ -5,15 +5,21 @@
 #include <iterator>
 
 #include "access/access.h"
+#include "analysis/spc_api_routes.h"
+#include "analysis/spc_commands.h"
 #include "analysis/try_routes.h"
 #include "home/home_routes.h"
 #include "main/database_file.h"
 #include "main/serve_command.h"
 #include "measures/chart_choices_routes.h"
+#include "measures/comparison_routes.h"
+#include "measures/download_routes.h"
 #include "measures/entry_routes.h"
 #include "measures/import_routes.h"
 #include "measures/measure_form_routes.h"
+#include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
+#include "measures/wall_routes.h"
 
 namespace qi::main {
 namespace {
@@ -31,11 +37,16 @@ shell::Routes site_routes(const shell::Settings& settings) {
   };
   append(home::home_routes());
   append(access::access_routes(cookies_of(settings)));
+  append(measures::wall_routes());
+  append(measures::measure_routes());
+  append(measures::comparison_routes());
+  append(measures::download_routes());
   append(measures::measure_form_routes());
   append(measures::chart_choices_routes());
   append(measures::entry_routes());
   append(measures::import_routes());
   append(analysis::try_routes());
+  append(analysis::spc_api_routes());
   return all;
 }
 
@@ -43,6 +54,7 @@ std::vector<shell::MenuEntry> main_menu() {
   using html::Url;
   return {
       {.title = "Home", .url = Url::path("/"), .icon = "home"},
+      {.title = "Wall", .url = measures::wall_url(), .icon = "chart"},
       {.title = "Try it", .url = Url::path("/try"), .icon = "paste"},
       {.title = "Chart guide", .url = measures::chart_guide_url(), .icon = "guide"},
   };
@@ -62,6 +74,7 @@ void add_commands(CLI::App& program, const Clock& clock) {
   add_migrate_command(program, clock);
   access::add_user_command(program, clock, open);
   access::add_audit_command(program, open);
+  analysis::add_spc_command(program);
 }
 
 }  // namespace qi::main
