@@ -114,16 +114,6 @@ void run(const Choices& choices) {
 
 }  // namespace
 
-void answer_lines(std::istream& in, std::ostream& out) {
-  std::string line;
-  while (std::getline(in, line)) {
-    out << spc_answer_line(line) << '\n';
-    // Whoever waits for this answer before asking again must get it; a file is written in large pieces.
-    if (in.rdbuf()->in_avail() <= 0) out.flush();
-  }
-  out.flush();
-}
-
 void add_spc_command(CLI::App& program) {
   const auto choices = std::make_shared<Choices>();
   CLI::App* command = program.add_subcommand("spc", "Chart figures from a file and say whether anything has changed");

@@ -1,8 +1,6 @@
 #pragma once
 /// `qualitea spc`: the engine without a server. It reads a file or standard input and writes to standard output.
 
-#include <iosfwd>
-
 namespace CLI {
 class App;
 }
@@ -13,8 +11,5 @@ namespace qi::analysis {
 /// T]` reads a CSV or pasted cells as the "Try it" page does, or a JSON question where the file starts with {.
 /// `qualitea spc --jsonl` answers each line of standard input with one line.
 void add_spc_command(CLI::App& program);
-
-/// One answer line for each line of `in`, in order, as they come; the last line may lack its end.
-void answer_lines(std::istream& in, std::ostream& out);
 
 }  // namespace qi::analysis

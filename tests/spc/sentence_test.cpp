@@ -1,0 +1,127 @@
+#include "spc/sentence.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace qi::spc {
+namespace {
+
+std::vector<double> alternating(std::size_t count, double low, double high) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < count; ++i) values.push_back(i % 2 == 0 ? low : high);
+  return values;
+}
+
+Wording months(std::size_t count, ValueFormat format = {.decimals = 1}) {
+  Wording wording{.format = std::move(format)};
+  for (std::size_t i = 0; i < count; ++i)
+    wording.dates.push_back(add_months(*Date::from(2022, 1, 1), static_cast<int>(i)));
+  return wording;
+}
+
+Verdict verdict_of(const Request& request, const Wording& wording) {
+  const auto reading = read_series(request);
+  EXPECT_TRUE(reading);
+  return sentence(*reading, wording);
+}
+
+Request series(std::vector<double> values, Direction better, double target = kMissing) {
+  Request request;
+  request.values = std::move(values);
+  request.better = better;
+  request.targets.assign(request.values.size(), target);
+  return request;
+}
+
+TEST(Sentence, SaysThatFourteenOrdinaryPointsAreNoRealChange) {
+  const Verdict verdict = verdict_of(series(alternating(14, 8, 12), Direction::increase), {});
+  EXPECT_EQ(verdict.headline + " " + verdict.explanation,
+            "No real change yet. 14 points, all inside what this process normally does.");
+}
+
+TEST(Sentence, SaysHowManyMoreAreNeededAndClaimsNothing) {
+  const Verdict verdict = verdict_of(series({1, 2, 3, 4, 5, 6, 7, 8, 9}, Direction::increase, 20), months(9));
+  EXPECT_EQ(verdict.headline, "Too early to tell.");
+  EXPECT_NE(verdict.explanation.find("Add 4 more months to see limits and a verdict."), std::string::npos)
+      << verdict.explanation;
+  EXPECT_EQ(verdict_of(series({}, Direction::increase), {}).explanation,
+            "There are no figures yet. Add 13 more points to see limits and a verdict.");
+}
+
+TEST(Sentence, SaysThatWorkingHarderWillNotMoveASteadyMiss) {
+  const Verdict verdict = verdict_of(series(alternating(14, 1600, 1660), Direction::decrease, 1080),
+                                     months(14, {.style = ValueStyle::minutes_seconds}));
+  EXPECT_EQ(verdict.headline, "Steady, and will keep missing target. Working harder will not move it.");
+  EXPECT_EQ(verdict.explanation,
+            "14 months, all inside what this process normally does. The process as it runs today will land between "
+            "24:30 and 29:50 and will not reach 18:00 without a change.");
+}
+
+TEST(Sentence, TellsSignalChangeOfPhaseAndTarget) {
+  std::vector<double> values = alternating(14, 56, 60);
+  const auto later = alternating(14, 73, 76);
+  values.insert(values.end(), later.begin(), later.end());
+  values.insert(values.end(), {81, 81.4});
+  Request request = series(values, Direction::increase, 95);
+  request.phases = {{.index = 0}, {.index = 14, .baseline_points = 14}};
+  const Verdict verdict = verdict_of(request, months(values.size(), {.style = ValueStyle::percent}));
+  EXPECT_EQ(verdict.headline, "Getting better, but not yet enough.");
+  EXPECT_EQ(verdict.explanation,
+            "The last two months are unusually high, and the average has risen from 58.0% to 74.5% since limits were "
+            "recalculated in March 2023. Even so, the process as it runs today will land between 66.5% and 82.5% and "
+            "will not reach 95% without a further change.");
+}
+
+TEST(Sentence, TellsAMixedSignal) {
+  std::vector<double> values = alternating(12, 8, 12);
+  values.insert(values.end(), {17, 16, 15, 14, 13, 12, 11});
+  Request request = series(values, Direction::increase);
+  request.phases = {{.index = 0, .baseline_points = 12}};
+  const Verdict verdict = verdict_of(request, months(values.size()));
+  EXPECT_EQ(verdict.headline, "Getting better.");
+  EXPECT_EQ(verdict.explanation,
+            "The last eight months are all above the average. There is a mixed signal: the last seven months have gone "
+            "down every time as well.");
+}
+
+TEST(Sentence, NeverClaimsAChangeForBetterOrWorseWithoutASignal) {
+  for (const Direction better : {Direction::increase, Direction::decrease, Direction::neutral})
+    for (const double target : {kMissing, 0.0, 10.0, 50.0}) {
+      const Verdict verdict = verdict_of(series(alternating(30, 8, 12), better, target), months(30));
+      EXPECT_EQ(verdict.headline.find("Getting"), std::string::npos) << verdict.headline;
+      EXPECT_EQ(verdict.explanation.find("unusual"), std::string::npos) << verdict.explanation;
+    }
+}
+
+TEST(Sentence, RemembersTheLastUnusualPointOfASteadyProcess) {
+  std::vector<double> values = alternating(20, 8, 12);
+  values[9] = 40;
+  const Verdict verdict = verdict_of(series(values, Direction::decrease), months(20));
+  EXPECT_EQ(verdict.explanation,
+            "The latest month, August 2023, is inside what this process normally does; the last unusual one was "
+            "October 2022.");
+}
+
+TEST(PointWords, NameEveryRuleAndPatternsSayWhatTheyCover) {
+  std::vector<double> values = alternating(12, 8, 12);
+  values.insert(values.end(), {11, 11, 11, 11, 11, 11, 30});
+  Request request = series(values, Direction::decrease);
+  request.phases = {{.index = 0, .baseline_points = 12}};
+  const auto analysis = analyse(request);
+  ASSERT_TRUE(analysis);
+  EXPECT_EQ(point_words(*analysis, 18), "Concerning. Outside the upper process limit. Part of a run above the mean");
+  EXPECT_EQ(point_words(*analysis, 0), "Common cause");
+  const Wording wording = months(19);
+  ASSERT_EQ(analysis->patterns.size(), 2u);
+  EXPECT_EQ(pattern_note(*analysis, analysis->patterns[0], wording), "8 months above the mean");
+  EXPECT_EQ(pattern_span(analysis->patterns[0], wording), "December 2022 to July 2023");
+  EXPECT_EQ(pattern_note(*analysis, analysis->patterns[1], wording), "Above upper limit");
+  EXPECT_EQ(pattern_span(analysis->patterns[1], wording), "July 2023");
+  EXPECT_EQ(pattern_span({.first = 2, .last = 4}, {}), "points 3 to 5");
+  EXPECT_EQ(pattern_span({.first = 2, .last = 4}, wording), "March to May 2022");
+}
+
+}  // namespace
+}  // namespace qi::spc
