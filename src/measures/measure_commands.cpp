@@ -1,0 +1,174 @@
+#include "measures/measure_commands.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include "base/text.h"
+#include "measures/ambsys_import.h"
+#include "measures/demo_trust.h"
+#include "measures/figures_import.h"
+#include "measures/measure_store.h"
+#include "measures/organisation_store.h"
+#include "measures/series_store.h"
+#include "shell/audit.h"
+#include "shell/digest.h"
+
+namespace qi::measures {
+namespace {
+
+[[noreturn]] void stop_with(const Error& error) {
+  std::cerr << error.message << '\n';
+  throw CLI::RuntimeError(1);
+}
+
+std::string text_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) stop_with(Error::not_found("We could not open " + path + ". Check the name of the file."));
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string name_of(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
+
+void print_problems(const std::vector<tabular::RowProblem>& problems) {
+  for (const tabular::RowProblem& problem : problems) std::cout << tabular::words_of(problem) << '\n';
+  if (!problems.empty())
+    std::cout << fmt::format("{} left out. The rest was imported.\n",
+                             counted(problems.size(), "problem was", "problems were"));
+}
+
+void print_counts(const MergeCounts& counts) {
+  std::cout << fmt::format("{} added, {} revised, {} unchanged.\n", counted(counts.added, "point", "points"),
+                           counts.revised, counts.unchanged);
+  if (counts.changed_nothing()) std::cout << "These figures were there already. Nothing has changed.\n";
+}
+
+struct ImportOptions {
+  std::string file;
+  std::string data = "data";
+  std::string known_at;
+  std::int64_t measure = 0;
+  std::string organisation;
+};
+
+LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::string& text) {
+  LoadNote note;
+  note.now = clock.now();
+  note.known_at = note.now;
+  note.file_name = name_of(options.file);
+  note.sha256 = shell::sha256_hex(text);
+  if (options.known_at.empty()) return note;
+  const auto date = parse_iso_date(options.known_at);
+  if (!date) stop_with(Error::invalid("Enter --known-at as a date like 2025-04-10."));
+  note.known_at = Instant(date->days());
+  if (note.known_at > note.now)
+    stop_with(Error::invalid("The day in --known-at is in the future. Enter today or earlier."));
+  return note;
+}
+
+void import_edition(db::Connection& db, std::string text, const LoadNote& note) {
+  const auto edition = read_ambsys(std::move(text));
+  if (!edition) stop_with(edition.error());
+  const MergeCounts counts = load_ambsys(db, *edition, note);
+  const auto& months = edition->months;
+  std::cout << fmt::format("NHS England's AmbSYS file: {} read", counted(edition->rows_read, "row", "rows"));
+  if (!months.empty())
+    std::cout << fmt::format(", {} to {}, {}", period_name(Frequency::month, months.front()),
+                             period_name(Frequency::month, months.back()),
+                             counted(edition->organisations.size(), "organisation", "organisations"));
+  std::cout << ".\n";
+  for (const std::string& words : edition->notes) std::cout << words << '\n';
+  print_problems(edition->problems);
+  print_counts(counts);
+}
+
+void import_series(db::Connection& db, const ImportOptions& options, const std::string& text, LoadNote note,
+                   Date today) {
+  if (options.measure == 0 || options.organisation.empty())
+    stop_with(Error::invalid("Say whose figures these are: add --measure ID and --organisation CODE."));
+  const auto measure = load_measure(db, MeasureId{options.measure});
+  if (!measure) stop_with(measure.error());
+  const auto organisation = find_organisation_by_code(db, options.organisation);
+  if (!organisation)
+    stop_with(Error::not_found("We could not find an organisation with the code " + options.organisation + "."));
+
+  db::Transaction transaction(db);
+  const Series series = series_of(db, measure->id, organisation->id);
+  const auto figures = load_figures(db, series.id);
+  if (!figures) stop_with(figures.error());
+  const auto plan = plan_import(*figures, text, today);
+  if (!plan) stop_with(plan.error());
+  note.source_kind = SourceKind::file;
+  note.scope = "series:" + to_text(series.id);
+  note.rows_read = plan->reading.rows_read;
+  const MergeCounts counts = merge_points_inside(db, plan->points, note);
+  transaction.commit();
+
+  std::cout << fmt::format("{}, {}: {} read.\n", measure->definition.name, organisation->name,
+                           counted(plan->reading.rows_read, "row", "rows"));
+  for (const std::string& words : plan->notes) std::cout << words << '\n';
+  for (const std::string& words : plan->questions) std::cout << words << '\n';
+  print_problems(plan->problems);
+  print_counts(counts);
+}
+
+void import_file(const ImportOptions& options, const Clock& clock, const access::OpenDatabase& open) {
+  std::string text = text_of(options.file);
+  const LoadNote note = note_for(options, clock, text);
+  db::Connection db = open(options.data);
+  if (looks_like_ambsys(text)) {
+    import_edition(db, std::move(text), note);
+  } else {
+    import_series(db, options, text, note, clock.today());
+  }
+  shell::AuditHeadFile(options.data).follow(db);
+}
+
+void make_demo(const std::string& data, const std::string& figures, const Clock& clock,
+               const access::OpenDatabase& open) {
+  db::Connection db = open(data);
+  const auto summary = build_demo(db, clock.now(), text_of(figures), name_of(figures));
+  if (!summary) stop_with(summary.error());
+  shell::AuditHeadFile(data).follow(db);
+  if (summary->was_there_already) {
+    std::cout << "The demo is there already.\n";
+    return;
+  }
+  std::cout << fmt::format("Demo made: {} of NHS England and {} with {}.\n",
+                           counted(summary->national.added, "point", "points"),
+                           counted(summary->synthetic_series, "synthetic series", "synthetic series"),
+                           counted(summary->synthetic_points, "point", "points"));
+}
+
+}  // namespace
+
+void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatabase open) {
+  CLI::App* command = program.add_subcommand("import", "Imports a file of figures");
+  const auto options = std::make_shared<ImportOptions>();
+  command->add_option("FILE", options->file, "A CSV file: NHS England's AmbSYS file, or dates and figures")->required();
+  command->add_option("--data", options->data, "The data folder")->capture_default_str();
+  command->add_option("--known-at", options->known_at, "The day on which the figures were known, like 2025-04-10");
+  command->add_option("--measure", options->measure, "The number of the measure, as in its address");
+  command->add_option("--organisation", options->organisation, "The code of the organisation, like RYD");
+  command->callback([options, &clock, open = std::move(open)] { import_file(*options, clock, open); });
+}
+
+void add_demo_command(CLI::App& program, const Clock& clock, access::OpenDatabase open) {
+  CLI::App* command = program.add_subcommand("demo", "Fills a data folder with the demo");
+  const auto data = std::make_shared<std::string>("data");
+  const auto figures = std::make_shared<std::string>("data/ambsys/AmbSYS-to-Mar-2025.csv");
+  command->add_option("--data", *data, "The data folder")->capture_default_str();
+  command->add_option("--figures", *figures, "NHS England's AmbSYS file")->capture_default_str();
+  command->callback([data, figures, &clock, open = std::move(open)] { make_demo(*data, *figures, clock, open); });
+}
+
+}  // namespace qi::measures

@@ -1,0 +1,21 @@
+#pragma once
+/// The commands of this slice: import a file of figures, build the demo. Main adds them to the program.
+/// They print what happened in plain words and stop with status 1 when something was refused.
+
+#include "access/access.h"
+#include "base/clock.h"
+
+namespace CLI {
+class App;
+}
+
+namespace qi::measures {
+
+/// `qualitea import FILE --data DIR [--known-at DATE] [--measure ID --organisation CODE]`: NHS England's AmbSYS layout
+/// is recognised; any other file needs the measure and the organisation that its dates and figures belong to.
+void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatabase open);
+
+/// `qualitea demo --data DIR --figures FILE`: the demo of demo_trust.h; a second run changes nothing.
+void add_demo_command(CLI::App& program, const Clock& clock, access::OpenDatabase open);
+
+}  // namespace qi::measures
