@@ -28,6 +28,15 @@ inline db::Connection migrated_database() {
   return db;
 }
 
+/// What a route does around a change: everything that `change` does happens, or nothing.
+template <class Change>
+auto inside(db::Connection& db, Change&& change) {
+  db::Transaction transaction(db);
+  auto done = change();
+  transaction.commit();
+  return done;
+}
+
 inline std::string file_text(const std::string& path_in_repository) {
   std::ifstream file(std::string(QUALITEA_SOURCE_DIR) + "/" + path_in_repository, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

@@ -1,0 +1,89 @@
+#include "measures/point_import.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "measures/batch_store.h"
+#include "measures/measures_database.h"
+#include "measures/point_store.h"
+
+namespace qi::measures {
+namespace {
+
+class PointImport : public testing::Test {
+ protected:
+  MergeCounts merge(const char* known_at, std::vector<std::pair<const char*, std::optional<double>>> figures) {
+    std::vector<IncomingPoint> points;
+    for (const auto& [period, value] : figures) points.push_back({series_.id, day(period), {.value = value}});
+    LoadNote note;
+    note.now = moment("2025-04-30");
+    note.known_at = moment(known_at);
+    note.scope = "series:1";
+    return merge_points(db_, points, note);
+  }
+  std::vector<std::optional<double>> values_known_at(const char* iso_date) {
+    std::vector<std::optional<double>> values;
+    for (const Point& point : list_points_known_at(db_, series_.id, moment(iso_date)))
+      values.push_back(point.figure.value);
+    return values;
+  }
+  using Values = std::vector<std::optional<double>>;
+  db::Connection db_ = migrated_database();
+  Series series_ = local_series(db_).series;
+};
+
+TEST_F(PointImport, CountsWhatIsAddedRevisedAndUnchanged) {
+  merge("2025-01-10", {{"2024-11-01", 80.0}, {"2024-12-01", 81.0}});
+  const auto counts = merge("2025-02-10", {{"2024-11-01", 80.0}, {"2024-12-01", 82.0}, {"2025-01-01", 83.0}});
+  EXPECT_EQ(counts.unchanged, 1u);
+  EXPECT_EQ(counts.revised, 1u);
+  EXPECT_EQ(counts.added, 1u);
+  EXPECT_EQ(values_known_at("2025-01-20"), (Values{80.0, 81.0}));
+  EXPECT_EQ(values_known_at("2025-02-20"), (Values{80.0, 82.0, 83.0}));
+  EXPECT_EQ(values_known_at("2025-01-01"), Values{});
+  const auto batch = find_batch(db_, counts.batch);
+  ASSERT_TRUE(batch);
+  EXPECT_EQ(batch->revised, 1u);
+}
+
+TEST_F(PointImport, AMissingFigureOfANewPeriodAddsNothing) {
+  const auto counts = merge("2025-01-10", {{"2024-11-01", std::nullopt}});
+  EXPECT_TRUE(counts.changed_nothing());
+  EXPECT_EQ(counts.unchanged, 0u);
+  EXPECT_TRUE(list_points(db_, series_.id).empty());
+}
+
+TEST_F(PointImport, AMissingFigureOfAKnownPeriodIsARevision) {
+  merge("2025-01-10", {{"2024-11-01", 80.0}});
+  EXPECT_EQ(merge("2025-02-10", {{"2024-11-01", std::nullopt}}).revised, 1u);
+  EXPECT_EQ(values_known_at("2025-03-01"), Values{std::nullopt});
+  EXPECT_EQ(merge("2025-02-11", {{"2024-11-01", std::nullopt}}).unchanged, 1u);
+  EXPECT_EQ(merge("2025-02-12", {{"2024-11-01", 80.0}}).revised, 1u) << "and it can come back";
+}
+
+TEST_F(PointImport, AnEditionBetweenTwoThatAgreeIsBelievedOnlyUntilTheSecond) {
+  merge("2025-01-10", {{"2024-11-01", 80.0}});
+  merge("2025-03-10", {{"2024-11-01", 80.0}});
+  EXPECT_EQ(merge("2025-02-10", {{"2024-11-01", 79.0}}).revised, 1u);
+  EXPECT_EQ(values_known_at("2025-01-15"), Values{80.0});
+  EXPECT_EQ(values_known_at("2025-02-15"), Values{79.0});
+  EXPECT_EQ(values_known_at("2025-03-15"), Values{80.0});
+  EXPECT_EQ(list_points(db_, series_.id).front().figure.value, 80.0);
+}
+
+TEST_F(PointImport, AnEarlierEditionThatAgreesOnlyMovesWhenItWasKnown) {
+  merge("2025-03-10", {{"2024-11-01", 80.0}});
+  EXPECT_EQ(merge("2025-01-10", {{"2024-11-01", 80.0}}).unchanged, 1u);
+  EXPECT_EQ(values_known_at("2025-02-01"), Values{80.0});
+  EXPECT_EQ(list_point_history(db_, series_.id, day("2024-11-01")).size(), 1u);
+}
+
+TEST_F(PointImport, ACorrectionKnownAtTheSameMomentReplacesWhatWasSaid) {
+  merge("2025-01-10", {{"2024-11-01", 80.0}});
+  EXPECT_EQ(merge("2025-01-10", {{"2024-11-01", 8.0}}).revised, 1u);
+  EXPECT_EQ(values_known_at("2025-01-10"), Values{8.0});
+}
+
+}  // namespace
+}  // namespace qi::measures
