@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace qi {
@@ -34,6 +35,12 @@ Date Clock::today() const {
 
 Instant SystemClock::now() const {
   return floor<milliseconds>(system_clock::now());
+}
+
+Instant PinnedDayClock::now() const {
+  constexpr milliseconds kLatest = hours(23) - milliseconds(1);
+  const Instant machine = machine_.now();
+  return day_.days() + std::min(kLatest, machine - floor<days>(machine));
 }
 
 Date london_date(Instant instant) {

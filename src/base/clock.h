@@ -27,7 +27,7 @@ class SystemClock final : public Clock {
   Instant now() const override;
 };
 
-/// A clock that stands still: tests, and a demo pinned to the end of its data.
+/// A clock that stands still: tests.
 class FixedClock final : public Clock {
  public:
   explicit FixedClock(Instant instant) : instant_(instant) {}
@@ -36,6 +36,20 @@ class FixedClock final : public Clock {
 
  private:
   Instant instant_;
+};
+
+/// A demo's clock: always the same day, at the time of day of another clock, so that waits end and changes have an order.
+/// In UTC and never later than a millisecond before 23:00, when the next day may have begun in London. It goes back once
+/// a day.
+class PinnedDayClock final : public Clock {
+ public:
+  /// `machine` outlives this.
+  PinnedDayClock(Date day, const Clock& machine) : day_(day), machine_(machine) {}
+  Instant now() const override;
+
+ private:
+  Date day_;
+  const Clock& machine_;
 };
 
 /// The calendar date in London at that moment. Summer time runs from 01:00 UTC on the last Sunday of March to

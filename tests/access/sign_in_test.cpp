@@ -121,6 +121,11 @@ TEST_P(SigningIn, NeverMakesAPersonWaitLongerThanAQuarterOfAnHour) {
   EXPECT_TRUE(try_at(now, kEmail, kPassword));
 }
 
+TEST_P(SigningIn, DoesNotHoldAnybodyUpForADayWhenTheClockWasSetBack) {
+  for (int i = 0; i < 5; ++i) (void)try_at(kNow, kEmail, "wrong");
+  EXPECT_TRUE(try_at(kNow - hours(9), kEmail, kPassword));
+}
+
 TEST_P(SigningIn, StartsAfreshAfterTheRightPassword) {
   for (int i = 0; i < 4; ++i) (void)try_at(kNow, kEmail, "wrong");
   ASSERT_TRUE(try_at(kNow, kEmail, kPassword));
