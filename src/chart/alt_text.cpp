@@ -48,13 +48,19 @@ std::string lowered_first(std::string text) {
   return text;
 }
 
+/// A point's name inside a sentence: months keep their capital, "week of 10 March 2025" and "point 7" lose theirs.
+std::string point_inside_sentence(const SpcDrawing& drawing, std::size_t index) {
+  const std::string name = point_name(drawing, index);
+  return name.starts_with("Week") || name.starts_with("Point") ? lowered_first(name) : name;
+}
+
 /// "Mean rose from 18:52 to 28:09 when limits were recalculated in January 2023."
 std::string change_between(const SpcDrawing& drawing, const spc::Phase& before, const spc::Phase& now) {
   const ValueFormat& format = drawing.wording.format;
   const std::string was = show(before.limits.centre, format);
   const std::string is = show(now.limits.centre, format);
   const std::string centre(centre_name(drawing.reading.analysis));
-  const std::string when = lowered_first(point_name(drawing, now.first));
+  const std::string when = point_inside_sentence(drawing, now.first);
   if (was == is) return " " + centre + " stayed at " + is + " when limits were recalculated from " + when + ".";
   return " " + centre + (now.limits.centre > before.limits.centre ? " rose from " : " fell from ") + was + " to " + is +
          " when limits were recalculated from " + when + ".";
@@ -77,9 +83,8 @@ std::string alt_text(const SpcDrawing& drawing) {
       text += change_between(drawing, before, now);
     for (std::size_t i = 0; i < phases.size(); ++i) {
       if (!std::isfinite(phases[i].limits.centre)) continue;
-      const std::string title = i < drawing.phases.size()
-                                    ? drawing.phases[i].title
-                                    : "From " + lowered_first(point_name(drawing, phases[i].first));
+      const std::string title = i < drawing.phases.size() ? drawing.phases[i].title
+                                                          : "From " + point_inside_sentence(drawing, phases[i].first);
       text += " " + title + ": " + lowered_first(levels_of(drawing, phases[i])) + ".";
     }
   }

@@ -4,7 +4,7 @@
 
 #include <optional>
 #include <span>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "chart/box.h"

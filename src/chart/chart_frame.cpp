@@ -12,7 +12,7 @@ constexpr double kMostRightMargin = 330;
 constexpr double kMarginLabelInset = 24;
 constexpr double kWidestTargetName = 170;
 constexpr double kAir = 0.07;
-constexpr double kAirForBrackets = 0.13;
+constexpr double kAirForBrackets = 0.15;
 
 std::vector<double> shown_values(const SpcDrawing& drawing, std::size_t first, std::size_t end) {
   const spc::Analysis& analysis = drawing.reading.analysis;

@@ -14,11 +14,13 @@ constexpr double kLeastBoxWidth = 26;
 constexpr double kBoxGap = 3;
 constexpr double kLabelGap = 6;
 constexpr double kWidestLabel = 190;
+constexpr double kShortLabel = 84;  // stays on one line
 
 std::vector<std::string> label_lines(const LaneEvent& event, double room, double base_size) {
   if (event.label.empty()) return {};
   const double size = kEventLabelText.factor * base_size;
   const double whole = text_width(event.label, size);
+  if (whole <= std::min(room, kShortLabel)) return {event.label};
   // Two even lines look better than one full and one short.
   for (const double width : {std::min(room, whole * 0.62), std::min(room, whole * 0.8), room}) {
     std::vector<std::string> lines = wrapped(event.label, width, size);

@@ -117,7 +117,7 @@ TEST(EventLane, MovesBoxesApartAndDropsTheLabelBetweenThem) {
   const std::vector<LaneBox> placed = place_events(events, {52, 1170, 400, 15, true});
   EXPECT_LT(placed[0].box.right, placed[1].box.left);
   EXPECT_TRUE(placed[0].lines.empty());
-  EXPECT_EQ(placed[1].lines, (std::vector<std::string>{"Second", "desk"}));
+  EXPECT_EQ(placed[1].lines, (std::vector<std::string>{"Second desk"}));
 }
 
 TEST(EventLane, NeverUsesMoreThanTwoLinesOrReachesTheNextBox) {
