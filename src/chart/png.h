@@ -1,5 +1,6 @@
 #pragma once
-/// The same SVG drawing as pixels.
+/// The same SVG drawing as pixels. It draws nothing of its own: what is not in the SVG is not in the picture.
+/// A missing font is replaced by another, never refused.
 
 #include <string>
 #include <string_view>
