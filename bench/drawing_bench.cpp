@@ -14,7 +14,7 @@ qi::chart::SpcDrawing drawing_of(std::size_t count) {
   request.targets.assign(count, 18.0);
   request.better = qi::spc::Direction::decrease;
   qi::chart::SpcDrawing drawing;
-  drawing.reading = qi::spc::read_series(request).value();
+  drawing.reading = *qi::spc::read_series(request);
   drawing.name = "Made-up series";
   drawing.phases.resize(drawing.reading.analysis.phases.size());
   return drawing;
