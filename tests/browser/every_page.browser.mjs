@@ -14,6 +14,8 @@ async function visit({browser, address}, path, choices, look) {
   try {
     const answer = await page.goto(path, {waitUntil: 'load'});
     assert.equal(answer.status(), 200, `${path} answered ${answer.status()}`);
+    const {pathname, search} = new URL(page.url());
+    assert.equal(pathname + search, path, 'the page itself is seen, not the sign-in page');
     await look(page, answer);
     assert.deepEqual(faults, [], 'nothing goes wrong while the page loads');
   } finally {
