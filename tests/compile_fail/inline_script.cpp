@@ -1,0 +1,6 @@
+// Inline script is not served.
+#include "html/page.h"
+
+void write(qi::html::Page& h) {
+  h.button({{"onclick", "go()"}}, "Go");
+}
