@@ -111,6 +111,7 @@ function startWall() {
 // Forms whose preview is drawn again while they are filled in: the same form goes to the same address without its
 // buttons, and the parts of the answer take the place of those here. The server's page stays the one source of truth.
 const previewDelay = 400;
+const largestPreview = 1_000_000;
 
 function startLiveForm(form) {
   let timer = 0;
@@ -126,6 +127,8 @@ function startLiveForm(form) {
     try {
       const posts = form.method === 'post';
       const fields = new FormData(form);
+      // A long file is sent once, with the button, not at every change.
+      for (const value of fields.values()) if (value instanceof File && value.size > largestPreview) return;
       const body = form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields);
       const address = new URL(form.action);
       if (!posts) address.search = new URLSearchParams(fields).toString();
@@ -146,8 +149,9 @@ function startLiveForm(form) {
       if (running === mine) for (const part of $$('[data-live-part]')) part.removeAttribute('aria-busy');
     }
   };
-  const later = (event) => {
-    if (event.target.closest('[data-live-part]') && event.type === 'input') return;
+  const later = () => {
+    // An answer to what stood here before must not undo what is being typed now.
+    running?.abort();
     clearTimeout(timer);
     timer = setTimeout(redraw, previewDelay);
   };

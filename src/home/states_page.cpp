@@ -43,13 +43,15 @@ void write_too_few_points(html::Page& h) {
     const chart::SpcDrawing drawing = example_drawing(*reading);
     h.p(counted(kExampleValues.size(), "point", "points") + " so far. Limits appear at " +
         std::to_string(spc::kMinimumPoints) + ". Until then this is a run chart.");
-    ui::chart_figure(h, {.title = "Time from arrival to lift",
-                         .detail = "Minutes by month. Run chart.",
-                         .wide = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::compact)),
-                         .compact = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::compact)),
-                         .compact_note = {},
-                         .table_url = std::nullopt,
-                         .key = {ui::KeyEntry::common_cause}});
+    h.div({{"class", "qt-fig--small"}}, [&] {
+      ui::chart_figure(h, {.title = "Time from arrival to lift",
+                           .detail = "Minutes by month. Run chart.",
+                           .wide = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::compact)),
+                           .compact = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::compact)),
+                           .compact_note = {},
+                           .table_url = std::nullopt,
+                           .key = {ui::KeyEntry::common_cause}});
+    });
   });
 }
 

@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+
+#include "ui/chart_figure.h"
+#include "ui/data_table.h"
+#include "ui/key_values.h"
+#include "ui/pager.h"
+#include "ui/sheet.h"
+
+namespace qi::ui {
+namespace {
+
+bool has(const std::string& markup, std::string_view part) {
+  return markup.find(part) != std::string::npos;
+}
+
+TEST(DataTable, HeadsRowsAndNamesItsScrollingRegion) {
+  html::Page h;
+  data_table(h, {.caption = "Monthly values",
+                 .columns = {{"Month"}, {"Value", Align::right}},
+                 .rows = {{.cells = {{.text = "Feb 2025"}, {.text = "<1%"}}, .state = RowState::special, .id = "r1"}}});
+  const std::string markup = std::move(h).take();
+  EXPECT_TRUE(has(markup, R"(tabindex="0" role="region" aria-label="Monthly values")")) << markup;
+  EXPECT_TRUE(has(markup, R"(<tr class="is-special" id="r1"><th scope="row">Feb 2025</th><td class="num">&lt;1%</td>)"))
+      << markup;
+}
+
+TEST(ChartFigure, NeverShowsAPictureWithoutItsWords) {
+  html::Page h;
+  chart_figure(h, {.title = "C2 mean & more",
+                   .detail = "By month.",
+                   .wide = html::TrustedMarkup("<svg id=\"w\"></svg>"),
+                   .compact = html::TrustedMarkup("<svg id=\"c\"></svg>"),
+                   .compact_note = "Showing the last 24 months.",
+                   .table_url = html::Url::path("#data")});
+  const std::string markup = std::move(h).take();
+  EXPECT_TRUE(has(markup, "<figcaption><strong>C2 mean &amp; more</strong>By month.</figcaption>")) << markup;
+  EXPECT_TRUE(has(markup, R"(<div class="qt-only-wide"><svg id="w">)")) << markup;
+  EXPECT_TRUE(has(markup, R"(<div class="qt-only-narrow"><svg id="c">)")) << markup;
+  EXPECT_TRUE(has(markup, R"(href="#data")") && has(markup, R"(aria-live="polite" data-readout)")) << markup;
+}
+
+TEST(Sheet, IsNamedByItsHeading) {
+  html::Page h;
+  sheet(h, {.id = "about", .title = "About"}, [&] { h.p("x"); });
+  EXPECT_EQ(h.written(),
+            R"(<section class="qt-sheet" aria-labelledby="about"><h2 id="about">About</h2><p>x</p></section>)");
+}
+
+TEST(KeyValues, LeavesOutWhatIsEmpty) {
+  html::Page h;
+  key_values(h, {{.key = "Owner", .value = ""}, {.key = "Source", .value = "CAD"}});
+  EXPECT_EQ(h.written(), R"(<dl class="qt-kv"><dt>Source</dt><dd>CAD</dd></dl>)");
+}
+
+TEST(Pager, IsAbsentForOnePageAndHasNoWayBeyondTheEnds) {
+  const auto drawn = [](int page, int pages) {
+    html::Page h;
+    pager(h, {page, pages, [](int to) { return html::Url::path("/x").with("page", std::to_string(to)); }});
+    return std::move(h).take();
+  };
+  EXPECT_EQ(drawn(1, 1), "");
+  EXPECT_FALSE(has(drawn(1, 3), "Previous"));
+  EXPECT_FALSE(has(drawn(3, 3), "Next"));
+  EXPECT_TRUE(has(drawn(2, 3), R"(href="/x?page=3" rel="next")"));
+}
+
+}  // namespace
+}  // namespace qi::ui
