@@ -1,5 +1,6 @@
 #pragma once
 /// The address of the SPC engine. It needs no account and stores nothing.
+/// What the JSON holds is not here: see spc_json.h.
 
 #include "shell/context.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 /// `qualitea spc`: the engine without a server. It reads a file or standard input and writes to standard output.
+/// It opens no database and keeps nothing.
 
 namespace CLI {
 class App;

@@ -1,5 +1,6 @@
 #pragma once
 /// The one door to the engine: a request in, an analysis out. No other code computes a limit or a verdict.
+/// It words nothing and draws nothing: see sentence.h and the chart folder.
 
 #include <cstddef>
 

@@ -1,5 +1,6 @@
 #pragma once
 /// The names of the rules and a small set of them. What a rule does stands in rules/; its words in rule_catalogue.h.
+/// Which rules a chart uses is its profile's: see profile.h.
 
 #include <bit>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
 /// The centre line of a run chart. A run chart has no limits: its signals are runs, shifts and trends.
+/// Counting runs is not here: see run_statistics.h.
 
 #include <span>
 

@@ -1,5 +1,6 @@
 #pragma once
 /// Rule: fifteen values in a row within one sigma of the centre, on either side: too quiet to be true.
+/// It does not ask which side the values are on.
 
 #include "spc/rules/findings.h"
 

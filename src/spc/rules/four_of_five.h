@@ -1,5 +1,6 @@
 #pragma once
 /// Rule: four of five consecutive values more than one sigma from the centre, on one side.
+/// Being close to a limit is another rule: see two_of_three.h.
 
 #include "spc/rules/findings.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 /// Rule: fourteen values in a row that go up and down in turn, as when two processes are mixed.
+/// The centre line does not matter to it.
 
 #include "spc/rules/findings.h"
 

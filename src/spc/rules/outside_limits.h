@@ -1,5 +1,6 @@
 #pragma once
 /// Rule: a point strictly outside a limit. On the limit is inside.
+/// How far outside does not matter.
 
 #include "spc/rules/findings.h"
 
