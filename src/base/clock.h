@@ -38,9 +38,9 @@ class FixedClock final : public Clock {
   Instant instant_;
 };
 
-/// A demo's clock: always the same day, at the time of day of another clock, so that waits end and changes have an order.
-/// In UTC and never later than a millisecond before 23:00, when the next day may have begun in London. It goes back once
-/// a day.
+/// A demo's clock: always the same day, at the time of day of another clock, so that waits end and changes have an
+/// order. In UTC and never later than a millisecond before 23:00, when the next day may have begun in London. It goes
+/// back once a day.
 class PinnedDayClock final : public Clock {
  public:
   /// `machine` outlives this.

@@ -91,7 +91,8 @@ class Connection {
   /// The first column of the only row: INSERT … RETURNING id, SELECT count(*). No row is our mistake.
   template <class T, class... Args>
   T only(Sql sql, const Args&... args) {
-    auto found = first(sql, [](const Row& row) { return row.get<T>(0); }, args...);
+    auto found = first(
+        sql, [](const Row& row) { return row.get<T>(0); }, args...);
     QI_ASSERT(found.has_value());
     return std::move(*found);
   }

@@ -28,10 +28,10 @@ using RouteHandler = std::function<http::Response(const Context&)>;
 /// One row of a slice's route list. Explicit lists, read top to bottom by main/slices.cpp.
 struct Route {
   http::Method method = http::Method::get;
-  std::string_view pattern;     ///< "/measures/{id}"; a capture matches one segment
+  std::string_view pattern;  ///< "/measures/{id}"; a capture matches one segment
   Permission needs = Permission::read_measures;
   RouteHandler handle;
-  std::string_view purpose;     ///< one line, for documentation and tests
+  std::string_view purpose;  ///< one line, for documentation and tests
 };
 using Routes = std::vector<Route>;
 

@@ -19,11 +19,11 @@ struct MenuEntry {
 
 struct Site {
   std::string organisation = "South East Coast Ambulance Service";
-  std::string own_ods_code = "RYD";     ///< the trust whose figures open first
+  std::string own_ods_code = "RYD";  ///< the trust whose figures open first
   std::string contact_email = "quality.improvement@secamb.nhs.uk";
   std::vector<MenuEntry> menu;
-  std::optional<Date> pinned_today;     ///< a demo whose clock stands still says so on every page
-  std::string asset_version;            ///< part of asset addresses so that they can be cached for ever
+  std::optional<Date> pinned_today;  ///< a demo whose clock stands still says so on every page
+  std::string asset_version;         ///< part of asset addresses so that they can be cached for ever
 };
 
 }  // namespace qi::shell

@@ -28,7 +28,7 @@ struct Visitor {
   std::optional<AccountId> account;  ///< nullopt: not signed in
   std::string name;                  ///< "Priya Nair"
   Role role = Role::viewer;
-  std::string csrf_token;            ///< of this session; "" when there is none
+  std::string csrf_token;  ///< of this session; "" when there is none
 
   bool signed_in() const { return account.has_value(); }
   bool may(Permission permission) const;
