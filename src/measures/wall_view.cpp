@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
 #include "base/text.h"
 #include "chart/icon.h"
@@ -67,7 +68,8 @@ void sort_members(std::vector<const WallMember*>& members, WallSort sort) {
       break;
     case WallSort::name:
       std::ranges::stable_sort(members, {}, [](Member member) {
-        return lowered(member->figures.measure.definition.name + " " + member->figures.organisation.short_name);
+        return std::pair(lowered(member->figures.measure.definition.name),
+                         lowered(member->figures.organisation.short_name));
       });
       break;
     case WallSort::change:
