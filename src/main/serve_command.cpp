@@ -134,7 +134,7 @@ void add_serve_command(CLI::App& program, const Clock& clock) {
   command->add_option("--workers", typed->workers, "How many requests are worked on at once")
       ->envname("QUALITEA_WORKERS")
       ->capture_default_str();
-  command->add_option("--today", typed->today, "A date at which the clock stands still, for demos: 2025-04-30")
+  command->add_option("--today", typed->today, "A day at which the calendar stands still, for demos: 2025-04-30")
       ->envname("QUALITEA_TODAY");
   command->add_option("--trusted-proxy", settings.trusted_proxy, "The address of the reverse proxy in front")
       ->envname("QUALITEA_TRUSTED_PROXY");
@@ -144,7 +144,7 @@ void add_serve_command(CLI::App& program, const Clock& clock) {
     const auto good = checked(*typed);
     if (!good) throw std::runtime_error(good.error().message);
     if (good->pinned_today)
-      serve(*good, FixedClock(*good->pinned_today));
+      serve(*good, PinnedDayClock(*good->pinned_today, clock));
     else
       serve(*good, clock);
   });

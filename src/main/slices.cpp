@@ -16,9 +16,11 @@
 #include "measures/download_routes.h"
 #include "measures/entry_routes.h"
 #include "measures/import_routes.h"
+#include "measures/measure_commands.h"
 #include "measures/measure_form_routes.h"
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
+#include "measures/national_import_routes.h"
 #include "measures/wall_routes.h"
 
 namespace qi::main {
@@ -45,6 +47,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::chart_choices_routes());
   append(measures::entry_routes());
   append(measures::import_routes());
+  append(measures::national_import_routes());
   append(analysis::try_routes());
   append(analysis::spc_api_routes());
   return all;
@@ -54,7 +57,8 @@ std::vector<shell::MenuEntry> main_menu() {
   using html::Url;
   return {
       {.title = "Home", .url = Url::path("/"), .icon = "home"},
-      {.title = "Wall", .url = measures::wall_url(), .icon = "chart"},
+      {.title = "Measures", .url = measures::wall_url(), .icon = "chart"},
+      {.title = "Import", .url = Url::path("/import"), .icon = "plus"},
       {.title = "Try it", .url = Url::path("/try"), .icon = "paste"},
       {.title = "Chart guide", .url = measures::chart_guide_url(), .icon = "guide"},
   };
@@ -74,6 +78,8 @@ void add_commands(CLI::App& program, const Clock& clock) {
   add_migrate_command(program, clock);
   access::add_user_command(program, clock, open);
   access::add_audit_command(program, open);
+  measures::add_import_command(program, clock, open);
+  measures::add_demo_command(program, clock, open);
   analysis::add_spc_command(program);
 }
 
