@@ -47,7 +47,8 @@ http::Response respond_try(const shell::Context& context, const TryPage& page) {
 }
 
 http::Response download(const TryReading& read, std::string_view kind) {
-  const std::string name = slug_of(read.series.measure.definition.name);
+  const std::string slug = slug_of(read.series.measure.definition.name);
+  const std::string name = slug.empty() ? "chart" : slug;  // a name without a Latin letter
   const auto svg = [&] {
     return chart::spc_chart(measures::drawing_of(read.series, read.reading), chart::Size::wide, chart::Purpose::file);
   };

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "measures/reading_parts.h"
-#include "tabular/number_reading.h"
+#include "measures/typed_number.h"
 
 namespace qi::analysis {
 namespace {
@@ -10,18 +10,6 @@ namespace {
 // A table longer than this says less than the chart above it.
 constexpr std::size_t kTableRows = 60;
 constexpr std::size_t kPastedBytes = 1'000'000;
-
-/// The target in the unit of the values. `message` is the refusal.
-std::optional<double> read_target(std::string_view text, const ValueFormat& format, std::string& message) {
-  const auto number = tabular::read_number(text);
-  if (!number) {
-    message = "Enter the target as a number, like " +
-              show(format.style == ValueStyle::minutes_seconds ? 1080 : 85, format) + ".";
-    return std::nullopt;
-  }
-  if (number->form == tabular::NumberForm::missing) return std::nullopt;
-  return number->value;
-}
 
 }  // namespace
 
@@ -50,9 +38,10 @@ Result<TryReading> read_try(const TryForm& form) {
     choices.better = *better;
   else
     errors.push_back({"better", "Choose which way is better, or choose neither."});
-  std::string target_message;
-  choices.target = read_target(form.target, figures->format, target_message);
-  if (!target_message.empty()) errors.push_back({"target", target_message});
+  if (const auto target = measures::read_typed_number(form.target, figures->format))
+    choices.target = *target;
+  else
+    errors.push_back({"target", target.error().message});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
   auto series = measures::draft_series(*figures, measures::draft_definition(*figures, choices), choices);

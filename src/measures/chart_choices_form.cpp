@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "measures/typed_number.h"
 #include "tabular/date_reading.h"
-#include "tabular/number_reading.h"
 
 namespace qi::measures {
 namespace {
@@ -46,11 +46,14 @@ Result<Target> read_target(const SeriesFigures& figures, const TargetForm& form)
   FieldReading reading;
   Target target;
   target.series = figures.series.id;
-  const auto value = tabular::read_number(trimmed(form.value));
-  if (value && value->form != tabular::NumberForm::missing)
-    target.value = value->value;
+  const ValueFormat& format = figures.measure.definition.format;
+  const auto value = read_typed_number(form.value, format);
+  if (!value)
+    reading.refuse("target_value", value.error().message);
+  else if (!*value)
+    reading.refuse("target_value", "Enter the target, like " + example_number(format) + ".");
   else
-    reading.refuse("target_value", "Enter the target as a number, like 85% or 18:00.");
+    target.value = **value;
   target.from = reading.date("target_from", form.from);
   target.title = reading.words("target_title", form.title, "Give the target a name, like 18-minute standard.");
   target.source = trimmed(form.source);
@@ -104,9 +107,12 @@ Result<Phase> read_phase(const SeriesFigures& figures, const PhaseForm& form, co
   phase.reason =
       reading.words("phase_reason", form.reason, "Give the reason: what changed, when, and why you expect it to last.");
   phase.approver = reading.words("phase_approver", form.approver, "Say who agreed to new limits. It may be you.");
-  const bool in_figures = !figures.points.empty() && phase.starts_on <= figures.points.back().period;
-  if (!reading.refused() && !in_figures)
-    reading.refuse("phase_from", "New limits can only start where there are figures. Choose an earlier date.");
+  if (!reading.refused()) {
+    if (figures.points.empty() || phase.starts_on > figures.points.back().period)
+      reading.refuse("phase_from", "New limits can only start where there are figures. Choose an earlier date.");
+    else if (phase.starts_on < figures.points.front().period)
+      reading.refuse("phase_from", "There are no figures before that date. Choose a later date.");
+  }
   if (reading.refused()) return reading.error();
   return phase;
 }

@@ -34,6 +34,10 @@ void place(ImportPlan& plan, const IncomingPoint& point) {
   }
 }
 
+bool is_time(const ValueFormat& format) {
+  return format.style == ValueStyle::minutes_seconds;
+}
+
 void look_for_oddities(ImportPlan& plan) {
   const Definition& definition = plan.preview.measure.definition;
   const auto has_value = [](const tabular::FigureRow& row) { return row.value.has_value(); };
@@ -43,12 +47,23 @@ void look_for_oddities(ImportPlan& plan) {
   if (definition.format.style == ValueStyle::percent && all_shares && plan.reading.format.style != ValueStyle::percent)
     plan.questions.push_back(
         "Every figure is 1 or less, but this measure is in percent. If 0.58 means 58%, multiply by 100 first.");
-  if (definition.format.style == ValueStyle::minutes_seconds &&
-      plan.reading.format.style != ValueStyle::minutes_seconds)
+  if (!is_time(definition.format) && is_time(plan.reading.format))
+    plan.questions.push_back(
+        "These figures are times, but this measure is not in minutes and seconds. Look at the definition first.");
+  if (is_time(definition.format) && !is_time(plan.reading.format))
     plan.notes.push_back("Plain numbers were read as seconds. Write times like 9:15.");
 }
 
 }  // namespace
+
+void leave_out_impossible(tabular::FiguresReading& reading, const Definition& definition, Date today) {
+  std::erase_if(reading.rows, [&](const tabular::FigureRow& row) {
+    const std::string refusal = refusal_of(definition, row, today);
+    if (!refusal.empty()) reading.problems.push_back({.row = row.row, .message = refusal, .cells = {}});
+    return !refusal.empty();
+  });
+  std::ranges::stable_sort(reading.problems, {}, &tabular::RowProblem::row);
+}
 
 Result<ImportPlan> plan_import(const SeriesFigures& figures, std::string_view text, Date today) {
   const Definition& definition = figures.measure.definition;
@@ -60,18 +75,14 @@ Result<ImportPlan> plan_import(const SeriesFigures& figures, std::string_view te
 
   ImportPlan plan;
   plan.reading = std::move(*reading);
+  leave_out_impossible(plan.reading, definition, today);
   plan.preview = figures;
   plan.problems = plan.reading.problems;
   plan.notes = plan.reading.notes;
   for (const tabular::FigureRow& row : plan.reading.rows) {
-    if (const std::string refusal = refusal_of(definition, row, today); !refusal.empty()) {
-      plan.problems.push_back({.row = row.row, .message = refusal, .cells = {}});
-      continue;
-    }
     plan.points.push_back({figures.series.id, row.date, {row.value, row.numerator, row.denominator}});
     place(plan, plan.points.back());
   }
-  std::ranges::stable_sort(plan.problems, {}, &tabular::RowProblem::row);
   look_for_oddities(plan);
   return plan;
 }

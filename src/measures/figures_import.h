@@ -14,6 +14,10 @@
 
 namespace qi::measures {
 
+/// Moves rows of the future and rows outside the measure's natural bounds from the rows to the problems, each with a
+/// sentence. Also for the first figures of a new measure.
+void leave_out_impossible(tabular::FiguresReading& reading, const Definition& definition, Date today);
+
 struct ImportPlan {
   tabular::FiguresReading reading;
   std::vector<IncomingPoint> points;          ///< the good rows, one for each period

@@ -135,10 +135,12 @@ http::Response check_or_save(const shell::Context& context) {
     page.errors = given.error().fields;
     return respond_import(context, *figures, page);
   }
-  page.figures = given->text;
+  const bool is_text = is_utf8(given->text);
+  if (is_text) page.figures = given->text;
   const auto plan = plan_import(*figures, given->text, context.clock.today());
   if (!plan) {
-    page.errors = {{"figures", plan.error().message}};
+    // Text of a file stands in the box for pasting and is mended there; what is no text stays a matter of the file.
+    page.errors = {{is_text ? "figures" : "file", plan.error().message}};
     return respond_import(context, *figures, page);
   }
   if (context.request.form.get("step") == "save" && !plan->points.empty())

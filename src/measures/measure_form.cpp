@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "measures/figures_draft.h"
-#include "tabular/number_reading.h"
+#include "measures/typed_number.h"
 
 namespace qi::measures {
 namespace {
@@ -36,17 +36,15 @@ constexpr TextField kFields[] = {
 };
 
 std::string bound_text(const std::optional<double>& bound, const ValueFormat& format) {
-  return bound ? show_target(*bound, format) : std::string();
+  return bound ? typed_number(*bound, format) : std::string();
 }
 
-std::optional<double> read_bound(std::string_view typed, const std::string& field, std::vector<FieldError>& errors) {
-  const auto number = tabular::read_number(trimmed(typed));
-  if (!number) {
-    errors.push_back({field, "Enter a number, like 0, or leave this empty."});
-    return std::nullopt;
-  }
-  if (number->form == tabular::NumberForm::missing) return std::nullopt;
-  return number->value;
+std::optional<double> read_bound(std::string_view typed, const ValueFormat& format, const std::string& field,
+                                 std::vector<FieldError>& errors) {
+  const auto number = read_typed_number(typed, format);
+  if (number) return *number;
+  errors.push_back({field, number.error().message + " Or leave this empty."});
+  return std::nullopt;
 }
 
 std::string required(std::string_view typed, const std::string& field, const std::string& refusal,
@@ -121,8 +119,8 @@ Result<Definition> read_measure_form(const MeasureForm& form, const Definition& 
   if (failed != std::errc{} || end != decimals.data() + decimals.size())
     errors.push_back({"decimals", "Enter a whole number of decimals from 0 to 6."});
   definition.format.unit = trimmed(form.unit);
-  definition.natural_lower = read_bound(form.lower, "lower", errors);
-  definition.natural_upper = read_bound(form.upper, "upper", errors);
+  definition.natural_lower = read_bound(form.lower, definition.format, "lower", errors);
+  definition.natural_upper = read_bound(form.upper, definition.format, "upper", errors);
   definition.numerator = trimmed(form.numerator);
   definition.denominator = trimmed(form.denominator);
   if (definition.denominator != kept.denominator || definition.format.style != kept.format.style)
@@ -148,6 +146,12 @@ MeasureForm form_for(const tabular::FiguresReading& figures, MeasureForm form) {
   form.decimals = guessed.decimals;
   form.lower = guessed.lower;
   form.upper = guessed.upper;
+  const auto heading_of = [&](tabular::ColumnRole role) {
+    const auto column = figures.columns.column_with(role);
+    return column ? figures.columns.columns[*column].heading : std::string();
+  };
+  form.numerator = heading_of(tabular::ColumnRole::numerator);
+  form.denominator = heading_of(tabular::ColumnRole::denominator);
   return form;
 }
 

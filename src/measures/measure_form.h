@@ -40,7 +40,8 @@ MeasureForm form_of(const Definition& definition);
 /// refuses. `kept` gives what the form does not ask for (short name of a national indicator, factor).
 Result<Definition> read_measure_form(const MeasureForm& form, const Definition& kept);
 
-/// A form with what can be told from pasted figures: writing, decimals, frequency, bounds.
+/// A form with what can be told from pasted figures: writing, decimals, frequency, bounds, and the headings of
+/// numerator and denominator.
 MeasureForm form_for(const tabular::FiguresReading& figures, MeasureForm form);
 
 }  // namespace qi::measures

@@ -10,6 +10,7 @@
 #include "measures/new_measure.h"
 #include "measures/organisation_store.h"
 #include "measures/reading_parts.h"
+#include "measures/typed_number.h"
 #include "shell/respond.h"
 
 namespace qi::measures {
@@ -21,8 +22,11 @@ bool asks_to_save(const shell::Context& context) {
   return context.request.form.get("step") == "save";
 }
 
-std::vector<ui::Choice> organisation_choices(const std::vector<Organisation>& organisations) {
+/// Those that are known, and the trust of this installation before any file has brought it in.
+std::vector<ui::Choice> organisation_choices(const std::vector<Organisation>& organisations, const shell::Site& site) {
   std::vector<ui::Choice> choices;
+  if (std::ranges::find(organisations, site.own_ods_code, &Organisation::code) == organisations.end())
+    choices.push_back({.value = site.own_ods_code, .text = site.organisation});
   for (const Organisation& organisation : organisations)
     if (organisation.kind != OrganisationKind::england && organisation.kind != OrganisationKind::region)
       choices.push_back({.value = organisation.code, .text = organisation.short_name});
@@ -51,7 +55,7 @@ MeasureFormPage empty_page(const shell::Context& context) {
 }
 
 http::Response respond_form(const shell::Context& context, const MeasureFormPage& page) {
-  const bool refused = !page.errors.empty() && asks_to_save(context);
+  const bool refused = !page.errors.empty();
   const ui::PageHead head{
       .title = page.title, .breadcrumb = {{"Measures", wall_url()}}, .menu = "Measures", .has_errors = refused};
   return shell::respond_page(context, head, measure_form_page, page, refused ? kRefused : 200);
@@ -63,7 +67,7 @@ MeasureFormPage new_measure_page(const shell::Context& context, const FirstSerie
   MeasureFormPage page = empty_page(context);
   page.first_series = FirstSeriesPart{
       .form = first,
-      .organisations = organisation_choices(list_organisations(context.db)),
+      .organisations = organisation_choices(list_organisations(context.db), context.site),
       .row_problems = {},
       .saying = std::nullopt,
       .figure = std::nullopt,
@@ -109,14 +113,17 @@ http::Response take_new(const shell::Context& context) {
   page.form = measure_form_of(context.request.form, defaults);
   if (trimmed(page.form.name).empty()) page.form.name = defaults.name;
 
-  const auto request = read_new_measure(context.db, page.form, first.organisation, first.figures, first.target);
+  const auto request =
+      read_new_measure(context.db, page.form, first.organisation, first.figures, first.target, context.clock.today());
   if (!request) {
     if (asks_to_save(context)) page.errors = request.error().fields;
     // Whatever is still missing from the form, figures that can be drawn are drawn.
     if (figures && !figures->rows.empty()) {
       const DraftChoices choices{.name = page.form.name,
                                  .better = parse_direction(page.form.better).value_or(spc::Direction::neutral)};
-      fill_preview(*page.first_series, {.definition = draft_definition(*figures, choices), .figures = *figures});
+      NewMeasureRequest preview{.definition = draft_definition(*figures, choices), .figures = *figures};
+      if (const auto target = read_typed_number(first.target, figures->format)) preview.target = *target;
+      fill_preview(*page.first_series, preview);
     }
     return respond_form(context, page);
   }

@@ -24,10 +24,11 @@ struct NewMeasureRequest {
 
 /// refuses, all fields together: what read_measure_form refuses; an organisation that is none (field "organisation");
 /// figures
-///         that cannot be read (field "figures"); a target that is no number (field "target").
+///         that cannot be read, or of which no row can be kept (field "figures"); a target that is not written as the
+///         values are (field "target"). Rows of the future or outside the bounds are problems of `figures`.
 Result<NewMeasureRequest> read_new_measure(db::Connection& db, const MeasureForm& form,
                                            std::string_view organisation_code, std::string_view figures,
-                                           std::string_view target);
+                                           std::string_view target, Date today);
 
 /// Stores all of it in one transaction, with its audit records. Rows that could not be read are left out.
 Result<MeasureId> make_measure(db::Connection& db, Instant now, const Author& author, const NewMeasureRequest& request);

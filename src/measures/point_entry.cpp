@@ -6,22 +6,21 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "measures/typed_number.h"
 #include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
 
 namespace qi::measures {
 namespace {
 
-std::string example_of(const Definition& definition) {
-  return definition.format.style == ValueStyle::minutes_seconds ? "9:15" : "44";
-}
-
-/// A number that must be there. Adds its refusal to `errors` and answers nullopt.
-std::optional<double> required_number(std::string_view typed, const std::string& field, const std::string& example,
-                                      std::vector<FieldError>& errors) {
+/// A count that must be there. Adds its refusal to `errors` and answers nullopt.
+std::optional<double> required_count(std::string_view typed, const std::string& field, const std::string& example,
+                                     std::vector<FieldError>& errors) {
   const auto number = tabular::read_number(trimmed(typed));
-  if (number && number->form != tabular::NumberForm::missing) return number->value;
-  errors.push_back({field, "Enter a number, like " + example + "."});
+  const bool plain = number && number->form == tabular::NumberForm::number;
+  if (plain && number->value >= 0) return number->value;
+  errors.push_back(
+      {field, plain ? "A count cannot be below 0. Enter 0 or more." : "Enter a number, like " + example + "."});
   return std::nullopt;
 }
 
@@ -34,8 +33,8 @@ std::string out_of_bounds(const Definition& definition, double value) {
 }
 
 Figure read_parts(const Definition& definition, const EntryForm& form, std::vector<FieldError>& errors) {
-  const auto numerator = required_number(form.numerator, "numerator", "31", errors);
-  const auto denominator = required_number(form.denominator, "denominator", "120", errors);
+  const auto numerator = required_count(form.numerator, "numerator", "31", errors);
+  const auto denominator = required_count(form.denominator, "denominator", "120", errors);
   if (!numerator || !denominator) return {};
   if (*denominator <= 0) {
     errors.push_back({"denominator", "Enter a number above 0: there is nothing to divide by."});
@@ -47,7 +46,12 @@ Figure read_parts(const Definition& definition, const EntryForm& form, std::vect
 }
 
 Figure read_value(const Definition& definition, const EntryForm& form, std::vector<FieldError>& errors) {
-  return {.value = required_number(form.value, "value", example_of(definition), errors)};
+  const auto value = read_typed_number(form.value, definition.format);
+  if (!value)
+    errors.push_back({"value", value.error().message});
+  else if (!*value)
+    errors.push_back({"value", "Enter the figure, like " + example_number(definition.format) + "."});
+  return {.value = value ? *value : std::nullopt};
 }
 
 std::optional<Figure> known_figure(const SeriesFigures& figures, Date period) {

@@ -9,7 +9,9 @@ namespace {
 constexpr std::string_view kCarried = "carried.";
 
 bool is_secret(std::string_view name) {
-  return name == ui::kCsrfField || name.find("password") != std::string_view::npos || name == "current";
+  // "current" and "new" are the passwords of one's own account's page.
+  return name == ui::kCsrfField || name.find("password") != std::string_view::npos || name == "current" ||
+         name == "new";
 }
 
 }  // namespace

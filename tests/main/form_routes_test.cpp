@@ -1,0 +1,305 @@
+#include <gtest/gtest.h>
+
+#include "access/account_store.h"
+#include "db/pool.h"
+#include "main/site_handler.h"
+#include "main/slices.h"
+#include "measures/annotation_store.h"
+#include "measures/exclusion_store.h"
+#include "measures/measures_database.h"
+#include "measures/phase_store.h"
+#include "measures/point_import.h"
+#include "measures/point_store.h"
+#include "measures/target_store.h"
+#include "support/databases.h"
+
+namespace qi::main {
+namespace {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// Every form that changes figures or charts, asked through the whole handler; one local series with two months.
+class FormRoutes : public testing::Test {
+ public:
+  FormRoutes() {
+    const auto lease = pool_.lend();
+    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
+    local_ = measures::local_series(*lease);
+    db::Transaction transaction(*lease);
+    const auto account = access::create_account(
+        *lease, {.actor = {}, .at = clock_.now()},
+        {.email = "priya@example.nhs.uk", .name = "Priya Nair", .role = shell::Role::contributor}, "no password");
+    EXPECT_TRUE(account);
+    account_ = *account;
+    transaction.commit();
+    save(*lease, "2025-01-01", 80);
+    save(*lease, "2025-02-01", 82);
+    sign_in(shell::Role::contributor);
+    home_ = "/measures/" + to_text(local_.measure) + "/OU-THANET";
+  }
+  void save(db::Connection& db, const char* period, double value) {
+    const measures::IncomingPoint point{local_.series.id, measures::day(period), {.value = value}};
+    measures::LoadNote note;
+    note.now = note.known_at = measures::moment("2025-04-01");
+    note.scope = "series:" + to_text(local_.series.id);
+    measures::merge_points(db, std::span(&point, 1), note);
+  }
+  void sign_in(shell::Role role) {
+    visitor_ = {.account = account_, .name = "Priya Nair", .role = role, .csrf_token = "token"};
+  }
+  http::Response ask(http::Method method, const std::string& path, const Fields& fields = {}) {
+    http::Request request;
+    request.method = method;
+    request.path = path;
+    request.form.add("csrf", "token");
+    for (const auto& [name, value] : fields) request.form.add(name, value);
+    return handler_.answer(request);
+  }
+  http::Response post(const std::string& path, const Fields& fields = {}) {
+    return ask(http::Method::post, path, fields);
+  }
+  static bool holds(const http::Response& response, std::string_view text) {
+    return response.body.find(text) != std::string::npos;
+  }
+  std::int64_t audit_records() {
+    const auto lease = pool_.lend();
+    const auto head = shell::find_audit_head(*lease);
+    return head ? head->number : 0;
+  }
+  std::int64_t count(auto&& list) {
+    const auto lease = pool_.lend();
+    return static_cast<std::int64_t>(list(*lease, measures::SeriesScope{.series = local_.series.id}).size());
+  }
+  std::size_t points() {
+    const auto lease = pool_.lend();
+    return measures::list_points(*lease, local_.series.id).size();
+  }
+
+  support::TemporaryFolder folder_;
+  FixedClock clock_{*parse_iso_date("2025-04-30")};
+  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
+  shell::Site site_;
+  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
+  shell::AuditHeadFile audit_head_{folder_.path()};
+  RequestMetrics metrics_{clock_.now()};
+  shell::Visitor visitor_;
+  shell::Routes routes_ = site_routes({});
+  SiteHandler handler_{
+      {.pool = pool_,
+       .clock = clock_,
+       .site = site_,
+       .assets = assets_,
+       .audit_head = audit_head_,
+       .metrics = metrics_,
+       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
+      routes_};
+  measures::LocalSeries local_;
+  shell::AccountId account_;
+  std::string home_;
+};
+
+TEST_F(FormRoutes, OnlyContributorsMayOpenOrSendThem) {
+  for (const std::string& path : {home_ + "/figures/new", home_ + "/figures/import", home_ + "/choices",
+                                  std::string("/measures/new"), std::string("/import")}) {
+    SCOPED_TRACE(path);
+    sign_in(shell::Role::contributor);
+    EXPECT_EQ(ask(http::Method::get, path).status, 200);
+    sign_in(shell::Role::viewer);
+    EXPECT_EQ(ask(http::Method::get, path).status, 403);
+    visitor_ = {};
+    const http::Response to_sign_in = ask(http::Method::get, path);
+    EXPECT_EQ(to_sign_in.status, 303);
+    EXPECT_TRUE(to_sign_in.headers.find("Location")->starts_with("/sign-in?next="));
+  }
+  sign_in(shell::Role::viewer);
+  const std::int64_t before = audit_records();
+  for (const shell::Route& route : routes_)
+    if (route.method == http::Method::post && route.needs == shell::Permission::change_measures) {
+      std::string path(route.pattern);
+      for (const auto& [capture, value] : {std::pair<std::string, std::string>{"{id}", to_text(local_.measure)},
+                                           {"{code}", "OU-THANET"},
+                                           {"{choice}", "1"}})
+        if (const auto at = path.find(capture); at != std::string::npos) path.replace(at, capture.size(), value);
+      EXPECT_EQ(post(path, {{"step", "save"}}).status, 403) << path;
+    }
+  EXPECT_EQ(audit_records(), before);
+}
+
+TEST_F(FormRoutes, AStrangersFigureComesAlongToSignInAndBack) {
+  visitor_ = {};
+  const http::Response response = post(home_ + "/figures/new", {{"period", "01/03/2025"}, {"value", "<81>"}});
+  EXPECT_EQ(response.status, 403);
+  EXPECT_TRUE(holds(response, "name=\"carried.value\" value=\"&lt;81"));
+  EXPECT_FALSE(holds(response, "carried.csrf"));
+  EXPECT_TRUE(holds(response, "name=\"next\" value=\"" + home_ + "/figures/new\""));
+  EXPECT_EQ(points(), 2u);
+}
+
+TEST_F(FormRoutes, OneFigureIsSavedOnceWithOneRecord) {
+  const std::int64_t before = audit_records();
+  const http::Response refused = post(home_ + "/figures/new", {{"period", "01/03/2025"}, {"value", "many"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "value=\"many\""));
+  EXPECT_TRUE(holds(refused, "href=\"#value\""));
+  EXPECT_EQ(audit_records(), before);
+  const http::Response saved = post(home_ + "/figures/new", {{"period", "01/03/2025"}, {"value", "81.5"}});
+  EXPECT_EQ(saved.status, 303);
+  EXPECT_EQ(points(), 3u);
+  EXPECT_EQ(audit_records(), before + 1);
+}
+
+TEST_F(FormRoutes, AFigureThatIsThereAsksForATickBeforeItIsReplaced) {
+  const Fields typed{{"period", "01/02/2025"}, {"value", "83"}};
+  const http::Response asked = post(home_ + "/figures/new", typed);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "id=\"replace\""));
+  Fields ticked = typed;
+  ticked.emplace_back("replace", "yes");
+  EXPECT_EQ(post(home_ + "/figures/new", ticked).status, 303);
+}
+
+TEST_F(FormRoutes, PastedFiguresAreCheckedThenSavedAsOneBatch) {
+  const std::int64_t before = audit_records();
+  const std::string text = "Feb-25\t84%\nMar-25\t85%\nApr-25\t850%\n";
+  const http::Response checked = post(home_ + "/figures/import", {{"figures", text}, {"step", "check"}});
+  EXPECT_EQ(checked.status, 200);
+  EXPECT_TRUE(holds(checked, "1 row needs fixing"));
+  EXPECT_TRUE(holds(checked, "1 new, 1 changed, 0 already there."));
+  EXPECT_TRUE(holds(checked, "Save 2 rows"));
+  EXPECT_EQ(audit_records(), before);
+  EXPECT_EQ(post(home_ + "/figures/import", {{"figures", text}, {"step", "save"}}).status, 303);
+  EXPECT_EQ(points(), 3u);
+  EXPECT_EQ(audit_records(), before + 1);
+  const http::Response empty = post(home_ + "/figures/import", {{"figures", "hello"}, {"step", "save"}});
+  EXPECT_EQ(empty.status, 422);
+  EXPECT_TRUE(holds(empty, ">hello</textarea>"));
+}
+
+TEST_F(FormRoutes, EveryChoiceIsAddedShownAndTakenBackButNotDeleted) {
+  struct Kind {
+    std::string address;
+    Fields fields;
+    std::string shown;
+    std::int64_t (*standing)(FormRoutes&);
+  };
+  const std::vector<Kind> kinds{
+      {"targets",
+       {{"target_value", "85%"}, {"target_from", "01/01/2025"}, {"target_title", "Our aim"}, {"target_kind", "local"}},
+       "85%, Our aim",
+       [](FormRoutes& t) { return t.count(measures::list_targets); }},
+      {"events",
+       {{"event_date", "11/02/2025"}, {"event_title", "Prompt card"}, {"event_kind", "test_of_change"}},
+       "P1 Prompt card",
+       [](FormRoutes& t) { return t.count(measures::list_annotations); }},
+      {"phases",
+       {{"phase_from", "01/02/2025"}, {"phase_title", "New rota"}, {"phase_reason", "Rota"}, {"phase_approver", "Sam"}},
+       "New rota, from 1 February 2025",
+       [](FormRoutes& t) { return t.count(measures::list_phases); }},
+      {"exclusions",
+       {{"exclusion_period", "01/02/2025"}, {"exclusion_reason", "Data were lost"}},
+       "February 2025",
+       [](FormRoutes& t) { return t.count(measures::list_exclusions); }},
+  };
+  for (const Kind& kind : kinds) {
+    SCOPED_TRACE(kind.address);
+    const std::string address = home_ + "/choices/" + kind.address;
+    const http::Response refused = post(address, {{kind.fields[0].first, "typed <this>"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "typed &lt;this"));
+    EXPECT_TRUE(holds(refused, "href=\"#" + kind.fields[0].first + "\"") || kind.address == "events");
+    const std::int64_t before = audit_records();
+    ASSERT_EQ(post(address, kind.fields).status, 303);
+    EXPECT_EQ(audit_records(), before + 1);
+    EXPECT_EQ(kind.standing(*this), 1);
+    const http::Response page = ask(http::Method::get, home_ + "/choices");
+    EXPECT_TRUE(holds(page, kind.shown));
+    EXPECT_TRUE(holds(page, address + "/1/withdrawal"));
+    EXPECT_EQ(post(address + "/7/withdrawal").status, 404) << "not a choice of this series";
+    ASSERT_EQ(post(address + "/1/withdrawal").status, 303);
+    EXPECT_EQ(audit_records(), before + 2);
+    EXPECT_EQ(kind.standing(*this), 0);
+    EXPECT_EQ(post(address + "/1/withdrawal").status, 404) << "already taken back";
+  }
+  EXPECT_EQ(points(), 2u);
+}
+
+TEST_F(FormRoutes, AChoiceOfAnotherSeriesIsNotFound) {
+  {
+    const auto lease = pool_.lend();
+    db::Transaction transaction(*lease);
+    const auto kent = measures::create_organisation(*lease, {.code = "OU-ASHFORD",
+                                                             .name = "Ashford",
+                                                             .short_name = "Ashford",
+                                                             .kind = measures::OrganisationKind::operating_unit});
+    measures::series_of(*lease, local_.measure, *kent);
+    transaction.commit();
+  }
+  ASSERT_EQ(post(home_ + "/choices/targets", {{"target_value", "85%"},
+                                              {"target_from", "01/01/2025"},
+                                              {"target_title", "Our aim"},
+                                              {"target_kind", "local"}})
+                .status,
+            303);
+  const std::string other = "/measures/" + to_text(local_.measure) + "/OU-ASHFORD/choices/targets/1/withdrawal";
+  EXPECT_EQ(post(other).status, 404);
+  EXPECT_EQ(count(measures::list_targets), 1);
+}
+
+TEST_F(FormRoutes, AMeasureIsMadeFromTheFiguresOfTryIt) {
+  const Fields carried{{"figures", "Jan-25\t9:15\nFeb-25\t9:30\n"},
+                       {"name", "Welfare calls"},
+                       {"target", "9:00"},
+                       {"better", "decrease"}};
+  const http::Response filled = post("/measures/new", carried);
+  EXPECT_EQ(filled.status, 200);
+  EXPECT_TRUE(holds(filled, "value=\"Welfare calls\""));
+  EXPECT_TRUE(holds(filled, "value=\"minutes_seconds\" selected"));
+  Fields typed = carried;
+  for (const auto& field : Fields{{"step", "save"},
+                                  {"style", "minutes_seconds"},
+                                  {"organisation", "OU-THANET"},
+                                  {"frequency", "month"},
+                                  {"decimals", "0"}})
+    typed.push_back(field);
+  const http::Response refused = post("/measures/new", typed);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "href=\"#area\""));
+  EXPECT_TRUE(holds(refused, "Jan-25\t9:15"));
+  typed.emplace_back("area", "Welfare");
+  const http::Response made = post("/measures/new", typed);
+  ASSERT_EQ(made.status, 303) << made.body;
+  std::string location(*made.headers.find("Location"));
+  EXPECT_TRUE(location.ends_with("/OU-THANET?saved=measure")) << location;
+  const http::Response page = ask(http::Method::get, location.substr(0, location.find('?')));
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(holds(page, "9:30"));
+  EXPECT_FALSE(holds(page, "570"));
+}
+
+TEST_F(FormRoutes, TheFirstMeasureNeedsNoFileToBringTheTrustIn) {
+  EXPECT_TRUE(holds(ask(http::Method::get, "/measures/new"), "value=\"RYD\""));
+  const http::Response made =
+      post("/measures/new", {{"step", "save"}, {"name", "Calls"}, {"area", "Demand"}, {"organisation", "RYD"}});
+  ASSERT_EQ(made.status, 303);
+  EXPECT_TRUE(made.headers.find("Location")->ends_with("/RYD?saved=measure"));
+}
+
+TEST_F(FormRoutes, ADefinitionIsChangedAndRefusedWithWhatWasTyped) {
+  const std::string address = "/measures/" + to_text(local_.measure) + "/definition";
+  const http::Response refused = post(address, {{"name", ""}, {"area", "Records"}, {"owner", "Records team"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "value=\"Records team\""));
+  EXPECT_EQ(post(address, {{"name", "Records"}, {"area", "Records"}}).status, 303);
+  const http::Response kept = post(address, {{"area", "Records"}, {"frequency", "week"}});
+  EXPECT_EQ(kept.status, 422);
+  EXPECT_TRUE(holds(kept, "has figures already"));
+}
+
+TEST_F(FormRoutes, UnknownAddressesAreNotFoundWithAWayOn) {
+  for (const std::string_view path : {"/measures/999/OU-THANET/figures/new", "/measures/x/OU-THANET/choices",
+                                      "/measures/1/NOWHERE/figures/import", "/measures/999/definition"})
+    EXPECT_EQ(ask(http::Method::get, std::string(path)).status, 404) << path;
+}
+
+}  // namespace
+}  // namespace qi::main
