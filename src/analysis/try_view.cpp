@@ -27,7 +27,7 @@ Result<TryReading> read_try(const TryForm& form) {
   if (!figures) return Error::invalid_fields({{"figures", figures.error().message}});
   if (figures->rows.empty()) {
     const std::string why = figures->problems.empty() ? std::string("Paste a date and a number on each line.")
-                                                      : tabular::words_of(figures->problems.front()) + ".";
+                                                      : tabular::words_of(figures->problems.front());
     return Error::invalid_fields({{"figures", "No row could be read. " + why}});
   }
 

@@ -84,7 +84,7 @@ std::string note_of(const AmbsysEdition& edition) {
   std::string note;
   for (const std::string& each : edition.notes) note += (note.empty() ? "" : " ") + each;
   for (std::size_t i = 0; i < std::min(kNamed, edition.problems.size()); ++i)
-    note += (note.empty() ? "" : " ") + tabular::words_of(edition.problems[i]) + ".";
+    note += (note.empty() ? "" : " ") + tabular::words_of(edition.problems[i]);
   if (edition.problems.size() > kNamed)
     note += " And " + counted(edition.problems.size() - kNamed, "row", "rows") + " more.";
   return note;

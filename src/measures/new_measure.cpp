@@ -33,7 +33,7 @@ void take_figures(NewMeasureRequest& request, tabular::FiguresReading reading, D
                   std::vector<FieldError>& errors) {
   leave_out_impossible(reading, request.definition, today);
   if (reading.rows.empty() && !reading.problems.empty())
-    errors.push_back({"figures", "No row could be read. " + tabular::words_of(reading.problems.front()) + "."});
+    errors.push_back({"figures", "No row could be read. " + tabular::words_of(reading.problems.front())});
   request.figures = std::move(reading);
 }
 

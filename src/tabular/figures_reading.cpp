@@ -88,6 +88,19 @@ class Reader {
     reading_.problems.push_back({row.row, std::move(message), row.cells});
   }
 
+  /// The cell of the value column. Where it is empty, the only number in a column of no use stands in: one tab too
+  /// many moved it there.
+  const std::string& value_cell(const PastedRow& row) const {
+    const std::string& own = row.cells[*columns_.value];
+    const std::string* moved = nullptr;
+    for (std::size_t i = 0; own.empty() && i < row.cells.size(); ++i) {
+      if (reading_.columns.columns[i].role != ColumnRole::unused || !looks_like_number(row.cells[i])) continue;
+      if (moved || !reading_.columns.columns[i].heading.empty()) return own;
+      moved = &row.cells[i];
+    }
+    return moved ? *moved : own;
+  }
+
   void read_row(const PastedRow& row) {
     Candidate candidate{.source = &row, .date = {}, .value = {}, .numerator = {}, .denominator = {}};
     const auto date = read_date(row.cells[columns_.date]);
@@ -99,7 +112,7 @@ class Reader {
          {columns_.denominator, &candidate.denominator}}};
     for (const auto& [column, into] : parts) {
       if (!column) continue;
-      const auto number = read_number(row.cells[*column]);
+      const auto number = read_number(column == columns_.value ? value_cell(row) : row.cells[*column]);
       if (!number) return refuse(row, number.error().message);
       *into = *number;
     }

@@ -58,7 +58,7 @@ struct FiguresChoices {
 /// place. refuses  no rows; no column of dates; no column of figures; more than 20,000 rows; what read_table refuses.
 Result<FiguresReading> read_figures(std::string_view text, const FiguresChoices& choices = {});
 
-/// "Row 6: value must be a number, like 44".
+/// "Row 6: Value must be a number, like 44."
 std::string words_of(const RowProblem& problem);
 
 }  // namespace qi::tabular

@@ -104,7 +104,7 @@ TEST(TryIt, WritesTimesAsTimesAndNeverAsSeconds) {
 }
 
 TEST(TryIt, DividesANumeratorByItsDenominator) {
-  const auto read = read_try({.figures = "Month\tDone\tAll\nJan-24\t30\t40\nFeb-24\t10\t40\n"});
+  const auto read = read_try({.figures = "Month\tNumerator\tDenominator\nJan-24\t30\t40\nFeb-24\t10\t40\n"});
   ASSERT_TRUE(read) << read.error().message;
   EXPECT_EQ(read->series.points[0].figure.value, 75);
   EXPECT_EQ(read->series.points[0].figure.denominator, 40);

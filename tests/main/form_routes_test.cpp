@@ -172,7 +172,7 @@ TEST_F(FormRoutes, PastedFiguresAreCheckedThenSavedAsOneBatch) {
   EXPECT_EQ(audit_records(), before + 1);
   const http::Response empty = post(home_ + "/figures/import", {{"figures", "hello"}, {"step", "save"}});
   EXPECT_EQ(empty.status, 422);
-  EXPECT_TRUE(holds(empty, ">hello</textarea>"));
+  EXPECT_TRUE(holds(empty, "hello</textarea>"));
 }
 
 TEST_F(FormRoutes, EveryChoiceIsAddedShownAndTakenBackButNotDeleted) {

@@ -153,8 +153,8 @@ TEST_F(FigureForms, AnImportLeavesOutImpossibleRowsByName) {
   const ImportPlan planned = plan("Mar-25\t81%\nApr-25\t810%\nMay-25\t82%\nJun-24\tmany\n");
   EXPECT_EQ(planned.points.size(), 1u);
   ASSERT_EQ(planned.problems.size(), 3u);
-  EXPECT_EQ(tabular::words_of(planned.problems[0]), "Row 2: value must not be above 100%");
-  EXPECT_TRUE(tabular::words_of(planned.problems[1]).starts_with("Row 3: this date has not come yet"))
+  EXPECT_EQ(tabular::words_of(planned.problems[0]), "Row 2: Value must not be above 100%.");
+  EXPECT_TRUE(tabular::words_of(planned.problems[1]).starts_with("Row 3: This date has not come yet"))
       << tabular::words_of(planned.problems[1]);
   EXPECT_EQ(planned.problems[2].row, 4u);
 }
