@@ -75,24 +75,30 @@ void sign_in_form(html::Page& h, const TryPage& page) {
   });
 }
 
-void take_away(html::Page& h, const TryPage& page) {
-  ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] {
-    ui::page_form(h, {.action = page.action, .csrf_token = page.csrf_token, .label = "Download"}, [&] {
-      shell::write_hidden(h, fields_of(page.form));
-      ui::actions(h, [&] {
-        for (const auto& [text, value] : {std::pair{"Picture (PNG)", "png"}, std::pair{"Drawing (SVG)", "svg"},
-                                          std::pair{"Values and limits (CSV)", "csv"}})
-          ui::submit_button(h, {.text = text,
-                                .kind = ui::ButtonKind::secondary,
-                                .size = ui::ButtonSize::small,
-                                .name = "download",
-                                .value = value});
-      });
+void downloads(html::Page& h, const TryPage& page) {
+  ui::page_form(h, {.action = page.action, .csrf_token = page.csrf_token, .label = "Download"}, [&] {
+    shell::write_hidden(h, fields_of(page.form));
+    ui::actions(h, [&] {
+      for (const auto& [text, value] : {std::pair{"Picture (PNG)", "png"}, std::pair{"Drawing (SVG)", "svg"},
+                                        std::pair{"Values and limits (CSV)", "csv"}})
+        ui::submit_button(h, {.text = text,
+                              .kind = ui::ButtonKind::secondary,
+                              .size = ui::ButtonSize::small,
+                              .name = "download",
+                              .value = value});
     });
-    if (page.signed_in)
-      save_form(h, page);
-    else
-      sign_in_form(h, page);
+  });
+}
+
+void what_next(html::Page& h, const TryPage& page) {
+  ui::grid(h, ui::GridShape::halves, [&] {
+    ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
+    ui::sheet(h, {.id = "keep", .title = "Keep it going"}, [&] {
+      if (page.signed_in)
+        save_form(h, page);
+      else
+        sign_in_form(h, page);
+    });
   });
 }
 
@@ -120,7 +126,7 @@ void answer_part(html::Page& h, const TryPage& page) {
     h.p({{"class", "small muted"}}, page.answer->chart_reason);
   });
   row_notes(h, *page.answer);
-  take_away(h, page);
+  what_next(h, page);
   if (page.answer->moving_range)
     ui::sheet(h, {.id = "moving-range", .title = "Moving range"},
               [&] { ui::chart_figure(h, *page.answer->moving_range); });

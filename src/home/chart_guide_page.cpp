@@ -4,6 +4,7 @@
 #include <string>
 
 #include "spc/analyse.h"
+#include "spc/rule_catalogue.h"
 #include "ui/icon_pair.h"
 #include "ui/page_heading.h"
 #include "ui/rule_list.h"
@@ -170,10 +171,10 @@ void chart_guide_page(html::Page& h, const ChartGuidePage& page) {
   ui::grid(h, ui::GridShape::halves, [&] {
     ui::sheet(h, {.id = "rules", .title = "What makes a point unusual"}, [&] {
       std::vector<ui::RuleEntry> rules;
-      for (const spc::RuleId rule : page.profile.rules) rules.push_back({.rule = rule});
+      for (const spc::RuleId rule : page.profile.rules)
+        rules.push_back({.rule = rule, .means = spc::meaning(spc::rule(rule), page.profile)});
       ui::rule_list(h, rules, ui::RuleListUse::guide);
-      h.p({{"class", "small muted"}}, "A run or a trend takes " + std::to_string(page.profile.shift_length) +
-                                          " points in a row. The rules look inside one phase at a time.");
+      h.p({{"class", "small muted"}}, "The rules look inside one phase at a time.");
     });
     ui::column(h, [&] {
       ui::sheet(h, {.id = "limits", .title = "Where the limits come from"}, [&] { write_limits(h); });

@@ -112,7 +112,7 @@ std::vector<ui::RuleEntry> rule_entries(const SeriesReading& reading) {
   std::vector<ui::RuleEntry> entries;
   for (const spc::Rule& rule : spc::rule_catalogue()) {
     if (std::ranges::find(analysis.profile.rules, rule.id) == analysis.profile.rules.end()) continue;
-    ui::RuleEntry entry{.rule = rule.id, .hits = {}};
+    ui::RuleEntry entry{.rule = rule.id, .means = spc::meaning(rule, analysis.profile), .hits = {}};
     for (const spc::Pattern& pattern : analysis.patterns | std::views::reverse)
       if (pattern.rule == rule.id) entry.hits.push_back(hit_of(reading, pattern));
     entries.push_back(std::move(entry));

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "spc/profile.h"
 #include "spc/rules/eight_outside.h"
 #include "spc/rules/fifteen_inside.h"
 #include "spc/rules/four_of_five.h"
@@ -25,10 +26,11 @@ constexpr std::array<Rule, kRuleCount> kRules{
     Rule{.id = RuleId::trend,
          .slug = "trend",
          .title = "A steady rise or fall",
-         .means = "Many points in a row, each higher, or each lower, than the one before.",
+         .means = "{} or more points in a row, each higher, or each lower, than the one before.",
          .ask = "What has been changing little by little?",
          .source = "NHS England, Making Data Count; Nelson 1984, rule 3",
-         .find = find_trend},
+         .find = find_trend,
+         .length = &Profile::trend_length},
     Rule{.id = RuleId::two_of_three,
          .slug = "two-of-three",
          .title = "Two of three near a limit",
@@ -39,10 +41,11 @@ constexpr std::array<Rule, kRuleCount> kRules{
     Rule{.id = RuleId::shift,
          .slug = "shift",
          .title = "A run on one side of the mean",
-         .means = "Many points in a row above, or below, the mean.",
+         .means = "{} or more points in a row above, or below, the mean.",
          .ask = "What changed when the run began?",
          .source = "NHS England, Making Data Count; Western Electric 1956, rule 4",
-         .find = find_shift},
+         .find = find_shift,
+         .length = &Profile::shift_length},
     Rule{.id = RuleId::four_of_five,
          .slug = "four-of-five",
          .title = "Four of five away from the mean",
@@ -88,6 +91,12 @@ std::span<const Rule> rule_catalogue() {
 
 const Rule& rule(RuleId id) {
   return kRules[static_cast<std::size_t>(id)];
+}
+
+std::string meaning(const Rule& rule, const Profile& profile) {
+  std::string words(rule.means);
+  if (rule.length) words.replace(words.find("{}"), 2, std::to_string(profile.*rule.length));
+  return words;
 }
 
 std::optional<RuleId> find_rule(std::string_view slug) {

@@ -76,7 +76,7 @@ void rule_list(html::Page& h, const std::vector<RuleEntry>& rules, RuleListUse u
       h.trusted_markup(picture(entry.rule));
       h.div([&] {
         h.h3(rule.title);
-        h.p(rule.means);
+        h.p(entry.means);
         if (use == RuleListUse::chart) return write_hits(h, entry.hits);
         h.p({{"class", "muted"}}, rule.ask);
       });

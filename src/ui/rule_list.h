@@ -18,6 +18,7 @@ struct RuleHit {
 };
 struct RuleEntry {
   spc::RuleId rule = spc::RuleId::outside_limits;
+  std::string means;          ///< spc::meaning
   std::vector<RuleHit> hits;  ///< newest first; empty shows "Not seen in this chart"
 };
 /// `guide` leaves the hits out and shows what to ask instead.
