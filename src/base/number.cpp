@@ -82,7 +82,7 @@ std::string grouped(double value, int decimals) {
   const double nudged = value + std::copysign(std::abs(value) * 1e-15, value);
   std::string text = fmt::format("{:.{}f}", std::abs(nudged), decimals);
   const std::size_t point = text.find('.');
-  for (std::size_t at = point == std::string::npos ? text.size() : point; at > 3; at -= 3) text.insert(at - 3, ",");
+  for (std::size_t at = point == std::string::npos ? text.size() : point; at > 3; at -= 3) text.insert(at - 3, 1, ',');
   const bool shows_a_digit = text.find_first_of("123456789") != std::string::npos;
   return value < 0 && shows_a_digit ? "-" + text : text;
 }
