@@ -29,6 +29,12 @@ html::Url withdrawal(const SeriesFigures& figures, std::string_view kind, std::i
   return choices_url(figures, "/" + std::string(kind) + "/" + std::to_string(number) + "/withdrawal");
 }
 
+/// What somebody wrote, ready for the sentence after it: people leave the full stop out.
+std::string as_sentence(std::string text) {
+  const bool ended = !text.empty() && std::string_view(".?").find(text.back()) != std::string_view::npos;
+  return ended ? text : text + ".";
+}
+
 std::string decided_by(const Author& author, Instant when) {
   return "Added by " + author.name + ", " + long_date(london_date(when)) + ".";
 }
@@ -42,20 +48,21 @@ StandingChoice standing(const SeriesFigures& figures, const Target& target) {
 
 StandingChoice standing(const SeriesFigures& figures, const Annotation& annotation) {
   std::string detail = long_date(annotation.happened_on) + ". " + std::string(title(annotation.kind)) + ". ";
-  if (!annotation.note.empty()) detail += annotation.note + " ";
+  if (!annotation.note.empty()) detail += as_sentence(annotation.note) + " ";
   return {annotation.code + " " + annotation.title, detail + decided_by(annotation.author, annotation.created_at),
           withdrawal(figures, "events", annotation.id.number)};
 }
 
 StandingChoice standing(const SeriesFigures& figures, const Phase& phase) {
-  return {phase.title + ", from " + long_date(phase.starts_on),
-          phase.reason + " Agreed by " + phase.approver + ". " + decided_by(phase.author, phase.created_at),
-          withdrawal(figures, "phases", phase.id.number)};
+  return {
+      phase.title + ", from " + long_date(phase.starts_on),
+      as_sentence(phase.reason) + " Agreed by " + phase.approver + ". " + decided_by(phase.author, phase.created_at),
+      withdrawal(figures, "phases", phase.id.number)};
 }
 
 StandingChoice standing(const SeriesFigures& figures, const Exclusion& exclusion) {
   return {period_name(figures.measure.definition.frequency, exclusion.period),
-          exclusion.reason + " " + decided_by(exclusion.author, exclusion.created_at),
+          as_sentence(exclusion.reason) + " " + decided_by(exclusion.author, exclusion.created_at),
           withdrawal(figures, "exclusions", exclusion.id.number)};
 }
 

@@ -78,11 +78,11 @@ http::Response show_import(const shell::Context& context) {
   return respond_import(context, {});
 }
 
-/// "Row 7: …" for the first few rows that were left out, so that the record of the load says so too.
+/// "Row 7: …" for the first few rows that were left out, so that the record of the load says so too. What the edition
+/// itself notes, load_ambsys adds.
 std::string note_of(const AmbsysEdition& edition) {
   constexpr std::size_t kNamed = 5;
   std::string note;
-  for (const std::string& each : edition.notes) note += (note.empty() ? "" : " ") + each;
   for (std::size_t i = 0; i < std::min(kNamed, edition.problems.size()); ++i)
     note += (note.empty() ? "" : " ") + tabular::words_of(edition.problems[i]);
   if (edition.problems.size() > kNamed)

@@ -193,11 +193,11 @@ TEST_F(FormRoutes, EveryChoiceIsAddedShownAndTakenBackButNotDeleted) {
        [](FormRoutes& t) { return t.count(measures::list_annotations); }},
       {"phases",
        {{"phase_from", "01/02/2025"}, {"phase_title", "New rota"}, {"phase_reason", "Rota"}, {"phase_approver", "Sam"}},
-       "New rota, from 1 February 2025",
+       "Rota. Agreed by Sam. Added by Priya Nair, 30 April 2025.",
        [](FormRoutes& t) { return t.count(measures::list_phases); }},
       {"exclusions",
        {{"exclusion_period", "01/02/2025"}, {"exclusion_reason", "Data were lost"}},
-       "February 2025",
+       "Data were lost. Added by Priya Nair",
        [](FormRoutes& t) { return t.count(measures::list_exclusions); }},
   };
   for (const Kind& kind : kinds) {
