@@ -79,7 +79,7 @@ void add_commands(CLI::App& program, const Clock& clock) {
   access::add_user_command(program, clock, open);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);
-  measures::add_demo_command(program, clock, open);
+  measures::add_demo_command(program, open);
   analysis::add_spc_command(program);
 }
 

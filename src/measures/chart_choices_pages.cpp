@@ -1,5 +1,8 @@
 #include "measures/chart_choices_pages.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "ui/button.h"
 #include "ui/date_input.h"
 #include "ui/error_summary.h"
@@ -77,19 +80,36 @@ void standing_list(html::Page& h, const ChartChoicesPage& page, const std::vecto
   });
 }
 
-void add_form(html::Page& h, const ChartChoicesPage& page, const html::Url& action, std::string button,
+/// One form of the page, folded away until it is wanted. `fields_begin` is what its fields' names have in common: a
+/// form that was refused stands open.
+struct AddForm {
+  html::Url action;
+  std::string title;
+  std::string_view fields_begin;
+};
+
+void add_form(html::Page& h, const ChartChoicesPage& page, const AddForm& form,
               const std::function<void(FieldWriter&)>& write_fields) {
-  ui::page_form(h, {.action = action, .csrf_token = page.csrf_token, .label = button}, [&] {
-    FieldWriter fields(h, page);
-    write_fields(fields);
-    ui::submit_button(h, {.text = button, .size = ui::ButtonSize::small});
+  const bool refused = std::ranges::any_of(
+      page.errors, [&](const FieldError& error) { return error.field.starts_with(form.fields_begin); });
+  h.details({{"class", "nhsuk-details"}, {"open", refused}}, [&] {
+    h.summary({{"class", "nhsuk-details__summary"}}, [&] {
+      h.span({{"class", "nhsuk-details__summary-text"}}, form.title);
+    });
+    h.div({{"class", "nhsuk-details__text"}}, [&] {
+      ui::page_form(h, {.action = form.action, .csrf_token = page.csrf_token, .label = form.title}, [&] {
+        FieldWriter fields(h, page);
+        write_fields(fields);
+        ui::submit_button(h, {.text = "Save", .size = ui::ButtonSize::small, .context = form.title});
+      });
+    });
   });
 }
 
 void targets_sheet(html::Page& h, const ChartChoicesPage& page) {
   ui::sheet(h, {.id = "targets", .title = "Targets"}, [&] {
     standing_list(h, page, page.targets, "No target. The chart shows variation only.");
-    add_form(h, page, page.add_target, "Add a target", [&](FieldWriter& fields) {
+    add_form(h, page, {page.add_target, "Add a target", "target_"}, [&](FieldWriter& fields) {
       fields.line("target_value", "Target", "Written as the figures are, like 85% or 18:00", page.target.value,
                   ui::InputWidth::characters_10);
       fields.date("target_from", "Holds from", page.target.from);
@@ -106,7 +126,7 @@ void targets_sheet(html::Page& h, const ChartChoicesPage& page) {
 void annotations_sheet(html::Page& h, const ChartChoicesPage& page) {
   ui::sheet(h, {.id = "events", .title = "Tests of change and events"}, [&] {
     standing_list(h, page, page.annotations, "Nothing is marked on the chart yet.");
-    add_form(h, page, page.add_annotation, "Mark it on the chart", [&](FieldWriter& fields) {
+    add_form(h, page, {page.add_annotation, "Mark a test of change or an event", "event_"}, [&](FieldWriter& fields) {
       fields.date("event_date", "When", page.annotation.date);
       fields.line("event_title", "What happened", "A few words, like Prompt card at Crawley", page.annotation.title);
       fields.choice("event_kind", "Kind", page.annotation.kind,
@@ -122,7 +142,7 @@ void phases_sheet(html::Page& h, const ChartChoicesPage& page) {
     h.p("Recalculate only when the change is real, you know its cause, you accept it, and you expect it to last. Never "
         "for a season.");
     standing_list(h, page, page.phases, "One set of limits for all figures.");
-    add_form(h, page, page.add_phase, "Recalculate limits from this date", [&](FieldWriter& fields) {
+    add_form(h, page, {page.add_phase, "Recalculate limits from a date", "phase_"}, [&](FieldWriter& fields) {
       fields.date("phase_from", "From", page.phase.from);
       fields.line("phase_title", "Name", "For example, After the new rota", page.phase.title);
       fields.prose("phase_reason", "Reason", "What changed, when, and why you expect it to last", page.phase.reason);
@@ -136,7 +156,7 @@ void exclusions_sheet(html::Page& h, const ChartChoicesPage& page) {
   ui::sheet(h, {.id = "exclusions", .title = "Points left out of the limits"}, [&] {
     h.p("A point that is left out stays on the chart as a hollow mark. It sets no limit and breaks no rule.");
     standing_list(h, page, page.exclusions, "Every point counts.");
-    add_form(h, page, page.add_exclusion, "Leave this point out", [&](FieldWriter& fields) {
+    add_form(h, page, {page.add_exclusion, "Leave a point out", "exclusion_"}, [&](FieldWriter& fields) {
       fields.date("exclusion_period", "Date of the point", page.exclusion.period);
       fields.prose("exclusion_reason", "Reason", "Why this point says nothing about the process",
                    page.exclusion.reason);

@@ -12,6 +12,9 @@
 
 namespace qi::measures {
 
+/// The day at which the demo's calendar stands: the published figures end in March 2025.
+inline constexpr Date kDemoToday{std::chrono::sys_days{std::chrono::April / 30 / 2025}};
+
 struct DemoSummary {
   bool was_there_already = false;  ///< nothing was changed
   MergeCounts national;            ///< of the published file

@@ -133,10 +133,9 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   shell::AuditHeadFile(options.data).follow(db);
 }
 
-void make_demo(const std::string& data, const std::string& figures, const Clock& clock,
-               const access::OpenDatabase& open) {
+void make_demo(const std::string& data, const std::string& figures, const access::OpenDatabase& open) {
   db::Connection db = open(data);
-  const auto summary = build_demo(db, clock.now(), text_of(figures), name_of(figures));
+  const auto summary = build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures));
   if (!summary) stop_with(summary.error());
   shell::AuditHeadFile(data).follow(db);
   if (summary->was_there_already) {
@@ -162,13 +161,13 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   command->callback([options, &clock, open = std::move(open)] { import_file(*options, clock, open); });
 }
 
-void add_demo_command(CLI::App& program, const Clock& clock, access::OpenDatabase open) {
+void add_demo_command(CLI::App& program, access::OpenDatabase open) {
   CLI::App* command = program.add_subcommand("demo", "Fills a data folder with the demo");
   const auto data = std::make_shared<std::string>("data");
   const auto figures = std::make_shared<std::string>("data/ambsys/AmbSYS-to-Mar-2025.csv");
   command->add_option("--data", *data, "The data folder")->capture_default_str();
   command->add_option("--figures", *figures, "NHS England's AmbSYS file")->capture_default_str();
-  command->callback([data, figures, &clock, open = std::move(open)] { make_demo(*data, *figures, clock, open); });
+  command->callback([data, figures, open = std::move(open)] { make_demo(*data, *figures, open); });
 }
 
 }  // namespace qi::measures
