@@ -270,7 +270,7 @@ class Teller {
   }
 
   std::string met_so_far() const {
-    if (reading_.target_asked == 0) return "";
+    if (reading_.target_asked < 2) return "";  // one point is no record
     return " Target was met in " + std::to_string(reading_.target_met) + " of the last " +
            counted_points(reading_.target_asked, wording_) + ".";
   }

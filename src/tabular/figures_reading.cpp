@@ -290,8 +290,22 @@ class Reader {
       notes.push_back(fmt::format("{} {} no figure and {} as {}.", rows_words(without_figure_),
                                   has_or_have(without_figure_), without_figure_ == 1 ? "shows" : "show",
                                   without_figure_ == 1 ? "a gap" : "gaps"));
+    if (std::string left_out = columns_left_out(); !left_out.empty()) notes.push_back(std::move(left_out));
     notes.insert(notes.end(), reading_.notes.begin(), reading_.notes.end());
     reading_.notes = std::move(notes);
+  }
+
+  /// Columns of numbers that nobody asked for: a person must see that they are not on the chart.
+  std::string columns_left_out() const {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < reading_.columns.columns.size(); ++i) {
+      const ColumnGuess& column = reading_.columns.columns[i];
+      if (column.role != ColumnRole::unused || !looks_like_number(column.first)) continue;
+      names.push_back(column.heading.empty() ? fmt::format("column {}", i + 1) : column.heading);
+    }
+    if (names.empty()) return {};
+    return fmt::format("Left out: {}. For a share or a rate, head its two columns Numerator and Denominator.",
+                       listed(names));
   }
 
   const PastedCells& cells_;

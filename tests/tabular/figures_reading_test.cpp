@@ -118,4 +118,13 @@ TEST(FiguresReading, FiveDigitFiguresAreNotTakenForTheDateColumn) {
 }
 
 }  // namespace
+TEST(FiguresReading, NamesTheColumnsOfNumbersThatAreLeftOut) {
+  const auto reading = read_figures("Month\tOn time\tAll\n01/2024\t61\t100\n02/2024\t70\t110\n");
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->value_name, "On time");
+  ASSERT_FALSE(reading->notes.empty());
+  EXPECT_EQ(reading->notes.front(),
+            "Left out: All. For a share or a rate, head its two columns Numerator and Denominator.");
+}
+
 }  // namespace qi::tabular
