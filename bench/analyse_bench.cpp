@@ -1,28 +1,82 @@
-// How long one analysis takes: limits, rules and verdict of a series of 24 to 10,000 points.
+// How long one analysis takes, with every rule of the profile and both verdicts; then many series and one long one,
+// each beside the least work that the same numbers could cost: a copy of them, and one pass for the mean and one for
+// the mean range.
 
 #include <benchmark/benchmark.h>
+
+#include <cmath>
+#include <cstring>
+#include <vector>
 
 #include "made_up_series.h"
 #include "spc/analyse.h"
 
 namespace {
 
-void analyse_individuals(benchmark::State& state) {
+constexpr std::size_t kPointsOfMany = 100;
+
+qi::spc::Request request_of(std::vector<double> values) {
   qi::spc::Request request;
-  request.values = qi::bench::made_up_values(static_cast<std::size_t>(state.range(0)));
+  request.targets.assign(values.size(), 18.0);
+  request.values = std::move(values);
   request.better = qi::spc::Direction::decrease;
+  return request;
+}
+
+void analyse_individuals(benchmark::State& state) {
+  const auto request = request_of(qi::bench::made_up_values(static_cast<std::size_t>(state.range(0))));
   for (auto _ : state) benchmark::DoNotOptimize(qi::spc::analyse(request));
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(analyse_individuals)->Arg(24)->Arg(88)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(analyse_individuals)->Arg(24)->Arg(88)->Arg(1000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(analyse_individuals)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 void analyse_run_chart(benchmark::State& state) {
-  qi::spc::Request request;
+  auto request = request_of(qi::bench::made_up_values(static_cast<std::size_t>(state.range(0))));
   request.chart = qi::spc::ChartKind::run;
-  request.values = qi::bench::made_up_values(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) benchmark::DoNotOptimize(qi::spc::analyse(request));
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(analyse_run_chart)->Arg(24)->Arg(1000)->Unit(benchmark::kMicrosecond);
+
+/// Each series of its own values: pieces of one long made-up series.
+void analyse_many_series(benchmark::State& state) {
+  const auto count = static_cast<std::size_t>(state.range(0));
+  const auto values = qi::bench::made_up_values(count * kPointsOfMany);
+  std::vector<qi::spc::Request> requests;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(i * kPointsOfMany);
+    requests.push_back(request_of({first, first + kPointsOfMany}));
+  }
+  for (auto _ : state)
+    for (const qi::spc::Request& request : requests) benchmark::DoNotOptimize(qi::spc::analyse(request));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(values.size()));
+}
+BENCHMARK(analyse_many_series)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+void copy_numbers(benchmark::State& state) {
+  const auto values = qi::bench::made_up_values(static_cast<std::size_t>(state.range(0)));
+  std::vector<double> copy(values.size());
+  for (auto _ : state) {
+    std::memcpy(copy.data(), values.data(), values.size() * sizeof(double));
+    benchmark::ClobberMemory();
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(copy_numbers)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+
+void mean_and_range_in_two_passes(benchmark::State& state) {
+  const auto values = qi::bench::made_up_values(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    double sum = 0;
+    for (const double value : values) sum += value;
+    double ranges = 0;
+    for (std::size_t i = 1; i < values.size(); ++i) ranges += std::abs(values[i] - values[i - 1]);
+    benchmark::DoNotOptimize(sum);
+    benchmark::DoNotOptimize(ranges);
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(mean_and_range_in_two_passes)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace

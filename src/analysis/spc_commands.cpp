@@ -1,6 +1,7 @@
 #include "analysis/spc_commands.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -21,7 +22,7 @@ enum class Output { text, json, svg, png };
 struct Choices {
   std::string file;
   TryForm form;
-  Output output = Output::text;
+  std::string as = "text";
   std::string out;
   bool jsonl = false;
 };
@@ -30,8 +31,17 @@ constexpr int kRefusedExit = 1;
 
 [[noreturn]] void refuse(const Error& error) {
   if (error.fields.empty()) std::cerr << error.message << "\n";
-  for (const FieldError& field : error.fields) std::cerr << field.message << "\n";
+  for (const FieldError& field : error.fields)
+    std::cerr << (field.field == "figures" ? "" : "--" + field.field + ": ") << field.message << "\n";
   throw CLI::RuntimeError(kRefusedExit);
+}
+
+Output output_of(const std::string& as) {
+  if (as == "text") return Output::text;
+  if (as == "json") return Output::json;
+  if (as == "svg") return Output::svg;
+  if (as == "png") return Output::png;
+  refuse(Error::invalid("--as must be text, json, svg or png."));
 }
 
 std::string read_all(const std::string& path) {
@@ -41,7 +51,8 @@ std::string read_all(const std::string& path) {
     return text.str();
   }
   std::ifstream file(path, std::ios::binary);
-  if (!file) refuse(Error::not_found("We could not read " + path + ". Check its name."));
+  if (!file || std::filesystem::is_directory(path))
+    refuse(Error::not_found("We could not read " + path + ". Check its name."));
   text << file.rdbuf();
   return text.str();
 }
@@ -98,18 +109,21 @@ void run(const Choices& choices) {
     return answer_lines(std::cin, std::cout);
   }
   if (choices.file.empty()) refuse(Error::invalid("Give a file, or --jsonl to read questions from standard input."));
+  const Output output = output_of(choices.as);
+  if (!measures::parse_direction(choices.form.better))
+    refuse(Error::invalid("--better must be increase, decrease or neutral."));
   const std::string text = read_all(choices.file);
+  if (trimmed(text).empty()) refuse(Error::invalid("There is nothing to read. Give a date and a number on each line."));
   const bool is_question = trimmed(text).starts_with('{');
   // A question has its answer computed from 2 points on, without the page's minimum.
-  if (is_question && choices.output == Output::json) {
+  if (is_question && output == Output::json) {
     const auto question = read_spc_question(text);
     if (!question) refuse(question.error());
     const auto answer = spc_answer(*question);
     if (!answer) refuse(answer.error());
     return write_out(choices, *answer + "\n");
   }
-  write_out(choices,
-            rendered(is_question ? drawing_of_question(text) : drawing_of_figures(choices, text), choices.output));
+  write_out(choices, rendered(is_question ? drawing_of_question(text) : drawing_of_figures(choices, text), output));
 }
 
 }  // namespace
@@ -119,12 +133,7 @@ void add_spc_command(CLI::App& program) {
   CLI::App* command = program.add_subcommand("spc", "Chart figures from a file and say whether anything has changed");
   command->add_option("FILE", choices->file,
                       "A CSV, cells pasted from a spreadsheet or a JSON question; - is standard input");
-  command->add_option("--as", choices->output, "What to write: text, json, svg or png")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Output>{
-              {"text", Output::text}, {"json", Output::json}, {"svg", Output::svg}, {"png", Output::png}},
-          CLI::ignore_case))
-      ->capture_default_str();
+  command->add_option("--as", choices->as, "What to write: text, json, svg or png")->capture_default_str();
   command->add_option("--out", choices->out, "Write to this file instead of standard output");
   command->add_option("--name", choices->form.name, "What the figures are called");
   command->add_option("--better", choices->form.better, "Which way is better: increase, decrease or neutral");

@@ -222,7 +222,9 @@ chart::SpcDrawing drawing_of(const SeriesFigures& figures, const SeriesReading& 
   chart::SpcDrawing drawing;
   drawing.reading = series.reading;
   drawing.wording = series.wording;
-  drawing.name = definition.short_name + ", " + figures.organisation.short_name;
+  drawing.name = definition.short_name;
+  // Figures that were only pasted have no place.
+  if (!figures.organisation.short_name.empty()) drawing.name += ", " + figures.organisation.short_name;
   drawing.natural_lower = definition.natural_lower;
   drawing.natural_upper = definition.natural_upper;
   if (series.target) drawing.target_name = series.target->title;

@@ -1,0 +1,178 @@
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <boost/json/serialize.hpp>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "analysis/spc_json.h"
+
+namespace qi::analysis {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFigures =
+    "Month,Calls answered\n01/04/2024,10\n01/05/2024,12\n01/06/2024,11\n01/07/2024,14\n01/08/2024,9\n01/09/2024,11\n"
+    "01/10/2024,12\n01/11/2024,10\n01/12/2024,13\n01/01/2025,11\n01/02/2025,12\n01/03/2025,10\n01/04/2025,11\n"
+    "01/05/2025,25\n";
+
+std::string content_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// The built program on files of its own.
+class SpcCommand : public testing::Test {
+ protected:
+  struct Run {
+    int exit = -1;
+    std::string out;
+    std::string err;
+  };
+
+  SpcCommand() { fs::create_directories(folder_); }
+  ~SpcCommand() override { fs::remove_all(folder_); }
+
+  std::string path_of(std::string_view name) const { return (folder_ / name).string(); }
+  std::string file(std::string_view name, std::string_view content) const {
+    std::ofstream(path_of(name), std::ios::binary) << content;
+    return path_of(name);
+  }
+  /// `arguments` hold only words of these tests. Standard input is the file `in`.
+  Run run(const std::string& arguments, const std::string& in = "/dev/null") const {
+    const std::string command = std::string(QUALITEA_PROGRAM) + " spc " + arguments + " < " + in + " > " +
+                                path_of("out") + " 2> " + path_of("err");
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(path_of("out")), content_of(path_of("err"))};
+  }
+
+  fs::path folder_ = fs::temp_directory_path() / ("qi-spc-" + std::to_string(::getpid()));
+};
+
+TEST_F(SpcCommand, SaysInWordsWhatAFileOfDatesAndValuesShows) {
+  const Run said = run(file("calls.csv", kFigures));
+  EXPECT_EQ(said.exit, 0) << said.err;
+  EXPECT_EQ(said.out,
+            "Unusually high.\nThe latest month, May 2025, is unusually high.\n- May 2025: Above upper limit\n");
+  EXPECT_EQ(run("-", path_of("calls.csv")).out, said.out);
+}
+
+TEST_F(SpcCommand, WritesTheAnalysisAsJson) {
+  const Run said = run(file("calls.csv", kFigures) + " --as json --better increase --target 12");
+  const auto answer = json::read(said.out);
+  ASSERT_TRUE(answer) << said.out << said.err;
+  EXPECT_EQ(answer->at("points").at("value").as_array().size(), 14u);
+  EXPECT_EQ(answer->at("variation_icon").as_string(), "improving_high");
+  EXPECT_EQ(answer->at("assurance_icon").as_string(), "hit_or_miss");
+}
+
+TEST_F(SpcCommand, DrawsTheChartNamedByItsHeading) {
+  const Run drawn = run(file("calls.csv", kFigures) + " --as svg");
+  EXPECT_TRUE(drawn.out.starts_with("<svg "));
+  EXPECT_NE(drawn.out.find("SPC chart: Calls answered, April 2024 to May 2025."), std::string::npos)
+      << drawn.out.substr(0, 300);
+  EXPECT_EQ(run(path_of("calls.csv") + " --as png --out " + path_of("chart.png")).exit, 0);
+  EXPECT_TRUE(content_of(path_of("chart.png")).starts_with("\x89PNG"));
+}
+
+TEST_F(SpcCommand, RefusesWithOneSentenceAndNoOutput) {
+  const std::string calls = file("calls.csv", kFigures);
+  const std::vector<std::pair<std::string, std::string>> refused{
+      {"", "Give a file, or --jsonl to read questions from standard input.\n"},
+      {path_of("absent.csv"), "We could not read " + path_of("absent.csv") + ". Check its name.\n"},
+      {folder_.string(), "We could not read " + folder_.string() + ". Check its name.\n"},
+      {file("empty.csv", ""), "There is nothing to read. Give a date and a number on each line.\n"},
+      {calls + " --as gif", "--as must be text, json, svg or png.\n"},
+      {calls + " --better up", "--better must be increase, decrease or neutral.\n"},
+      {calls + " --out /nonexistent/chart", "We could not write /nonexistent/chart.\n"},
+      {file("latin.csv", "Month,Caf\xE9\n01/04/2024,1\n"),
+       "Some letters could not be read. Copy the cells again and paste them here.\n"},
+      {file("question.json", R"({"chart": "pie"})"), "\"chart\" must be one of: i, mr, run.\n"},
+  };
+  for (const auto& [arguments, words] : refused) {
+    const Run said = run(arguments);
+    EXPECT_EQ(said.exit, 1) << arguments;
+    EXPECT_EQ(said.err, words) << arguments;
+    EXPECT_EQ(said.out, "") << arguments;
+  }
+  EXPECT_TRUE(run(calls + " --target soon").err.starts_with("--target: "));
+}
+
+/// The recorded cases of individuals charts, one in a line.
+std::vector<std::string> oracle_lines() {
+  const auto recorded = json::read(content_of(std::string(QUALITEA_SOURCE_DIR) + "/tests/oracle/spc/i.json"));
+  std::vector<std::string> lines;
+  for (const json::Value& one : recorded->at("cases").as_array()) lines.push_back(boost::json::serialize(one));
+  return lines;
+}
+
+TEST_F(SpcCommand, AnswersEveryOracleCaseInOrderAndGoesOnAfterABadLine) {
+  std::vector<std::string> questions = oracle_lines();
+  ASSERT_GT(questions.size(), 100u);
+  constexpr std::ptrdiff_t kBad = 40;
+  questions.insert(questions.begin() + kBad, "{\"data\": nonsense");
+  std::string stream;
+  for (const std::string& question : questions) stream += question + "\n";
+  const Run said = run("--jsonl", file("cases.jsonl", stream));
+  EXPECT_EQ(said.exit, 0) << said.err;
+
+  std::istringstream answers(said.out);
+  std::size_t place = 0;
+  for (std::string line; std::getline(answers, line); ++place) {
+    ASSERT_LT(place, questions.size());
+    const auto answer = json::read(line);
+    ASSERT_TRUE(answer) << place;
+    if (place == kBad) {
+      EXPECT_TRUE(answer->as_object().contains("error"));
+      continue;
+    }
+    ASSERT_FALSE(answer->as_object().contains("error")) << line;
+    // The values come back as asked, which tells each answer from its neighbours'.
+    const auto question = json::read(questions[place]);
+    const auto& asked = question->at("data").at("y").as_array();
+    const auto& shown = answer->at("points").at("value").as_array();
+    ASSERT_EQ(asked.size(), shown.size()) << place;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      ASSERT_EQ(asked[i].is_null(), shown[i].is_null()) << place;
+      if (!asked[i].is_null()) EXPECT_EQ(asked[i].to_number<double>(), shown[i].to_number<double>()) << place;
+    }
+  }
+  EXPECT_EQ(place, questions.size());
+}
+
+TEST_F(SpcCommand, KeepsItsMemoryFlatOverALongStream) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "a sanitiser keeps freed memory back";
+#endif
+  constexpr std::size_t kStreamBytes = 50'000'000;
+  constexpr long kMostKilobytes = 40'000;  // the program itself takes 16 MB; the stream would not fit
+  const std::vector<std::string> cases = oracle_lines();
+  std::size_t lines = 0;
+  {
+    std::ofstream stream(path_of("long.jsonl"), std::ios::binary);
+    for (std::size_t written = 0; written < kStreamBytes; ++lines) {
+      const std::string& line = cases[lines % cases.size()];
+      stream << line << '\n';
+      written += line.size() + 1;
+    }
+  }
+  const std::string command =
+      std::string(QUALITEA_PROGRAM) + " spc --jsonl < " + path_of("long.jsonl") + " | wc -l > " + path_of("count");
+  // The shell and this program's other children stay far below the bound, so the largest child is the one in question.
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  EXPECT_EQ(std::stoul(content_of(path_of("count"))), lines);
+  rusage usage{};
+  ASSERT_EQ(getrusage(RUSAGE_CHILDREN, &usage), 0);
+  EXPECT_GT(usage.ru_maxrss, 0);
+  EXPECT_LT(usage.ru_maxrss, kMostKilobytes);
+}
+
+}  // namespace
+}  // namespace qi::analysis
