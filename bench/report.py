@@ -30,15 +30,17 @@ def words_of(row):
 
 
 def figures_of(path):
-    """The rows of one program: name, median, least and most in milliseconds, words."""
+    """The rows of one program: name; median, least, most and least processor time in milliseconds; words."""
     runs = {}
     for row in json.loads(path.read_text())["benchmarks"]:
         if row["run_type"] == "iteration":
             runs.setdefault(row["run_name"].removesuffix("/real_time"), []).append(row)
     for name, rows in runs.items():
         rows.sort(key=lambda row: row["real_time"])
-        times = [row["real_time"] / PER_MILLISECOND[row["time_unit"]] for row in rows]
-        yield name, times[len(times) // 2], times[0], times[-1], words_of(rows[len(rows) // 2])
+        unit = PER_MILLISECOND[rows[0]["time_unit"]]
+        times = [row["real_time"] / unit for row in rows]
+        middle = rows[len(rows) // 2]
+        yield name, times[len(times) // 2], times[0], times[-1], min(row["cpu_time"] for row in rows) / unit, words_of(middle)
 
 
 def main(folder):
@@ -46,10 +48,10 @@ def main(folder):
     for path in sorted(pathlib.Path(folder).glob("*_bench.json")):
         context = json.loads(path.read_text())["context"]
         print(f"\n{path.stem}: {context['date'][:16]}, {context['num_cpus']} cores, load {context['load_avg'][0]:.1f} at its start")
-        print(f"  {'':36}{'median ms':>12}{'least':>12}{'most':>12}{'aim':>8}")
-        for name, median, least, most, words in figures_of(path):
+        print(f"  {'':36}{'median ms':>12}{'least':>12}{'most':>12}{'processor':>12}{'aim':>8}")
+        for name, median, least, most, processor, words in figures_of(path):
             aim = AIMS.get(name)
-            print(f"  {name:36}{median:12.3f}{least:12.3f}{most:12.3f}{aim or '':>8}  {words}")
+            print(f"  {name:36}{median:12.3f}{least:12.3f}{most:12.3f}{processor:12.3f}{aim or '':>8}  {words}")
             if aim and median > aim:
                 missed.append(name)
     print(f"\nload now: {os.getloadavg()[0]:.1f}. " + ("Every aim is met." if not missed else "Above its aim: " + ", ".join(missed) + "."))

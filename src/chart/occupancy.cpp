@@ -6,6 +6,10 @@
 namespace qi::chart {
 
 bool passes_through(Spot from, Spot to, const Box& box) {
+  // Of a long series nearly every line lies wholly to one side of the box, which needs no division.
+  const auto [least_x, most_x] = std::minmax(from.x, to.x);
+  const auto [least_y, most_y] = std::minmax(from.y, to.y);
+  if (most_x < box.left || least_x > box.right || most_y < box.top || least_y > box.bottom) return false;
   const double dx = to.x - from.x;
   const double dy = to.y - from.y;
   double enters = 0;
