@@ -48,7 +48,7 @@ wait_for "$here/health"
 curl -fs -o /dev/null -c "$work/cookies" --data-urlencode "email=reader@bench.example" \
   --data-urlencode "password=$password" "$here/sign-in"
 cookie="Cookie: $(awk '/^#HttpOnly_|^[^#]/ && NF >= 7 {printf "%s=%s", $6, $7}' "$work/cookies")"
-measure=$(curl -fs -H "$cookie" "$here/measures?find=Category+2+mean" | grep -oE '/measures/[0-9]+/RYD' | head -n 1)
+measure=$(curl -fs -H "$cookie" "$here/measures" | grep -oE '/measures/[0-9]+/RYD">Category 2 mean' | head -n 1 | cut -d'"' -f1)
 
 mkdir -p "$work/www"
 cat > "$work/nginx.conf" <<CONF
