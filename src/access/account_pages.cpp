@@ -57,7 +57,7 @@ void done_notice(html::Page& h, const std::string& sentence) {
 
 void sessions_sheet(html::Page& h, const AccountPage& page) {
   ui::sheet(h, {.id = "sessions", .title = "Where you are signed in"}, [&] {
-    ui::DataTable table{.caption = "Where you are signed in",
+    ui::DataTable table{.caption = "Browsers that are signed in",
                         .columns = {{.title = "Browser"}, {.title = "Signed in"}, {.title = "Last used"}}};
     for (const SessionLine& line : page.sessions)
       table.rows.push_back(
@@ -137,6 +137,12 @@ void account_page(html::Page& h, const AccountPage& page) {
     });
   });
   sessions_sheet(h, page);
+  // Phones show no header, so this is their way out.
+  ui::sheet(h, {.id = "sign-out", .title = "Sign out"}, [&] {
+    ui::page_form(h, {.action = Url::path("/sign-out"), .csrf_token = page.csrf_token}, [&] {
+      ui::submit_button(h, {.text = "Sign out of this browser", .kind = ui::ButtonKind::secondary});
+    });
+  });
 }
 
 void accounts_page(html::Page& h, const AccountsPage& page) {

@@ -70,6 +70,13 @@ void write_head(html::Page& h, const Frame& frame) {
   });
 }
 
+void write_sign_out(html::Page& h, const Frame& frame, std::string_view button_class) {
+  h.form({{"class", "nhsuk-header__account-form"}, {"action", Url::path("/sign-out")}, {"method", "post"}}, [&] {
+    hidden_field(h, kCsrfField, frame.csrf_token);
+    h.button({{"class", button_class}, {"type", "submit"}}, "Sign out");
+  });
+}
+
 void write_account(html::Page& h, const Frame& frame) {
   h.nav({{"class", "nhsuk-header__account"}, {"aria-label", "Account"}}, [&] {
     h.ul({{"class", "nhsuk-header__account-list"}}, [&] {
@@ -85,12 +92,8 @@ void write_account(html::Page& h, const Frame& frame) {
           h.text(" " + *frame.account_name);
         });
       });
-      h.li({{"class", "nhsuk-header__account-item"}}, [&] {
-        h.form({{"class", "nhsuk-header__account-form"}, {"action", Url::path("/sign-out")}, {"method", "post"}}, [&] {
-          hidden_field(h, kCsrfField, frame.csrf_token);
-          h.button({{"class", "nhsuk-header__account-button"}, {"type", "submit"}}, "Sign out");
-        });
-      });
+      h.li({{"class", "nhsuk-header__account-item"}},
+           [&] { write_sign_out(h, frame, "nhsuk-header__account-button"); });
     });
   });
 }
@@ -180,6 +183,7 @@ void write_footer(html::Page& h, const Frame& frame) {
             h.a({{"class", "nhsuk-footer__list-item-link"}, {"href", Url::path(signed_in ? "/account" : "/sign-in")}},
                 signed_in ? "Your account" : "Sign in");
           });
+          if (signed_in) h.li({{"class", "qt-only-narrow"}}, [&] { write_sign_out(h, frame, "qt-footer__button"); });
         });
       });
       h.div({{"class", "nhsuk-footer__meta"}}, [&] {
