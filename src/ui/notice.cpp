@@ -11,7 +11,7 @@ void write_body(html::Page& h, const Notice& notice, const std::function<void()>
 
 void write_callout(html::Page& h, const Notice& notice, const std::function<void()>& write) {
   h.div({{"class", "nhsuk-warning-callout qt-warn"}}, [&] {
-    h.h3({{"class", "nhsuk-warning-callout__label"}}, [&] {
+    h.h2({{"class", "nhsuk-warning-callout__label"}}, [&] {
       h.span({{"class", "nhsuk-u-visually-hidden"}}, "Important: ");
       h.text(notice.title);
     });

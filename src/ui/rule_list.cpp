@@ -54,17 +54,42 @@ html::TrustedMarkup picture(RuleId rule) {
   return html::TrustedMarkup(svg + "</svg>");
 }
 
+void write_hit(html::Page& h, const RuleHit& hit) {
+  h.p({{"class", "qt-hit-line"}}, [&] {
+    chip(h, hit.span);
+    if (!hit.note.empty()) h.text(" " + hit.note);
+  });
+}
+
+// A chart whose limits are long out of date breaks a rule at nearly every point: the newest say enough at first sight.
+constexpr std::size_t kHitsAtFirstSight = 5;
+
+struct HitParts {
+  std::span<const RuleHit> newest;
+  std::span<const RuleHit> rest;
+};
+HitParts split(std::span<const RuleHit> hits) {
+  // One line more is shorter than the words that would hide it.
+  const std::size_t shown = hits.size() <= kHitsAtFirstSight + 1 ? hits.size() : kHitsAtFirstSight;
+  return {hits.first(shown), hits.subspan(shown)};
+}
+
 void write_hits(html::Page& h, const std::vector<RuleHit>& hits) {
   if (hits.empty()) {
     h.p({{"class", "qt-hit-line muted"}}, "Not seen in this chart");
     return;
   }
-  for (const RuleHit& hit : hits) {
-    h.p({{"class", "qt-hit-line"}}, [&] {
-      chip(h, hit.span);
-      if (!hit.note.empty()) h.text(" " + hit.note);
+  const auto [newest, rest] = split(hits);
+  for (const RuleHit& hit : newest) write_hit(h, hit);
+  if (rest.empty()) return;
+  h.details({{"class", "nhsuk-details qt-hits-more"}}, [&] {
+    h.summary({{"class", "nhsuk-details__summary"}}, [&] {
+      h.span({{"class", "nhsuk-details__summary-text"}}, fmt::format("Show {} older", rest.size()));
     });
-  }
+    h.div({{"class", "nhsuk-details__text"}}, [&] {
+      for (const RuleHit& hit : rest) write_hit(h, hit);
+    });
+  });
 }
 
 }  // namespace

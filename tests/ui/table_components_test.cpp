@@ -4,6 +4,7 @@
 #include "ui/data_table.h"
 #include "ui/key_values.h"
 #include "ui/pager.h"
+#include "ui/rule_list.h"
 #include "ui/sheet.h"
 
 namespace qi::ui {
@@ -62,6 +63,24 @@ TEST(Pager, IsAbsentForOnePageAndHasNoWayBeyondTheEnds) {
   EXPECT_FALSE(has(drawn(1, 3), "Previous"));
   EXPECT_FALSE(has(drawn(3, 3), "Next"));
   EXPECT_TRUE(has(drawn(2, 3), R"(href="/x?page=3" rel="next")"));
+}
+
+TEST(RuleList, FoldsAllButTheNewestHitsOfARuleThatIsBrokenAllTheTime) {
+  const auto drawn = [](int hits) {
+    RuleEntry entry{.rule = spc::RuleId::outside_limits};
+    for (int hit = 1; hit <= hits; ++hit) entry.hits.push_back({.span = {.text = "Hit " + std::to_string(hit) + "."}});
+    html::Page h;
+    rule_list(h, {entry});
+    return std::move(h).take();
+  };
+  EXPECT_FALSE(has(drawn(6), "<details"));
+  const std::string markup = drawn(60);
+  const std::size_t fold = markup.find("<details");
+  ASSERT_NE(fold, std::string::npos) << markup;
+  EXPECT_TRUE(has(markup, "Show 55 older")) << markup;
+  EXPECT_LT(markup.find("Hit 5."), fold);
+  EXPECT_GT(markup.find("Hit 6."), fold);
+  EXPECT_NE(markup.find("Hit 60."), std::string::npos);
 }
 
 }  // namespace
