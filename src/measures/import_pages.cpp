@@ -51,6 +51,14 @@ void lines(html::Page& h, const std::vector<std::string>& texts) {
   });
 }
 
+// Also here, in the part that is drawn again while somebody types: the summary above belongs to the whole page.
+void row_problems(html::Page& h, const ImportPage& page) {
+  if (page.row_problems.empty()) return;
+  h.p({{"class", "strong"}}, "These rows need fixing:");
+  lines(h, page.row_problems);
+  if (!page.rows_ready.empty()) h.p(page.rows_ready);
+}
+
 void preview_part(html::Page& h, const ImportPage& page) {
   if (!page.preview) return;
   const ImportPreview& preview = *page.preview;
@@ -60,6 +68,7 @@ void preview_part(html::Page& h, const ImportPage& page) {
       ui::notice(h, {.kind = ui::NoticeKind::callout, .title = "Please check", .text = question});
     if (preview.saying) ui::saying(h, *preview.saying);
     if (preview.figure) ui::chart_figure(h, *preview.figure);
+    row_problems(h, page);
     if (!preview.save_text.empty())
       ui::actions(h, [&] { ui::submit_button(h, {.text = preview.save_text, .name = "step", .value = "save"}); });
   });

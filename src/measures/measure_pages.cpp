@@ -7,17 +7,32 @@
 namespace qi::measures {
 namespace {
 
+std::vector<ui::MenuLink> rarer_links(const MeasurePage& page) {
+  std::vector<ui::MenuLink> links{
+      {"Import figures", page.contributor->import, "", "Paste from Excel or choose a file"}};
+  if (page.comparison) links.push_back({"Compare places", *page.comparison, "", "The same measure everywhere"});
+  links.insert(links.end(), page.downloads.begin(), page.downloads.end());
+  links.insert(links.end(), page.contributor->change.begin(), page.contributor->change.end());
+  return links;
+}
+
 void write_actions(html::Page& h, const MeasurePage& page) {
   const auto small_link = [&](std::string text, const html::Url& url, ui::ButtonKind kind) {
     ui::link_button(h, {.text = std::move(text), .url = url, .kind = kind, .size = ui::ButtonSize::small});
   };
-  if (page.contributor) {
-    small_link("Add a point", page.contributor->add_point, ui::ButtonKind::primary);
-    small_link("Import", page.contributor->import, ui::ButtonKind::secondary);
-    ui::link_menu(h, {.title = "Change", .links = page.contributor->change});
-  }
-  if (page.comparison) small_link("Compare places", *page.comparison, ui::ButtonKind::secondary);
-  if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
+  const auto write_rarer = [&] {
+    if (page.contributor) {
+      small_link("Import", page.contributor->import, ui::ButtonKind::secondary);
+      ui::link_menu(h, {.title = "Change", .links = page.contributor->change});
+    }
+    if (page.comparison) small_link("Compare places", *page.comparison, ui::ButtonKind::secondary);
+    if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
+  };
+  if (!page.contributor) return write_rarer();
+  small_link("Add a point", page.contributor->add_point, ui::ButtonKind::primary);
+  h.div({{"class", "qt-only-wide"}}, write_rarer);
+  // On a phone the verdict comes first: what is needed less often stands in one menu.
+  h.div({{"class", "qt-only-narrow"}}, [&] { ui::link_menu(h, {.title = "More", .links = rarer_links(page)}); });
 }
 
 void write_settings(html::Page& h, const ChartSettings& settings) {

@@ -40,6 +40,7 @@ http::Response show_measure(const Context& context) {
       .places = places,
       .today = context.clock.today(),
       .may_change = context.visitor.may(shell::Permission::change_measures),
+      .saved = context.request.query.get("saved"),
   });
   if (!page) return shell::respond(context, page.error());
   return shell::respond_page(context, head_of(*figures), measure_page, *page);

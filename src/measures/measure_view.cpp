@@ -101,10 +101,20 @@ ui::Notice provisional_notice(const SeriesReading& reading) {
   return {ui::NoticeKind::inset, {}, text};
 }
 
+/// The address may say anything: only these are answered.
+std::string saved_words(std::string_view saved) {
+  if (saved == "figure") return "Your figure is on the chart.";
+  if (saved == "figures") return "Your figures are on the chart.";
+  if (saved == "measure") return "This is your new measure.";
+  return {};
+}
+
 std::vector<ui::Notice> notices_of(const MeasureQuestion& question, const SeriesReading& reading) {
   const Measure& measure = question.figures.measure;
   const Frequency frequency = measure.definition.frequency;
   std::vector<ui::Notice> notices;
+  if (const std::string words = saved_words(question.saved); !words.empty())
+    notices.push_back({ui::NoticeKind::done, "Saved", words});
   if (measure.is_synthetic) notices.push_back(synthetic_notice());
   const auto& latest = reading.reading.analysis.latest;
   if (measure.closed_at) {

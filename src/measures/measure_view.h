@@ -101,6 +101,7 @@ struct MeasureQuestion {
   const std::vector<Organisation>& places;  ///< those with figures of this measure
   Date today;
   bool may_change = false;
+  std::string_view saved;  ///< what was saved a moment ago: "figure", "figures" or "measure"; else nothing is said
 };
 /// refuses  what chart_view_of refuses.
 Result<MeasurePage> measure_page_of(const MeasureQuestion& question);

@@ -110,6 +110,19 @@ TEST(MeasurePage, WithoutFiguresOffersTheOneNextStepToThoseWhoMayTakeIt) {
   EXPECT_FALSE(viewer.contributor);
 }
 
+TEST(MeasurePage, SaysWhatWasSavedAndRepeatsNothingElseFromTheAddress) {
+  const SeriesFigures figures = category_two();
+  const auto notices = [&](std::string_view saved) {
+    const auto page =
+        measure_page_of({.figures = figures, .query = {}, .places = {}, .today = on("2025-04-30"), .saved = saved});
+    return page->notices;
+  };
+  ASSERT_EQ(notices("figure").size(), 1u);
+  EXPECT_EQ(notices("figure").front().kind, ui::NoticeKind::done);
+  EXPECT_TRUE(notices("").empty());
+  EXPECT_TRUE(notices("you have won").empty());
+}
+
 TEST(MeasurePage, SaysWhenFiguresAreLate) {
   const SeriesFigures figures = percentages(steady(15));  // to March 2024
   EXPECT_TRUE(page_of(figures, {}, on("2024-05-31")).notices.empty());
