@@ -1,13 +1,79 @@
-// Every address that the browser tests visit without an account, and what to call it in a report.
-// A new page is added here and is then checked at both widths, without JavaScript, and by axe.
+// Every page there is, and who sees it. A page that is new is added here: all that holds for every page is then tested.
+// `does` is what brings the page about when an address alone does not: a form refused, a form taken.
 
-export const addresses = [
-  {path: '/', title: 'Welcome'},
+const kMean = '/measures/5/RYD';  // SECAmb's Category 2 mean response time, the front door of the demo
+const kPercent = '/measures/15/RYD';  // hear and treat
+const kDaily = '/measures/32/CC-MEDWAY';
+const kWeekly = '/measures/34/OU-THANET';
+
+const sends = (name) => (page) => page.locator('main').getByRole('button', {name, exact: true}).first().click();
+// The form is folded away under words of its own.
+const sendsFolded = (name) => async (page) => {
+  const form = page.locator('main details', {has: page.locator('summary', {hasText: name})});
+  await form.locator('summary').click();
+  await form.getByRole('button').click();
+};
+
+const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/accessibility', title: 'Accessibility statement'},
   {path: '/privacy', title: 'Privacy and cookies'},
+];
+
+const stranger = [
+  {path: '/', title: 'Welcome'},
   {path: '/sign-in', title: 'Sign in'},
+  {path: '/nowhere', title: 'A page that is not there', status: 404},
+  {path: '/sign-in', title: 'A refused sign-in', status: 422, does: sends('Sign in')},
+  {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
+];
+
+const contributor = [
+  {path: '/', title: 'Home'},
+  {path: '/measures', title: 'The wall'},
+  {path: '/measures?variation=common&assurance=fail', title: 'The wall of one cell of the matrix'},
+  {path: '/measures?find=response&sort=name', title: 'The wall of what is found'},
+  {path: '/measures?find=nothing+like+this', title: 'The wall of nothing found'},
+  {path: '/measures?level=units', title: 'The wall of units'},
+  {path: '/measures?organisation=RX9', title: 'The wall of another trust'},
+  {path: '/measures/5', title: 'All trusts on one indicator'},
+  {path: kMean, title: 'A measure'},
+  {path: `${kMean}?period=24`, title: 'A measure over 24 months'},
+  {path: `${kMean}?target=94`, title: 'A measure against the 30-minute ambition'},
+  {path: `${kMean}?rows=all`, title: 'A measure with every row'},
+  {path: kPercent, title: 'A measure in per cent'},
+  {path: kDaily, title: 'A daily measure'},
+  {path: kWeekly, title: 'A weekly measure'},
+  {path: '/measures/new', title: 'A new measure'},
+  {path: '/measures/new', title: 'A new measure, refused', status: 422, does: sends('Save the measure')},
+  {path: '/measures/5/definition', title: 'A measure\'s definition'},
+  {path: `${kMean}/choices`, title: 'Targets, notes and limits of a chart'},
+  {path: `${kWeekly}/choices`, title: 'A chart\'s choices, refused', status: 422, ends: `${kWeekly}/choices/targets`,
+    does: sendsFolded('Add a target')},
+  {path: `${kWeekly}/figures/new`, title: 'Add a point'},
+  {path: `${kWeekly}/figures/new`, title: 'Add a point, refused', status: 422, does: sends('Save')},
+  {path: `${kWeekly}/figures/import`, title: 'Import figures'},
+  {path: '/import', title: 'Import'},
+  {path: '/account', title: 'Your account'},
+  {path: '/account', title: 'Your account, saved', ends: '/account?done=name', does: sends('Save name')},
+  {path: '/accounts', title: 'A page one may not see', status: 403},
+  {path: '/measures/5/NOBODY', title: 'A measure of nobody', status: 404},
+];
+
+const administrator = [
+  {path: '/accounts', title: 'Accounts'},
+  {path: '/accounts/new', title: 'A new account'},
+  {path: '/accounts/1', title: 'One account'},
+];
+
+const seenBy = (visitor, pages) => pages.map((each) => ({status: 200, ends: each.path, ...each, visitor,
+  title: `${each.title} (${visitor})`}));
+
+export const addresses = [
+  ...seenBy('stranger', [...stranger, ...everybody]),
+  ...seenBy('contributor', [...contributor, ...everybody]),
+  ...seenBy('administrator', administrator),
 ];

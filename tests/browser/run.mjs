@@ -4,7 +4,7 @@
 import {readdirSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {startBrowser, startSite} from './site.mjs';
+import {signInAll, startBrowser, startSite} from './site.mjs';
 
 const [program, assets, words = ''] = process.argv.slice(2);
 if (!program || !assets) {
@@ -27,12 +27,13 @@ function withinTime(work) {
 try {
   site = await startSite(resolve(program), resolve(assets));
   browser = await startBrowser();
+  const rig = {browser, site, address: site.address, states: await signInAll(browser, site)};
   for (const file of readdirSync(here).filter((name) => name.endsWith('.browser.mjs')).sort()) {
-    const {tests} = await import(pathToFileURL(join(here, file)));
+    const {tests, finish} = await import(pathToFileURL(join(here, file)));
     for (const {name, run} of tests) {
       if (!name.includes(words)) continue;
       try {
-        await withinTime(run({browser, site, address: site.address}));
+        await withinTime(run(rig));
         passed += 1;
         console.log(`passed  browser: ${name}`);
       } catch (error) {
@@ -40,6 +41,7 @@ try {
         console.log(`failed  browser: ${name}\n        ${String(error.message).split('\n').join('\n        ')}`);
       }
     }
+    await finish?.();
   }
 } catch (error) {
   failed += 1;

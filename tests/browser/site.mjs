@@ -4,7 +4,8 @@ import {spawn, spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 
 const kWaitMs = 30_000;
@@ -20,19 +21,30 @@ function freePort() {
   });
 }
 
-// The commands that a program has, from its own help.
-function has(program, command) {
-  return new RegExp(`^\\s+${command}\\s`, 'm').test(spawnSync(program, ['--help'], {encoding: 'utf8'}).stdout ?? '');
+const kFigures = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data', 'ambsys', 'AmbSYS-to-Mar-2025.csv');
+// Who looks at the pages. A stranger has no account.
+const kPeople = {
+  contributor: {email: 'priya.nair@demo.example', name: 'Priya Nair'},
+  administrator: {email: 'sam.reed@demo.example', name: 'Sam Reed'},
+};
+
+function command(program, words) {
+  const done = spawnSync(program, words, {encoding: 'utf8', timeout: 120_000});
+  if (done.status !== 0) throw new Error(`qualitea ${words[0]} failed: ${done.stderr}`);
+  return done.stdout;
+}
+
+function addPerson(program, folder, role) {
+  const {email, name} = kPeople[role];
+  const said = command(program, ['user', 'add', '--data', folder, '--email', email, '--name', name, '--role', role,
+    '--generate']);
+  return {email, name, password: /^Password: (\S+)$/m.exec(said)[1]};
 }
 
 export async function startSite(program, assets) {
   const folder = mkdtempSync(join(tmpdir(), 'qualitea-browser-'));
-  let signIn = '';
-  if (has(program, 'demo')) {
-    const made = spawnSync(program, ['demo', '--data', folder], {encoding: 'utf8', timeout: 120_000});
-    if (made.status !== 0) throw new Error(`The demo's data could not be made: ${made.stderr}`);
-    signIn = made.stdout;
-  }
+  command(program, ['demo', '--data', folder, '--figures', kFigures]);
+  const people = Object.fromEntries(Object.keys(kPeople).map((role) => [role, addPerson(program, folder, role)]));
   const port = await freePort();
   const server = spawn(program, ['serve', '--data', folder, '--assets', assets, '--port', String(port),
     '--today', '2025-04-30', '--insecure-cookies'], {stdio: ['ignore', 'ignore', 'pipe']});
@@ -48,7 +60,7 @@ export async function startSite(program, assets) {
   }
   return {
     address,
-    signIn,
+    people,
     async stop() {
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
@@ -66,19 +78,49 @@ export function startBrowser() {
   });
 }
 
+// Signs each person in once; the answers are browser states that sessions start from.
+export async function signInAll(browser, {address, people}) {
+  const states = {stranger: undefined};
+  for (const [role, {email, password}] of Object.entries(people)) {
+    const session = await browser.newContext({baseURL: address});
+    const page = await session.newPage();
+    await page.goto('/sign-in');
+    await page.getByLabel('Email address').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.locator('main').getByRole('button', {name: 'Sign in'}).click();
+    await page.waitForURL(`${address}/`);
+    states[role] = await session.storageState();
+    await session.close();
+  }
+  return states;
+}
+
 // A page of its own session that remembers what went wrong in it: script errors, refused content, failed requests.
-export async function openPage(browser, {width = 1440, height = 900, javaScript = true, address}) {
+// A page that is refused on purpose
+// (404) says so in the console too: the test that asks for it takes that line out.
+export async function openPage(rig, {visitor = 'stranger', width = 1440, height = 900, javaScript = true} = {}) {
+  const {browser, address, states} = rig;
   const session = await browser.newContext({
     viewport: {width, height}, javaScriptEnabled: javaScript, baseURL: address, reducedMotion: 'reduce',
+    storageState: states[visitor],
   });
+  session.setDefaultTimeout(15_000);
   const page = await session.newPage();
   const faults = [];
   page.on('console', (said) => said.type() === 'error' && faults.push(`console: ${said.text()}`));
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => faults.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    // A preview that newer typing overtakes is given up on purpose; a download is taken by the browser, not the page.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    faults.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+  });
   page.on('request', (request) => {
     const {origin, protocol} = new URL(request.url());
     if (protocol.startsWith('http') && origin !== address) faults.push(`another host: ${request.url()}`);
   });
   return {page, faults, close: () => session.close()};
+}
+
+export async function widerThanScreen(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }

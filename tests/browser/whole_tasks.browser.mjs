@@ -1,0 +1,333 @@
+// What people come for, from the first page to the last: a first look without an account, figures in, the wall.
+// Each task has data of its own, so that none depends on another.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {openPage, widerThanScreen} from './site.mjs';
+
+const phone = {width: 360, height: 740};
+
+// `refusals`: how many forms the server refuses on purpose. A browser tells its console of each.
+function task(name, {refusals = 0, ...choices}, work) {
+  return {
+    name,
+    async run(rig) {
+      const {page, faults, close} = await openPage(rig, choices);
+      try {
+        await work(page, rig);
+        assert.equal(faults.filter((fault) => fault.includes('status of 422')).length, refusals);
+        assert.deepEqual(faults.filter((fault) => !fault.includes('status of 422')), []);
+        const wide = await widerThanScreen(page);
+        assert.ok(wide <= 0, `the page is ${wide} px wider than the screen`);
+      } finally {
+        await close();
+      }
+    },
+  };
+}
+
+// Weeks with a blank column, stray spaces and a row without a figure, as they come out of a spreadsheet.
+function raggedWeeks(count) {
+  return ['Week commencing\t\tWait', ...Array.from({length: count}, (_, week) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + 7 * week)).toISOString().slice(0, 10).split('-').reverse().join('/');
+    return week === 4 ? ` ${day}\t\t` : `${day} \t\t ${30 + ((week * 7) % 5) - (week > 18 ? 6 : 0)}`;
+  })].join('\n');
+}
+
+// As Ctrl-V does it: no key is typed and the field is told that it was changed.
+async function paste(page, field, text) {
+  await field.focus();
+  await page.evaluate((words) => document.execCommand('insertText', false, words), text);
+}
+
+const figures = (page) => page.getByRole('textbox', {name: /paste/i});
+const chartSeen = (page) => page.locator('main figure svg.qt-spc:visible').first();
+const sentenceSeen = (page) => page.locator('main .qt-say');
+const button = (page, name) => page.locator('main').getByRole('button', {name, exact: true}).first();
+
+async function seesChartAndSentence(page) {
+  await chartSeen(page).waitFor();
+  const words = await sentenceSeen(page).first().innerText();
+  assert.match(words, /better/i, `the fall is for the better: ${words}`);
+  assert.match(words, /weeks/, `the sentence speaks of weeks: ${words}`);
+}
+
+async function signsIn(page, {email, password}) {
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await button(page, 'Sign in').click();
+}
+
+async function savesAsMeasure(page, site, name) {
+  await button(page, 'Sign in and save as a measure').click();
+  await signsIn(page, site.people.contributor);
+  await button(page, 'Carry on').click();
+  await page.waitForURL('**/measures/new');
+  assert.match(await figures(page).inputValue(), /01\/01\/2024/, 'the figures came along');
+  assert.equal(await page.getByLabel('Name', {exact: true}).inputValue(), name);
+  assert.equal(await page.getByLabel('Which way is better?').inputValue(), 'decrease');
+  await page.getByLabel('Area', {exact: true}).fill('Local');
+  await button(page, 'Save the measure').click();
+  await page.waitForURL('**/measures/*/*saved=measure');
+  assert.equal(await page.locator('h1').innerText(), name);
+  await seesChartAndSentence(page);
+  assert.match(await page.locator('main table').last().innerText(), /24 Jun 2024/, 'the newest figure is in the table');
+}
+
+async function downloads(page, name, startsWith) {
+  const [file] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  const bytes = readFileSync(await file.path());
+  assert.ok(bytes.subarray(0, 200).toString('latin1').includes(startsWith), `${file.suggestedFilename()} holds ${startsWith}`);
+}
+
+const firstTime = [
+  task('a first-time user pastes ragged columns on a phone, sees the chart come, downloads it and saves it as a measure', phone,
+    async (page, {site}) => {
+      await page.goto('/');
+      await page.locator('main').getByRole('link', {name: /try it/i}).first().click();
+      await paste(page, figures(page), raggedWeeks(26));
+      await chartSeen(page).waitFor();  // drawn without a button
+      await page.getByLabel('Which way is better?').selectOption('decrease');
+      await page.getByLabel('Name, if you like').fill('Wait on a phone');
+      await page.waitForFunction(() => /better/i.test(document.querySelector('main .qt-say')?.textContent));
+      await seesChartAndSentence(page);
+      assert.ok(await page.evaluate(() => document.querySelector('[name="figures"]').value.includes('Week commencing')),
+        'what was pasted still stands in the field');
+      await downloads(page, 'Picture (PNG)', 'PNG');
+      await downloads(page, 'Drawing (SVG)', '<svg');
+      await downloads(page, 'Values and limits (CSV)', '2024-01-01');
+      await savesAsMeasure(page, site, 'Wait on a phone');
+    }),
+  task('the same, with buttons alone, without JavaScript', {...phone, javaScript: false}, async (page, {site}) => {
+    await page.goto('/try');
+    await figures(page).fill(raggedWeeks(26));
+    await page.getByLabel('Which way is better?').selectOption('decrease');
+    await page.getByLabel('Name, if you like').fill('Wait by buttons');
+    await button(page, 'Show my chart').click();
+    await seesChartAndSentence(page);
+    await savesAsMeasure(page, site, 'Wait by buttons');
+  }),
+  task('a few points give a run chart, and cells without dates a sentence on what to do', {...phone, refusals: 1}, async (page) => {
+    await page.goto('/try');
+    await figures(page).fill(raggedWeeks(7));
+    await button(page, 'Show my chart').click();
+    await chartSeen(page).waitFor();
+    assert.match(await page.locator('main').innerText(), /run chart/i);
+    await figures(page).fill('apples and pears');
+    await button(page, 'Show my chart').click();
+    const problem = page.locator('[data-error-summary]');
+    await problem.waitFor();
+    assert.ok(await problem.evaluate((box) => box === document.activeElement), 'the problem has the focus');
+    assert.match(await page.title(), /^Error: /);
+    await problem.getByRole('link').first().click();
+    assert.equal(await page.evaluate(() => document.activeElement.name), 'figures', 'its link leads to the field');
+  }),
+];
+
+const bringingIn = [
+  task('a contributor adds one point on a phone, and is asked before one is replaced', {...phone, visitor: 'contributor', refusals: 2},
+    async (page) => {
+      await page.goto('/measures/34/OU-ASHFORD');
+      await page.locator('main').getByRole('link', {name: 'Add a point'}).click();
+      const value = page.getByLabel('Minutes and seconds');
+      await value.fill('quarter past');
+      await button(page, 'Save').click();
+      await page.locator('[data-error-summary]').waitFor();
+      assert.equal(await value.inputValue(), 'quarter past', 'what was typed still stands');
+      await value.fill('15:15');
+      const day = await page.getByLabel('Week').inputValue();
+      await button(page, 'Save').click();
+      const news = page.locator('[data-done]');
+      await news.waitFor();
+      assert.ok(await news.evaluate((box) => box === document.activeElement), 'the news has the focus');
+      assert.match(await page.locator('main table').last().innerText(), /15:15/);
+
+      await page.goto('/measures/34/OU-ASHFORD/figures/new');
+      await page.getByLabel('Week').fill(day);
+      await page.getByLabel('Minutes and seconds').fill('16:16');
+      await button(page, 'Save').click();
+      await page.getByLabel('Replace the figure that is there').check();
+      await button(page, 'Save').click();
+      await page.locator('[data-done]').waitFor();
+      const table = await page.locator('main table').last().innerText();
+      assert.ok(/16:16/.test(table) && !/15:15/.test(table), 'the figure was replaced');
+    }),
+  task('pasted rows with errors say what is wrong, and the good rows are saved alone', {visitor: 'contributor'}, async (page) => {
+    await page.goto('/measures/34/OU-BRIGHTON/figures/import');
+    await paste(page, figures(page), 'Week\tTime\n28/04/2025\t14:01\n31/02/2025\t14:02\n05/02/2024\tlots\n12/02/2024\t14:04');
+    const preview = page.locator('#import-preview');
+    await preview.getByText('These rows need fixing').waitFor();  // drawn without a button
+    await button(page, 'Check').click();
+    await page.locator('[data-error-summary]').waitFor();
+    const problems = await page.locator('[data-error-summary]').innerText();
+    assert.match(problems, /2 rows need fixing/);
+    assert.match(problems, /[Rr]ow 3[^]*[Rr]ow 4/, 'each row is named');
+    await button(page, 'Save 2 rows').click();
+    await page.locator('[data-done]').waitFor();
+    await page.goto('/measures/34/OU-BRIGHTON?rows=all');
+    const table = await page.locator('main table').last().innerText();
+    assert.ok(/14:01/.test(table) && /14:04/.test(table) && !/14:02/.test(table), 'the good rows alone are there');
+  }),
+  task('a file is checked and saved without JavaScript, and the same file again changes nothing',
+    {visitor: 'contributor', javaScript: false}, async (page) => {
+      const file = {name: 'handover.csv', mimeType: 'text/csv',
+        buffer: Buffer.from('Week commencing,Time\r\n28/04/2025,12:34\r\n')};
+      for (const save of [true, false]) {
+        await page.goto('/measures/34/OU-THANET/figures/import');
+        await page.getByLabel('Or upload a CSV file').setInputFiles(file);
+        await button(page, 'Check').click();
+        const preview = await page.locator('#import-preview').innerText();
+        if (!save) {
+          assert.match(preview, /0 new, 0 changed, 1 already there/);
+          assert.ok(!/Save/.test(preview), 'there is nothing to save');
+          continue;
+        }
+        assert.match(preview, /1 new, 0 changed/);
+        await button(page, 'Save 1 row').click();
+        await page.waitForURL('**/OU-THANET?saved=figures');
+        assert.match(await page.locator('main table').last().innerText(), /12:34/);
+      }
+    }),
+];
+
+const tiles = (page) => page.locator('[data-wall] [data-v]:visible');
+const says = (page) => page.locator('[data-wall-count]').innerText();
+
+function wallTask(name, choices) {
+  const scripted = choices.javaScript !== false;
+  return task(`the wall ${name}`, {visitor: 'contributor', ...choices}, async (page) => {
+    await page.goto('/measures');
+    const all = await page.locator('[data-wall] [data-v]').count();  // a phone shows five of a group
+    const cell = page.locator('[data-cell="common|fail"]');
+    const expected = Number(await cell.innerText());
+    assert.ok(expected > 0 && expected < all, `${expected} of ${all} are steady and fail`);
+    await cell.click();
+    if (!scripted) await page.waitForURL('**/measures?variation=common&assurance=fail');
+    assert.equal(await tiles(page).count(), expected, 'the cell shows as many as it says');
+    assert.match(await says(page), new RegExp(`^${expected} of ${all}`));
+    assert.equal(await page.locator('[data-cell="common|fail"]').getAttribute('aria-current'), 'true');
+
+    await page.goto('/measures');
+    await page.getByLabel('Find a measure or place').fill('HANDOVER');
+    if (!scripted) await button(page, 'Apply').click();
+    assert.equal(await tiles(page).count(), 2, 'two measures of handover are found');
+
+    await page.goto('/measures');
+    await page.getByLabel('Area').selectOption({label: 'Call answering'});
+    await button(page, 'Apply').click();
+    await page.waitForURL(/area=/);
+    assert.deepEqual(await page.locator('[data-group]:visible h2').allInnerTexts(), ['Call answering']);
+
+    await page.goto('/measures');
+    await page.getByRole('link', {name: 'OU or contact centre'}).click();
+    await page.waitForURL('**/measures?level=units');
+    assert.match(await page.locator('[data-wall]').innerText(), /Thanet/);
+    await page.locator('[data-wall] a').first().click();
+    await page.waitForURL('**/measures/*/OU-*');
+    assert.ok(await chartSeen(page).isVisible());
+  });
+}
+
+// What the keyboard alone does: Tab until `there` holds of the focused element.
+async function tabTo(page, there, most = 80) {
+  for (let step = 0; step < most; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((words) => document.activeElement?.matches(words), there)) return;
+  }
+  assert.fail(`Tab did not reach ${there} in ${most} steps`);
+}
+
+const readout = (page) => page.locator('main [data-readout]').first().innerText();
+
+const byKeyboard = [
+  task('every point of the chart is read by arrow keys, and coloured points lead to their rules', {visitor: 'contributor'},
+    async (page) => {
+      await page.goto('/measures/5/RYD');
+      await tabTo(page, 'svg.qt-spc');
+      await page.keyboard.press('Home');
+      assert.match(await readout(page), /Dec 2017: /);
+      await page.keyboard.press('ArrowRight');
+      assert.match(await readout(page), /Jan 2018: /);
+      await page.keyboard.press('ArrowLeft');
+      assert.match(await readout(page), /Dec 2017: /);
+      await page.keyboard.press('End');
+      assert.match(await readout(page), /Mar 2025: 27:47/);
+      const heard = new Set();
+      await page.keyboard.press('Home');
+      for (let point = 0; point < 88; point += 1) {
+        heard.add(await readout(page));
+        await page.keyboard.press('ArrowRight');
+      }
+      assert.equal(heard.size, 88, 'each of 88 months has words of its own');
+
+      await tabTo(page, '.qt-hits a');
+      const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+      assert.match(name, /20\d\d, \d+:\d\d, (concerning|improving)/, `the point has a name: ${name}`);
+      assert.equal(await shownTips(page), 1, 'the focused point shows its tip');
+      await page.keyboard.press('Escape');
+      assert.equal(await shownTips(page), 0, 'Escape hides the tip');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#rule-/);
+      const rule = new URL(page.url()).hash.slice(1);
+      assert.ok(await page.locator(`[id="${rule}"]`).isVisible(), `${rule} is on the page`);
+    }),
+  task('the small drawing on a phone is read by arrow keys too', {...phone, visitor: 'contributor'}, async (page) => {
+    await page.goto('/measures/5/RYD');
+    await tabTo(page, 'svg.qt-spc');
+    await page.keyboard.press('Home');
+    assert.match(await readout(page), /Apr 2023: /, 'the first of the 24 months that it shows');
+  }),
+  task('menus open with the keyboard, close with Escape and give the focus back', {visitor: 'contributor'}, async (page) => {
+    await page.goto('/measures/5/RYD');
+    await tabTo(page, 'details[data-menu]>summary');
+    const title = await page.evaluate(() => document.activeElement.innerText);
+    const menu = page.locator('details[data-menu][open]');
+    await page.keyboard.press('Enter');
+    assert.ok(await menu.locator('a').first().isVisible(), 'its links are shown');
+    await page.keyboard.press('Tab');
+    assert.ok(await menu.locator('a').first().evaluate((link) => link === document.activeElement), 'Tab goes into it');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => document.activeElement.innerText), title, 'the focus is back');
+    assert.equal(await page.locator('details[data-menu][open]').count(), 0);
+  }),
+  task('the menu of a phone leads everywhere that the buttons of a desk do, and to signing out', {...phone, visitor: 'contributor'},
+    async (page, {browser, address, site}) => {
+      await page.goto('/measures/5/RYD');
+      const verdict = await page.locator('main .qt-verdict').boundingBox();
+      assert.ok(verdict.y < phone.height / 2, `the verdict begins ${verdict.y} px down`);
+      await page.locator('summary', {hasText: 'More'}).click();
+      for (const name of [/Import figures/, /Compare places/, /Definition/, /Targets/, /PNG/, /CSV/])
+        assert.ok(await page.locator('details[open]').getByRole('link', {name}).isVisible(), `${name} is in the menu`);
+
+      // A session of its own: the shared one must not end here.
+      const own = await browser.newContext({baseURL: address, viewport: phone});
+      const other = await own.newPage();
+      await other.goto('/sign-in?next=/account');
+      await signsIn(other, site.people.contributor);
+      await other.waitForURL('**/account');
+      await other.locator('footer').getByRole('button', {name: 'Sign out'}).click();
+      await other.waitForURL(`${address}/`);
+      await other.goto('/account');
+      assert.match(other.url(), /sign-in/, 'signed out');
+      await own.close();
+    }),
+  task('the first Tab offers the way past the menus', {visitor: 'contributor'}, async (page) => {
+    await page.goto('/measures');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.innerText), 'Skip to main content');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'maincontent');
+  }),
+];
+
+async function shownTips(page) {
+  return page.evaluate(() => Array.from(document.querySelectorAll('svg.qt-spc .qt-tip'))
+    .filter((tip) => tip.getClientRects().length && getComputedStyle(tip).opacity === '1').length);
+}
+
+export const tests = [
+  ...firstTime,
+  ...bringingIn,
+  wallTask('filters by matrix cell, words, area and level', {}),
+  wallTask('does so without JavaScript on a phone', {...phone, javaScript: false}),
+  ...byKeyboard,
+];
