@@ -1,5 +1,6 @@
 #pragma once
-/// A person's account: who they are and what they may do. Rows are read and written by account_store.h.
+/// A person's account: who they are and what they may do.
+/// Rows are read and written by account_store.h.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-/// Passwords: which are good enough, and how they are kept (argon2id). It stores nothing and counts no guesses.
+/// Passwords: which are good enough, and how they are kept (argon2id).
+/// It stores nothing and counts no guesses.
 
 #include <string>
 #include <string_view>

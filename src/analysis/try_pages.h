@@ -1,5 +1,6 @@
 #pragma once
 /// The "Try it" page: paste figures, see the right chart and one true sentence. No account is needed, nothing is kept.
+/// It reads no cells and judges nothing: see try_view.h.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// The addresses of "Try it". They need no account and store nothing.
+/// The same engine for programs is spc_api_routes.h.
 
 #include "shell/context.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 /// How C++ values travel into and out of statements. One conversion for each type, both databases.
+/// Not SQL types: which column holds what is said in migrations.
 
 #include <concepts>
 #include <cstdint>

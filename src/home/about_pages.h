@@ -1,5 +1,6 @@
 #pragma once
 /// Short honest pages about the site itself: accessibility, privacy and cookies.
+/// No legal advice and no policy of the trust: only what this program does.
 
 #include <string>
 

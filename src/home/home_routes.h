@@ -1,5 +1,6 @@
 #pragma once
 /// Routes of the first page, the guides and the pages about the site.
+/// Pages about one measure are the measures slice's.
 
 #include "shell/context.h"
 

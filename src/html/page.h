@@ -97,25 +97,25 @@ class Page {
     open(#tag, attributes);              \
   }
 
-  QI_ELEMENT(html)
-  QI_ELEMENT(head)
-  QI_ELEMENT(title) QI_ELEMENT(body) QI_ELEMENT(script) QI_ELEMENT(header) QI_ELEMENT(footer) QI_ELEMENT(main)
-      QI_ELEMENT(nav) QI_ELEMENT(search) QI_ELEMENT(section) QI_ELEMENT(article) QI_ELEMENT(div) QI_ELEMENT(span)
-          QI_ELEMENT(p) QI_ELEMENT(h1) QI_ELEMENT(h2) QI_ELEMENT(h3) QI_ELEMENT(h4) QI_ELEMENT(ul) QI_ELEMENT(ol)
-              QI_ELEMENT(li) QI_ELEMENT(dl) QI_ELEMENT(dt) QI_ELEMENT(dd) QI_ELEMENT(a) QI_ELEMENT(strong)
-                  QI_ELEMENT(em) QI_ELEMENT(small) QI_ELEMENT(code) QI_ELEMENT(pre) QI_ELEMENT(figure)
-                      QI_ELEMENT(figcaption) QI_ELEMENT(table) QI_ELEMENT(caption) QI_ELEMENT(thead) QI_ELEMENT(tbody)
-                          QI_ELEMENT(tfoot) QI_ELEMENT(tr) QI_ELEMENT(th) QI_ELEMENT(td) QI_ELEMENT(form)
-                              QI_ELEMENT(fieldset) QI_ELEMENT(legend) QI_ELEMENT(label) QI_ELEMENT(button)
-                                  QI_ELEMENT(select) QI_ELEMENT(option) QI_ELEMENT(optgroup) QI_ELEMENT(textarea)
-                                      QI_ELEMENT(output) QI_ELEMENT(details) QI_ELEMENT(summary) QI_ELEMENT(time)
-                                          QI_ELEMENT(abbr) QI_ELEMENT(blockquote) QI_ELEMENT(b) QI_ELEMENT(i)
-                                              QI_VOID_ELEMENT(meta) QI_VOID_ELEMENT(link) QI_VOID_ELEMENT(br)
-                                                  QI_VOID_ELEMENT(hr) QI_VOID_ELEMENT(img) QI_VOID_ELEMENT(input)
+  // The formatter takes this list for one statement.
+  // clang-format off
+  QI_ELEMENT(html) QI_ELEMENT(head) QI_ELEMENT(title) QI_ELEMENT(body) QI_ELEMENT(script) QI_ELEMENT(header)
+  QI_ELEMENT(footer) QI_ELEMENT(main) QI_ELEMENT(nav) QI_ELEMENT(search) QI_ELEMENT(section) QI_ELEMENT(article)
+  QI_ELEMENT(div) QI_ELEMENT(span) QI_ELEMENT(p) QI_ELEMENT(h1) QI_ELEMENT(h2) QI_ELEMENT(h3) QI_ELEMENT(h4)
+  QI_ELEMENT(ul) QI_ELEMENT(ol) QI_ELEMENT(li) QI_ELEMENT(dl) QI_ELEMENT(dt) QI_ELEMENT(dd) QI_ELEMENT(a)
+  QI_ELEMENT(strong) QI_ELEMENT(em) QI_ELEMENT(small) QI_ELEMENT(code) QI_ELEMENT(pre) QI_ELEMENT(figure)
+  QI_ELEMENT(figcaption) QI_ELEMENT(table) QI_ELEMENT(caption) QI_ELEMENT(thead) QI_ELEMENT(tbody) QI_ELEMENT(tfoot)
+  QI_ELEMENT(tr) QI_ELEMENT(th) QI_ELEMENT(td) QI_ELEMENT(form) QI_ELEMENT(fieldset) QI_ELEMENT(legend)
+  QI_ELEMENT(label) QI_ELEMENT(button) QI_ELEMENT(select) QI_ELEMENT(option) QI_ELEMENT(optgroup)
+  QI_ELEMENT(textarea) QI_ELEMENT(output) QI_ELEMENT(details) QI_ELEMENT(summary) QI_ELEMENT(time) QI_ELEMENT(abbr)
+  QI_ELEMENT(blockquote) QI_ELEMENT(b) QI_ELEMENT(i)
+  QI_VOID_ELEMENT(meta) QI_VOID_ELEMENT(link) QI_VOID_ELEMENT(br) QI_VOID_ELEMENT(hr) QI_VOID_ELEMENT(img)
+  QI_VOID_ELEMENT(input)
+  // clang-format on
 #undef QI_ELEMENT
 #undef QI_VOID_ELEMENT
 
-                                                      private
+                                                          private
       : template <class Body>
         void element(std::string_view tag, Attributes attributes, Body&& body) {
     open(tag, attributes);

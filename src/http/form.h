@@ -1,5 +1,6 @@
 #pragma once
 /// Fields of a query or form, and files that came with it.
+/// Values are text as sent: what they mean, and whether they are good, is decided by the slices.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,6 @@
 #pragma once
-/// Compression of whole bodies with zlib. Whether to compress is the caller's question: see answer.h.
+/// Compression of whole bodies with zlib.
+/// Whether to compress is the caller's question: see answer.h.
 
 #include <string>
 #include <string_view>

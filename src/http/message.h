@@ -1,5 +1,6 @@
 #pragma once
-/// A request and a response as plain values. No socket, no framework type.
+/// A request and a response as plain values.
+/// No socket, no framework type.
 
 #include <filesystem>
 #include <map>

@@ -1,5 +1,6 @@
 #pragma once
-/// Percent-escapes and UTF-8 repair for what arrives from outside. It does not decide what a path or a field means.
+/// Percent-escapes and UTF-8 repair for what arrives from outside.
+/// It does not decide what a path or a field means.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-/// Writes JSON by calls in order, numbers in their shortest exact form. It does not check that keys are unique.
+/// Writes JSON by calls in order, numbers in their shortest exact form.
+/// It does not check that keys are unique.
 
 #include <concepts>
 #include <cstdint>

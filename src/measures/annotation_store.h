@@ -1,5 +1,6 @@
 #pragma once
 /// Keeps notes on dates of a series: tests of change and events.
+/// A note changes no limits: see phase_store.h.
 
 #include <string>
 #include <vector>

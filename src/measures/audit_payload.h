@@ -1,5 +1,6 @@
 #pragma once
-/// The JSON that this slice puts into audit records: a flat object of texts. It decides nothing about what is recorded.
+/// The JSON that this slice puts into audit records: a flat object of texts.
+/// It decides nothing about what is recorded.
 
 #include <initializer_list>
 #include <string>

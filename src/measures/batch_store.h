@@ -1,5 +1,6 @@
 #pragma once
-/// Keeps the record of every load of figures. It does not load them: see point_import.h.
+/// Keeps the record of every load of figures.
+/// It does not load them: see point_import.h.
 
 #include <optional>
 #include <string_view>

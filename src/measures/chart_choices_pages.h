@@ -1,5 +1,6 @@
 #pragma once
 /// The page on which people decide about one chart: what stands, who decided it and why, and a form for each kind.
+/// It checks no form: see chart_choices_form.h.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
 /// The addresses for deciding about one chart.
+/// Figures and definitions are changed elsewhere.
 
 #include "shell/context.h"
 

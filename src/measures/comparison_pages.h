@@ -1,5 +1,6 @@
 #pragma once
-/// Writes the page that shows one measure for every organisation. It decides nothing: see comparison_view.h.
+/// Writes the page that shows one measure for every organisation.
+/// It decides nothing: see comparison_view.h.
 
 #include "html/page.h"
 #include "measures/comparison_view.h"

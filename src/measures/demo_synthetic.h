@@ -1,5 +1,6 @@
 #pragma once
 /// The demo's local series: made up, and named so wherever they show. Part of demo_trust.
+/// Not a source of figures for anything but the demo.
 
 #include <cstddef>
 

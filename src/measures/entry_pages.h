@@ -1,5 +1,6 @@
 #pragma once
 /// The page on which one figure is entered: one screen on a phone.
+/// It reads no number and stores nothing: see point_entry.h.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
 /// The address for entering one figure by hand.
+/// Many figures at once are import_routes.h.
 
 #include "shell/context.h"
 

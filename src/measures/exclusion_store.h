@@ -1,5 +1,6 @@
 #pragma once
-/// Keeps which points are drawn but not used, with the reason. The figures themselves stay untouched.
+/// Keeps which points are drawn but not used, with the reason.
+/// The figures themselves stay untouched.
 
 #include <vector>
 

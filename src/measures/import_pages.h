@@ -1,5 +1,6 @@
 #pragma once
 /// The page on which figures for one series are pasted or uploaded, checked and saved.
+/// It reads no cells: see figures_draft.h.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// The address for bringing figures into one series.
+/// NHS England's file for all trusts is national_import_routes.h.
 
 #include "shell/context.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 /// The pages on which a measure is made or its definition changed.
+/// It checks nothing that was typed: see measure_form.h.
 
 #include <optional>
 #include <string>

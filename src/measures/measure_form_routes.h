@@ -1,5 +1,6 @@
 #pragma once
 /// The addresses for making a measure and for changing its definition.
+/// Targets, notes and limits are chart_choices_routes.h.
 
 #include "shell/context.h"
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Writes the page of one measure. It asks nothing and decides nothing: see measure_view.h.
+/// Writes the page of one measure.
+/// It asks nothing and decides nothing: see measure_view.h.
 
 #include "html/page.h"
 #include "measures/measure_view.h"

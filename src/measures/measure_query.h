@@ -1,5 +1,6 @@
 #pragma once
-/// Reads the choices of a measure's address. Writing addresses is measure_urls.h.
+/// Reads the choices of a measure's address.
+/// Writing addresses is measure_urls.h.
 
 #include <array>
 #include <cstddef>

@@ -1,5 +1,6 @@
 #pragma once
-/// Keeps measures. It does not keep figures: see point_store.h.
+/// Keeps measures.
+/// It does not keep figures: see point_store.h.
 
 #include <optional>
 #include <string_view>

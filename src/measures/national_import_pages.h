@@ -1,5 +1,6 @@
 #pragma once
 /// The page on which NHS England's file is uploaded, and where every load of figures can be looked up.
+/// It reads no file: see ambsys_import.h.
 
 #include <optional>
 #include <string>

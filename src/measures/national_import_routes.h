@@ -1,5 +1,6 @@
 #pragma once
 /// The address for bringing in NHS England's file and for the list of loads.
+/// Figures for one series are import_routes.h.
 
 #include "shell/context.h"
 

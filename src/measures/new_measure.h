@@ -1,5 +1,6 @@
 #pragma once
 /// Making a measure with its first series: definition, figures and target together, or nothing.
+/// It reads no form and changes no measure that is there: see measure_form.h.
 
 #include <optional>
 #include <string>

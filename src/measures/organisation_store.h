@@ -1,5 +1,6 @@
 #pragma once
-/// Keeps organisations. It does not know which figures they have: see series_store.h.
+/// Keeps organisations.
+/// It does not know which figures they have: see series_store.h.
 
 #include <optional>
 #include <string_view>

@@ -1,5 +1,6 @@
 #pragma once
-/// Keeps where limits are worked out anew, with the reason. Nothing is suggested or applied by itself here.
+/// Keeps where limits are worked out anew, with the reason.
+/// Nothing is suggested or applied by itself here.
 
 #include <vector>
 

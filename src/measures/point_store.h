@@ -1,5 +1,6 @@
 #pragma once
-/// Reads figures, as they are known now or as they were known then. Writing them is point_import.h: the one way in.
+/// Reads figures, as they are known now or as they were known then.
+/// Writing them is point_import.h: the one way in.
 
 #include <optional>
 #include <vector>

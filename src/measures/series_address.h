@@ -1,5 +1,6 @@
 #pragma once
 /// From an address such as /measures/12/RYD to the series it names. Every page of a series starts here.
+/// It asks for no permission: the route's row does.
 
 #include <string>
 #include <string_view>

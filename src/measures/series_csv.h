@@ -1,5 +1,6 @@
 #pragma once
 /// A series with its analysis as CSV: what an analyst takes into Excel, R or Power BI. The numbers are the page's own.
+/// It works nothing out itself.
 
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Keeps which measure is followed for which organisation. Their figures are in point_store.h.
+/// Keeps which measure is followed for which organisation.
+/// Their figures are in point_store.h.
 
 #include <optional>
 #include <vector>

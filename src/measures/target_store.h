@@ -1,5 +1,6 @@
 #pragma once
-/// Keeps targets by date. Which of them a chart shows is decided in series_reading.h.
+/// Keeps targets by date.
+/// Which of them a chart shows is decided in series_reading.h.
 
 #include <vector>
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Writes the quality control wall. It asks nothing and decides nothing: see wall_view.h.
+/// Writes the quality control wall.
+/// It asks nothing and decides nothing: see wall_view.h.
 
 #include "html/page.h"
 #include "measures/wall_view.h"

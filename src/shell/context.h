@@ -1,5 +1,6 @@
 #pragma once
 /// What a slice's route is handed for one request, and how a slice tells main which routes it has.
+/// It holds no settings and nothing that outlives the request.
 
 #include <filesystem>
 #include <functional>

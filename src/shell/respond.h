@@ -1,5 +1,6 @@
 #pragma once
 /// Turns values into responses: whole pages with the frame around them, and refusals with a page that says what to do.
+/// It decides nothing about permission, and a broken database is not its business: see http/server.h.
 
 #include <functional>
 #include <string>

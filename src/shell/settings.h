@@ -1,5 +1,6 @@
 #pragma once
 /// What the operator decides: given on the command line or in the environment, read once in main and checked.
+/// Nothing below main reads the command line or the environment for itself.
 
 #include <cstddef>
 #include <cstdint>

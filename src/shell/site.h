@@ -1,5 +1,6 @@
 #pragma once
 /// What every page shares: the trust's name, the menu that slices offered, the demo's notice. Fixed at start.
+/// Not settings: what an operator decides stands in settings.h.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// Who is asking, and the one question about permission. What roles mean stands here and nowhere else.
+/// Who has which role is kept by the access slice.
 
 #include <cstdint>
 #include <optional>

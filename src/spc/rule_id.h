@@ -7,7 +7,7 @@
 
 namespace qi::spc {
 
-/// In the order of §4.6's display priority (outside, trend, two of three, shift), then the rest.
+/// In the order in which rules are named when a point breaks several: outside, trend, two of three, shift, the rest.
 enum class RuleId : std::uint8_t {
   outside_limits,
   trend,

@@ -1,5 +1,6 @@
 #pragma once
 /// Writes rows as CSV (RFC 4180, UTF-8, CRLF) that a spreadsheet opens without running anything.
+/// It does not know what the columns mean, and reading is csv_reading.h.
 
 #include <optional>
 #include <string>

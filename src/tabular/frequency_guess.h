@@ -1,5 +1,6 @@
 #pragma once
 /// How long one period is, judged from the dates of a column alone.
+/// It reads no text and moves no date: see date_reading.h.
 
 #include <span>
 

@@ -1,5 +1,6 @@
 #pragma once
 /// Things to press: a link that looks like a button, and a button that sends its form.
+/// Not for moving between views of one thing: see segmented.h.
 
 #include <functional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// Any number of choices, each on or off. One choice alone is a plain yes.
+/// One choice of several is radios.h.
 
 #include <string>
 #include <vector>

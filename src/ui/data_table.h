@@ -1,5 +1,6 @@
 #pragma once
-/// A table of values in a region that scrolls when it must. Rows are values; it does not sort, page or format.
+/// A table of values in a region that scrolls when it must.
+/// Rows are values; it does not sort, page or format.
 
 #include <functional>
 #include <optional>

@@ -1,5 +1,6 @@
 #pragma once
 /// What stands where nothing is: why, what good looks like, and the one next step.
+/// Not for a refusal or a fault: see notice.h and error_summary.h.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// A file from the user's machine. Its form must be one with files.
+/// It limits neither size nor type: the server does.
 
 #include <string>
 

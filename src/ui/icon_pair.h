@@ -1,5 +1,6 @@
 #pragma once
-/// Variation and assurance side by side: what is it doing, will it meet the target. Never one light.
+/// Variation and assurance side by side: what is it doing, will it meet the target.
+/// Never one light.
 
 #include "chart/icon.h"
 #include "html/page.h"

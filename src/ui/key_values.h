@@ -1,5 +1,6 @@
 #pragma once
 /// Pairs of a name and what it is: the "About this measure" list.
+/// Not a table: more than one value for each name belongs in data_table.h.
 
 #include <functional>
 #include <optional>

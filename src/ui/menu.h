@@ -1,5 +1,6 @@
 #pragma once
 /// A button that opens a list of links or a small form, built on <details>: it works without JavaScript.
+/// Not the site's menu, which is part of page_frame.h.
 
 #include <functional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// Words that must not be missed (callout), words to know (inset), and the news that something was done (done).
+/// Not for errors of a form: see error_summary.h.
 
 #include <functional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// The top of a page: a small line of context, the one <h1>, a sentence, and actions on the right.
+/// The breadcrumb and the title of the browser's tab belong to page_frame.h.
 
 #include <functional>
 #include <string>

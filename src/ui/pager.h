@@ -1,5 +1,6 @@
 #pragma once
 /// Previous and next of a long list.
+/// It does not know the rows and cuts no list.
 
 #include <functional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
 /// One choice of a few, all in sight.
+/// For more than five choices see select_field.h, for several at once checkboxes.h.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
 /// Views of the same thing as a row of links, one of them current.
+/// Not for actions: see button.h.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-/// One choice from a list that opens. For up to five choices radios are easier on people.
+/// One choice from a list that opens.
+/// For up to five choices radios are easier on people.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
 /// The white panel that everything stands on, with a heading and perhaps a link beside it; and the grids of panels.
+/// It does not say what stands inside: the caller writes that.
 
 #include <functional>
 #include <optional>

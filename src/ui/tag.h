@@ -1,5 +1,6 @@
 #pragma once
-/// A status word in a box: "Provisional", "Synthetic", "Draft". For signals of a chart use a chip.
+/// A status word in a box: "Provisional", "Synthetic", "Draft".
+/// For signals of a chart use a chip.
 
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
 /// Several lines of text, or cells pasted from a spreadsheet.
+/// One line of text is text_input.h; what was pasted is read by tabular.
 
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
 /// One measure on the wall, and the groups and list they stand in; and a signal of the home page.
+/// It works out no verdict and draws no line: both arrive as values.
 
 #include <string>
 #include <vector>

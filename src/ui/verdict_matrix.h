@@ -1,5 +1,6 @@
 #pragma once
 /// Variation by assurance: how many measures stand in each cell, each a link to the wall filtered to them.
+/// It counts verdicts and does not judge: they arrive from the analysis.
 
 #include <functional>
 #include <optional>

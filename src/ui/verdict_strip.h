@@ -1,5 +1,6 @@
 #pragma once
 /// The first thing on a measure's page: latest value, both icons in words, the target, and the sentence.
+/// It words nothing about the figures: its sentences arrive from spc.
 
 #include <string>
 

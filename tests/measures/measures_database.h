@@ -1,5 +1,6 @@
 #pragma once
 /// A migrated database in memory and a fixed moment, for the tests of this slice.
+/// It holds no figures: see figures_in_memory.h.
 
 #include <fstream>
 #include <iterator>

@@ -1,5 +1,6 @@
 #pragma once
-/// Every database that store tests run on. A second backend joins by one row here; the tests do not change.
+/// Every database that store tests run on.
+/// A second backend joins by one row here; the tests do not change.
 
 #include <filesystem>
 #include <string>
