@@ -93,8 +93,10 @@ std::vector<double> numbers(std::string_view key, const Value& value) {
 
 /// One target for every value, or a list with one for each.
 void set_targets(std::string_view key, const Value& value, spc::Request& request) {
-  request.targets = numbers(key, value);
-  if (!value.is_array()) request.targets.assign(request.values.size(), request.targets.front());
+  if (value.is_array())
+    request.targets = numbers(key, value);
+  else
+    request.targets.assign(request.values.size(), number_or_missing(key, value));
 }
 
 const Object& object_at(std::string_view key, const Value& value) {

@@ -83,6 +83,27 @@ class Page {
   void number(std::int64_t value);
   void trusted_markup(const TrustedMarkup& markup);
 
+ private:
+  template <class Body>
+  void element(std::string_view tag, Attributes attributes, Body&& body) {
+    open(tag, attributes);
+    if constexpr (std::invocable<Body>) {
+      body();
+    } else if constexpr (std::convertible_to<Body, std::string_view>) {
+      text(std::string_view(body));
+    } else {
+      static_assert(std::integral<std::remove_cvref_t<Body>> && !std::same_as<std::remove_cvref_t<Body>, bool>,
+                    "an element's body is text, a whole number, or a function that writes it");
+      number(static_cast<std::int64_t>(body));
+    }
+    close(tag);
+  }
+  void open(std::string_view tag, Attributes attributes);
+  void close(std::string_view tag);
+
+  std::string out_;
+
+ public:
 #define QI_ELEMENT(tag)                                                    \
   template <class Body>                                                    \
   void tag(Attributes attributes, Body&& body) {                           \
@@ -111,29 +132,9 @@ class Page {
   QI_ELEMENT(blockquote) QI_ELEMENT(b) QI_ELEMENT(i)
   QI_VOID_ELEMENT(meta) QI_VOID_ELEMENT(link) QI_VOID_ELEMENT(br) QI_VOID_ELEMENT(hr) QI_VOID_ELEMENT(img)
   QI_VOID_ELEMENT(input)
-  // clang-format on
 #undef QI_ELEMENT
 #undef QI_VOID_ELEMENT
-
-                                                          private
-      : template <class Body>
-        void element(std::string_view tag, Attributes attributes, Body&& body) {
-    open(tag, attributes);
-    if constexpr (std::invocable<Body>) {
-      body();
-    } else if constexpr (std::convertible_to<Body, std::string_view>) {
-      text(std::string_view(body));
-    } else {
-      static_assert(std::integral<std::remove_cvref_t<Body>> && !std::same_as<std::remove_cvref_t<Body>, bool>,
-                    "an element's body is text, a whole number, or a function that writes it");
-      number(static_cast<std::int64_t>(body));
-    }
-    close(tag);
-  }
-  void open(std::string_view tag, Attributes attributes);
-  void close(std::string_view tag);
-
-  std::string out_;
+  // clang-format on
 };
 
 /// Text with & < > " ' replaced, for places that write markup themselves (SVG).
