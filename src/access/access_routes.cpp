@@ -274,7 +274,9 @@ Response post_role(const Context& context) {
   db::Transaction transaction(context.db);
   const auto account = captured_account(context);
   if (!account) return no_such_account(context);
-  if (!role) return edit_account_response(context, *account, {{"role", "Choose what this person may do."}}, 422);
+  if (!role)
+    return edit_account_response(context, *account, {{"role", "Choose what this person may do."}},
+                                 shell::status_of(ErrorKind::invalid));
   if (const Done done = change_role(context.db, change_of(context), *account, *role); !done)
     return edit_account_response(context, *account, errors_of(done.error(), "role"),
                                  shell::status_of(done.error().kind));
@@ -300,7 +302,8 @@ Response post_reset_password(const Context& context) {
   const auto account = captured_account(context);
   if (!account) return no_such_account(context);
   if (account->closed_at)
-    return edit_account_response(context, *account, {{"", "This account is closed. Add a new one instead."}}, 409);
+    return edit_account_response(context, *account, {{"", "This account is closed. Add a new one instead."}},
+                                 shell::status_of(ErrorKind::conflict));
   change_password(context.db, change_of(context), account->id, hash);
   end_sessions(context.db, account->id);
   transaction.commit();

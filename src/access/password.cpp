@@ -49,10 +49,6 @@ constexpr std::array<std::string_view, 28> kVeryCommon{"password",         "pass
                                                        "spring",           "summer",
                                                        "autumn",           "winter"};
 
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 /// Lowered letters only: what is left when digits and signs were added to reach the length.
 std::string letters_of(std::string_view text) {
   std::string out;
@@ -83,7 +79,7 @@ bool counts_up_or_down(std::string_view text) {
 }  // namespace
 
 Done check_new_password(std::string_view password, std::string_view name, std::string_view email) {
-  if (characters_in(password) < kFewestPasswordCharacters)
+  if (character_count(password) < kFewestPasswordCharacters)
     return Error::invalid("Use 12 or more characters. Three words that you can remember work well.");
   if (password.size() > kMostPasswordBytes) return Error::invalid("Use a shorter password, up to 512 characters.");
   const std::string letters = letters_of(password);

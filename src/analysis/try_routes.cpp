@@ -9,9 +9,6 @@
 namespace qi::analysis {
 namespace {
 
-// The button's answer is a page like any other: 422 tells scripts that the form was refused.
-constexpr int kRefused = 422;
-
 TryForm form_of(const http::Form& fields) {
   TryForm form;
   form.figures = fields.get("figures");
@@ -43,7 +40,7 @@ TryPage page_of(const shell::Context& context, TryForm form) {
 
 http::Response respond_try(const shell::Context& context, const TryPage& page) {
   return shell::respond_page(context, {.title = "Try it", .menu = "Try it", .has_errors = !page.errors.empty()},
-                             try_page, page, page.errors.empty() ? 200 : kRefused);
+                             try_page, page, shell::form_status(page.errors));
 }
 
 http::Response download(const TryReading& read, std::string_view kind) {

@@ -16,6 +16,9 @@ namespace {
 constexpr double kSecondsPerMinute = 60;
 // From 90 minutes a reader thinks in hours: content style, "6h 43m from 90 minutes".
 constexpr double kHoursFromSeconds = 90 * kSecondsPerMinute;
+constexpr double kSecondsPerHour = 3600;
+// Longer than this nobody reads minutes, and far beyond it whole seconds no longer fit an integer.
+constexpr double kMostClockSeconds = 10'000 * kSecondsPerHour;
 
 struct StyleRow {
   ValueStyle style;
@@ -28,6 +31,7 @@ constexpr std::array kStyles{
 };
 
 std::string clock_face(double seconds) {
+  if (std::abs(seconds) > kMostClockSeconds) return grouped(seconds / kSecondsPerHour, 0) + "h";
   const bool negative = seconds < 0;
   const auto whole = static_cast<long long>(std::llround(std::abs(seconds)));
   const char* sign = negative && whole > 0 ? "-" : "";
@@ -108,7 +112,7 @@ std::optional<ValueStyle> parse_value_style(std::string_view text) {
 }
 
 std::string show(double value, const ValueFormat& format) {
-  if (std::isnan(value)) return "–";
+  if (!std::isfinite(value)) return "–";
   switch (format.style) {
     case ValueStyle::number: return grouped(value, format.decimals);
     case ValueStyle::percent: return grouped(value, format.decimals) + "%";
@@ -118,7 +122,7 @@ std::string show(double value, const ValueFormat& format) {
 }
 
 std::string show_difference(double value, const ValueFormat& format) {
-  if (format.style == ValueStyle::percent && !std::isnan(value)) return grouped(value, format.decimals) + " points";
+  if (format.style == ValueStyle::percent && std::isfinite(value)) return grouped(value, format.decimals) + " points";
   return show(value, format);
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace qi {
@@ -71,6 +72,11 @@ std::string slug_of(std::string_view text) {
 std::string capitalised(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
+}
+
+std::size_t character_count(std::string_view text) {
+  // Bytes 10xxxxxx go on with a character that has begun.
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 bool is_utf8(std::string_view bytes) {

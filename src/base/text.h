@@ -23,6 +23,8 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
 std::string slug_of(std::string_view text);
 /// First letter (ASCII) raised.
 std::string capitalised(std::string text);
+/// How many characters (code points) well-formed UTF-8 holds.
+std::size_t character_count(std::string_view text);
 /// True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);
 

@@ -1,6 +1,7 @@
 #include "measures/ambsys_import.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,6 +49,20 @@ std::optional<IndicatorColumns> columns_of(std::size_t place, const std::map<std
   const bool all = find(indicator.value_column, columns.value) && find(indicator.numerator_column, columns.numerator) &&
                    find(indicator.denominator_column, columns.denominator);
   return all ? std::optional(columns) : std::nullopt;
+}
+
+std::optional<int> whole_number(std::string_view text) {
+  int number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// The first day of a month written as 2025 and 3.
+std::optional<Date> month_of(std::string_view year, std::string_view month) {
+  const auto y = whole_number(year);
+  const auto m = whole_number(month);
+  return y && m ? Date::from(*y, *m, 1) : std::nullopt;
 }
 
 Organisation organisation_named(std::string_view code, std::string_view name) {
@@ -104,9 +119,7 @@ class EditionReader {
   }
 
   void read_row(std::size_t row) {
-    const auto year = parse_plain_number(trimmed(table_.cell(row, year_)));
-    const auto month = parse_plain_number(trimmed(table_.cell(row, month_)));
-    const auto first = year && month ? Date::from(static_cast<int>(*year), static_cast<int>(*month), 1) : std::nullopt;
+    const auto first = month_of(trimmed(table_.cell(row, year_)), trimmed(table_.cell(row, month_)));
     if (!first) return refuse(row, "Year and Month must be a real month, like 2025 and 3.");
     const std::string_view code = trimmed(table_.cell(row, code_));
     if (code.empty()) return refuse(row, "Org Code is empty. Enter the code of a trust, like RYD.");

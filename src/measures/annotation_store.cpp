@@ -64,7 +64,7 @@ std::string next_annotation_code(db::Connection& db, SeriesId series, Annotation
 Result<AnnotationId> create_annotation(db::Connection& db, Instant now, const Annotation& annotation) {
   std::vector<FieldError> errors;
   if (trimmed(annotation.title).empty()) errors.push_back({"title", "Enter what was changed or what happened."});
-  if (annotation.title.size() > kLongestTitle) errors.push_back({"title", "Use 60 characters or fewer."});
+  if (character_count(annotation.title) > kLongestTitle) errors.push_back({"title", "Use 60 characters or fewer."});
   if (!is_code(annotation.code))
     errors.push_back({"code", "Enter a code of one to three letters or numbers, like P1."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));

@@ -4,60 +4,17 @@
 #include <functional>
 
 #include "ui/button.h"
-#include "ui/date_input.h"
 #include "ui/error_summary.h"
+#include "ui/field_writer.h"
 #include "ui/notice.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
-#include "ui/select_field.h"
 #include "ui/sheet.h"
-#include "ui/text_area.h"
-#include "ui/text_input.h"
 
 namespace qi::measures {
 namespace {
 
-/// Writes the fields of one form of the page, each with its error.
-class FieldWriter {
- public:
-  FieldWriter(html::Page& h, const ChartChoicesPage& page) : h_(h), page_(page) {}
-
-  void line(std::string name, std::string label, std::string hint, std::string value,
-            ui::InputWidth width = ui::InputWidth::full) {
-    ui::text_input(h_, {.name = name,
-                        .label = std::move(label),
-                        .hint = std::move(hint),
-                        .error = ui::error_of(page_.errors, name),
-                        .value = std::move(value),
-                        .width = width,
-                        .autocomplete = "off"});
-  }
-  void date(std::string name, std::string label, std::string value) {
-    ui::date_input(h_, {.name = name,
-                        .label = std::move(label),
-                        .error = ui::error_of(page_.errors, name),
-                        .value = std::move(value)});
-  }
-  void prose(std::string name, std::string label, std::string hint, std::string value) {
-    ui::text_area(h_, {.name = name,
-                       .label = std::move(label),
-                       .hint = std::move(hint),
-                       .error = ui::error_of(page_.errors, name),
-                       .value = std::move(value),
-                       .rows = 3});
-  }
-  void choice(std::string name, std::string label, std::string value, std::vector<ui::Choice> choices) {
-    ui::select_field(h_, {.name = name,
-                          .label = std::move(label),
-                          .error = ui::error_of(page_.errors, name),
-                          .value = std::move(value),
-                          .choices = std::move(choices)});
-  }
-
- private:
-  html::Page& h_;
-  const ChartChoicesPage& page_;
-};
+using ui::FieldWriter;
 
 void standing_list(html::Page& h, const ChartChoicesPage& page, const std::vector<StandingChoice>& choices,
                    std::string_view none) {
@@ -98,7 +55,7 @@ void add_form(html::Page& h, const ChartChoicesPage& page, const AddForm& form,
     });
     h.div({{"class", "nhsuk-details__text"}}, [&] {
       ui::page_form(h, {.action = form.action, .csrf_token = page.csrf_token, .label = form.title}, [&] {
-        FieldWriter fields(h, page);
+        FieldWriter fields(h, page.errors);
         write_fields(fields);
         ui::submit_button(h, {.text = "Save", .size = ui::ButtonSize::small, .context = form.title});
       });

@@ -14,8 +14,6 @@
 namespace qi::measures {
 namespace {
 
-constexpr int kRefused = 422;
-
 Author author_of(const shell::Context& context) {
   return {context.visitor.account, context.visitor.name};
 }
@@ -104,7 +102,7 @@ http::Response respond_choices(const shell::Context& context, const SeriesFigure
       .breadcrumb = {{"Measures", wall_url()}, {figures.measure.definition.short_name, series_url(figures)}},
       .menu = "Measures",
       .has_errors = refused};
-  return shell::respond_page(context, head, chart_choices_page, page, refused ? kRefused : 200);
+  return shell::respond_page(context, head, chart_choices_page, page, shell::form_status(page.errors));
 }
 
 http::Response show_choices(const shell::Context& context) {
@@ -117,10 +115,14 @@ http::Response back_to_choices(const SeriesFigures& figures) {
   return http::Response::redirect(choices_url(figures, "").with("saved", "1").text());
 }
 
-/// A refusal without fields (another phase starts there) belongs to the form's first field.
+/// What a store refused, under the names of the form's fields: its "title" is "event_title" here. A refusal without
+/// fields (another phase starts there) belongs to the form's first field.
 std::vector<FieldError> errors_on(const Error& error, std::string_view first_field) {
-  if (!error.fields.empty()) return error.fields;
-  return {{std::string(first_field), error.message}};
+  if (error.fields.empty()) return {{std::string(first_field), error.message}};
+  const std::string prefix(first_field.substr(0, first_field.find('_') + 1));
+  std::vector<FieldError> errors;
+  for (const FieldError& each : error.fields) errors.push_back({prefix + each.field, each.message});
+  return errors;
 }
 
 /// How one kind of choice is read, kept and shown again when it is refused.
@@ -138,16 +140,16 @@ http::Response add_choice(const shell::Context& context, const ChoiceKind<Form, 
   const auto figures = load_addressed_figures(context.db, context.request);
   if (!figures) return shell::respond(context, figures.error());
   const Form form = kind.form_of(context.request.form);
-  const auto refuse = [&](const Error& error) {
+  const auto refuse = [&](std::vector<FieldError> errors) {
     ChartChoicesPage page = page_of(context, *figures);
     page.*kind.on_page = form;
-    page.errors = errors_on(error, kind.first_field);
+    page.errors = std::move(errors);
     return respond_choices(context, *figures, page);
   };
   const auto choice = kind.read(*figures, form, author_of(context));
-  if (!choice) return refuse(choice.error());
+  if (!choice) return refuse(choice.error().fields);
   db::Transaction transaction(context.db);
-  if (const Done kept = kind.keep(context, *choice); !kept) return refuse(kept.error());
+  if (const Done kept = kind.keep(context, *choice); !kept) return refuse(errors_on(kept.error(), kind.first_field));
   transaction.commit();
   return back_to_choices(*figures);
 }

@@ -14,7 +14,6 @@ namespace qi::measures {
 namespace {
 
 constexpr std::size_t kRecentShown = 5;
-constexpr int kRefused = 422;
 
 std::vector<std::string> recent_figures(const SeriesFigures& figures) {
   const Definition& definition = figures.measure.definition;
@@ -51,7 +50,7 @@ EntryPage page_of(const shell::Context& context, const SeriesFigures& figures, E
 
 http::Response respond_entry(const shell::Context& context, const SeriesFigures& figures, EntryForm form,
                              std::vector<FieldError> errors) {
-  const int status = errors.empty() ? 200 : kRefused;
+  const int status = shell::form_status(errors);
   const EntryPage page = page_of(context, figures, std::move(form), std::move(errors));
   const ui::PageHead head{
       .title = "Add a data point",

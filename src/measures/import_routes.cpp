@@ -17,7 +17,6 @@
 namespace qi::measures {
 namespace {
 
-constexpr int kRefused = 422;
 // A series is one column of figures: a bigger file belongs to the national import or the command line.
 constexpr std::uint64_t kMostFileBytes = 1'000'000;
 
@@ -100,7 +99,7 @@ http::Response respond_import(const shell::Context& context, const SeriesFigures
       .breadcrumb = {{"Measures", wall_url()}, {figures.measure.definition.short_name, series_url(figures)}},
       .menu = "Measures",
       .has_errors = refused || !page.row_problems.empty()};
-  return shell::respond_page(context, head, import_page, page, refused ? kRefused : 200);
+  return shell::respond_page(context, head, import_page, page, shell::form_status(page.errors));
 }
 
 http::Response save(const shell::Context& context, const SeriesFigures& figures, const GivenFigures& given,

@@ -3,52 +3,15 @@
 #include "base/text.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
+#include "ui/field_writer.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
-#include "ui/text_area.h"
-#include "ui/text_input.h"
 
 namespace qi::measures {
 namespace {
 
-/// Writes the form's controls, each with what was typed and its error.
-class FieldWriter {
- public:
-  FieldWriter(html::Page& h, const std::vector<FieldError>& errors) : h_(h), errors_(errors) {}
-
-  void line(std::string name, std::string label, std::string hint, const std::string& value,
-            ui::InputWidth width = ui::InputWidth::full) {
-    ui::text_input(h_, {.name = name,
-                        .label = std::move(label),
-                        .hint = std::move(hint),
-                        .error = ui::error_of(errors_, name),
-                        .value = value,
-                        .width = width,
-                        .autocomplete = "off"});
-  }
-  void prose(std::string name, std::string label, std::string hint, const std::string& value,
-             ui::TextAreaKind kind = ui::TextAreaKind::prose) {
-    ui::text_area(h_, {.name = name,
-                       .label = std::move(label),
-                       .hint = std::move(hint),
-                       .error = ui::error_of(errors_, name),
-                       .value = value,
-                       .rows = kind == ui::TextAreaKind::cells ? 8 : 3,
-                       .kind = kind});
-  }
-  void choice(std::string name, std::string label, const std::string& value, std::vector<ui::Choice> choices) {
-    ui::select_field(h_, {.name = name,
-                          .label = std::move(label),
-                          .error = ui::error_of(errors_, name),
-                          .value = value,
-                          .choices = std::move(choices)});
-  }
-
- private:
-  html::Page& h_;
-  const std::vector<FieldError>& errors_;
-};
+using ui::FieldWriter;
 
 void essentials(FieldWriter& fields, const MeasureFormPage& page) {
   const MeasureForm& form = page.form;

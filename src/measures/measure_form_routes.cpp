@@ -16,8 +16,6 @@
 namespace qi::measures {
 namespace {
 
-constexpr int kRefused = 422;
-
 bool asks_to_save(const shell::Context& context) {
   return context.request.form.get("step") == "save";
 }
@@ -58,7 +56,7 @@ http::Response respond_form(const shell::Context& context, const MeasureFormPage
   const bool refused = !page.errors.empty();
   const ui::PageHead head{
       .title = page.title, .breadcrumb = {{"Measures", wall_url()}}, .menu = "Measures", .has_errors = refused};
-  return shell::respond_page(context, head, measure_form_page, page, refused ? kRefused : 200);
+  return shell::respond_page(context, head, measure_form_page, page, shell::form_status(page.errors));
 }
 
 // --- A new measure -----------------------------------------------------------------------------------------------

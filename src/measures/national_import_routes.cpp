@@ -16,7 +16,6 @@
 namespace qi::measures {
 namespace {
 
-constexpr int kRefused = 422;
 constexpr int kLoadsShown = 50;
 // The published file is 1.2 MB after eight years; ten times that is some other file.
 constexpr std::uint64_t kMostFileBytes = 20'000'000;
@@ -60,7 +59,7 @@ std::optional<LoadOutcome> outcome_of(const shell::Context& context) {
 }
 
 http::Response respond_import(const shell::Context& context, std::vector<FieldError> errors) {
-  const int status = errors.empty() ? 200 : kRefused;
+  const int status = shell::form_status(errors);
   const NationalImportPage page{
       .errors = std::move(errors),
       .outcome = outcome_of(context),

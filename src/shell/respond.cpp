@@ -95,6 +95,10 @@ int status_of(ErrorKind kind) {
   return row(kind).status;
 }
 
+int form_status(const std::vector<FieldError>& errors) {
+  return errors.empty() ? 200 : status_of(ErrorKind::invalid);
+}
+
 http::Response respond_page(const Context& context, const ui::PageHead& head,
                             const std::function<void(html::Page&)>& write, int status) {
   ui::Frame frame{.head = head,

@@ -17,6 +17,9 @@ namespace qi::shell {
 http::Response respond_page(const Context& context, const ui::PageHead& head,
                             const std::function<void(html::Page&)>& write, int status = 200);
 
+/// The status of a page with a form on it: 200, or 422 when the form was refused, which scripts go by.
+int form_status(const std::vector<FieldError>& errors);
+
 /// `respond_page(ctx, head, measure_page, view)`: a page function and its view.
 template <class View>
 http::Response respond_page(const Context& context, const ui::PageHead& head, void (*page)(html::Page&, const View&),

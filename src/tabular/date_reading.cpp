@@ -14,6 +14,9 @@ namespace qi::tabular {
 
 namespace {
 
+// A year outside these is a slip of the hand, and one such row would stretch a chart over thousands of years.
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2100;
 // Day 0 of the numbers that spreadsheets keep for dates from March 1900 on.
 constexpr Date kSpreadsheetDayZero{std::chrono::sys_days{std::chrono::year{1899} / 12 / 30}};
 constexpr int kFirstSerial = 20001;  // October 1954; smaller numbers are more likely figures
@@ -63,12 +66,16 @@ std::optional<int> month_of(std::string_view word) {
   return std::nullopt;
 }
 
+bool is_likely_year(int year) {
+  return year >= kFirstYear && year <= kLastYear;
+}
+
 /// "24" is 2024, "85" is 1985.
 std::optional<int> year_of(std::string_view word) {
   if (!is_number(word)) return std::nullopt;
   const int number = to_int(word);
   if (word.size() == 2) return number < 80 ? 2000 + number : 1900 + number;
-  if (word.size() == 4 && number >= 1600) return number;
+  if (word.size() == 4 && is_likely_year(number)) return number;
   return std::nullopt;
 }
 
@@ -77,6 +84,9 @@ Error not_a_date() {
 }
 
 Result<ReadDate> real_day(int year, int month, int day, DateForm form = DateForm::day) {
+  if (!is_likely_year(year))
+    return Error::invalid(
+        fmt::format("The year must be from {} to {}. Enter a date like 30/11/2024.", kFirstYear, kLastYear));
   if (month < 1 || month > 12) {
     return Error::invalid(
         fmt::format("There is no month {}. Enter the day first, then the month, like 30/11/2024.", month));
@@ -152,8 +162,7 @@ Result<ReadDate> read_digits(std::string_view digits) {
   const int number = digits.size() <= 6 ? to_int(digits) : 0;
   if (digits.size() == 5 && number >= kFirstSerial && number <= kLastSerial)
     return ReadDate{add_days(kSpreadsheetDayZero, number), DateForm::spreadsheet_day};
-  if (digits.size() == 4 && number >= 1900 && number <= 2100)
-    return ReadDate{*Date::from(number, 1, 1), DateForm::year};
+  if (digits.size() == 4 && is_likely_year(number)) return ReadDate{*Date::from(number, 1, 1), DateForm::year};
   return not_a_date();
 }
 
@@ -161,7 +170,7 @@ Result<ReadDate> read_digits(std::string_view digits) {
 std::optional<int> financial_year_of(std::string_view first, std::string_view second) {
   if (first.size() != 4 || !is_number(first) || !is_number(second)) return std::nullopt;
   const int begins = to_int(first);
-  if (begins < 1900 || begins > 2100) return std::nullopt;
+  if (!is_likely_year(begins)) return std::nullopt;
   if (second.size() == 2 && to_int(second) == (begins + 1) % 100) return begins;
   if (second.size() == 4 && to_int(second) == begins + 1) return begins;
   return std::nullopt;
@@ -192,14 +201,12 @@ Result<ReadDate> read_numbers(const Pieces& pieces) {
     const std::string_view between = trimmed(pieces.between[0]);
     if (words[0].size() == 4 && between == "-" && words[1].size() == 2 && to_int(words[1]) >= 1 &&
         to_int(words[1]) <= 12)
-      return ReadDate{*Date::from(to_int(words[0]), to_int(words[1]), 1), DateForm::month};
+      return real_day(to_int(words[0]), to_int(words[1]), 1, DateForm::month);
     if (const auto begins = financial_year_of(words[0], words[1]); begins && between != ".")
       return ReadDate{*Date::from(*begins, 4, 1), DateForm::financial_year};
     // 04/2024: a month, because no day of the calendar is written with four digits.
-    if (words[0].size() <= 2 && words[1].size() == 4 && between != "." && to_int(words[1]) >= 1600) {
-      const auto day = real_day(to_int(words[1]), to_int(words[0]), 1, DateForm::month);
-      return day;
-    }
+    if (words[0].size() <= 2 && words[1].size() == 4 && between != ".")
+      return real_day(to_int(words[1]), to_int(words[0]), 1, DateForm::month);
     return not_a_date();
   }
   if (words.size() != 3 || std::ranges::any_of(words, [](const auto& word) { return word.size() > 4; }))

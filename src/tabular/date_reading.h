@@ -34,8 +34,8 @@ struct ReadDate {
 ///          April 2024; 03-Apr-2024, 3 April 2024, with a weekday before; "w/c", "week commencing", "week ending";
 ///          20001 to 80000: days since 30 December 1899; Q1 2024/25; 2024-25.
 ///          Two-digit years are 2000 to 2079, then 1980 to 1999.
-/// refuses  in words: "There is no 31 November. Enter a real date, like 30 November 2024."
-/// Only the form is read: yyyy alone is DateForm::year where 1900 <= yyyy <= 2100.
+/// refuses  in words: "There is no 31 November. Enter a real date, like 30 November 2024."; a year before 1900 or
+///          after 2100.
 Result<ReadDate> read_date(std::string_view text);
 
 /// read_date would take it.

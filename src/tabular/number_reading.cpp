@@ -21,6 +21,13 @@ Error not_a_number() {
   return Error::invalid("Value must be a number, like 44.");
 }
 
+// Beyond this a double no longer holds every whole number, and sums and squares of figures could leave its range.
+constexpr double kLargestNumber = 1e15;
+
+Error too_large() {
+  return Error::invalid("This number is too large. Enter one below 1,000,000,000,000,000.");
+}
+
 /// A minus sign and a typographic minus (U+2212) alike; the text without it.
 std::string_view without_sign(std::string_view text, bool& negative) {
   for (const std::string_view minus : {std::string_view("-"), std::string_view("\xE2\x88\x92")})
@@ -72,7 +79,9 @@ bool is_missing_mark(std::string_view text) {
   return std::ranges::find(kMarks, low) != kMarks.end();
 }
 
-Result<ReadNumber> read_number(std::string_view text) {
+namespace {
+
+Result<ReadNumber> read_any_size(std::string_view text) {
   text = trimmed(text);
   if (is_missing_mark(text)) return ReadNumber{};
   for (const std::string_view sign :
@@ -111,6 +120,15 @@ Result<ReadNumber> read_number(std::string_view text) {
   if (!value) return not_a_number();
   const int decimals = all_digits(fraction) ? static_cast<int>(fraction.size()) : 0;
   return ReadNumber{form, negative ? -*value : *value, decimals};
+}
+
+}  // namespace
+
+Result<ReadNumber> read_number(std::string_view text) {
+  const auto number = read_any_size(text);
+  if (number && number->value > kLargestNumber) return too_large();
+  if (number && number->value < -kLargestNumber) return too_large();
+  return number;
 }
 
 bool looks_like_number(std::string_view text) {

@@ -25,7 +25,8 @@ struct ReadNumber {
 };
 
 /// refuses  in words: "Value must be a number, like 44." Currency: "Leave out the £ sign." Text, two numbers in a cell,
-///          a separator that does not part thousands, minutes or seconds of 60 and more.
+///          a separator that does not part thousands, minutes or seconds of 60 and more; a number beyond 10^15 either
+///          way.
 Result<ReadNumber> read_number(std::string_view text);
 
 /// read_number would take it and it is not missing.

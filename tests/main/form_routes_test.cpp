@@ -223,6 +223,25 @@ TEST_F(FormRoutes, EveryChoiceIsAddedShownAndTakenBackButNotDeleted) {
   EXPECT_EQ(points(), 2u);
 }
 
+TEST_F(FormRoutes, WhatAStoreRefusesStandsBesideTheFieldOfTheForm) {
+  // Found in review: a title above 60 characters led to "#title", which no field of this page has.
+  const http::Response refused =
+      post(home_ + "/choices/events",
+           {{"event_date", "01/02/2025"}, {"event_title", std::string(61, 'a')}, {"event_kind", "event"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "href=\"#event_title\""));
+  EXPECT_TRUE(holds(refused, "id=\"event_title-error\""));
+  EXPECT_EQ(count(measures::list_annotations), 0);
+
+  std::string sixty_letters;
+  for (int i = 0; i < 60; ++i) sixty_letters += "é";
+  EXPECT_EQ(post(home_ + "/choices/events",
+                 {{"event_date", "01/02/2025"}, {"event_title", sixty_letters}, {"event_kind", "event"}})
+                .status,
+            303)
+      << "characters are counted, not bytes";
+}
+
 TEST_F(FormRoutes, AChoiceOfAnotherSeriesIsNotFound) {
   {
     const auto lease = pool_.lend();
