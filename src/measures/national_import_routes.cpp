@@ -17,7 +17,7 @@ namespace qi::measures {
 namespace {
 
 constexpr int kLoadsShown = 50;
-// The published file is 1.2 MB after eight years; ten times that is some other file.
+// The published file is 1.2 MB after eight years; one far beyond that is some other file.
 constexpr std::uint64_t kMostFileBytes = 20'000'000;
 
 std::string count_text(std::size_t count) {

@@ -1,0 +1,63 @@
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <vector>
+
+#include "base/number.h"
+
+namespace qi {
+namespace {
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+constexpr ValueFormat kTime{.style = ValueStyle::minutes_seconds, .decimals = 0, .unit = ""};
+
+std::string percent(double value, int decimals) {
+  return show(value, {.style = ValueStyle::percent, .decimals = decimals, .unit = ""});
+}
+
+TEST(CompensatedSum, KeepsWhatAPlainSumLoses) {
+  const std::vector<double> values{1.0, 1e100, 1.0, -1e100};
+  EXPECT_EQ(compensated_sum(values), 2.0);
+}
+
+TEST(Median, OfAnEvenCountLiesBetweenTheMiddleTwo) {
+  EXPECT_EQ(median(std::vector<double>{7, 1, 3, 5}), 4);
+  EXPECT_EQ(median(std::vector<double>{7, 1, 3}), 3);
+}
+
+TEST(Grouped, RoundsHalvesAwayFromZeroAndNeverWritesMinusZero) {
+  EXPECT_EQ(grouped(1234567.5, 0), "1,234,568");
+  EXPECT_EQ(grouped(0.285, 2), "0.29");
+  EXPECT_EQ(grouped(-0.285, 2), "-0.29");
+  EXPECT_EQ(grouped(-0.004, 2), "0.00");
+  EXPECT_EQ(grouped(-1000, 0), "-1,000");
+}
+
+TEST(Show, WritesTimesAsPeopleReadThem) {
+  EXPECT_EQ(show(555, kTime), "9:15");
+  EXPECT_EQ(show(5399.4, kTime), "89:59");
+  EXPECT_EQ(show(5400, kTime), "1h 30m");
+  EXPECT_EQ(show(-61, kTime), "-1:01");
+  EXPECT_EQ(show(-0.4, kTime), "0:00");
+}
+
+TEST(Show, WritesATimeOfManyYearsInHours) {
+  EXPECT_EQ(show(3.6e10, kTime), "10,000,000h");
+}
+
+TEST(Show, WritesADashForWhatIsNoFiniteNumber) {
+  EXPECT_EQ(percent(std::numeric_limits<double>::quiet_NaN(), 1), "–");
+  EXPECT_EQ(percent(kInfinite, 1), "–");
+  EXPECT_EQ(show(-kInfinite, kTime), "–");
+}
+
+TEST(PlainNumber, IsReadWholeOrNotAtAll) {
+  EXPECT_EQ(parse_plain_number("12.50"), 12.5);
+  EXPECT_EQ(parse_plain_number("12.50 "), std::nullopt);
+  EXPECT_EQ(parse_plain_number("1e999"), std::nullopt);
+  EXPECT_EQ(parse_plain_number("nan"), std::nullopt);
+  EXPECT_EQ(parse_plain_number(""), std::nullopt);
+}
+
+}  // namespace
+}  // namespace qi
