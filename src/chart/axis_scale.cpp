@@ -15,6 +15,10 @@ constexpr double kAirAboveBars = 0.07;  // of the range
 constexpr double kLeastSeconds = 3;
 constexpr double kMinute = 60;
 constexpr double kHour = 3600;
+// Heights closer together are drawn as one, and heights further away than this stand at the edge: between these every
+// step and tick is an ordinary number, so that looking for them comes to an end.
+constexpr double kLeastRange = 1e-9;
+constexpr double kFurthest = 1e100;
 constexpr std::array kRoundSteps{1.0, 2.0, 2.5, 5.0};
 constexpr std::array kClockSteps{1.0,     2.0,         5.0,         10.0,         15.0,         30.0,
                                  kMinute, 2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
@@ -53,8 +57,9 @@ struct Range {
 
 std::optional<Range> range_of(std::span<const double> shown) {
   std::optional<Range> range;
-  for (const double value : shown) {
-    if (!std::isfinite(value)) continue;
+  for (const double each : shown) {
+    if (!std::isfinite(each)) continue;
+    const double value = std::clamp(each, -kFurthest, kFurthest);
     if (!range) range = {value, value};
     range->low = std::min(range->low, value);
     range->high = std::max(range->high, value);
@@ -63,16 +68,19 @@ std::optional<Range> range_of(std::span<const double> shown) {
 }
 
 ValueScale finished(Range range, ValueStyle style, std::size_t most_ticks) {
+  range.high = std::max(range.high, range.low + std::max(kLeastRange, std::abs(range.low) * kLeastRange));
   const double step = step_for(range.low, range.high, style, most_ticks);
   return {range.low, range.high, step, multiples(step, range.low, range.high)};
 }
 
 std::string hours_label(double seconds) {
-  const auto minutes = static_cast<long long>(std::llround(std::abs(seconds) / kMinute));
+  const double minutes = std::round(std::abs(seconds) / kMinute);
+  const double hours = std::floor(minutes / 60);
+  const double rest = minutes - hours * 60;
   const char* sign = seconds < 0 && minutes > 0 ? "-" : "";
-  if (minutes % 60 == 0) return fmt::format("{}{}h", sign, minutes / 60);
-  if (minutes < 60) return fmt::format("{}{}m", sign, minutes);
-  return fmt::format("{}{}h {:02}m", sign, minutes / 60, minutes % 60);
+  if (rest == 0) return fmt::format("{}{:.0f}h", sign, hours);
+  if (hours == 0) return fmt::format("{}{:.0f}m", sign, rest);
+  return fmt::format("{}{:.0f}h {:02.0f}m", sign, hours, rest);
 }
 
 }  // namespace

@@ -36,6 +36,20 @@ TEST(ValueScale, CountsTimesInMinutesAndHours) {
             (std::vector<std::string>{"0h", "30m", "1h", "1h 30m", "2h", "2h 30m"}));
 }
 
+TEST(ValueScale, ComesToAnEndForTheSmallestAndTheLargestNumbers) {
+  // Found in review: the search for a round step never ended for these.
+  for (const std::vector<double>& shown : {std::vector<double>{1e308, -1e308}, std::vector<double>{5e-324, 0},
+                                           std::vector<double>{1e-320}, std::vector<double>{1e15, 1e15 + 1}}) {
+    for (const ValueStyle style : {ValueStyle::number, ValueStyle::minutes_seconds}) {
+      const ValueScale scale = value_scale(shown, style, 0, std::nullopt);
+      EXPECT_GT(scale.high, scale.low) << shown.front();
+      EXPECT_GT(scale.step, 0) << shown.front();
+      EXPECT_LE(scale.ticks.size(), 7u) << shown.front();
+      EXPECT_LE(zero_based_scale(shown, style).ticks.size(), 4u) << shown.front();
+    }
+  }
+}
+
 TEST(ValueScale, DoesNotReachBeyondANaturalBound) {
   const std::vector<double> shown{0.5, 99.5};
   const ValueScale scale = value_scale(shown, ValueStyle::percent, 0, 100);
