@@ -122,7 +122,8 @@ void write_measure(html::Page& h) {
                .side_link = ui::SideLink{"How to read this chart", Url::path("/guide/charts")}},
               [&] {
                 std::vector<ui::RuleEntry> rules;
-                for (const spc::RuleId rule : analysis.profile.rules) rules.push_back({.rule = rule, .means = spc::meaning(spc::rule(rule), analysis.profile)});
+                for (const spc::RuleId rule : analysis.profile.rules)
+                  rules.push_back({.rule = rule, .means = spc::meaning(spc::rule(rule), analysis.profile)});
                 for (const spc::Pattern& pattern : analysis.patterns) {
                   for (ui::RuleEntry& rule : rules) {
                     if (rule.rule != pattern.rule) continue;
