@@ -12,6 +12,8 @@ namespace {
 constexpr double kPadding = 10;
 constexpr double kWidestWords = 240;
 constexpr double kAboveMark = 16;
+// Closer than this no pointer tells two points apart: tips for all of them would be weight without use.
+constexpr double kClosestTips = 2;
 
 /// "Concerning. Outside the upper process limit" in its two parts.
 struct StateAndReason {
@@ -86,10 +88,12 @@ std::string accessible_point(const SpcDrawing& drawing, std::size_t index) {
 void draw_point_tips(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
   const double widest = frame.compact() ? 9 : 12;
   const double radius = std::clamp(frame.across.slot() * 0.75, 4.0, widest);
+  const bool crowded = frame.across.slot() < kClosestTips;
   svg.open("g", {{"class", "qt-hits"}});
   for (std::size_t i = frame.first; i < frame.end; ++i) {
     const spc::Point& point = drawing.reading.analysis.points[i];
-    if (!std::isfinite(point.value)) continue;
+    const bool stands_out = point.is_special() || i == drawing.reading.analysis.latest;
+    if (!std::isfinite(point.value) || (crowded && !stands_out)) continue;
     const Spot at{frame.x(i), frame.y(point.value)};
     const std::string link = point.is_special() ? rule_link(drawing, point) : "";
     const std::string_view element = link.empty() ? "g" : "a";

@@ -8,6 +8,7 @@
 namespace qi::chart {
 
 /// One hit area and tip per point in view that has a value; special points are links to their rule.
+/// Where points stand closer than a pointer can tell apart, only special points and the latest have one.
 void draw_point_tips(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
 
 /// "December 2022, 41.2%, concerning. Outside the lower process limit"

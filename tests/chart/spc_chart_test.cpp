@@ -127,6 +127,15 @@ TEST(SpcChart, LinksSpecialPointsToTheirRuleAndNamesThem) {
   EXPECT_EQ(count_of(svg, "class=\"qt-hit\""), 88u);
 }
 
+TEST(SpcChart, GivesTipsOnlyToPointsThatStandOutWhereAPointerCannotTellThemApart) {
+  const auto tips_of = [](std::size_t count) {
+    return count_of(spc_chart(drawing_of("Calls", {.values = support::wave(count)}), Size::wide), "class=\"qt-tip\"");
+  };
+  EXPECT_EQ(tips_of(300), 300u);
+  EXPECT_LT(tips_of(900), 200u);
+  EXPECT_GE(tips_of(900), 1u);
+}
+
 TEST(SpcChart, AsAFileHasNoLinksOrTipsButTitleVerdictAndGround) {
   const SpcDrawing drawing = category_2_drawing();
   const std::string svg = spc_chart(drawing, Size::wide, Purpose::file);
