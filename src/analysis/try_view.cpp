@@ -10,6 +10,8 @@ namespace {
 // A table longer than this says less than the chart above it.
 constexpr std::size_t kTableRows = 60;
 constexpr std::size_t kPastedBytes = 1'000'000;
+// Anyone may ask, so one answer must stay small: 5,000 days are almost 14 years.
+constexpr std::size_t kMostPoints = 5'000;
 
 }  // namespace
 
@@ -18,13 +20,15 @@ Result<TryReading> read_try(const TryForm& form) {
   if (trimmed(form.figures).empty())
     return Error::invalid_fields({{"figures", "Paste or type some figures: a date and a number on each line."}});
   if (form.figures.size() > kPastedBytes)
-    return Error::invalid_fields({{"figures", "That is more than this page can take. Paste fewer than 20,000 rows."}});
+    return Error::invalid_fields({{"figures", "That is more than this page can take. Paste 5,000 rows or fewer."}});
   if (!is_utf8(form.figures))
     return Error::invalid_fields(
         {{"figures", "Some letters could not be read. Copy the cells again and paste them here."}});
 
   auto figures = tabular::read_figures(form.figures);
   if (!figures) return Error::invalid_fields({{"figures", figures.error().message}});
+  if (figures->rows.size() > kMostPoints)
+    return Error::invalid_fields({{"figures", "That is more than this page can take. Paste 5,000 rows or fewer."}});
   if (figures->rows.empty()) {
     const std::string why = figures->problems.empty() ? std::string("Paste a date and a number on each line.")
                                                       : tabular::words_of(figures->problems.front());

@@ -43,23 +43,6 @@ std::vector<ImportBatch> list_batches(db::Connection& db, int limit) {
                 read_batch, limit);
 }
 
-std::vector<ImportBatch> list_batches_of_series(db::Connection& db, SeriesId series) {
-  return db.all(R"sql(
-      SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
-             points_revised, points_unchanged, note
-        FROM import_batch
-       WHERE id IN (SELECT batch_id FROM point WHERE series_id = $1)
-       ORDER BY loaded_at DESC, id DESC
-  )sql",
-                read_batch, series);
-}
-
-std::optional<ImportBatch> find_newest_batch(db::Connection& db) {
-  auto newest = list_batches(db, 1);
-  if (newest.empty()) return std::nullopt;
-  return newest.front();
-}
-
 std::optional<Instant> find_next_edition(db::Connection& db, std::string_view scope, Instant moment) {
   return db.only<std::optional<Instant>>(R"sql(
       SELECT min(known_at)

@@ -14,10 +14,6 @@ namespace qi::measures {
 std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id);
 /// Newest load first, at most `limit`.
 std::vector<ImportBatch> list_batches(db::Connection& db, int limit);
-/// The loads that brought at least one point of this series, newest first.
-std::vector<ImportBatch> list_batches_of_series(db::Connection& db, SeriesId series);
-/// The newest load of figures of any kind, by when it was loaded.
-std::optional<ImportBatch> find_newest_batch(db::Connection& db);
 /// The earliest known_at after `moment` among loads of the same scope: when a later edition took over.
 std::optional<Instant> find_next_edition(db::Connection& db, std::string_view scope, Instant moment);
 

@@ -72,6 +72,17 @@ void first_figures(html::Page& h, FieldWriter& fields, const FirstSeriesPart& pa
   });
 }
 
+void closing(html::Page& h, const MeasureFormPage& page) {
+  if (!page.close) return;
+  ui::sheet(h, {.id = "closing", .title = "Close this measure"}, [&] {
+    h.p("When no more figures will come. The figures and the chart stay, and nobody is told that data is late.");
+    ui::page_form(h, {.action = *page.close, .csrf_token = page.csrf_token, .label = "Close this measure"}, [&] {
+      ui::submit_button(
+          h, {.text = "Close the measure", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
+    });
+  });
+}
+
 }  // namespace
 
 void measure_form_page(html::Page& h, const MeasureFormPage& page) {
@@ -101,6 +112,7 @@ void measure_form_page(html::Page& h, const MeasureFormPage& page) {
                     h.a({{"href", page.back}}, "Leave without saving");
                   });
                 });
+  closing(h, page);
 }
 
 }  // namespace qi::measures

@@ -38,6 +38,7 @@ struct MeasureFormPage {
   std::vector<FieldError> errors;
   std::optional<FirstSeriesPart> first_series;  ///< a new measure
   std::vector<std::string> areas;               ///< those in use, as suggestions in words
+  std::optional<html::Url> close;               ///< of a measure that is open: post says that no more figures will come
   html::Url action;
   html::Url back;
   std::string csrf_token;

@@ -46,6 +46,7 @@ MeasureFormPage empty_page(const shell::Context& context) {
       .errors = {},
       .first_series = std::nullopt,
       .areas = areas_in_use(context.db),
+      .close = std::nullopt,
       .action = html::Url::path("/measures/new"),
       .back = wall_url(),
       .csrf_token = context.visitor.csrf_token,
@@ -154,6 +155,7 @@ MeasureFormPage definition_page(const shell::Context& context, const Measure& me
   page.form = form_of(measure.definition);
   page.action = change_measure_url(measure.id);
   page.back = comparison_url(measure.id);
+  if (!measure.closed_at) page.close = close_measure_url(measure.id);
   return page;
 }
 
@@ -182,6 +184,16 @@ http::Response save_definition(const shell::Context& context) {
   return http::Response::redirect(comparison_url(measure->id).text());
 }
 
+http::Response close_addressed_measure(const shell::Context& context) {
+  const auto measure = addressed_measure(context);
+  if (!measure) return shell::respond(context, measure.error());
+  db::Transaction transaction(context.db);
+  const Done closed = close_measure(context.db, context.clock.now(), context.visitor.account, measure->id);
+  if (!closed) return shell::respond(context, closed.error());
+  transaction.commit();
+  return http::Response::redirect(comparison_url(measure->id).text());
+}
+
 }  // namespace
 
 shell::Routes measure_form_routes() {
@@ -192,6 +204,7 @@ shell::Routes measure_form_routes() {
       {post, "/measures/new", kChange, take_new, "Fills the form from figures, or saves the measure"},
       {get, "/measures/{id}/definition", kChange, show_definition, "Form for a measure's definition"},
       {post, "/measures/{id}/definition", kChange, save_definition, "Saves a measure's definition"},
+      {post, "/measures/{id}/closure", kChange, close_addressed_measure, "Says that no more figures will come"},
   };
 }
 

@@ -58,6 +58,10 @@ html::Url change_measure_url(MeasureId measure) {
   return html::Url::path("/measures/" + to_text(measure) + "/definition");
 }
 
+html::Url close_measure_url(MeasureId measure) {
+  return html::Url::path("/measures/" + to_text(measure) + "/closure");
+}
+
 html::Url chart_choices_url(MeasureId measure, std::string_view organisation_code) {
   return html::Url::path(series_path(measure, organisation_code) + "/choices");
 }

@@ -38,6 +38,7 @@ html::Url comparison_url(MeasureId measure);
 html::Url add_point_url(MeasureId measure, std::string_view organisation_code);
 html::Url import_points_url(MeasureId measure, std::string_view organisation_code);
 html::Url change_measure_url(MeasureId measure);
+html::Url close_measure_url(MeasureId measure);
 /// Targets, notes, recalculated limits and points left out; the four below lead to their part of it.
 html::Url chart_choices_url(MeasureId measure, std::string_view organisation_code);
 html::Url change_targets_url(MeasureId measure, std::string_view organisation_code);

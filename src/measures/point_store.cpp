@@ -69,16 +69,6 @@ std::vector<Point> list_point_history(db::Connection& db, SeriesId series, Date 
                 read_point, series, period);
 }
 
-std::size_t count_revised_points(db::Connection& db, SeriesId series) {
-  return static_cast<std::size_t>(db.only<std::int64_t>(R"sql(
-      SELECT count(DISTINCT period)
-        FROM point
-       WHERE series_id = $1
-         AND known_until IS NOT NULL
-  )sql",
-                                                        series));
-}
-
 std::vector<SeriesPoints> list_points_of_organisation(db::Connection& db, OrganisationId organisation) {
   Gatherer gatherer;
   db.each(R"sql(

@@ -17,8 +17,6 @@ std::vector<Point> list_points(db::Connection& db, SeriesId series);
 std::vector<Point> list_points_known_at(db::Connection& db, SeriesId series, Instant moment);
 /// Everything ever known about one period, in the order it became known.
 std::vector<Point> list_point_history(db::Connection& db, SeriesId series, Date period);
-/// How many current points differ from what was first known about their period.
-std::size_t count_revised_points(db::Connection& db, SeriesId series);
 
 /// Current points of every series of one organisation, in one query: for the wall. By series id, then period.
 /// A series without points is left out.

@@ -46,15 +46,6 @@ std::vector<Series> list_series(db::Connection& db, const SeriesScope& scope) {
                 read_row, scope.series, scope.measure, scope.organisation);
 }
 
-std::vector<Series> list_all_series(db::Connection& db) {
-  return db.all(R"sql(
-      SELECT id, measure_id, organisation_id
-        FROM series
-       ORDER BY measure_id, organisation_id
-  )sql",
-                read_row);
-}
-
 Series series_of(db::Connection& db, MeasureId measure, OrganisationId organisation) {
   if (auto found = find_series(db, measure, organisation)) return *found;
   const auto id = db.only<SeriesId>(R"sql(

@@ -16,7 +16,6 @@ std::optional<Series> find_series(db::Connection& db, MeasureId measure, Organis
 Result<Series> load_series(db::Connection& db, SeriesId id);
 /// By measure, then organisation.
 std::vector<Series> list_series(db::Connection& db, const SeriesScope& scope);
-std::vector<Series> list_all_series(db::Connection& db);
 /// The series, made if there is none yet. Both ids exist.
 Series series_of(db::Connection& db, MeasureId measure, OrganisationId organisation);
 

@@ -117,7 +117,7 @@ class Teller {
   }
 
   std::string last_points(std::size_t count) const {
-    if (count == 1) return "The latest " + singular(wording_) + ", " + point_name(*analysis_.latest, wording_) + ", is";
+    if (count == 1) return latest_name(*analysis_.latest, wording_) + ", is";
     return "The last " + number_word(count) + " " + plural(wording_) + " are";
   }
 
@@ -161,7 +161,7 @@ class Teller {
     const std::size_t first = analysis_.last_phase().first;
     const std::string name = point_name(first, wording_);
     if (wording_.dates.empty()) return "at " + name;
-    if (wording_.frequency == Frequency::week) return "in the w" + name.substr(1);
+    if (wording_.frequency == Frequency::week) return "in " + name_inside(first, wording_);
     return (wording_.frequency == Frequency::day ? "on " : "in ") + name;
   }
 
@@ -219,8 +219,8 @@ class Teller {
     else if (is_flat && used > 1)
       text = "All " + counted_points(used, wording_) + " have the same value, " + shown(latest().value);
     else if (unusual)
-      text = "The latest " + singular(wording_) + ", " + point_name(*analysis_.latest, wording_) +
-             ", is inside what this process normally does; the last unusual one was " + point_name(*unusual, wording_);
+      text = latest_name(*analysis_.latest, wording_) +
+             ", is inside what this process normally does; the last unusual one was " + name_inside(*unusual, wording_);
     else if (analysis_.phases.size() > 1)
       text = used == 1
                  ? "There is 1 " + singular(wording_) + " so far"

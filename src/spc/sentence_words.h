@@ -25,6 +25,17 @@ inline std::string point_name(std::size_t index, const Wording& wording) {
   return index < wording.dates.size() ? period_name(wording.frequency, wording.dates[index])
                                       : "point " + std::to_string(index + 1);
 }
+/// The same inside a sentence: "the week of 21 April 2025".
+inline std::string name_inside(std::size_t index, const Wording& wording) {
+  const bool is_week = wording.frequency == Frequency::week && index < wording.dates.size();
+  return is_week ? "the week of " + long_date(wording.dates[index]) : point_name(index, wording);
+}
+/// "The latest week, 21 April 2025", "The latest point, number 14".
+inline std::string latest_name(std::size_t index, const Wording& wording) {
+  const std::string begin = "The latest " + singular(wording) + ", ";
+  if (index >= wording.dates.size()) return begin + "number " + std::to_string(index + 1);
+  return begin + (wording.frequency == Frequency::week ? long_date(wording.dates[index]) : point_name(index, wording));
+}
 /// "two" to "nine", then figures.
 inline std::string number_word(std::size_t count) {
   constexpr std::array kWords{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};

@@ -129,11 +129,6 @@ std::string_view slug(ColumnRole role) {
 std::string_view title(ColumnRole role) {
   return kRoles[static_cast<std::size_t>(role)].title;
 }
-std::optional<ColumnRole> parse_column_role(std::string_view slug) {
-  for (const RoleName& name : kRoles)
-    if (name.slug == slug) return name.role;
-  return std::nullopt;
-}
 
 std::optional<std::size_t> ColumnsGuess::column_with(ColumnRole role) const {
   for (std::size_t i = 0; i < columns.size(); ++i)

@@ -15,7 +15,6 @@ namespace qi::tabular {
 enum class ColumnRole { date, value, numerator, denominator, label, unused };
 std::string_view slug(ColumnRole role);   ///< "numerator"
 std::string_view title(ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip"
-std::optional<ColumnRole> parse_column_role(std::string_view slug);
 
 struct ColumnGuess {
   std::string heading;  ///< "" where there is none

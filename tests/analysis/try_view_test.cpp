@@ -87,7 +87,7 @@ TEST(TryIt, RefusesFiguresThatCannotBeReadWithWhatToDo) {
   EXPECT_EQ(refusal_of({.figures = "Jan-24\t\xFF"}, "figures"),
             "Some letters could not be read. Copy the cells again and paste them here.");
   EXPECT_EQ(refusal_of({.figures = std::string(1'000'001, 'x')}, "figures"),
-            "That is more than this page can take. Paste fewer than 20,000 rows.");
+            "That is more than this page can take. Paste 5,000 rows or fewer.");
   EXPECT_NE(refusal_of({.figures = "hello"}, "figures"), "not refused");
 }
 

@@ -314,6 +314,16 @@ TEST_F(FormRoutes, ADefinitionIsChangedAndRefusedWithWhatWasTyped) {
   EXPECT_TRUE(holds(kept, "has figures already"));
 }
 
+TEST_F(FormRoutes, AClosedMeasureKeepsItsChartAndSaysThatNoMoreFiguresWillCome) {
+  const std::string measure = "/measures/" + to_text(local_.measure);
+  EXPECT_TRUE(holds(ask(http::Method::get, measure + "/definition"), "Close the measure"));
+  EXPECT_EQ(post(measure + "/closure").status, 303);
+  EXPECT_FALSE(holds(ask(http::Method::get, measure + "/definition"), "Close the measure"));
+  const http::Response page = ask(http::Method::get, measure + "/OU-THANET");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(holds(page, "No more figures are expected."));
+}
+
 TEST_F(FormRoutes, UnknownAddressesAreNotFoundWithAWayOn) {
   for (const std::string_view path : {"/measures/999/OU-THANET/figures/new", "/measures/x/OU-THANET/choices",
                                       "/measures/1/NOWHERE/figures/import", "/measures/999/definition"})
