@@ -112,7 +112,13 @@ void carry_on_page(html::Page& h, const CarryOnPage& page) {
 void account_page(html::Page& h, const AccountPage& page) {
   ui::error_summary(h, {.errors = page.errors});
   done_notice(h, page.done);
-  ui::page_heading(h, {.title = "Your account"});
+  ui::page_heading(h, {.title = "Your account"}, [&] {
+    if (page.accounts)
+      ui::link_button(h, {.text = "All accounts",
+                          .url = *page.accounts,
+                          .kind = ui::ButtonKind::secondary,
+                          .size = ui::ButtonSize::small});
+  });
   ui::sheet(h, {.id = "about", .title = "About you"}, [&] {
     ui::key_values(h, {{.key = "Email address", .value = page.email}, {.key = "Role", .value = page.role}});
     ui::page_form(h, {.action = Url::path("/account/name"), .csrf_token = page.csrf_token}, [&] {

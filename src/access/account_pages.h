@@ -2,12 +2,14 @@
 /// The pages of sign-in, of one's own account and of the list of accounts. A page shows a view: it asks and decides
 /// nothing.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "access/account.h"
 #include "base/result.h"
 #include "html/page.h"
+#include "html/url.h"
 #include "shell/carried_form.h"
 
 namespace qi::access {
@@ -44,6 +46,7 @@ struct AccountPage {
   std::string done;  ///< what was just done, a sentence; "" nothing
   std::vector<FieldError> errors;
   std::string csrf_token;
+  std::optional<html::Url> accounts;  ///< the list of accounts, for administrators
 };
 void account_page(html::Page& h, const AccountPage& page);
 

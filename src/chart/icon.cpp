@@ -26,7 +26,7 @@ constexpr std::array kVariationIcons{
         R"(<circle cx="24" cy="24" r="21.5" fill="#fff" stroke="#6f7f8a" stroke-width="3" stroke-dasharray="4 4"/>)"
         R"(<text x="24" y="29" font-family="Arial, 'Liberation Sans', sans-serif" font-size="13" font-weight="700" text-anchor="middle" fill="#4c6272">n/a</text>)"},
     VariationRow{
-        spc::Variation::common, "common", "Common cause: no significant change",
+        spc::Variation::common, "common", "Common cause: no real change",
         R"(<circle cx="24" cy="24" r="21.5" fill="#fff" stroke="#6f7f8a" stroke-width="3"/>)"
         R"(<polyline points="9,27 16.5,20 24,27.5 31.5,20.5 39,25.5" fill="none" stroke="#6f7f8a" stroke-width="1.6"/>)"
         R"(<circle cx="9" cy="27" r="2.6" fill="#6f7f8a"/>)"
@@ -120,7 +120,7 @@ constexpr std::array kAssuranceIcons{
         R"(<circle cx="28" cy="36" r="2.3" fill="#d4550a"/>)"
         R"(<circle cx="37" cy="33" r="2.3" fill="#d4550a"/>)"},
     AssuranceRow{
-        spc::Assurance::hit_or_miss, "hit-miss", "Hit and miss: target met by chance",
+        spc::Assurance::hit_or_miss, "hit-miss", "Hit and miss: target met at times",
         R"(<circle cx="24" cy="24" r="21.5" fill="#fff" stroke="#6f7f8a" stroke-width="3"/>)"
         R"(<text x="24" y="23" font-family="Arial, 'Liberation Sans', sans-serif" font-size="18" font-weight="700" text-anchor="middle" fill="#4c6272">?</text>)"
         R"(<path d="M5 32.5h38" stroke="#4c6272" stroke-width="2" stroke-dasharray="4.2 2.6"/>)"

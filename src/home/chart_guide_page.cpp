@@ -36,7 +36,7 @@ constexpr std::array kVariations{
                            "Find out what changed. Act"},
     IconMeaning<Variation>{Variation::concerning_low, "Going down, and down is bad", "Concerning (low)",
                            "Find out what changed. Act"},
-    IconMeaning<Variation>{Variation::common, "Only normal variation", "No significant change",
+    IconMeaning<Variation>{Variation::common, "Only normal variation", "No real change",
                            "Do not react to one point. To shift it, change the process"},
     IconMeaning<Variation>{Variation::neutral_high, "Going up, neither good nor bad", "Changed (high)",
                            "Find out what changed"},

@@ -15,8 +15,9 @@ namespace {
 std::string quiet_words(const SignalCounts& counts) {
   std::string words;
   if (counts.steady > 0) {
-    words = counted(counts.steady, "other measure shows", "other measures show") +
-            " no significant change, so there is nothing to react to.";
+    words =
+        counted(counts.steady, "other measure shows", "other measures show") +
+        " no real change. Do not react to single figures; the wall tells which of them will keep missing their target.";
   }
   if (counts.too_new > 0) {
     words += (words.empty() ? "" : " ") + counted(counts.too_new, "measure has", "measures have") +

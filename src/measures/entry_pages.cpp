@@ -22,6 +22,15 @@ void number_box(html::Page& h, const EntryPage& page, std::string name, std::str
                      .autocomplete = "off"});
 }
 
+enum class Tick { off, on };
+void one_box(html::Page& h, const EntryPage& page, std::string name, std::string text, Tick tick) {
+  ui::checkboxes(h, {.name = name,
+                     .legend = "",
+                     .error = ui::error_of(page.errors, name),
+                     .values = tick == Tick::on ? std::vector<std::string>{"yes"} : std::vector<std::string>{},
+                     .choices = {{.value = "yes", .text = std::move(text)}}});
+}
+
 void entry_form(html::Page& h, const EntryPage& page) {
   ui::page_form(
       h, {.action = page.action, .csrf_token = page.csrf_token, .look = ui::FormLook::sheet, .label = "Figure"}, [&] {
@@ -36,12 +45,9 @@ void entry_form(html::Page& h, const EntryPage& page) {
         } else {
           number_box(h, page, "value", page.value_label, page.form.value);
         }
-        if (page.asks_to_replace)
-          ui::checkboxes(h, {.name = "replace",
-                             .legend = "",
-                             .error = ui::error_of(page.errors, "replace"),
-                             .values = {},
-                             .choices = {{.value = "yes", .text = "Replace the figure that is there"}}});
+        one_box(h, page, "absent", "There is no figure: take out what stands there",
+                page.form.absent ? Tick::on : Tick::off);
+        if (page.asks) one_box(h, page, "confirmed", "Yes, save it", Tick::off);
         ui::actions(h, [&] {
           ui::submit_button(h, {.text = "Save"});
           h.a({{"href", page.back}}, "Back to the chart");
@@ -53,7 +59,8 @@ void entry_form(html::Page& h, const EntryPage& page) {
 
 void entry_page(html::Page& h, const EntryPage& page) {
   ui::error_summary(h, {.errors = page.errors});
-  ui::page_heading(h, {.title = "Add a data point", .kicker = page.measure_name + " · " + page.organisation_name});
+  ui::page_heading(h,
+                   {.title = "Add or correct a figure", .kicker = page.measure_name + " · " + page.organisation_name});
   ui::grid(h, ui::GridShape::main_and_side, [&] {
     ui::column(h, [&] { entry_form(h, page); });
     ui::column(h, [&] {

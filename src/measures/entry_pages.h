@@ -22,7 +22,7 @@ struct EntryPage {
   std::string numerator_label;
   std::string denominator_label;
   std::string value_label;          ///< "Minutes and seconds, like 9:15"
-  bool asks_to_replace = false;     ///< the period has another figure: the box is shown
+  bool asks = false;                ///< a question stands: the box that answers it is shown
   std::vector<std::string> recent;  ///< the newest figures in words, newest first: "March 2025: 27:47"
   html::Url action;
   html::Url back;

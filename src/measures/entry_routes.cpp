@@ -28,8 +28,7 @@ std::vector<std::string> recent_figures(const SeriesFigures& figures) {
 EntryPage page_of(const shell::Context& context, const SeriesFigures& figures, EntryForm form,
                   std::vector<FieldError> errors) {
   const Definition& definition = figures.measure.definition;
-  const bool asks_to_replace =
-      std::ranges::any_of(errors, [](const FieldError& error) { return error.field == "replace"; });
+  const bool asks = std::ranges::any_of(errors, [](const FieldError& error) { return error.field == "confirmed"; });
   return {
       .form = std::move(form),
       .errors = std::move(errors),
@@ -40,7 +39,7 @@ EntryPage page_of(const shell::Context& context, const SeriesFigures& figures, E
       .numerator_label = definition.numerator,
       .denominator_label = definition.denominator,
       .value_label = unit_words(definition.format),
-      .asks_to_replace = asks_to_replace,
+      .asks = asks,
       .recent = recent_figures(figures),
       .action = add_point_url(figures.measure.id, figures.organisation.code),
       .back = series_url(figures),
@@ -53,7 +52,7 @@ http::Response respond_entry(const shell::Context& context, const SeriesFigures&
   const int status = shell::form_status(errors);
   const EntryPage page = page_of(context, figures, std::move(form), std::move(errors));
   const ui::PageHead head{
-      .title = "Add a data point",
+      .title = "Add or correct a figure",
       .breadcrumb = {{"Measures", wall_url()}, {figures.measure.definition.short_name, series_url(figures)}},
       .menu = "Measures",
       .has_errors = status != 200};
@@ -70,8 +69,9 @@ http::Response save_entry(const shell::Context& context) {
   const auto figures = load_addressed_figures(context.db, context.request);
   if (!figures) return shell::respond(context, figures.error());
   const http::Form& fields = context.request.form;
-  EntryForm form{std::string(fields.get("period")), std::string(fields.get("value")),
-                 std::string(fields.get("numerator")), std::string(fields.get("denominator")), fields.has("replace")};
+  EntryForm form{
+      std::string(fields.get("period")),      std::string(fields.get("value")), std::string(fields.get("numerator")),
+      std::string(fields.get("denominator")), fields.has("confirmed"),          fields.has("absent")};
   const auto entry = read_entry(*figures, form, context.clock.today());
   if (!entry) return respond_entry(context, *figures, std::move(form), entry.error().fields);
 

@@ -1,4 +1,5 @@
 #include "measures/figures_import.h"
+#include "measures/unusual_figure.h"
 
 #include <fmt/format.h>
 
@@ -54,6 +55,19 @@ void look_for_oddities(ImportPlan& plan) {
     plan.notes.push_back("Plain numbers were read as seconds. Write times like 9:15.");
 }
 
+/// The first few figures that are far from what was known before.
+void ask_about_unusual(ImportPlan& plan, const SeriesFigures& before) {
+  constexpr std::size_t kMostQuestions = 3;
+  std::size_t asked = 0;
+  for (const tabular::FigureRow& row : plan.reading.rows) {
+    if (!row.value || asked == kMostQuestions) continue;
+    const std::string unusual = unusual_words(before, row.date, *row.value);
+    if (unusual.empty()) continue;
+    plan.questions.push_back(fmt::format("Row {}: {} Keep it if it is right.", row.row, unusual));
+    ++asked;
+  }
+}
+
 }  // namespace
 
 void leave_out_impossible(tabular::FiguresReading& reading, const Definition& definition, Date today) {
@@ -84,6 +98,7 @@ Result<ImportPlan> plan_import(const SeriesFigures& figures, std::string_view te
     place(plan, plan.points.back());
   }
   look_for_oddities(plan);
+  ask_about_unusual(plan, figures);
   return plan;
 }
 

@@ -65,12 +65,13 @@ std::vector<LookFirst> look_first(std::span<const WallMember* const> members, Wa
       "is getting worse", "are getting worse", "Ask what changed before it costs the target.");
   add(those(members, [](ui::Tone, Variation v, Assurance a) { return v == Variation::common && a == Assurance::fail; }),
       "is steady but will keep missing target", "are steady but will keep missing target",
-      "Working harder will not move them. They need a redesign, so consider a project.");
+      "Working harder will not move that. It takes a redesign, so consider a project.");
   add(those(members, [](ui::Tone tone, Variation, Assurance) { return tone == ui::Tone::improve; }), "is improving",
       "are improving", "Find out why and share it.");
   add(those(members,
             [](ui::Tone, Variation v, Assurance a) { return v == Variation::common && a == Assurance::hit_or_miss; }),
-      "meets target by chance", "meet target by chance", "One good or bad month means little.");
+      "will sometimes meet target and sometimes miss it", "will sometimes meet target and sometimes miss it",
+      "One good or bad figure means little.");
   if (lines.empty() && !members.empty())
     lines.push_back({"Nothing unusual.", "No measure shows a change, so there is nothing to react to.", {}});
   return lines;

@@ -97,7 +97,9 @@ void fill_preview(FirstSeriesPart& part, const NewMeasureRequest& request) {
 }
 
 http::Response show_new(const shell::Context& context) {
-  return respond_form(context, new_measure_page(context, first_series_of(context)));
+  MeasureFormPage page = new_measure_page(context, first_series_of(context));
+  page.form.lower = "0";  // counts, shares and times: most of what is measured
+  return respond_form(context, page);
 }
 
 http::Response take_new(const shell::Context& context) {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "measures/typed_number.h"
+#include "measures/unusual_figure.h"
 #include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
 
@@ -60,6 +61,21 @@ std::optional<Figure> known_figure(const SeriesFigures& figures, Date period) {
   return found->figure;
 }
 
+/// What to ask before this is saved; "" for nothing.
+std::string question_about(const SeriesFigures& figures, const Entry& entry) {
+  const Definition& definition = figures.measure.definition;
+  if (entry.replaces && !entry.figure.value)
+    return fmt::format("{} has {}. Tick the box to take it out.", period_name(definition.frequency, entry.period),
+                       show(*entry.replaces->value, definition.format));
+  if (entry.replaces)
+    return fmt::format("{} already has {}. Tick the box to replace it with {}.",
+                       period_name(definition.frequency, entry.period), show(*entry.replaces->value, definition.format),
+                       show(*entry.figure.value, definition.format));
+  if (!entry.figure.value) return {};
+  const std::string unusual = unusual_words(figures, entry.period, *entry.figure.value);
+  return unusual.empty() ? unusual : unusual + " Check it. If it is right, tick the box to save it.";
+}
+
 }  // namespace
 
 bool takes_parts(const Definition& definition) {
@@ -78,7 +94,9 @@ Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Da
     if (entry.period > today)
       errors.push_back({"period", "Enter a date that has passed: figures cannot be from the future."});
   }
-  entry.figure = takes_parts(definition) ? read_parts(definition, form, errors) : read_value(definition, form, errors);
+  if (!form.absent)
+    entry.figure =
+        takes_parts(definition) ? read_parts(definition, form, errors) : read_value(definition, form, errors);
   if (entry.figure.value) {
     const std::string message = out_of_bounds(definition, *entry.figure.value);
     if (!message.empty()) errors.push_back({takes_parts(definition) ? "numerator" : "value", message});
@@ -86,13 +104,14 @@ Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Da
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
   const auto known = known_figure(figures, entry.period);
-  if (!known || known->value == entry.figure.value) return entry;
-  entry.replaces = known;
-  if (form.replace) return entry;
-  return Error::invalid_fields(
-      {{"replace", fmt::format("{} already has {}. Tick the box to replace it with {}.",
-                               period_name(definition.frequency, entry.period), show(*known->value, definition.format),
-                               show(*entry.figure.value, definition.format))}});
+  if (form.absent && !known)
+    return Error::invalid_fields({{"absent", period_name(definition.frequency, entry.period) +
+                                                 " has no figure to take out. Choose another date."}});
+  if (known && known->value != entry.figure.value) entry.replaces = known;
+  if (form.confirmed) return entry;
+  const std::string question = question_about(figures, entry);
+  if (question.empty()) return entry;
+  return Error::invalid_fields({{"confirmed", question}});
 }
 
 EntryForm next_entry(const SeriesFigures& figures, Date today) {

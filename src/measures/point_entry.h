@@ -17,7 +17,8 @@ struct EntryForm {
   std::string value;
   std::string numerator;
   std::string denominator;
-  bool replace = false;  ///< the person has seen what stands there and wants it replaced
+  bool confirmed = false;  ///< the person has read the question and wants it saved
+  bool absent = false;     ///< there is no figure for this period: what stands there is taken out
 };
 
 struct Entry {
@@ -30,9 +31,9 @@ struct Entry {
 bool takes_parts(const Definition& definition);
 
 /// refuses, all fields together: a date that is none, or one in the future; a figure that is no number; a denominator
-/// that
-///         is not above 0; a numerator above the denominator where the measure is a percentage; a value outside the
-///         natural bounds; a period that has another figure already, until `replace` is set (field "replace").
+/// that is not above 0; a numerator above the denominator where the measure is a percentage; a value outside the
+/// natural bounds; `absent` for a period without a figure (field "absent"). Until `confirmed`, asks (field "confirmed")
+/// about a period that has another figure already and about an unusual figure.
 Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Date today);
 
 /// The form for the period that is due next: the one after the newest figure, but not in the future.

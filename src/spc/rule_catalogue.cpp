@@ -34,7 +34,7 @@ constexpr std::array<Rule, kRuleCount> kRules{
     Rule{.id = RuleId::two_of_three,
          .slug = "two-of-three",
          .title = "Two of three near a limit",
-         .means = "Two of three points in a row in the outer third, on the same side.",
+         .means = "Two of three points in a row in the outer third or beyond, all three on the same side of the mean.",
          .ask = "Is the process starting to move?",
          .source = "NHS England, Making Data Count, 2023; Western Electric 1956, rule 2",
          .find = find_two_of_three},

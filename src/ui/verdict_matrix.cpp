@@ -32,7 +32,7 @@ struct MatrixRow {
 };
 constexpr std::array kRows{
     MatrixRow{"improve", "Improving", {Variation::improving_high, Variation::improving_low}},
-    MatrixRow{"common", "No significant change", {Variation::common, std::nullopt}},
+    MatrixRow{"common", "No real change", {Variation::common, std::nullopt}},
     MatrixRow{"concern", "Concerning", {Variation::concerning_high, Variation::concerning_low}},
     MatrixRow{"neutral", "Changed, neutral", {Variation::neutral_high, Variation::neutral_low}},
     MatrixRow{"nodata", "Not enough data yet", {Variation::not_enough_data, std::nullopt}},

@@ -145,7 +145,7 @@ const bringingIn = [
       await page.getByLabel('Week').fill(day);
       await page.getByLabel('Minutes and seconds').fill('16:16');
       await button(page, 'Save').click();
-      await page.getByLabel('Replace the figure that is there').check();
+      await page.getByLabel('Yes, save it').check();
       await button(page, 'Save').click();
       await page.locator('[data-done]').waitFor();
       const table = await page.locator('main table').last().innerText();

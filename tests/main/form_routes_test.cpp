@@ -152,9 +152,9 @@ TEST_F(FormRoutes, AFigureThatIsThereAsksForATickBeforeItIsReplaced) {
   const Fields typed{{"period", "01/02/2025"}, {"value", "83"}};
   const http::Response asked = post(home_ + "/figures/new", typed);
   EXPECT_EQ(asked.status, 422);
-  EXPECT_TRUE(holds(asked, "id=\"replace\""));
+  EXPECT_TRUE(holds(asked, "id=\"confirmed\""));
   Fields ticked = typed;
-  ticked.emplace_back("replace", "yes");
+  ticked.emplace_back("confirmed", "yes");
   EXPECT_EQ(post(home_ + "/figures/new", ticked).status, 303);
 }
 

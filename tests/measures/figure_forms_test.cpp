@@ -119,14 +119,47 @@ TEST_F(FigureForms, PartsAreDividedAndRefusedOneByOne) {
 
 TEST_F(FigureForms, AFigureThatIsThereIsReplacedOnlyAfterAsking) {
   const EntryForm form{.period = "05/02/2025", .value = "83"};
-  EXPECT_EQ(refusal_of(read_entry(figures(), form, today_), "replace"),
+  EXPECT_EQ(refusal_of(read_entry(figures(), form, today_), "confirmed"),
             "February 2025 already has 82.0%. Tick the box to replace it with 83.0%.");
   EntryForm agreed = form;
-  agreed.replace = true;
+  agreed.confirmed = true;
   const auto entry = read_entry(figures(), agreed, today_);
   ASSERT_TRUE(entry);
   EXPECT_EQ(entry->replaces->value, 82);
   EXPECT_TRUE(read_entry(figures(), {.period = "05/02/2025", .value = "82"}, today_)) << "the same figure again";
+}
+
+TEST_F(FigureForms, AFigureFarFromTheOthersIsQuestionedButNeverRefused) {
+  SeriesFigures known = figures();
+  known.points.clear();
+  for (int month = 1; month <= 12; ++month)
+    known.points.push_back({.period = *Date::from(2024, month, 1), .figure = {30.0 + month % 4}});
+  const EntryForm slip{.period = "05/01/2025", .value = "95"};
+  EXPECT_EQ(
+      refusal_of(read_entry(known, slip, today_), "confirmed"),
+      "95.0% is far from the newest figures, which lie between 30.0% and 33.0%. Check it. If it is right, tick the "
+      "box to save it.");
+  EntryForm meant = slip;
+  meant.confirmed = true;
+  EXPECT_TRUE(read_entry(known, meant, today_));
+  EXPECT_TRUE(read_entry(known, {.period = "05/01/2025", .value = "35"}, today_)) << "beyond them, but not far";
+  EXPECT_EQ(refusal_of(read_entry(known, {.period = "01/02/2019", .value = "31"}, today_), "confirmed"),
+            "February 2019 is long before the first figure, January 2024. Check it. If it is right, tick the box to "
+            "save it.");
+}
+
+TEST_F(FigureForms, AFigureThatShouldNotBeThereIsTakenOutAfterAsking) {
+  EntryForm form{.period = "05/02/2025"};
+  form.absent = true;
+  EXPECT_EQ(refusal_of(read_entry(figures(), form, today_), "confirmed"),
+            "February 2025 has 82.0%. Tick the box to take it out.");
+  form.confirmed = true;
+  const auto entry = read_entry(figures(), form, today_);
+  ASSERT_TRUE(entry);
+  EXPECT_FALSE(entry->figure.value);
+  form.period = "05/03/2025";
+  EXPECT_EQ(refusal_of(read_entry(figures(), form, today_), "absent"),
+            "March 2025 has no figure to take out. Choose another date.");
 }
 
 TEST_F(FigureForms, TheNextPeriodIsOfferedButNeverOneOfTheFuture) {
