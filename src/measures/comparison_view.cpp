@@ -23,12 +23,18 @@ std::string latest_period(const WallMember& member) {
   return period_name(member.reading.wording.frequency, member.reading.periods[*analysis_of(member).latest]);
 }
 
+/// From when the latest limits are worked out: places differ in this, so verdicts must be read with it.
+std::string limits_since(const WallMember& member) {
+  const std::size_t first = analysis_of(member).last_phase().first;
+  return short_period_name(member.reading.wording.frequency, member.reading.periods[first]);
+}
+
 std::string limits_words(const WallMember& member) {
   const ValueFormat& format = member.reading.wording.format;
   const spc::Limits& limits = analysis_of(member).last_phase().limits;
   if (!member.reading.reading.limits_shown) return "Median " + show(limits.centre, format) + ", no limits yet";
-  return fmt::format("Mean {}, limits {} to {}", show(limits.centre, format), show(limits.lower, format),
-                     show(limits.upper, format));
+  return fmt::format("Mean {}, limits {} to {} since {}", show(limits.centre, format), show(limits.lower, format),
+                     show(limits.upper, format), limits_since(member));
 }
 
 ComparisonCard card_of(const WallMember& member) {
@@ -76,6 +82,7 @@ ui::TableRow row_of(const WallMember& member) {
       {.text = show(limits.centre, format)},
       {.text = shown ? show(limits.lower, format) : "–"},
       {.text = shown ? show(limits.upper, format) : "–"},
+      {.text = limits_since(member)},
       {.text = target ? show_target(target->value, format) : "None"},
       {.chip = ui::Chip{std::string(spc::variation_title(analysis.variation)), ui::tone_of(analysis.variation)}},
       {.text = std::string(spc::assurance_title(analysis.assurance))},
@@ -95,6 +102,7 @@ ui::DataTable table_of(const std::vector<const WallMember*>& order, const std::s
       {.title = "Mean", .align = ui::Align::right},
       {.title = "Lower limit", .align = ui::Align::right},
       {.title = "Upper limit", .align = ui::Align::right},
+      {.title = "Since"},
       {.title = "Target", .align = ui::Align::right},
       {.title = "Variation"},
       {.title = "Target verdict"},

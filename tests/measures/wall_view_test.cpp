@@ -159,6 +159,8 @@ TEST(Comparison, ReadsEachPlaceAgainstItsOwnLimitsAndRanksNobody) {
   EXPECT_EQ(page.cards[1].value, "51.0%");
   EXPECT_EQ(page.target, "");
   EXPECT_NE(page.lead.find("do not rank them"), std::string::npos);
+  EXPECT_NE(page.cards.front().limits.find(" since "), std::string::npos)
+      << "limits that start earlier hold more change";
 }
 
 TEST(Comparison, WithoutFiguresLeadsBackToTheWall) {
