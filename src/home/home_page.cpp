@@ -37,8 +37,7 @@ void write_no_figures(html::Page& h, const HomePage& page) {
 void write_nothing_unusual(html::Page& h, const HomePage& page) {
   ui::empty_state(h, {.title = "Nothing unusual",
                       .text = counted(page.counts.measures, "measure was", "measures were") +
-                              " checked and none shows an unusual change. No action is needed. Good or bad months on "
-                              "their own are noise."});
+                              " checked and none shows a real change. Good or bad months on their own are noise."});
 }
 
 void write_signals(html::Page& h, const HomePage& page) {

@@ -94,6 +94,10 @@ Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Da
     if (entry.period > today)
       errors.push_back({"period", "Enter a date that has passed: figures cannot be from the future."});
   }
+  const bool typed =
+      !trimmed(form.value).empty() || !trimmed(form.numerator).empty() || !trimmed(form.denominator).empty();
+  if (form.absent && typed)
+    errors.push_back({"absent", "Leave the figure empty to take out what stands there, or take this tick away."});
   if (!form.absent)
     entry.figure =
         takes_parts(definition) ? read_parts(definition, form, errors) : read_value(definition, form, errors);
@@ -118,8 +122,10 @@ EntryForm next_entry(const SeriesFigures& figures, Date today) {
   const Frequency frequency = figures.measure.definition.frequency;
   const Date current = period_start(frequency, today);
   EntryForm form;
-  const Date due =
-      figures.points.empty() ? current : std::min(current, next_period(frequency, figures.points.back().period));
+  const auto newest = std::find_if(figures.points.rbegin(), figures.points.rend(),
+                                   [](const Point& point) { return point.figure.value.has_value(); });
+  const bool none = newest == figures.points.rend();
+  const Date due = none ? current : std::min(current, next_period(frequency, newest->period));
   form.period = fmt::format("{:02}/{:02}/{}", due.day(), due.month(), due.year());
   return form;
 }

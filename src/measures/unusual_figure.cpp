@@ -27,9 +27,12 @@ std::string unusual_words(const SeriesFigures& figures, Date period, double valu
   const std::vector<double> values = newest_values(figures, period);
   if (values.size() < kFewest) return {};
   const Frequency frequency = figures.measure.definition.frequency;
-  if (next_period(frequency, period, kPeriodsBefore) < figures.points.front().period)
+  // A figure that was taken out is no first figure.
+  const auto first =
+      std::ranges::find_if(figures.points, [](const Point& point) { return point.figure.value.has_value(); });
+  if (next_period(frequency, period, kPeriodsBefore) < first->period)
     return fmt::format("{} is long before the first figure, {}.", period_name(frequency, period),
-                       period_name(frequency, figures.points.front().period));
+                       period_name(frequency, first->period));
   const auto [lowest, highest] = std::ranges::minmax(values);
   const double width = highest - lowest;
   if (width <= 0 || (value >= lowest - width && value <= highest + width)) return {};

@@ -142,6 +142,7 @@ TEST_F(FigureForms, AFigureFarFromTheOthersIsQuestionedButNeverRefused) {
   EntryForm meant = slip;
   meant.confirmed = true;
   EXPECT_TRUE(read_entry(known, meant, today_));
+  known.points.insert(known.points.begin(), {.period = *Date::from(2019, 2, 1), .figure = {}});
   EXPECT_TRUE(read_entry(known, {.period = "05/01/2025", .value = "35"}, today_)) << "beyond them, but not far";
   EXPECT_EQ(refusal_of(read_entry(known, {.period = "01/02/2019", .value = "31"}, today_), "confirmed"),
             "February 2019 is long before the first figure, January 2024. Check it. If it is right, tick the box to "
@@ -157,6 +158,10 @@ TEST_F(FigureForms, AFigureThatShouldNotBeThereIsTakenOutAfterAsking) {
   const auto entry = read_entry(figures(), form, today_);
   ASSERT_TRUE(entry);
   EXPECT_FALSE(entry->figure.value);
+  form.value = "81";
+  EXPECT_EQ(refusal_of(read_entry(figures(), form, today_), "absent"),
+            "Leave the figure empty to take out what stands there, or take this tick away.");
+  form.value = "";
   form.period = "05/03/2025";
   EXPECT_EQ(refusal_of(read_entry(figures(), form, today_), "absent"),
             "March 2025 has no figure to take out. Choose another date.");
