@@ -13,11 +13,21 @@ namespace {
 using Predicate = bool(const Case& asked, const Comparison& comparison, const Difference& difference);
 
 /// Every moving range of the point's phase (of the last phase, for an icon) is 0.
-bool is_constant(const Case&, const Comparison& comparison, const Difference& difference) {
+bool lies_in_a_constant_phase(const Comparison& comparison, const Difference& difference) {
   const spc::Analysis& ours = comparison.analysis;
   if (ours.phases.empty()) return false;
   const spc::Phase& phase = difference.place ? ours.phase_of(*difference.place) : ours.last_phase();
   return phase.limits.mean_moving_range == 0;
+}
+
+/// A constant phase for which the anchor gives nothing at all: a number that it does give must still be right.
+bool is_constant_without_answer(const Case&, const Comparison& comparison, const Difference& difference) {
+  return difference.expected == "null" && lies_in_a_constant_phase(comparison, difference);
+}
+
+/// A constant phase in which the anchor sees a signal where we see none.
+bool is_constant_with_a_signal(const Case&, const Comparison& comparison, const Difference& difference) {
+  return difference.expected != "null" && lies_in_a_constant_phase(comparison, difference);
 }
 
 /// The whole case, or one of its keys, is an error message.
@@ -34,12 +44,13 @@ bool has_no_answer_near_a_gap(const Case& asked, const Comparison&, const Differ
 }
 
 bool is_at_an_excluded_point(const Case& asked, const Comparison&, const Difference& difference) {
-  return difference.place && std::ranges::count(asked.request.excluded, *difference.place) > 0;
+  return difference.expected == "true" && difference.place &&
+         std::ranges::count(asked.request.excluded, *difference.place) > 0;
 }
 
 /// The value lies exactly on the mean, where no run of ours counts it.
 bool is_on_the_line(const Case&, const Comparison& comparison, const Difference& difference) {
-  if (!difference.place) return false;
+  if (!difference.place || difference.expected != "true") return false;
   const double value = comparison.analysis.points[*difference.place].value;
   return spc::position(value, comparison.analysis.limits_at(*difference.place).centre) == 0;
 }
@@ -53,7 +64,8 @@ struct NamedPredicate {
   Predicate* holds;
 };
 constexpr std::array kPredicates{
-    NamedPredicate{"constant_series", is_constant},
+    NamedPredicate{"constant_series_without_answer", is_constant_without_answer},
+    NamedPredicate{"constant_series_with_a_signal", is_constant_with_a_signal},
     NamedPredicate{"refused_by_the_anchor", is_refused},
     NamedPredicate{"missing_value_near", has_no_answer_near_a_gap},
     NamedPredicate{"excluded_point", is_at_an_excluded_point},

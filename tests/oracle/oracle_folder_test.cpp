@@ -60,6 +60,21 @@ TEST(Oracle, OneChangedNumberOrFlagIsFound) {
   }
 }
 
+// A constant series departs only where the package gives no limits: once a limit that it did give was excused too.
+TEST(Oracle, AChangedLimitOfAConstantSeriesIsFound) {
+  auto text = read_text(kFolder + "/i.json");
+  ASSERT_TRUE(text);
+  const std::string before = "\"upl\":[0.1,";
+  const std::size_t at = text->find(before, text->find("\"i-raw-constant-20-float\""));
+  ASSERT_NE(at, std::string::npos);
+  text->replace(at, before.size(), "\"upl\":[0.2,");
+  const Copy copy;
+  copy.write("i.json", *text);
+  const auto outcome = run_folder(copy.path(), departures());
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->differences.size(), 1u) << report(*outcome);
+}
+
 TEST(Oracle, AFolderWithoutASupportedChartIsRefused) {
   const Copy copy;
   copy.write("pareto.json", "{}");
@@ -69,10 +84,10 @@ TEST(Oracle, AFolderWithoutASupportedChartIsRefused) {
 
 TEST(Departures, ARuleWithoutAPredicateOrAReasonIsRefused) {
   const std::string rest = R"("anchors": ["qcc"], "charts": ["i"], "reason": "x")";
-  EXPECT_TRUE(read_departures(R"([{"rule": "constant_series", "keys": ["lcl"], )" + rest + "}]"));
+  EXPECT_TRUE(read_departures(R"([{"rule": "constant_series_without_answer", "keys": ["lcl"], )" + rest + "}]"));
   EXPECT_FALSE(read_departures(R"([{"rule": "case_17", "keys": ["lcl"], )" + rest + "}]"));
-  EXPECT_FALSE(read_departures(R"([{"rule": "constant_series", "keys": [], )" + rest + "}]"));
-  EXPECT_FALSE(read_departures(R"({"rule": "constant_series"})"));
+  EXPECT_FALSE(read_departures(R"([{"rule": "constant_series_without_answer", "keys": [], )" + rest + "}]"));
+  EXPECT_FALSE(read_departures(R"({"rule": "constant_series_without_answer"})"));
 }
 
 }  // namespace
