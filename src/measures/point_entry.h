@@ -32,8 +32,8 @@ bool takes_parts(const Definition& definition);
 
 /// refuses, all fields together: a date that is none, or one in the future; a figure that is no number; a denominator
 /// that is not above 0; a numerator above the denominator where the measure is a percentage; a value outside the
-/// natural bounds; `absent` beside a typed figure, or for a period without one (field "absent"). Until `confirmed`, asks
-/// (field "confirmed") about a period that has another figure already and about an unusual figure.
+/// natural bounds; `absent` beside a typed figure, or for a period without one (field "absent"). Until `confirmed`,
+/// asks (field "confirmed") about a period that has another figure already and about an unusual figure.
 Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Date today);
 
 /// The form for the period that is due next: the one after the newest figure, but not in the future.
