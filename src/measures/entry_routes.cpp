@@ -84,7 +84,8 @@ http::Response save_entry(const shell::Context& context) {
                 .source_kind = SourceKind::entry,
                 .scope = "series:" + to_text(figures->series.id),
                 .rows_read = 1});
-  return http::Response::redirect(series_url(*figures).with("saved", "figure").text());
+  return http::Response::redirect(
+      series_url(*figures).with("saved", entry->figure.value ? "figure" : "removal").text());
 }
 
 }  // namespace

@@ -104,6 +104,7 @@ ui::Notice provisional_notice(const SeriesReading& reading) {
 /// The address may say anything: only these are answered.
 std::string saved_words(std::string_view saved) {
   if (saved == "figure") return "Your figure is on the chart.";
+  if (saved == "removal") return "The figure was taken out. It stays in the record.";
   if (saved == "figures") return "Your figures are on the chart.";
   if (saved == "measure") return "This is your new measure.";
   return {};

@@ -31,7 +31,7 @@ std::string unusual_words(const SeriesFigures& figures, Date period, double valu
   const auto first =
       std::ranges::find_if(figures.points, [](const Point& point) { return point.figure.value.has_value(); });
   if (next_period(frequency, period, kPeriodsBefore) < first->period)
-    return fmt::format("{} is long before the first figure, {}.", period_name(frequency, period),
+    return fmt::format("{} is long before the first figure ({}).", period_name(frequency, period),
                        period_name(frequency, first->period));
   const auto [lowest, highest] = std::ranges::minmax(values);
   const double width = highest - lowest;

@@ -145,7 +145,7 @@ TEST_F(FigureForms, AFigureFarFromTheOthersIsQuestionedButNeverRefused) {
   known.points.insert(known.points.begin(), {.period = *Date::from(2019, 2, 1), .figure = {}});
   EXPECT_TRUE(read_entry(known, {.period = "05/01/2025", .value = "35"}, today_)) << "beyond them, but not far";
   EXPECT_EQ(refusal_of(read_entry(known, {.period = "01/02/2019", .value = "31"}, today_), "confirmed"),
-            "February 2019 is long before the first figure, January 2024. Check it. If it is right, tick the box to "
+            "February 2019 is long before the first figure (January 2024). Check it. If it is right, tick the box to "
             "save it.");
 }
 
