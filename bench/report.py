@@ -46,6 +46,8 @@ def figures_of(path):
 def main(folder):
     missed = []
     for path in sorted(pathlib.Path(folder).glob("*_bench.json")):
+        if not path.read_text().strip():
+            continue  # a filter left nothing of this program
         context = json.loads(path.read_text())["context"]
         print(f"\n{path.stem}: {context['date'][:16]}, {context['num_cpus']} cores, load {context['load_avg'][0]:.1f} at its start")
         print(f"  {'':36}{'median ms':>12}{'least':>12}{'most':>12}{'processor':>12}{'aim':>8}")
