@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <vector>
 
 #include "db/migrate.h"
 #include "main/database_file.h"
@@ -17,9 +18,15 @@
 namespace qi::bench {
 namespace {
 
-constexpr std::string_view kFigures = QUALITEA_SOURCE_DIR "/data/ambsys/AmbSYS-to-Mar-2025.csv";
+const std::string kEditions = QUALITEA_SOURCE_DIR "/data/ambsys/";
 constexpr std::string_view kSiteFolder = "site";
 constexpr std::size_t kConnections = 2;
+
+std::string text_of(const std::string& path) {
+  std::ifstream file{path, std::ios::binary};
+  if (!file) throw std::runtime_error("cannot open " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 FixedClock demo_clock() {
   return FixedClock(parse_iso_date(kToday).value());
@@ -27,7 +34,13 @@ FixedClock demo_clock() {
 
 std::filesystem::path demo_folder() {
   db::Connection db = fresh_database(kSiteFolder);
-  const auto made = measures::build_demo(db, demo_clock().now(), ambsys_text(), "AmbSYS-to-Mar-2025.csv");
+  std::vector<measures::EditionFile> earlier;
+  for (const std::string_view month : {"Mar", "May", "Aug", "Oct"}) {
+    const std::string name = fmt::format("AmbSYS-to-{}-2020.csv", month);
+    earlier.push_back({name, text_of(kEditions + name)});
+  }
+  const auto made =
+      measures::build_demo(db, demo_clock().now(), ambsys_text(), "AmbSYS-to-Mar-2025.csv", std::move(earlier));
   if (!made) throw std::runtime_error(made.error().message);
   return std::filesystem::path(QUALITEA_BENCH_FOLDER) / kSiteFolder;
 }
@@ -35,9 +48,7 @@ std::filesystem::path demo_folder() {
 }  // namespace
 
 std::string ambsys_text() {
-  std::ifstream file{std::string(kFigures), std::ios::binary};
-  if (!file) throw std::runtime_error("cannot open " + std::string(kFigures));
-  return {std::istreambuf_iterator<char>(file), {}};
+  return text_of(kEditions + "AmbSYS-to-Mar-2025.csv");
 }
 
 std::filesystem::path fresh_folder(std::string_view name) {

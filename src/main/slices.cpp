@@ -15,6 +15,7 @@
 #include "measures/comparison_routes.h"
 #include "measures/download_routes.h"
 #include "measures/entry_routes.h"
+#include "measures/figure_history_routes.h"
 #include "measures/import_routes.h"
 #include "measures/measure_commands.h"
 #include "measures/measure_form_routes.h"
@@ -46,6 +47,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::measure_form_routes());
   append(measures::chart_choices_routes());
   append(measures::entry_routes());
+  append(measures::figure_history_routes());
   append(measures::import_routes());
   append(measures::national_import_routes());
   append(analysis::try_routes());

@@ -68,10 +68,10 @@ LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::s
   note.sha256 = shell::sha256_hex(text);
   if (options.known_at.empty()) return note;
   const auto date = parse_iso_date(options.known_at);
-  if (!date) stop_with(Error::invalid("Enter --known-at as a date like 2025-04-10."));
-  note.known_at = Instant(date->days());
+  if (!date) stop_with(Error::invalid("Enter --known-on as a date like 2025-04-10."));
+  note.known_at = start_of_london_day(*date);
   if (note.known_at > note.now)
-    stop_with(Error::invalid("The day in --known-at is in the future. Enter today or earlier."));
+    stop_with(Error::invalid("The day in --known-on is in the future. Enter today or earlier."));
   return note;
 }
 
@@ -133,9 +133,13 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   shell::AuditHeadFile(options.data).follow(db);
 }
 
-void make_demo(const std::string& data, const std::string& figures, const access::OpenDatabase& open) {
+void make_demo(const std::string& data, const std::string& figures, const std::vector<std::string>& earlier,
+               const access::OpenDatabase& open) {
+  std::vector<EditionFile> editions;
+  for (const std::string& path : earlier) editions.push_back({name_of(path), text_of(path)});
   db::Connection db = open(data);
-  const auto summary = build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures));
+  const auto summary =
+      build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures), std::move(editions));
   if (!summary) stop_with(summary.error());
   shell::AuditHeadFile(data).follow(db);
   if (summary->was_there_already) {
@@ -155,7 +159,8 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   const auto options = std::make_shared<ImportOptions>();
   command->add_option("FILE", options->file, "A CSV file: NHS England's AmbSYS file, or dates and figures")->required();
   command->add_option("--data", options->data, "The data folder")->capture_default_str();
-  command->add_option("--known-at", options->known_at, "The day on which the figures were known, like 2025-04-10");
+  command->add_option("--known-on,--known-at", options->known_at,
+                      "The day on which the figures were known, like 2025-04-10");
   command->add_option("--measure", options->measure, "The number of the measure, as in its address");
   command->add_option("--organisation", options->organisation, "The code of the organisation, like RYD");
   command->callback([options, &clock, open = std::move(open)] { import_file(*options, clock, open); });
@@ -167,7 +172,9 @@ void add_demo_command(CLI::App& program, access::OpenDatabase open) {
   const auto figures = std::make_shared<std::string>("data/ambsys/AmbSYS-to-Mar-2025.csv");
   command->add_option("--data", *data, "The data folder")->capture_default_str();
   command->add_option("--figures", *figures, "NHS England's AmbSYS file")->capture_default_str();
-  command->callback([data, figures, open = std::move(open)] { make_demo(*data, *figures, open); });
+  const auto earlier = std::make_shared<std::vector<std::string>>();
+  command->add_option("--earlier", *earlier, "Older editions of the same file: what was known then");
+  command->callback([data, figures, earlier, open = std::move(open)] { make_demo(*data, *figures, *earlier, open); });
 }
 
 }  // namespace qi::measures

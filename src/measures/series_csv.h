@@ -2,8 +2,10 @@
 /// A series with its analysis as CSV: what an analyst takes into Excel, R or Power BI. The numbers are the page's own.
 /// It works nothing out itself.
 
+#include <span>
 #include <string>
 
+#include "measures/revision.h"
 #include "measures/series_reading.h"
 
 namespace qi::measures {
@@ -13,5 +15,10 @@ namespace qi::measures {
 /// one for each rule of the profile: "high", "low", "both", "yes" (a pattern without a side) or empty. Numbers in full,
 /// in the unit of the values (seconds for times); empty where there is none.
 std::string series_csv(const SeriesFigures& figures, const SeriesReading& reading);
+
+/// The same of figures as known on a day, with three columns more: value_now, revised_on (a date) and revised_by, which
+/// are empty where the figure still is what it was. "not available" stands in value_now for one that was withdrawn.
+std::string series_csv_as_known(const SeriesFigures& figures, const SeriesReading& reading,
+                                std::span<const Revision> revisions);
 
 }  // namespace qi::measures

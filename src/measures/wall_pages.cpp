@@ -1,6 +1,7 @@
 #include "measures/wall_pages.h"
 
 #include "base/text.h"
+#include "measures/known_pages.h"
 #include "ui/button.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
@@ -50,6 +51,7 @@ void write_filters(html::Page& h, const WallPage& page) {
       ui::filter_select(h, {.name = "area", .label = "Area", .value = page.query.area, .choices = page.areas});
       ui::filter_select(
           h, {.name = "sort", .label = "Sort by", .value = std::string(slug(page.query.sort)), .choices = page.sorts});
+      write_known_field(h, page.known_field);
       hidden_choice(h, "variation", page.query.variation);
       hidden_choice(h, "assurance", page.query.assurance);
       ui::submit_button(h, {.text = "Apply", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
@@ -64,6 +66,7 @@ void wall_page(html::Page& h, const WallPage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] {
     if (!page.levels.empty()) ui::segmented(h, {.label = "Level", .segments = page.levels});
   });
+  write_known_banner(h, page.known);
   if (page.empty) {
     ui::sheet(h, {.id = "empty", .title = "Measures"}, [&] { ui::empty_state(h, *page.empty); });
     return;

@@ -36,8 +36,11 @@ std::string_view title(WallSort sort) {
   stop_at("a known order", __FILE__, __LINE__);
 }
 
-WallQuery read_wall_query(const http::Form& query) {
+Result<WallQuery> read_wall_query(const http::Form& query, Date today) {
+  const auto known = read_as_known(query, today);
+  if (!known) return known.error();
   WallQuery choices;
+  choices.known = *known;
   choices.organisation = std::string(trimmed(query.get("organisation")));
   if (query.get("level") == "units") choices.level = WallLevel::units;
   choices.find = std::string(trimmed(query.get("find")));
@@ -56,7 +59,7 @@ html::Url wall_url(const WallQuery& query) {
   url = with_choice(url, "area", query.area);
   if (query.sort != WallSort::attention) url = url.with("sort", slug(query.sort));
   url = with_choice(url, "variation", query.variation);
-  return with_choice(url, "assurance", query.assurance);
+  return with_as_known(with_choice(url, "assurance", query.assurance), query.known);
 }
 
 }  // namespace qi::measures

@@ -2,6 +2,7 @@
 /// The choices of the wall's address, read and written. Every filter is part of it, so that a wall can be shared and
 /// works without scripts.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,16 +21,18 @@ struct WallQuery {
   std::string find;  ///< words that name and place must hold
   std::string area;  ///< "" all
   WallSort sort = WallSort::attention;
-  std::string variation;  ///< row of the matrix: "concern"; "" all
-  std::string assurance;  ///< "fail"; "" all
+  std::string variation;         ///< row of the matrix: "concern"; "" all
+  std::string assurance;         ///< "fail"; "" all
+  std::optional<AsKnown> known;  ///< as known on a day; nullopt: now
   bool operator==(const WallQuery&) const = default;
 };
 
 std::string_view slug(WallSort sort);   ///< "attention", "name", "change", "target"
 std::string_view title(WallSort sort);  ///< "Needs attention first", …
 
-/// What is not a choice we offer is as if it was not given.
-WallQuery read_wall_query(const http::Form& query);
+/// What is not a choice we offer is as if it was not given, but for the day.
+/// refuses  what read_as_known refuses.
+Result<WallQuery> read_wall_query(const http::Form& query, Date today);
 /// Only choices that differ from the defaults are written.
 html::Url wall_url(const WallQuery& query);
 

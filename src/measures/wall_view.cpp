@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "chart/icon.h"
+#include "measures/data_age.h"
 #include "measures/look_first.h"
 
 namespace qi::measures {
@@ -84,22 +85,29 @@ void sort_members(std::vector<const WallMember*>& members, WallSort sort) {
   }
 }
 
+/// "to Mar 2025, loaded 30 Apr 2025".
+std::string age_words(const WallMember& member) {
+  const std::string loaded = short_loaded_words(member.figures);
+  return "to " + short_period_name(member.reading.wording.frequency, latest_period(member)) +
+         (loaded.empty() ? "" : ", " + loaded);
+}
+
 ui::Tile tile_of(const WallMember& member, const WallPage& page) {
   const spc::Analysis& analysis = analysis_of(member);
   const Definition& definition = member.figures.measure.definition;
-  const std::string period = latest_period_name(member);
   const auto& target = member.reading.target;
   return {
       .name = definition.name,
       .place = place_of(member, page.query.level),
-      .url = measure_url(member.figures.measure.id, member.figures.organisation.code),
+      .url = measure_url(member.figures.measure.id, member.figures.organisation.code, {.known = page.query.known}),
       .variation = analysis.variation,
       .assurance = analysis.assurance,
       .sparkline = html::TrustedMarkup(
           chart::sparkline(member.reading.reading, definition.natural_lower, definition.natural_upper)),
       .value = show(analysis.points[*analysis.latest].value, definition.format),
       .target = target ? show_target(target->value, definition.format) : "",
-      .period = period == page.period ? "" : short_period_name(member.reading.wording.frequency, latest_period(member)),
+      .age = age_words(member),
+      .warning = page.today == Date{} ? "" : late_words(member.figures, member.reading, page.today),
   };
 }
 
@@ -142,12 +150,18 @@ ui::VerdictMatrix matrix_of(const std::vector<WallMember>& members, const WallQu
   return matrix;
 }
 
+WallQuery as_known_now(WallQuery query) {
+  query.known.reset();
+  return query;
+}
+
 std::vector<ui::Segment> levels_of(const WallQuestion& question) {
   if (!question.has_units) return {};
   const auto segment = [&](std::string text, WallLevel level) {
     WallQuery other;
     other.organisation = question.query.organisation;
     other.level = level;
+    other.known = question.query.known;
     return ui::Segment{std::move(text), wall_url(other),
                        question.query.level == level ? ui::Current::yes : ui::Current::no};
   };
@@ -155,6 +169,10 @@ std::vector<ui::Segment> levels_of(const WallQuestion& question) {
 }
 
 ui::EmptyState no_figures(const WallQuestion& question) {
+  if (question.query.known)
+    return {.title = "Nothing was known yet",
+            .text = "No figure was known on " + long_date(question.query.known->day) + ". Choose a later day.",
+            .next = ui::SideLink{"Show what is known now", wall_url(as_known_now(question.query))}};
   ui::EmptyState state{
       .title = "No figures yet",
       .text = "The wall fills up as soon as there are figures. Ask somebody who brings in figures, or your QI lead.",
@@ -169,6 +187,7 @@ ui::EmptyState no_match(const WallQuery& query) {
   WallQuery all;
   all.organisation = query.organisation;
   all.level = query.level;
+  all.known = query.known;
   const std::string title =
       query.find.empty() ? "No measures match these choices" : "No measures match \"" + query.find + "\"";
   return {title, "Try fewer or shorter words, like \"handover\".", ui::SideLink{"See all measures", wall_url(all)}};
@@ -230,6 +249,9 @@ WallPage wall_page_of(const WallQuestion& question) {
   page.title = "Quality control wall";
   page.query = query;
   page.levels = levels_of(question);
+  page.known_field = known_field(query.known, question.today);
+  if (query.known) page.known = known_banner(*query.known, wall_url(as_known_now(query)));
+  page.today = query.known ? query.known->day : question.today;
   if (members.empty()) {
     page.empty = no_figures(question);
     return page;
@@ -243,7 +265,7 @@ WallPage wall_page_of(const WallQuestion& question) {
 
   std::vector<const WallMember*> all;
   for (const WallMember& member : members) all.push_back(&member);
-  page.look_first = look_first(all, query.level);
+  page.look_first = look_first(all, query);
   page.chance_words = chance_words(members.size());
 
   const std::vector<std::string> areas = areas_of(members);

@@ -44,8 +44,11 @@ struct WallPage {
   std::string kicker;
   std::string title;
   WallQuery query;
-  std::vector<ui::Segment> levels;  ///< empty where there are no units
-  std::string period;               ///< "March 2025"; "" where measures differ too much to say
+  std::vector<ui::Segment> levels;   ///< empty where there are no units
+  std::optional<KnownBanner> known;  ///< nullopt: the wall of now
+  KnownField known_field;
+  Date today;          ///< of the wall: the day as of which it is known
+  std::string period;  ///< "March 2025"; "" where measures differ too much to say
   std::vector<ui::Notice> notices;
   std::optional<ui::EmptyState> empty;  ///< no figures at all: stands instead of the rest
   ui::VerdictMatrix matrix;
@@ -64,6 +67,7 @@ struct WallQuestion {
   const Organisation& organisation;  ///< the trust, also where units are shown
   bool has_units = false;
   bool may_change = false;
+  Date today{};
 };
 WallPage wall_page_of(const WallQuestion& question);
 
