@@ -1,6 +1,6 @@
 #pragma once
 /// The day as of which a reader wants to see figures, as it stands in an address: `known` and `choices`.
-/// It loads nothing: see series_reading.h. Why it is so: docs/decisions/0013-as-known-on.md.
+/// It loads nothing: see series_reading.h. Why it is so: docs/decisions/0014-as-known-on.md.
 
 #include <optional>
 #include <string>
