@@ -68,7 +68,8 @@ class FormRoutes : public testing::Test {
   }
   std::int64_t count(auto&& list) {
     const auto lease = pool_.lend();
-    return static_cast<std::int64_t>(list(*lease, measures::SeriesScope{.series = local_.series.id}).size());
+    return static_cast<std::int64_t>(
+        list(*lease, measures::SeriesScope{.series = local_.series.id}, std::nullopt).size());
   }
   std::size_t points() {
     const auto lease = pool_.lend();
