@@ -38,9 +38,9 @@ std::vector<Annotation> list_annotations(db::Connection& db, const SeriesScope& 
         FROM annotation
         JOIN series ON series.id = annotation.series_id
        WHERE withdrawn_at IS NULL
-         AND ($1 IS NULL OR series.id = $1)
-         AND ($2 IS NULL OR series.measure_id = $2)
-         AND ($3 IS NULL OR series.organisation_id = $3)
+         AND (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
        ORDER BY series_id, happened_on, code, annotation.id
   )sql",
                 read_annotation, scope.series, scope.measure, scope.organisation);

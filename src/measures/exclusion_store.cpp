@@ -46,9 +46,9 @@ std::vector<Exclusion> list_exclusions(db::Connection& db, const SeriesScope& sc
         FROM exclusion
         JOIN series ON series.id = exclusion.series_id
        WHERE withdrawn_at IS NULL
-         AND ($1 IS NULL OR series.id = $1)
-         AND ($2 IS NULL OR series.measure_id = $2)
-         AND ($3 IS NULL OR series.organisation_id = $3)
+         AND (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
        ORDER BY series_id, period
   )sql",
                 read_exclusion, scope.series, scope.measure, scope.organisation);

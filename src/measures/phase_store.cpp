@@ -38,9 +38,9 @@ std::vector<Phase> list_phases(db::Connection& db, const SeriesScope& scope) {
         FROM phase
         JOIN series ON series.id = phase.series_id
        WHERE withdrawn_at IS NULL
-         AND ($1 IS NULL OR series.id = $1)
-         AND ($2 IS NULL OR series.measure_id = $2)
-         AND ($3 IS NULL OR series.organisation_id = $3)
+         AND (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
        ORDER BY series_id, starts_on
   )sql",
                 read_phase, scope.series, scope.measure, scope.organisation);

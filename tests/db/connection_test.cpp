@@ -109,7 +109,7 @@ TEST_P(Connections, CountTheRowsThatAChangeTouched) {
   add("b");
   EXPECT_EQ(db.run("UPDATE thing SET whole = $1", 5), 2);
   EXPECT_EQ(db.run("UPDATE thing SET whole = $1 WHERE words = $2", 6, "nobody"), 0);
-  EXPECT_EQ(db.run("CREATE TABLE later (a INTEGER) STRICT"), 0);
+  EXPECT_EQ(db.run("CREATE TABLE later (a INTEGER)"), 0);
   EXPECT_EQ(db.run("DELETE FROM thing WHERE words = $1", "a"), 1);
 }
 

@@ -6,6 +6,7 @@
 
 #include "db/migrate.h"
 #include "main/slices.h"
+#include "support/databases.h"
 
 namespace qi::main {
 namespace {
@@ -44,7 +45,7 @@ class SiteHandlerTest : public testing::Test {
 
   std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("qi-site-" + std::to_string(::getpid()));
   FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
+  db::Pool pool_{1, support::private_database};
   shell::Site site_;
   http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
   shell::AuditHeadFile audit_head_{folder_};
