@@ -239,7 +239,7 @@ void PostgresDriver::roll_back() {
 
 bool PostgresDriver::in_transaction() const {
   const PGTransactionStatusType status = PQtransactionStatus(session_.get());
-  return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+  return !broken_ && (status == PQTRANS_INTRANS || status == PQTRANS_INERROR);
 }
 
 bool PostgresDriver::is_usable() {
@@ -285,7 +285,8 @@ void PostgresDriver::fail(const Answer& answer, std::string_view doing) {
   if (state.starts_with("22")) said = "a value does not fit";
   if (said.empty()) said = trimmed(PQerrorMessage(session_.get()));
   const std::string text = fmt::format("PostgreSQL {}: {} in: {}", state, said, doing);
-  if (is_lost(state) || PQstatus(session_.get()) != CONNECTION_OK) {
+  // Without a state it is libpq that speaks: it heard nothing that the server meant to say.
+  if (state.empty() || is_lost(state) || PQstatus(session_.get()) != CONNECTION_OK) {
     broken_ = true;
     throw Unreachable(text);
   }

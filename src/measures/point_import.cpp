@@ -1,7 +1,7 @@
 #include "measures/point_import.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <vector>
 
 #include "base/assert.h"
@@ -46,13 +46,28 @@ std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
                 read_stored, series);
 }
 
-void insert_row(db::Connection& db, SeriesId series, const StoredRow& row) {
-  db.run(R"sql(
+/// A row that is not stored yet.
+struct NewRow {
+  SeriesId series;
+  StoredRow row;
+};
+
+void insert_rows(db::Connection& db, std::span<const NewRow> rows) {
+  db.insert_all(R"sql(
       INSERT INTO point (series_id, period, value, numerator, denominator, known_from, known_until, batch_id)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   )sql",
-         series, row.period, row.figure.value, row.figure.numerator, row.figure.denominator, row.known_from,
-         row.known_until, row.batch);
+                rows, [](const NewRow& added) {
+                  const auto& [series, row] = added;
+                  return std::array{db::to_value(series),
+                                    db::to_value(row.period),
+                                    db::to_value(row.figure.value),
+                                    db::to_value(row.figure.numerator),
+                                    db::to_value(row.figure.denominator),
+                                    db::to_value(row.known_from),
+                                    db::to_value(row.known_until),
+                                    db::to_value(row.batch)};
+                });
 }
 
 void close_row(db::Connection& db, std::int64_t id, Instant known_until) {
@@ -79,7 +94,7 @@ bool says_nothing(const Figure& figure) {
 
 enum class Outcome { added, revised, unchanged, nothing };
 
-/// Merges one figure into the rows of its period.
+/// Merges one figure into the rows of its period. Rows that are stored change at once; new ones are gathered.
 class PeriodMerge {
  public:
   PeriodMerge(db::Connection& db, const LoadNote& note, BatchId batch)
@@ -100,7 +115,7 @@ class PeriodMerge {
                              .batch = batch_};
     if (rows.empty()) {
       if (says_nothing(point.figure)) return Outcome::nothing;
-      insert_row(db_, point.series, incoming);
+      added_.push_back({point.series, incoming});
       return Outcome::added;
     }
     const auto known = std::ranges::find_if(rows, [&](const StoredRow& row) { return row.was_known_at(known_at_); });
@@ -109,6 +124,9 @@ class PeriodMerge {
     revise(point.series, incoming, *known);
     return Outcome::revised;
   }
+
+  /// In the order in which they were gathered.
+  std::span<const NewRow> added() const { return added_; }
 
  private:
   /// The figure was believed before anything that is stored was known.
@@ -121,7 +139,7 @@ class PeriodMerge {
     }
     if (says_nothing(incoming.figure)) return Outcome::nothing;
     incoming.known_until = later->known_from;
-    insert_row(db_, series, incoming);
+    added_.push_back({series, incoming});
     return Outcome::revised;
   }
 
@@ -131,11 +149,11 @@ class PeriodMerge {
     // A later edition of the same figures was loaded before and agreed with the old row: it holds again from then on.
     const bool taken_over = next_edition_ && (!known.known_until || *next_edition_ < *known.known_until);
     if (taken_over) incoming.known_until = next_edition_;
-    insert_row(db_, series, incoming);
+    added_.push_back({series, incoming});
     if (!taken_over) return;
     StoredRow again = known;
     again.known_from = *next_edition_;
-    insert_row(db_, series, again);
+    added_.push_back({series, again});
   }
 
   db::Connection& db_;
@@ -144,6 +162,7 @@ class PeriodMerge {
   Instant known_at_{};  // of the figure that is being merged
   std::optional<Instant> next_edition_;
   BatchId batch_;
+  std::vector<NewRow> added_;
 };
 
 std::vector<IncomingPoint> in_order(std::span<const IncomingPoint> points) {
@@ -185,6 +204,7 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
       case Outcome::nothing: break;
     }
   }
+  insert_rows(db, merge.added());
   finish_batch(db, batch);
   shell::record(db, note.now, note.loaded_by,
                 {.action = "import.points",
