@@ -60,8 +60,8 @@ db::Connection fresh_postgres() {
   const std::string address = std::getenv("QUALITEA_BENCH_POSTGRES");
   db::open_postgres(address).run_script(
       "SET client_min_messages = warning; DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench");
-  return main::open_for_command({.data_folder = fresh_folder("postgres"), .address = address + "&options=-csearch_path%3Dbench"},
-                                demo_clock());
+  return main::open_for_command(
+      {.data_folder = fresh_folder("postgres"), .address = address + "&options=-csearch_path%3Dbench"}, demo_clock());
 }
 
 BenchSite::BenchSite()

@@ -168,8 +168,8 @@ Connection open_sqlite(const std::string& path);
 /// How statements are sent to PostgreSQL. `unnamed` prepares nothing, for a pooler such as pgbouncer that gives every
 /// transaction another session.
 enum class Statements { named, unnamed };
-/// Connects to PostgreSQL 15 or newer. `address` is what libpq takes ("postgresql://user@host/name" or "host=… dbname=…");
-/// what it leaves out comes from the environment and the password file of libpq (PGPASSWORD, PGPASSFILE).
+/// Connects to PostgreSQL 15 or newer. `address` is what libpq takes ("postgresql://user@host/name" or "host=…
+/// dbname=…"); what it leaves out comes from the environment and the password file of libpq (PGPASSWORD, PGPASSFILE).
 /// Throws Unreachable when there is no answer. No text of a failure holds a password.
 Connection open_postgres(const std::string& address, Statements statements = Statements::named);
 /// The address as it may be shown: "postgresql://user@host:5432/name", without password; "" when it is not understood.

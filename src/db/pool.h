@@ -1,7 +1,7 @@
 #pragma once
-/// A fixed number of connections for threads that come and go: each takes one, uses it alone, and gives it back. One that
-/// broke is opened again, so a database that was away comes back without a new start of the program.
-/// It does not open more when all are lent: the next one waits, but not for ever.
+/// A fixed number of connections for threads that come and go: each takes one, uses it alone, and gives it back. One
+/// that broke is opened again, so a database that was away comes back without a new start of the program. It does not
+/// open more when all are lent: the next one waits, but not for ever.
 
 #include <chrono>
 #include <condition_variable>
@@ -16,9 +16,10 @@ namespace qi::db {
 
 class Pool {
  public:
-  /// Opens `size` (1 or more) connections at once, so that a wrong path or a full disk shows at the start. `open` is kept:
-  /// it opens what takes a broken one's place. `patience`: how long lend() waits.
-  Pool(std::size_t size, std::function<Connection()> open, std::chrono::milliseconds patience = std::chrono::seconds{15});
+  /// Opens `size` (1 or more) connections at once, so that a wrong path or a full disk shows at the start. `open` is
+  /// kept: it opens what takes a broken one's place. `patience`: how long lend() waits.
+  Pool(std::size_t size, std::function<Connection()> open,
+       std::chrono::milliseconds patience = std::chrono::seconds{15});
   ~Pool();  ///< every lease was given back before
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;

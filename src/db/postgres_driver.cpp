@@ -100,7 +100,8 @@ PostgresDriver::PostgresDriver(const std::string& address, Statements statements
   const std::string words = postgres_address_in_words(address);
   if (PQstatus(session_.get()) != CONNECTION_OK)
     throw Unreachable(fmt::format("could not connect to {}: {}", words, trimmed(PQerrorMessage(session_.get()))));
-  PQsetNoticeProcessor(session_.get(), [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      session_.get(), [](void*, const char*) {}, nullptr);
   if (PQserverVersion(session_.get()) < kOldestServer)
     throw Failure(fmt::format("{} is older than PostgreSQL 15. Use PostgreSQL 15 or newer.", words));
   const char* const encoding = PQparameterStatus(session_.get(), "server_encoding");
@@ -127,9 +128,9 @@ void PostgresDriver::each(std::string_view literal, std::span<const Value> value
       if (PQgetisnull(answer.get(), row, column) != 0)
         value = Value{};
       else
-        value = value_of_column(types[static_cast<std::size_t>(column)],
-                                {PQgetvalue(answer.get(), row, column),
-                                 static_cast<std::size_t>(PQgetlength(answer.get(), row, column))});
+        value = value_of_column(
+            types[static_cast<std::size_t>(column)],
+            {PQgetvalue(answer.get(), row, column), static_cast<std::size_t>(PQgetlength(answer.get(), row, column))});
     }
     visit(Row(values_of_row));
   }

@@ -8,8 +8,8 @@
 
 namespace qi::db {
 
-/// A migration as PostgreSQL takes it (docs/decisions/0010 and 0013): {{identity}}, INTEGER, REAL, TEXT in a column or a
-/// CAST, STRICT. Comments and quoted text stay as they are. Throws Failure at an unknown {{marker}}.
+/// A migration as PostgreSQL takes it (docs/decisions/0010 and 0013): {{identity}}, INTEGER, REAL, TEXT in a column or
+/// a CAST, STRICT. Comments and quoted text stay as they are. Throws Failure at an unknown {{marker}}.
 std::string postgres_script(std::string_view migration);
 
 /// The highest n of $n outside comments and quoted text; 0: no parameters.

@@ -1,5 +1,6 @@
 #pragma once
-/// Values as libpq sends and brings them, in its text format. It asks the database nothing.
+/// Values as libpq sends and brings them, in its text format.
+/// It asks the database nothing, and which column holds what is said in migrations.
 
 #include <string>
 #include <string_view>

@@ -14,8 +14,8 @@ void wait_before_attempt(int attempt);
 
 inline constexpr int kMostAttempts = 4;
 
-/// What `work()` returns. After a Conflict it runs again, up to four times in all; the last Conflict is passed on, and so
-/// is one after something was already kept: that must not happen twice.
+/// What `work()` returns. After a Conflict it runs again, up to four times in all; the last Conflict is passed on, and
+/// so is one after something was already kept: that must not happen twice.
 template <class Work>
 auto with_retry(Connection& db, Work&& work) {
   for (int attempt = 1;; ++attempt) {

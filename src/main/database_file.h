@@ -34,7 +34,8 @@ std::string in_words(const DatabasePlace& place);
 db::Connection open_database(const DatabasePlace& place);
 
 /// Makes the data folder when it is missing and runs the migrations that are missing. Returns how many ran.
-/// refuses  with the words of db::migrate. Throws db::Failure or std::filesystem::filesystem_error when the world fails.
+/// refuses  with the words of db::migrate. Throws db::Failure or std::filesystem::filesystem_error when the world
+/// fails.
 Result<std::size_t> migrate_database(const DatabasePlace& place, const Clock& clock);
 
 /// A migrated database for a command. Throws std::runtime_error with the words of the refusal.

@@ -90,8 +90,7 @@ DatabasePlace place_of(const shell::Settings& settings) {
 
 void serve(const shell::Settings& settings, const Clock& clock) {
   const DatabasePlace place = place_of(settings);
-  if (const auto ran = migrate_database(place, clock); !ran)
-    throw std::runtime_error(ran.error().message);
+  if (const auto ran = migrate_database(place, clock); !ran) throw std::runtime_error(ran.error().message);
   const http::StaticFiles assets = http::StaticFiles::load(settings.asset_folder, "/assets");
   shell::Site site;
   site.menu = main_menu();

@@ -88,8 +88,7 @@ http::Response SiteHandler::with_words_for_the_database(const http::Request& req
 
 http::Response SiteHandler::answer_of_slice(const http::Request& request, const Match& match) {
   const db::Pool::Lease db = parts_.pool.lend();
-  const shell::Visitor visitor =
-      db::with_retry(*db, [&] { return parts_.find_visitor(*db, parts_.clock, request); });
+  const shell::Visitor visitor = db::with_retry(*db, [&] { return parts_.find_visitor(*db, parts_.clock, request); });
   const shell::Context context{
       .request = request, .db = *db, .clock = parts_.clock, .visitor = visitor, .site = parts_.site};
   if (auto refusal = refused(context, match)) return of_route(std::move(*refusal), match.pattern);
@@ -133,8 +132,7 @@ std::optional<http::Response> SiteHandler::admit(const http::Request& request) {
   bool admitted = false;
   http::Response answer = with_words_for_the_database(request, match, [&] {
     const db::Pool::Lease db = parts_.pool.lend();
-    const shell::Visitor visitor =
-        db::with_retry(*db, [&] { return parts_.find_visitor(*db, parts_.clock, request); });
+    const shell::Visitor visitor = db::with_retry(*db, [&] { return parts_.find_visitor(*db, parts_.clock, request); });
     const shell::Context context{
         .request = request, .db = *db, .clock = parts_.clock, .visitor = visitor, .site = parts_.site};
     auto refusal = refused(context, match);

@@ -180,9 +180,8 @@ TEST_P(Connections, AskTheSameQuestionWhileItsRowsAreBeingRead) {
 
 TEST_P(Connections, OrderTextByItsBytesWhateverTheServersLanguage) {
   for (const char* words : {"b", "B", "\u00e9", "a", "_", "Z"}) add(words);
-  EXPECT_EQ(
-      db.all("SELECT words FROM thing ORDER BY words", [](const Row& row) { return row.get<std::string>(0); }),
-      (std::vector<std::string>{"B", "Z", "_", "a", "b", "\u00e9"}));
+  EXPECT_EQ(db.all("SELECT words FROM thing ORDER BY words", [](const Row& row) { return row.get<std::string>(0); }),
+            (std::vector<std::string>{"B", "Z", "_", "a", "b", "\u00e9"}));
   EXPECT_EQ(db.only<std::string>("SELECT min(words) FROM thing WHERE words > $1", "Z"), "_");
 }
 
@@ -427,7 +426,8 @@ TEST(Retry, DoesNotDoTwiceWhatWasKept) {
 }
 
 TEST(Pool, SaysThatNoneCameBackInsteadOfWaitingForEver) {
-  Pool pool(1, [] { return open_sqlite(":memory:"); }, std::chrono::milliseconds(20));
+  Pool pool(
+      1, [] { return open_sqlite(":memory:"); }, std::chrono::milliseconds(20));
   const Pool::Lease only = pool.lend();
   EXPECT_THROW(pool.lend(), Unreachable);
 }

@@ -25,8 +25,7 @@ class DemoSite {
   explicit DemoSite(const support::Backend& backend) : pool_(1, [this, &backend] { return backend.open(folder_); }) {
     const db::Pool::Lease db = pool_.lend();
     EXPECT_TRUE(db::migrate(*db, db::built_in_migrations(), clock_.now()));
-    EXPECT_TRUE(
-        measures::build_demo(*db, clock_.now(), measures::file_text(kFigures), "AmbSYS-to-Mar-2025.csv"));
+    EXPECT_TRUE(measures::build_demo(*db, clock_.now(), measures::file_text(kFigures), "AmbSYS-to-Mar-2025.csv"));
     db::Transaction transaction(*db);
     for (const auto& [email, name, role] : {std::tuple("b@demo.example", "Sam Reed", shell::Role::administrator),
                                             std::tuple("a@demo.example", "Priya Nair", shell::Role::contributor),

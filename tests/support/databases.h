@@ -48,8 +48,8 @@ struct BackendName {
   }
 };
 
-/// An empty database that ends with its only connection, of the kind that the environment asks for: SQLite in memory, or
-/// the temporary tables of one PostgreSQL session.
+/// An empty database that ends with its only connection, of the kind that the environment asks for: SQLite in memory,
+/// or the temporary tables of one PostgreSQL session.
 db::Connection private_database();
 
 /// An empty database with every migration of this program, in a folder of its own.

@@ -22,7 +22,8 @@ std::string asked(const std::string& what, const std::string& folder) {
   if (answer == nullptr) stop_program("No process could be started for tools/throwaway_postgres.");
   std::string text;
   for (int letter = std::fgetc(answer); letter != EOF; letter = std::fgetc(answer)) text += static_cast<char>(letter);
-  if (pclose(answer) != 0) stop_program("This test needs PostgreSQL, and tools/throwaway_postgres could not " + what + " it.");
+  if (pclose(answer) != 0)
+    stop_program("This test needs PostgreSQL, and tools/throwaway_postgres could not " + what + " it.");
   return text;
 }
 
