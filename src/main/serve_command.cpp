@@ -122,8 +122,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
     note(exchange);
   };
   http::Server server(server_settings(settings), std::move(callbacks));
-  const ChangeWatch change_watch([&] { return db::open_sqlite(database_path(settings.data_folder).string()); },
-                                 site.changes);
+  const ChangeWatch change_watch([&] { return open_database(place); }, site.changes);
   fmt::print("Qualitea is ready at {}://{}:{}\n", settings.tls_certificate.empty() ? "http" : "https", settings.address,
              server.port());
   std::fflush(stdout);

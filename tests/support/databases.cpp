@@ -117,6 +117,10 @@ const Backend& backend_named(std::string_view name) {
   return *std::ranges::find(known_backends(), name, &Backend::name);
 }
 
+const Backend& chosen_backend() {
+  return every_backend().front();
+}
+
 std::string postgres_address(const TemporaryFolder& folder) {
   note_postgres();
   const std::string schema = schema_of(folder.path());

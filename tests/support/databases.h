@@ -34,6 +34,8 @@ struct Backend {
 };
 /// Those that the environment asks for.
 const std::vector<Backend>& every_backend();
+/// The one that the environment asks for; SQLite when it does not say.
+const Backend& chosen_backend();
 /// One of them by name, whatever the environment asks for.
 const Backend& backend_named(std::string_view name);
 
