@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -59,13 +60,25 @@ std::filesystem::path fresh_folder(std::string_view name) {
 }
 
 db::Connection fresh_database(std::string_view name) {
-  return main::open_for_command(fresh_folder(name), demo_clock());
+  return main::open_for_command({.data_folder = fresh_folder(name)}, demo_clock());
+}
+
+bool has_postgres() {
+  return std::getenv("QUALITEA_BENCH_POSTGRES") != nullptr;
+}
+
+db::Connection fresh_postgres() {
+  const std::string address = std::getenv("QUALITEA_BENCH_POSTGRES");
+  db::open_postgres(address).run_script(
+      "SET client_min_messages = warning; DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench");
+  return main::open_for_command(
+      {.data_folder = fresh_folder("postgres"), .address = address + "&options=-csearch_path%3Dbench"}, demo_clock());
 }
 
 BenchSite::BenchSite()
     : folder_(demo_folder()),
       clock_(demo_clock()),
-      pool_(kConnections, [this] { return db::open_sqlite(main::database_path(folder_).string()); }),
+      pool_(kConnections, [this] { return main::open_database({.data_folder = folder_}); }),
       assets_(http::StaticFiles::load({}, "/assets")),
       audit_head_(folder_),
       metrics_(clock_.now()),

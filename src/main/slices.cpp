@@ -73,11 +73,14 @@ VisitorLookup visitor_lookup(const shell::Settings& settings) {
 }
 
 void add_commands(CLI::App& program, const Clock& clock) {
-  const access::OpenDatabase open = [&clock](const std::filesystem::path& folder) {
-    return open_for_command(folder, clock);
+  const auto chosen = add_database_options(program);
+  const access::OpenDatabase open = [&clock, chosen](const std::filesystem::path& folder) {
+    DatabasePlace place = *chosen;
+    place.data_folder = folder;
+    return open_for_command(place, clock);
   };
-  add_serve_command(program, clock);
-  add_migrate_command(program, clock);
+  add_serve_command(program, clock, chosen);
+  add_migrate_command(program, clock, chosen);
   access::add_user_command(program, clock, open);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);

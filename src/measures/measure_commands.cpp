@@ -12,6 +12,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "db/retry.h"
 #include "measures/ambsys_import.h"
 #include "measures/demo_trust.h"
 #include "measures/figures_import.h"
@@ -78,7 +79,7 @@ LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::s
 void import_edition(db::Connection& db, std::string text, const LoadNote& note) {
   const auto edition = read_ambsys(std::move(text));
   if (!edition) stop_with(edition.error());
-  const MergeCounts counts = load_ambsys(db, *edition, note);
+  const MergeCounts counts = db::with_retry(db, [&] { return load_ambsys(db, *edition, note); });
   const auto& months = edition->months;
   std::cout << fmt::format("NHS England's AmbSYS file: {} read", counted(edition->rows_read, "row", "rows"));
   if (!months.empty())
@@ -128,7 +129,7 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   if (looks_like_ambsys(text)) {
     import_edition(db, std::move(text), note);
   } else {
-    import_series(db, options, text, note, clock.today());
+    db::with_retry(db, [&] { import_series(db, options, text, note, clock.today()); });
   }
   shell::AuditHeadFile(options.data).follow(db);
 }
@@ -138,8 +139,8 @@ void make_demo(const std::string& data, const std::string& figures, const std::v
   std::vector<EditionFile> editions;
   for (const std::string& path : earlier) editions.push_back({name_of(path), text_of(path)});
   db::Connection db = open(data);
-  const auto summary =
-      build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures), std::move(editions));
+  const auto summary = db::with_retry(
+      db, [&] { return build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures), editions); });
   if (!summary) stop_with(summary.error());
   shell::AuditHeadFile(data).follow(db);
   if (summary->was_there_already) {

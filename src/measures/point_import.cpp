@@ -1,6 +1,7 @@
 #include "measures/point_import.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -46,13 +47,28 @@ std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
                 read_stored, series);
 }
 
-void insert_row(db::Connection& db, SeriesId series, const StoredRow& row) {
-  db.run(R"sql(
+/// A row that is not stored yet.
+struct NewRow {
+  SeriesId series;
+  StoredRow row;
+};
+
+void insert_rows(db::Connection& db, std::span<const NewRow> rows) {
+  db.insert_all(R"sql(
       INSERT INTO point (series_id, period, value, numerator, denominator, known_from, known_until, batch_id)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   )sql",
-         series, row.period, row.figure.value, row.figure.numerator, row.figure.denominator, row.known_from,
-         row.known_until, row.batch);
+                rows, [](const NewRow& added) {
+                  const auto& [series, row] = added;
+                  return std::array{db::to_value(series),
+                                    db::to_value(row.period),
+                                    db::to_value(row.figure.value),
+                                    db::to_value(row.figure.numerator),
+                                    db::to_value(row.figure.denominator),
+                                    db::to_value(row.known_from),
+                                    db::to_value(row.known_until),
+                                    db::to_value(row.batch)};
+                });
 }
 
 void close_row(db::Connection& db, std::int64_t id, Instant known_until) {
@@ -139,7 +155,7 @@ class PeriodMerge {
       move_known_from(db_, following->id, known_at_, batch_);
       return was_known ? Outcome::revised : Outcome::unchanged;
     }
-    insert_row(db_, point.series, incoming);
+    added_.push_back({point.series, incoming});
     if (next) {
       // What stood before holds again from the later load on, which said so.
       StoredRow again = incoming;
@@ -147,10 +163,13 @@ class PeriodMerge {
       again.known_from = next->at;
       again.known_until = is_followed ? std::optional(following->known_from) : std::nullopt;
       again.batch = next->batch;
-      insert_row(db_, point.series, again);
+      added_.push_back({point.series, again});
     }
     return rows.empty() ? Outcome::added : Outcome::revised;
   }
+
+  /// In the order in which they were gathered.
+  std::span<const NewRow> added() const { return added_; }
 
  private:
   db::Connection& db_;
@@ -158,6 +177,7 @@ class PeriodMerge {
   bool is_newest_word_;
   Instant known_at_{};  // of the figure that is being merged
   BatchId batch_;
+  std::vector<NewRow> added_;
 };
 
 Frequency frequency_of(db::Connection& db, SeriesId series) {
@@ -228,6 +248,7 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
       case Outcome::nothing: break;
     }
   }
+  insert_rows(db, merge.added());
   finish_batch(db, batch);
   shell::record(db, note.now, note.loaded_by,
                 {.action = "import.points",

@@ -24,6 +24,12 @@ TEST(UrlencodedForm, KeepsOrderRepeatsAndBadEscapes) {
   EXPECT_FALSE(form.has("absent"));
 }
 
+TEST(UrlencodedForm, HoldsNoZeroByteAndNoBrokenLetters) {
+  const Form form = parse_urlencoded("a=x%00y&b=%FFz");
+  EXPECT_EQ(form.find("a"), "x\uFFFDy");
+  EXPECT_EQ(form.find("b"), "\uFFFDz");
+}
+
 TEST(Target, IsDecodedOrRefused) {
   EXPECT_EQ(parse_target("/a%20b/c?x=1")->path, "/a b/c");
   EXPECT_EQ(parse_target("http://host:1/a")->path, "/a");

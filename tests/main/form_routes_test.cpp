@@ -78,7 +78,7 @@ class FormRoutes : public testing::Test {
 
   support::TemporaryFolder folder_;
   FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
+  db::Pool pool_{1, support::private_database};
   shell::Site site_;
   http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
   shell::AuditHeadFile audit_head_{folder_.path()};
