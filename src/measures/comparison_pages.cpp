@@ -2,6 +2,7 @@
 
 #include "ui/chart_figure.h"
 #include "ui/icon_pair.h"
+#include "ui/menu.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
 
@@ -37,6 +38,7 @@ void write_card(html::Page& h, const ComparisonCard& card) {
 void comparison_page(html::Page& h, const ComparisonPage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] {
     if (!page.sorts.empty()) ui::segmented(h, {.label = "Order", .segments = page.sorts});
+    if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
   });
   for (const ui::Notice& notice : page.notices) ui::notice(h, notice);
   if (page.empty) {

@@ -164,6 +164,7 @@ ComparisonPage comparison_page_of(const Measure& measure, const std::vector<Wall
                           other == ComparisonSort::name ? url : url.with("sort", slug(other)),
                           other == sort ? ui::Current::yes : ui::Current::no});
   }
+  page.downloads = {{"Data", comparison_csv_url(measure.id), "CSV", "Every place: values, limits and flags"}};
   const auto order = in_order(members, sort);
   page.target = targets_differ(order) ? "Places have different targets: see the table." : target_words(order);
   for (const WallMember* member : order) page.cards.push_back(card_of(*member));

@@ -36,6 +36,7 @@ struct ComparisonPage {
   std::string target;  ///< "The chart's target is 18:00 (18-minute standard)."; "" where none
   std::vector<ui::Notice> notices;
   std::vector<ui::Segment> sorts;
+  std::vector<ui::MenuLink> downloads;  ///< empty where there is nothing to download
   std::vector<ComparisonCard> cards;
   std::optional<ui::DataTable> table;
   std::optional<ui::EmptyState> empty;  ///< no organisation has figures

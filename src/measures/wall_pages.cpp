@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ui/button.h"
+#include "ui/menu.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
@@ -63,6 +64,7 @@ void write_filters(html::Page& h, const WallPage& page) {
 void wall_page(html::Page& h, const WallPage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] {
     if (!page.levels.empty()) ui::segmented(h, {.label = "Level", .segments = page.levels});
+    if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
   });
   if (page.empty) {
     ui::sheet(h, {.id = "empty", .title = "Measures"}, [&] { ui::empty_state(h, *page.empty); });
