@@ -43,6 +43,7 @@ enum class Size {
 enum class Purpose {
   page,  ///< with links, tips and hit areas; classes beside attributes
   file,  ///< stands alone: white ground, title, every style an attribute, no links
+  paper,  ///< as file, but title and verdict stand beside it: the key alone goes with it
 };
 
 /// The chart as one <svg> element. Any number of points from 0.

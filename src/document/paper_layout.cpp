@@ -15,10 +15,10 @@ constexpr double kBodySize = 9.5;
 constexpr double kCellSize = 8.5;
 constexpr double kCellAir = 3.5;
 constexpr double kFactNameWidth = 130;
-constexpr double kTileGap = 10;
+constexpr double kTileGap = 8;
 constexpr std::size_t kTilesInARow = 4;
 constexpr double kTileWidth = (kWidth - (kTilesInARow - 1) * kTileGap) / kTilesInARow;
-constexpr double kTileHeight = 104;
+constexpr double kTileHeight = 86;
 constexpr double kTileAir = 7;
 constexpr double kIconSize = 22;
 constexpr double kSparkHeight = 27;
@@ -240,15 +240,15 @@ class Layout {
       mark(SvgMark{{icon_left, y_ + kTileAir, kIconSize, kIconSize}, icon});
       icon_left += kIconSize + 3;
     }
-    const double value_top = y_ + 43;
+    const double value_top = y_ + 40;
     mark(TextMark{left + kTileAir, value_top + 12, 13, chart::Weight::bold, Ink::strong, tile.value});
     if (!tile.target.empty())
       mark(TextMark{left + kTileAir, value_top + 23, 7.5, chart::Weight::regular, Ink::soft, tile.target});
-    baseline = value_top + 36;
+    baseline = value_top + 34;
     for (const std::string& words : tile.words) {
       mark(TextMark{left + kTileAir, baseline, 7.5, chart::Weight::regular, Ink::strong,
                     chart::shortened(words, inner, 7.5)});
-      baseline += 9.5;
+      baseline += 9;
     }
     close("P");
     const chart::SvgSize size = chart::size_of_svg(tile.sparkline);

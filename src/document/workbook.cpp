@@ -41,12 +41,17 @@ std::string fitting_name(std::string_view wanted) {
 
 Cell Cell::text(std::string words, CellLook look) {
   if (words.size() > kLongestCell) words = beginning(words, kLongestCell);
-  return {.held = std::move(words), .look = look, .leads_to = std::nullopt};
+  Cell cell;
+  cell.held = std::move(words);
+  cell.look = look;
+  return cell;
 }
 
 Cell Cell::number(double value, const ValueFormat& format) {
   if (!std::isfinite(value)) return {};
-  return {.held = Number{value, format}, .look = CellLook::plain, .leads_to = std::nullopt};
+  Cell cell;
+  cell.held = Number{value, format};
+  return cell;
 }
 
 Cell Cell::number(std::optional<double> value, const ValueFormat& format) {
@@ -54,7 +59,9 @@ Cell Cell::number(std::optional<double> value, const ValueFormat& format) {
 }
 
 Cell Cell::day(Date date, Frequency shown_as) {
-  return {.held = Day{date, shown_as}, .look = CellLook::plain, .leads_to = std::nullopt};
+  Cell cell;
+  cell.held = Day{date, shown_as};
+  return cell;
 }
 
 std::vector<std::string> sheet_names(const Workbook& workbook) {

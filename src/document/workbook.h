@@ -15,7 +15,8 @@
 
 namespace qi::document {
 
-enum class CellLook { plain, title, sentence, heading, column_heading, wrapped, muted, strong };
+/// beside_name: a number at the left of its cell. Sentences, column headings, names and wrapped text break into lines.
+enum class CellLook { plain, title, sentence, heading, column_heading, wrapped, beside_name, muted, strong };
 
 /// One cell. Text is always text: what begins with = or @ is never a formula.
 struct Cell {
@@ -29,6 +30,7 @@ struct Cell {
   };
   std::variant<std::monostate, std::string, Number, Day> held;
   CellLook look = CellLook::plain;
+  std::size_t spans = 1;    ///< columns that it covers, of text cells; what lies under it is not written
   std::optional<std::size_t> leads_to;  ///< place of a sheet of this workbook; text cells only
 
   static Cell empty() { return {}; }
@@ -80,6 +82,7 @@ struct Sheet {
   std::string name;            ///< made to fit: at most 31 characters, none of []:*?/\, and unlike every other
   std::vector<double> widths;  ///< of the columns, in characters
   std::vector<std::vector<Cell>> rows;
+  std::optional<std::size_t> printed_columns;  ///< from the left; nullopt: all
   std::optional<std::size_t> heading_row;  ///< stays in view above the rows under it, and on every printed page
   std::vector<LineChart> charts;
 };

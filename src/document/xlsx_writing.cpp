@@ -2,6 +2,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <stdexcept>
@@ -9,16 +10,67 @@
 #include <tuple>
 
 #include "base/assert.h"
+#include "chart/text_width.h"
 #include "document/workbook.h"
 #include "document/workbook_charts.h"
 
 namespace qi::document {
 namespace {
 
+constexpr double kCellSize = 10;
 constexpr double kSentenceSize = 12;
 constexpr double kTitleSize = 16;
 // Day 0 of a spreadsheet's calendar, as its days count from 1 March 1900 on.
 const Date kDayZero = Date::from(1899, 12, 30).value();
+
+struct Type {
+  double size;
+  chart::Weight weight;
+};
+Type type_of(CellLook look) {
+  switch (look) {
+    case CellLook::title: return {kTitleSize, chart::Weight::bold};
+    case CellLook::sentence: return {kSentenceSize, chart::Weight::regular};
+    case CellLook::heading: return {kSentenceSize, chart::Weight::bold};
+    case CellLook::column_heading:
+    case CellLook::strong: return {kCellSize, chart::Weight::bold};
+    case CellLook::plain:
+    case CellLook::wrapped:
+    case CellLook::beside_name:
+    case CellLook::muted: break;
+  }
+  return {kCellSize, chart::Weight::regular};
+}
+
+bool breaks_lines(CellLook look) {
+  return look == CellLook::sentence || look == CellLook::column_heading || look == CellLook::wrapped ||
+         look == CellLook::strong;
+}
+
+/// Points between the edges of a column of so many characters: 7 pixels each at 96 dots per inch.
+double points_across(const Sheet& sheet, std::size_t first, std::size_t count) {
+  constexpr double kDefaultCharacters = 8.43, kPixelsEach = 7, kPointsEach = 0.75;
+  double points = 0;
+  for (std::size_t i = first; i < first + count; ++i)
+    points += (i < sheet.widths.size() ? sheet.widths[i] : kDefaultCharacters) * kPixelsEach * kPointsEach;
+  return points;
+}
+
+/// The height that its lines need; 0 for the usual one. Not every program works it out for itself.
+double row_height(const Sheet& sheet, const std::vector<Cell>& row) {
+  constexpr double kLeading = 1.3, kAir = 2, kUsual = 15;
+  double height = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto* text = std::get_if<std::string>(&row[i].held);
+    if (!text) continue;
+    const Type type = type_of(row[i].look);
+    std::size_t lines = 1;
+    if (breaks_lines(row[i].look))
+      lines = chart::wrapped(*text, points_across(sheet, i, row[i].spans), type.size, type.weight).size();
+    height = std::max(height, static_cast<double>(lines) * type.size * kLeading + kAir);
+  }
+  return height > kUsual ? height : 0;
+}
 
 /// A file that lives in memory only: libxlsxwriter writes to a path.
 class MemoryFile {
@@ -84,9 +136,15 @@ class XlsxWriting {
       const auto column = static_cast<lxw_col_t>(i);
       check_written(worksheet_set_column(sheet, column, column, wanted.widths[i], nullptr));
     }
-    for (std::size_t row = 0; row < wanted.rows.size(); ++row)
+    if (wanted.printed_columns && !wanted.rows.empty())
+      check_written(worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(wanted.rows.size() - 1),
+                                         static_cast<lxw_col_t>(*wanted.printed_columns - 1)));
+    for (std::size_t row = 0; row < wanted.rows.size(); ++row) {
+      if (const double height = row_height(wanted, wanted.rows[row]); height > 0)
+        check_written(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height, nullptr));
       for (std::size_t column = 0; column < wanted.rows[row].size(); ++column)
         write_cell(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), wanted.rows[row][column]);
+    }
     if (wanted.heading_row) {
       const auto row = static_cast<lxw_row_t>(*wanted.heading_row);
       // A freeze far down would fill the window.
@@ -103,6 +161,9 @@ class XlsxWriting {
       if (cell.leads_to) {
         const std::string link = "internal:'" + names_[*cell.leads_to] + "'!A1";
         check_written(worksheet_write_url_opt(sheet, row, column, link.c_str(), look, text->c_str(), nullptr));
+      } else if (cell.spans > 1) {
+        const auto last = static_cast<lxw_col_t>(column + cell.spans - 1);
+        check_written(worksheet_merge_range(sheet, row, column, row, last, text->c_str(), look));
       } else {
         check_written(worksheet_write_string(sheet, row, column, text->c_str(), look));
       }
@@ -120,7 +181,7 @@ class XlsxWriting {
     lxw_format* format = workbook_add_format(book_);
     const auto& [look, number, is_link] = key;
     format_set_font_name(format, "Arial");
-    format_set_font_size(format, 10);
+    format_set_font_size(format, kCellSize);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (!number.empty()) format_set_num_format(format, number.c_str());
     dress(format, look);
@@ -138,7 +199,10 @@ class XlsxWriting {
         format_set_bold(format);
         format_set_font_size(format, kTitleSize);
         return;
-      case CellLook::sentence: format_set_font_size(format, kSentenceSize); return;
+      case CellLook::sentence:
+        format_set_font_size(format, kSentenceSize);
+        format_set_text_wrap(format);
+        return;
       case CellLook::heading:
         format_set_bold(format);
         format_set_font_size(format, kSentenceSize);
@@ -150,8 +214,12 @@ class XlsxWriting {
         format_set_bg_color(format, 0xF3F6F8);
         return;
       case CellLook::wrapped: format_set_text_wrap(format); return;
+      case CellLook::beside_name: format_set_align(format, LXW_ALIGN_LEFT); return;
       case CellLook::muted: format_set_font_color(format, 0x4C6272); return;
-      case CellLook::strong: format_set_bold(format); return;
+      case CellLook::strong:
+        format_set_bold(format);
+        format_set_text_wrap(format);
+        return;
     }
   }
 

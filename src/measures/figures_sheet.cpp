@@ -61,7 +61,8 @@ class FiguresSheet {
     heading("Phase", kWordsWidth);
     heading("State", kWordsWidth);
     heading("Rules broken", kRulesWidth);
-    first_chart_column_ = made_.rows.front().size() + 1;
+    made_.columns_for_people = made_.rows.front().size();
+    first_chart_column_ = made_.columns_for_people + 1;
     made_.rows.front().push_back(Cell::empty());
     made_.widths.push_back(kGapWidth);
     for (const ChartColumn& column : columns_) heading(column.heading, kNumberWidth);

@@ -88,7 +88,7 @@ Paper series_paper(const ChartView& view, const FileEdition& edition) {
   paper.blocks.push_back(document::Paragraph{sentence.headline, ParagraphLook::strong});
   paper.blocks.push_back(document::Paragraph{sentence.explanation, ParagraphLook::large});
   paper.blocks.push_back(document::Drawing{
-      chart::spc_chart(drawing, chart::Size::wide, chart::Purpose::file), chart::alt_text(drawing), kChartHeight});
+      chart::spc_chart(drawing, chart::Size::wide, chart::Purpose::paper), chart::alt_text(drawing), kChartHeight});
   paper.blocks.push_back(document::Paragraph{
       chart_words(view.reading) + ". " + figures_age(figures, view.reading) +
           (figures.measure.is_synthetic ? " Synthetic: made for a demonstration. These are not real figures." : ""),

@@ -22,16 +22,19 @@ document::Workbook begun(const std::string& title, const FileEdition& edition) {
 
 std::vector<Cell> fact_row(const FileFact& fact, const ValueFormat& format) {
   Cell value = fact.number ? Cell::number(*fact.number, format) : Cell::text(fact.words, CellLook::wrapped);
-  // A number stands at the right of its cell: beside its name, not a hand's breadth away.
+  if (fact.number) value.look = CellLook::beside_name;
   return {Cell::text(fact.name, CellLook::strong), std::move(value)};
 }
 
-void add_sentence(Sheet& sheet, const SeriesFigures& figures, const SeriesReading& reading) {
+/// Title, headline, and the explanation across so many columns.
+void add_sentence(Sheet& sheet, const SeriesFigures& figures, const SeriesReading& reading, std::size_t columns) {
   const spc::Verdict verdict = spc::sentence(reading.reading, reading.wording);
   sheet.rows.push_back(
       {Cell::text(figures.measure.definition.name + ", " + figures.organisation.short_name, CellLook::title)});
   sheet.rows.push_back({Cell::text(verdict.headline, CellLook::heading)});
-  sheet.rows.push_back({Cell::text(verdict.explanation, CellLook::sentence)});
+  Cell explanation = Cell::text(verdict.explanation, CellLook::sentence);
+  explanation.spans = columns;
+  sheet.rows.push_back({std::move(explanation)});
 }
 
 void add_facts(Sheet& sheet, const std::vector<FileFact>& facts, const ValueFormat& format) {
@@ -39,7 +42,7 @@ void add_facts(Sheet& sheet, const std::vector<FileFact>& facts, const ValueForm
 }
 
 Sheet definitions_sheet(const std::vector<const SeriesFigures*>& figures, const std::vector<const SeriesReading*>& readings) {
-  Sheet sheet{.name = "Definitions", .widths = {kFactNameWidth, kFactWordsWidth}, .rows = {}, .heading_row = {}, .charts = {}};
+  Sheet sheet{.name = "Definitions", .widths = {kFactNameWidth, kFactWordsWidth}};
   sheet.rows.push_back({Cell::text("Definitions", CellLook::title)});
   for (std::size_t i = 0; i < figures.size(); ++i) {
     sheet.rows.emplace_back();
@@ -55,8 +58,9 @@ Sheet definitions_sheet(const std::vector<const SeriesFigures*>& figures, const 
 /// Sentence, chart, and the figures under it.
 Sheet member_sheet(const WallMember& member, std::size_t place) {
   FiguresRows figures = figures_rows(member.figures, member.reading);
-  Sheet sheet{.name = series_title(member.figures), .widths = figures.widths, .rows = {}, .heading_row = {}, .charts = {}};
-  add_sentence(sheet, member.figures, member.reading);
+  Sheet sheet{.name = series_title(member.figures), .widths = figures.widths};
+  add_sentence(sheet, member.figures, member.reading, figures.columns_for_people);
+  sheet.printed_columns = figures.columns_for_people;
   Cell back = Cell::text("Back to the summary");
   back.leads_to = 0;
   sheet.rows.push_back({back});
@@ -95,7 +99,7 @@ std::vector<Cell> wall_row(const WallMember& member, std::size_t sheet) {
 }
 
 Sheet wall_summary(const std::string& place, const std::vector<const WallMember*>& members, const FileEdition& edition) {
-  Sheet sheet{.name = "Summary", .widths = {18, 44, 20, 12, 10, 10, 10, 10, 10, 18, 24, 60}, .rows = {}, .heading_row = {}, .charts = {}};
+  Sheet sheet{.name = "Summary", .widths = {18, 44, 20, 12, 10, 10, 10, 10, 10, 18, 24, 60}};
   sheet.rows.push_back({Cell::text("Quality control wall, " + place, CellLook::title)});
   sheet.rows.push_back({Cell::text(members.empty() ? "No measures match these choices." : edition_words(edition), CellLook::muted)});
   std::vector<Cell> headings;
@@ -114,8 +118,8 @@ document::Workbook series_workbook(const SeriesFigures& figures, const SeriesRea
                                    const FileEdition& edition) {
   document::Workbook workbook = begun(series_title(figures), edition);
   FiguresRows rows = figures_rows(figures, reading);
-  Sheet summary{.name = "Summary", .widths = {kFactNameWidth, kFactWordsWidth}, .rows = {}, .heading_row = {}, .charts = {}};
-  add_sentence(summary, figures, reading);
+  Sheet summary{.name = "Summary", .widths = {kFactNameWidth, kFactWordsWidth}};
+  add_sentence(summary, figures, reading, summary.widths.size());
   summary.rows.emplace_back();
   add_facts(summary, summary_facts(figures, reading, edition), figures.measure.definition.format);
   if (!reading.periods.empty()) {
@@ -124,11 +128,11 @@ document::Workbook series_workbook(const SeriesFigures& figures, const SeriesRea
     summary.charts.push_back(rows.chart);
   }
   workbook.sheets.push_back(std::move(summary));
-  workbook.sheets.push_back({.name = "Figures",
-                             .widths = std::move(rows.widths),
-                             .rows = std::move(rows.rows),
-                             .heading_row = 0,
-                             .charts = {}});
+  Sheet sheet{.name = "Figures", .widths = std::move(rows.widths)};
+  sheet.rows = std::move(rows.rows);
+  sheet.printed_columns = rows.columns_for_people;
+  sheet.heading_row = 0;
+  workbook.sheets.push_back(std::move(sheet));
   workbook.sheets.push_back(definitions_sheet({&figures}, {&reading}));
   return workbook;
 }

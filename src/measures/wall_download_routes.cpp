@@ -51,7 +51,10 @@ http::Response send_measure_csv(const Context& context) {
   const auto measure = id ? find_measure(context.db, *id) : std::nullopt;
   if (!measure)
     return shell::respond(context, Error::not_found("We could not find that measure. Choose one on the wall."));
-  return http::Response::file(figures_csv(wall_members(list_figures_of_measure(context.db, measure->id))), kCsvType,
+  std::vector<SeriesFigures> figures = list_figures_of_measure(context.db, measure->id);
+  // A wall leaves closed measures out; their figures stay at their address.
+  for (SeriesFigures& each : figures) each.measure.closed_at.reset();
+  return http::Response::file(figures_csv(wall_members(std::move(figures))), kCsvType,
                               slug_of(measure->definition.short_name) + "-every-place.csv");
 }
 
