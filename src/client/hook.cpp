@@ -88,8 +88,9 @@ Done check_hook_address(const HookSettings& settings, std::string_view text) {
   if (settings.private_addresses == PrivateAddresses::allowed) return {};
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   const std::string name = lowered(host);
-  const bool is_number = host.find_first_not_of("0123456789abcdefABCDEF.:") == std::string::npos &&
-                         (host.find(':') != std::string::npos || host.find_first_not_of("0123456789.") == std::string::npos);
+  const bool is_number =
+      host.find_first_not_of("0123456789abcdefABCDEF.:") == std::string::npos &&
+      (host.find(':') != std::string::npos || host.find_first_not_of("0123456789.") == std::string::npos);
   if ((is_number && is_private_address(host)) || name == "localhost" || name.ends_with(".localhost"))
     return Error::invalid(std::string(kToPrivateNetwork));
   return {};

@@ -57,8 +57,9 @@ bool is_mail_address(std::string_view text) {
   const std::size_t at = text.find('@');
   if (at == std::string_view::npos || at == 0 || at + 1 == text.size() || at != text.rfind('@')) return false;
   if (text.size() > 254 || text.substr(at + 1).starts_with('.') || text.ends_with('.')) return false;
-  return std::ranges::all_of(
-      text, [](char c) { return c > 0x20 && c < 0x7F && std::string_view("<>()[],;:\\\"").find(c) == std::string_view::npos; });
+  return std::ranges::all_of(text, [](char c) {
+    return c > 0x20 && c < 0x7F && std::string_view("<>()[],;:\\\"").find(c) == std::string_view::npos;
+  });
 }
 
 Done send_mail(const MailSettings& settings, const Mail& mail) {
@@ -78,7 +79,8 @@ Done send_mail(const MailSettings& settings, const Mail& mail) {
   CurlCall call;
   call.set(CURLOPT_URL, server_url(settings));
   call.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  call.set(CURLOPT_USE_SSL, static_cast<long>(settings.security == MailSecurity::none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+  call.set(CURLOPT_USE_SSL,
+           static_cast<long>(settings.security == MailSecurity::none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
   if (!settings.authorities_file.empty()) call.set(CURLOPT_CAINFO, settings.authorities_file);
   call.set(CURLOPT_TIMEOUT, static_cast<long>(settings.patience.count()));
   call.set(CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings.patience.count()));

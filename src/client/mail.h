@@ -24,9 +24,9 @@ struct MailSettings {
   MailSecurity security = MailSecurity::starttls;
   std::string user;  ///< "" the server asks for none
   std::string password;
-  std::string from;                ///< "qualitea@trust.example"
-  std::string from_name;           ///< "Qualitea"; may be empty
-  std::string authorities_file;    ///< PEM of the authorities trusted for TLS; "" the system's own
+  std::string from;                   ///< "qualitea@trust.example"
+  std::string from_name;              ///< "Qualitea"; may be empty
+  std::string authorities_file;       ///< PEM of the authorities trusted for TLS; "" the system's own
   std::chrono::seconds patience{30};  ///< for the whole conversation
 };
 

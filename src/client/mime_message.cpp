@@ -53,8 +53,8 @@ std::string domain_of(std::string_view address) {
 }
 
 std::string part_of(std::string_view type, std::string_view text) {
-  return fmt::format("Content-Type: {}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{}\r\n", type,
-                     quoted_printable(text));
+  return fmt::format("Content-Type: {}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{}\r\n",
+                     type, quoted_printable(text));
 }
 
 std::string header_of(std::string_view name, std::string_view value) {

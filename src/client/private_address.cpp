@@ -36,10 +36,10 @@ constexpr std::array kPrivateV4{
 };
 // source  IANA IPv6 special-purpose address registry. What is not global unicast (2000::/3) is private beforehand.
 constexpr std::array kPrivateV6{
-    Range{{0x20, 0x01, 0x00}, 23},           // protocol assignments, Teredo
-    Range{{0x20, 0x01, 0x0d, 0xb8}, 32},     // documentation
-    Range{{0x20, 0x02}, 16},                 // 6to4: an IPv4 address written inside
-    Range{{0x3f, 0xff}, 20},                 // documentation
+    Range{{0x20, 0x01, 0x00}, 23},        // protocol assignments, Teredo
+    Range{{0x20, 0x01, 0x0d, 0xb8}, 32},  // documentation
+    Range{{0x20, 0x02}, 16},              // 6to4: an IPv4 address written inside
+    Range{{0x3f, 0xff}, 20},              // documentation
 };
 constexpr std::array<std::uint8_t, 12> kMappedV4{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 constexpr std::array<std::uint8_t, 12> kTranslatedV4{0, 0x64, 0xff, 0x9b};  // 64:ff9b::/96, NAT64

@@ -1,7 +1,7 @@
 #pragma once
 /// A document to print, as a value: headings, text, drawings, tables, tiles, in reading order. And its bytes as PDF:
 /// A4 on its side, flowing from page to page. It knows no measure, and the accessible version of what it shows is the
-/// page on the site (docs/decisions/0014-files-for-offices.md says what the tags reach).
+/// page on the site (docs/decisions/0015-files-for-offices.md says what the tags reach).
 
 #include <cstddef>
 #include <string>
@@ -49,7 +49,7 @@ struct PaperTile {
   std::string name;
   std::string place;  ///< "" none
   std::string value;
-  std::string target;           ///< "Target 18:00"; "" none
+  std::string target;              ///< "Target 18:00"; "" none
   std::vector<std::string> words;  ///< a line each: what the icons say
   std::vector<std::string> icons;  ///< SVG each
   std::string sparkline;           ///< SVG
@@ -61,8 +61,7 @@ struct PaperTiles {
 
 struct PageBreak {};
 
-using PaperBlock =
-    std::variant<PaperHeading, Paragraph, Drawing, PaperTable, PaperFacts, PaperTiles, PageBreak>;
+using PaperBlock = std::variant<PaperHeading, Paragraph, Drawing, PaperTable, PaperFacts, PaperTiles, PageBreak>;
 
 struct Paper {
   std::string title;  ///< of the file; the reader's window shows it
@@ -73,9 +72,9 @@ struct Paper {
   std::vector<PaperBlock> blocks;
 };
 
-/// The bytes. Fonts are part of it; the language is British English. Tagged with H1, H2, P, Table, TR, TH, TD and Figure
-/// with its alternative text. Letters that Liberation Sans lacks show as an empty box outside drawings.
-/// The same value gives the same bytes. Throws std::runtime_error when it cannot be made: the machine's fault.
+/// The bytes. Fonts are part of it; the language is British English. Tagged with H1, H2, P, Table, TR, TH, TD and
+/// Figure with its alternative text. Letters that Liberation Sans lacks show as an empty box outside drawings. The same
+/// value gives the same bytes. Throws std::runtime_error when it cannot be made: the machine's fault.
 std::string pdf_of(const Paper& paper);
 
 }  // namespace qi::document

@@ -253,8 +253,9 @@ class Layout {
     close("P");
     const chart::SvgSize size = chart::size_of_svg(tile.sparkline);
     const double spark_width = std::min(inner - 62, kSparkHeight * size.width / size.height);
-    put_figure({left + kTileWidth - kTileAir - spark_width, value_top, spark_width, spark_width * size.height / size.width},
-               tile.sparkline, tile.alt_text);
+    put_figure(
+        {left + kTileWidth - kTileAir - spark_width, value_top, spark_width, spark_width * size.height / size.width},
+        tile.sparkline, tile.alt_text);
   }
 
   void put(const PaperTiles& tiles) {

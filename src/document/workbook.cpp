@@ -28,7 +28,8 @@ std::string beginning(std::string_view text, std::size_t most) {
 std::string fitting_name(std::string_view wanted) {
   std::string name;
   for (const char c : wanted)
-    name += std::string_view("[]:*?/\\").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    name += std::string_view("[]:*?/\\").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20 ? ' '
+                                                                                                                   : c;
   name = beginning(trimmed(name), kLongestSheetName);
   // Excel refuses an apostrophe at either end, and keeps "History" for itself.
   while (name.starts_with('\'')) name.erase(0, 1);

@@ -30,7 +30,7 @@ struct Cell {
   };
   std::variant<std::monostate, std::string, Number, Day> held;
   CellLook look = CellLook::plain;
-  std::size_t spans = 1;    ///< columns that it covers, of text cells; what lies under it is not written
+  std::size_t spans = 1;                ///< columns that it covers, of text cells; what lies under it is not written
   std::optional<std::size_t> leads_to;  ///< place of a sheet of this workbook; text cells only
 
   static Cell empty() { return {}; }
@@ -83,7 +83,7 @@ struct Sheet {
   std::vector<double> widths;  ///< of the columns, in characters
   std::vector<std::vector<Cell>> rows;
   std::optional<std::size_t> printed_columns;  ///< from the left; nullopt: all
-  std::optional<std::size_t> heading_row;  ///< stays in view above the rows under it, and on every printed page
+  std::optional<std::size_t> heading_row;      ///< stays in view above the rows under it, and on every printed page
   std::vector<LineChart> charts;
 };
 

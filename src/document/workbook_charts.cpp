@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kFontSize = 10;
 constexpr double kTitleSize = 12;
-constexpr double kDefaultWidth = 480;   // of a chart in libxlsxwriter, pixels
+constexpr double kDefaultWidth = 480;  // of a chart in libxlsxwriter, pixels
 constexpr double kDefaultHeight = 288;
 constexpr std::size_t kMostDateLabels = 16;
 
@@ -108,7 +108,8 @@ std::string range_of(const std::string& sheet, std::size_t column, std::size_t f
   for (const char c : sheet) quoted += c == '\'' ? "''" : std::string(1, c);
   char letters[LXW_MAX_COL_NAME_LENGTH + 1] = {};
   lxw_col_to_name(letters, static_cast<lxw_col_t>(column), LXW_TRUE);
-  return "='" + quoted + "'!" + letters + "$" + std::to_string(first + 1) + ":" + letters + "$" + std::to_string(last + 1);
+  return "='" + quoted + "'!" + letters + "$" + std::to_string(first + 1) + ":" + letters + "$" +
+         std::to_string(last + 1);
 }
 
 void dress_axes(lxw_chart* drawn, const LineChart& chart) {

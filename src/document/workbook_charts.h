@@ -1,5 +1,6 @@
 #pragma once
-/// Native charts of a workbook in libxlsxwriter's terms. It decides no numbers: series, scale and words arrive as values.
+/// Native charts of a workbook in libxlsxwriter's terms, dressed in the colours and shapes of the design.
+/// It decides no numbers: series, scale and words arrive as values.
 
 #include <xlsxwriter.h>
 

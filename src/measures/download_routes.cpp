@@ -32,8 +32,7 @@ std::string bytes_of(const ChartView& view, const FileEdition& edition, MeasureF
     case MeasureFile::chart_svg: return chart();
     case MeasureFile::chart_png: return chart::png_of(chart());
     case MeasureFile::chart_pdf: return document::pdf_of(series_paper(view, edition));
-    case MeasureFile::workbook_xlsx:
-      return document::xlsx_of(series_workbook(view.figures, view.reading, edition));
+    case MeasureFile::workbook_xlsx: return document::xlsx_of(series_workbook(view.figures, view.reading, edition));
     case MeasureFile::moving_range_svg:
       return chart::moving_range_chart(drawing(), chart::Size::wide, chart::Purpose::file);
     case MeasureFile::data_csv: return series_csv(view.figures, view.reading);

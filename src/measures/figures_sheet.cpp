@@ -70,7 +70,8 @@ class FiguresSheet {
 
   static Cell count_cell(const std::optional<double>& count) {
     if (!count) return Cell::empty();
-    return Cell::number(*count, {.style = ValueStyle::number, .decimals = *count == std::round(*count) ? 0 : 1, .unit = {}});
+    return Cell::number(*count,
+                        {.style = ValueStyle::number, .decimals = *count == std::round(*count) ? 0 : 1, .unit = {}});
   }
 
   void write_point(std::size_t i) {
@@ -110,7 +111,9 @@ class FiguresSheet {
                     const std::function<double(std::size_t)>& value) {
     const std::size_t sets = analysis_.phases.size() > 1 ? 2 : 1;
     for (std::size_t set = 0; set < sets; ++set) {
-      const auto of_set = [this, set, value](std::size_t i) { return phase_at(i) % 2 == set ? value(i) : spc::kMissing; };
+      const auto of_set = [this, set, value](std::size_t i) {
+        return phase_at(i) % 2 == set ? value(i) : spc::kMissing;
+      };
       const std::string heading = sets == 1 ? "Chart: " + name : "Chart: " + name + (set == 0 ? " A" : " B");
       columns_.push_back({heading, capitalised(name), look, set == 0 ? in_legend : InLegend::hidden, of_set});
     }
@@ -149,7 +152,8 @@ class FiguresSheet {
     if (has_target)
       columns_.push_back({"Chart: target", reading_.target ? reading_.target->title : "Target", SeriesLook::target,
                           InLegend::shown, [this](std::size_t i) { return analysis_.points[i].target; }});
-    add_by_phase("value", SeriesLook::data, InLegend::shown, [this](std::size_t i) { return analysis_.points[i].value; });
+    add_by_phase("value", SeriesLook::data, InLegend::shown,
+                 [this](std::size_t i) { return analysis_.points[i].value; });
     add_marks("improving", SeriesLook::improving, {spc::PointState::improving});
     add_marks("concerning", SeriesLook::concerning, {spc::PointState::concerning});
     add_marks("special cause", SeriesLook::neutral, {spc::PointState::neutral, spc::PointState::mixed});
@@ -172,12 +176,10 @@ class FiguresSheet {
     std::vector<double> shown;
     for (std::size_t k = 0; k < columns_.size(); ++k) {
       for (std::size_t i = 0; i < analysis_.points.size(); ++i) shown.push_back(columns_[k].value(i));
-      chart.series.push_back(
-          {columns_[k].name, first_chart_column_ + k, columns_[k].look, columns_[k].in_legend});
+      chart.series.push_back({columns_[k].name, first_chart_column_ + k, columns_[k].look, columns_[k].in_legend});
     }
     const Definition& definition = figures_.measure.definition;
-    const auto scale =
-        chart::value_scale(shown, format_.style, definition.natural_lower, definition.natural_upper);
+    const auto scale = chart::value_scale(shown, format_.style, definition.natural_lower, definition.natural_upper);
     // A spreadsheet counts its ticks from the foot of the axis.
     chart.step = scale.step;
     chart.low = std::floor(scale.low / scale.step) * scale.step;

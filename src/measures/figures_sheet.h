@@ -16,7 +16,7 @@ struct FiguresRows {
   std::vector<std::vector<document::Cell>> rows;  ///< one row of headings, then one for each period, oldest first
   std::vector<double> widths;
   std::size_t columns_for_people = 0;  ///< from the left; the rest only feeds the chart
-  document::LineChart chart;  ///< without places: data_sheet, first_row and last_row count from `rows`
+  document::LineChart chart;           ///< without places: data_sheet, first_row and last_row count from `rows`
 };
 
 /// Period, value, numerator, denominator, mean, limits, moving range, target, phase, state and rules broken in words;

@@ -13,7 +13,8 @@ namespace qi::measures {
 namespace {
 
 constexpr std::string_view kNationalLicence =
-    "Contains public sector information licensed under the Open Government Licence v3.0. Source: NHS England, Ambulance "
+    "Contains public sector information licensed under the Open Government Licence v3.0. Source: NHS England, "
+    "Ambulance "
     "Quality Indicators.";
 constexpr std::string_view kSynthetic = "Synthetic: made for a demonstration. These are not real figures.";
 

@@ -80,10 +80,14 @@ std::string figures_csv(const std::vector<WallMember>& members) {
 
 std::string wall_csv(const std::vector<const WallMember*>& members) {
   CsvWriter csv;
-  write_headings(csv, {"measure_id", "measure", "organisation_code", "organisation", "area", "unit", "better",
-                       "frequency", "period", "value", "centre", "lower_limit", "upper_limit", "target", "variation",
-                       "variation_words", "assurance", "assurance_words", "sentence", "explanation", "points",
-                       "chart_type", "synthetic"});
+  write_headings(csv, {"measure_id",      "measure",     "organisation_code",
+                       "organisation",    "area",        "unit",
+                       "better",          "frequency",   "period",
+                       "value",           "centre",      "lower_limit",
+                       "upper_limit",     "target",      "variation",
+                       "variation_words", "assurance",   "assurance_words",
+                       "sentence",        "explanation", "points",
+                       "chart_type",      "synthetic"});
   for (const WallMember* member : members) {
     const SeriesReading& reading = member->reading;
     const spc::Analysis& analysis = reading.reading.analysis;
@@ -106,9 +110,10 @@ std::string wall_csv(const std::vector<const WallMember*>& members) {
 
 std::string catalogue_csv(const std::vector<Measure>& measures) {
   CsvWriter csv;
-  write_headings(csv, {"measure_id", "measure", "short_name", "national_code", "kind", "area", "description", "unit",
-                       "unit_name", "better", "frequency", "numerator", "denominator", "factor", "natural_lower",
-                       "natural_upper", "source", "source_url", "owner", "quality_notes", "synthetic", "closed_on"});
+  write_headings(csv, {"measure_id",  "measure",       "short_name",    "national_code", "kind",      "area",
+                       "description", "unit",          "unit_name",     "better",        "frequency", "numerator",
+                       "denominator", "factor",        "natural_lower", "natural_upper", "source",    "source_url",
+                       "owner",       "quality_notes", "synthetic",     "closed_on"});
   for (const Measure& measure : measures) {
     const Definition& definition = measure.definition;
     csv.text(to_text(measure.id)).text(definition.name).text(definition.short_name);

@@ -87,8 +87,8 @@ Paper series_paper(const ChartView& view, const FileEdition& edition) {
   paper.blocks.push_back(document::PaperHeading{1, title});
   paper.blocks.push_back(document::Paragraph{sentence.headline, ParagraphLook::strong});
   paper.blocks.push_back(document::Paragraph{sentence.explanation, ParagraphLook::large});
-  paper.blocks.push_back(document::Drawing{
-      chart::spc_chart(drawing, chart::Size::wide, chart::Purpose::paper), chart::alt_text(drawing), kChartHeight});
+  paper.blocks.push_back(document::Drawing{chart::spc_chart(drawing, chart::Size::wide, chart::Purpose::paper),
+                                           chart::alt_text(drawing), kChartHeight});
   paper.blocks.push_back(document::Paragraph{
       chart_words(view.reading) + ". " + figures_age(figures, view.reading) +
           (figures.measure.is_synthetic ? " Synthetic: made for a demonstration. These are not real figures." : ""),
@@ -112,7 +112,8 @@ Paper wall_paper(const std::string& place, const std::vector<const WallMember*>&
     paper.blocks.push_back(document::Paragraph{"No measures match these choices.", ParagraphLook::large});
     return paper;
   }
-  paper.blocks.push_back(document::Paragraph{counted(members.size(), "measure", "measures") + ".", ParagraphLook::plain});
+  paper.blocks.push_back(
+      document::Paragraph{counted(members.size(), "measure", "measures") + ".", ParagraphLook::plain});
   std::string area;
   document::PaperTiles tiles;
   const auto end_area = [&] {

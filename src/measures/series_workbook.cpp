@@ -17,7 +17,10 @@ constexpr double kFactWordsWidth = 110;
 constexpr std::size_t kChartRows = 24;  // rows of 20 pixels that a chart of 430 pixels covers, with air
 
 document::Workbook begun(const std::string& title, const FileEdition& edition) {
-  return {.title = title, .author = "Qualitea, " + edition.site, .written_at = Instant(edition.written_on.days()), .sheets = {}};
+  return {.title = title,
+          .author = "Qualitea, " + edition.site,
+          .written_at = Instant(edition.written_on.days()),
+          .sheets = {}};
 }
 
 std::vector<Cell> fact_row(const FileFact& fact, const ValueFormat& format) {
@@ -41,7 +44,8 @@ void add_facts(Sheet& sheet, const std::vector<FileFact>& facts, const ValueForm
   for (const FileFact& fact : facts) sheet.rows.push_back(fact_row(fact, format));
 }
 
-Sheet definitions_sheet(const std::vector<const SeriesFigures*>& figures, const std::vector<const SeriesReading*>& readings) {
+Sheet definitions_sheet(const std::vector<const SeriesFigures*>& figures,
+                        const std::vector<const SeriesReading*>& readings) {
   Sheet sheet{.name = "Definitions", .widths = {kFactNameWidth, kFactWordsWidth}};
   sheet.rows.push_back({Cell::text("Definitions", CellLook::title)});
   for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -98,10 +102,12 @@ std::vector<Cell> wall_row(const WallMember& member, std::size_t sheet) {
   };
 }
 
-Sheet wall_summary(const std::string& place, const std::vector<const WallMember*>& members, const FileEdition& edition) {
+Sheet wall_summary(const std::string& place, const std::vector<const WallMember*>& members,
+                   const FileEdition& edition) {
   Sheet sheet{.name = "Summary", .widths = {18, 44, 20, 12, 10, 10, 10, 10, 10, 18, 24, 60}};
   sheet.rows.push_back({Cell::text("Quality control wall, " + place, CellLook::title)});
-  sheet.rows.push_back({Cell::text(members.empty() ? "No measures match these choices." : edition_words(edition), CellLook::muted)});
+  sheet.rows.push_back(
+      {Cell::text(members.empty() ? "No measures match these choices." : edition_words(edition), CellLook::muted)});
   std::vector<Cell> headings;
   for (const char* words : {"Area", "Measure", "Place", "Latest period", "Latest", "Target", "Mean", "Lower limit",
                             "Upper limit", "Variation", "Assurance", "In a sentence"})

@@ -205,9 +205,8 @@ std::vector<const WallMember*> shown_members(const std::vector<WallMember>& memb
     if (fits(member, query)) fitting.push_back(&member);
   sort_members(fitting, query.sort);
   for (const std::string& area : areas_of(members))
-    std::ranges::copy_if(fitting, std::back_inserter(shown), [&](const WallMember* member) {
-      return member->figures.measure.definition.area == area;
-    });
+    std::ranges::copy_if(fitting, std::back_inserter(shown),
+                         [&](const WallMember* member) { return member->figures.measure.definition.area == area; });
   return shown;
 }
 

@@ -26,7 +26,8 @@ struct WallMember {
 /// Reads each series. Closed measures and series without a usable point are left out.
 std::vector<WallMember> wall_members(std::vector<SeriesFigures> figures);
 
-/// Those that fit the choices, in their order, by area in the order in which areas first appear: what wall and files show.
+/// Those that fit the choices, in their order, by area in the order in which areas first appear: what wall and files
+/// show.
 std::vector<const WallMember*> shown_members(const std::vector<WallMember>& members, const WallQuery& query);
 
 /// How urgently people should look: 0 is most urgent. Concerning and failing come first, then concerning, then steady
@@ -48,8 +49,8 @@ struct WallPage {
   std::string kicker;
   std::string title;
   WallQuery query;
-  std::vector<ui::Segment> levels;  ///< empty where there are no units
-  std::string period;               ///< "March 2025"; "" where measures differ too much to say
+  std::vector<ui::Segment> levels;      ///< empty where there are no units
+  std::string period;                   ///< "March 2025"; "" where measures differ too much to say
   std::vector<ui::MenuLink> downloads;  ///< empty where there is nothing to download
   std::vector<ui::Notice> notices;
   std::optional<ui::EmptyState> empty;  ///< no figures at all: stands instead of the rest
