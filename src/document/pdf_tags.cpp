@@ -37,6 +37,20 @@ class TagTree {
   std::size_t next_ = 0;
 };
 
+/// One Document element above all others, which is where readers look (ISO 32000-1, 14.8.4.2).
+void put_under_document(QPDF& pdf, QPDFObjectHandle tree) {
+  if (!tree.hasKey("/K")) return;
+  QPDFObjectHandle parts = tree.getKey("/K");
+  QPDFObjectHandle above = pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /StructElem /S /Document >>"));
+  above.replaceKey("/P", tree);
+  above.replaceKey("/K", parts);
+  if (parts.isArray())
+    for (int i = 0; i < parts.getArrayNItems(); ++i) parts.getArrayItem(i).replaceKey("/P", above);
+  else if (parts.isDictionary())
+    parts.replaceKey("/P", above);
+  tree.replaceKey("/K", above);
+}
+
 }  // namespace
 
 std::string with_accessible_facts(const std::string& pdf, const std::vector<std::string>& alt_texts) {
@@ -47,7 +61,11 @@ std::string with_accessible_facts(const std::string& pdf, const std::vector<std:
   root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString("en-GB"));
   root.replaceKey("/MarkInfo", QPDFObjectHandle::parse("<< /Marked true >>"));
   root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
-  if (root.hasKey("/StructTreeRoot")) TagTree(alt_texts).walk(root.getKey("/StructTreeRoot"));
+  if (root.hasKey("/StructTreeRoot")) {
+    QPDFObjectHandle tree = root.getKey("/StructTreeRoot");
+    put_under_document(document, tree);
+    TagTree(alt_texts).walk(tree);
+  }
 
   QPDFWriter writer(document);
   writer.setOutputMemory();

@@ -25,17 +25,20 @@ std::string beginning(std::string_view text, std::size_t most) {
   return std::string(text.substr(0, end));
 }
 
+/// Excel refuses some letters, an apostrophe at either end, and keeps "History" for itself. Apostrophes become the
+/// typographic one everywhere: inside they would have to be doubled in every reference, which libxlsxwriter does not
+/// undo.
 std::string fitting_name(std::string_view wanted) {
   std::string name;
-  for (const char c : wanted)
-    name += std::string_view("[]:*?/\\").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20 ? ' '
-                                                                                                                   : c;
-  name = beginning(trimmed(name), kLongestSheetName);
-  // Excel refuses an apostrophe at either end, and keeps "History" for itself.
-  while (name.starts_with('\'')) name.erase(0, 1);
-  while (name.ends_with('\'') || name.ends_with(' ')) name.pop_back();
-  if (name.empty() || lowered(name) == "history") return "Sheet";
-  return name;
+  for (const char c : wanted) {
+    const bool refused = std::string_view("[]:*?/\\").find(c) != std::string_view::npos;
+    if (c == '\'')
+      name += "\u2019";
+    else
+      name += refused || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  name = trimmed(beginning(trimmed(name), kLongestSheetName));
+  return name.empty() || lowered(name) == "history" ? "Sheet" : name;
 }
 
 }  // namespace

@@ -104,11 +104,9 @@ std::uint16_t label_interval(std::size_t periods, Frequency frequency) {
 }
 
 std::string range_of(const std::string& sheet, std::size_t column, std::size_t first, std::size_t last) {
-  std::string quoted;
-  for (const char c : sheet) quoted += c == '\'' ? "''" : std::string(1, c);
   char letters[LXW_MAX_COL_NAME_LENGTH + 1] = {};
   lxw_col_to_name(letters, static_cast<lxw_col_t>(column), LXW_TRUE);
-  return "='" + quoted + "'!" + letters + "$" + std::to_string(first + 1) + ":" + letters + "$" +
+  return "='" + sheet + "'!" + letters + "$" + std::to_string(first + 1) + ":" + letters + "$" +
          std::to_string(last + 1);
 }
 

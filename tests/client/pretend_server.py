@@ -58,7 +58,12 @@ def serve_smtp(connection):
             connection = secured(connection)
             reader = connection.makefile("rb")
         elif command.startswith("AUTH"):
-            say("235 known" if asked.refuse != "535" else "535 not known")
+            if asked.refuse == "535":
+                say("535 not known")
+            else:
+                say("334 ")
+                reader.readline()  # the password is heard and not kept
+                say("235 known")
         elif command.startswith("RCPT") and asked.refuse and asked.refuse != "535":
             say(asked.refuse + " refused")
         elif command == "DATA":
@@ -103,4 +108,8 @@ try:
     caller.close()
 except (OSError, ssl.SSLError) as broke:
     heard.append(f"broke: {broke}")
-sys.stdout.write("\n".join(heard) + "\n")
+try:
+    sys.stdout.write("\n".join(heard) + "\n")
+    sys.stdout.flush()
+except BrokenPipeError:  # the test has heard enough
+    sys.stderr.close()

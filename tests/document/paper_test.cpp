@@ -37,7 +37,11 @@ TEST(Paper, SaysWhatItIsAndIsTagged) {
   const std::string tags = said_by("pdfinfo -struct-text " + path);
   for (const char* tag : {"H1", "P ", "Figure", "Table", "TR", "TH", "TD"})
     EXPECT_TRUE(holds(tags, tag)) << tag << "\n" << tags;
-  EXPECT_TRUE(holds(said_by("pdfinfo -struct " + path), "An orange square"));
+  EXPECT_FALSE(holds(tags, "Warning")) << tags;
+  EXPECT_TRUE(holds(tags, "/Scope /Column"));
+  const std::string objects = objects_of_pdf(path);
+  EXPECT_TRUE(holds(objects, "/Alt (An orange square)")) << objects;
+  EXPECT_TRUE(holds(objects, "/Lang (en-GB)"));
   EXPECT_TRUE(holds(text_of_pdf(path), "Some words – and Café."));
   EXPECT_TRUE(holds(text_of_pdf(path), "Page 1 of 1"));
   const std::string fonts = said_by("pdffonts " + path + " | tail -n +3 | grep -v ' yes yes yes ' || true");
@@ -55,6 +59,17 @@ TEST(Paper, RepeatsATablesHeadingsOnEachPage) {
   const std::string text = text_of_pdf(path);
   for (const char* row : {"Row 0 ", "Row 40 ", "Row 79 "}) EXPECT_TRUE(holds(text, row)) << row;
   EXPECT_TRUE(holds(text, "Page 3 of 3"));
+}
+
+TEST(Paper, TakesAParagraphOnToTheNextPage) {
+  std::string endless;
+  for (int i = 0; i < 3000; ++i) endless += "word" + std::to_string(i) + " ";
+  const OutFolder folder;
+  const std::string path =
+      folder.keep("paper.pdf", pdf_of(of_blocks({Paragraph{endless, {}}, PaperHeading{2, "After"}})));
+  const std::string text = text_of_pdf(path);
+  for (const char* word : {"word0 ", "word1500 ", "word2999", "After"}) EXPECT_TRUE(holds(text, word)) << word;
+  EXPECT_FALSE(holds(said_by("pdfinfo -struct-text " + path), "Warning"));
 }
 
 TEST(Paper, PutsNothingBeyondItsPages) {

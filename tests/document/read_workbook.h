@@ -51,6 +51,11 @@ inline std::string text_of_pdf(const std::string& path) {
   return said_by("pdftotext -layout " + path + " -");
 }
 
+/// Its catalogue and tags as PDF writes them.
+inline std::string objects_of_pdf(const std::string& path) {
+  return said_by("python3 " QUALITEA_SOURCE_DIR "/tests/document/read_pdf_objects.py " + path);
+}
+
 inline bool holds(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
