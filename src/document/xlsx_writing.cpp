@@ -184,6 +184,8 @@ class XlsxWriting {
     format_set_font_size(format, kCellSize);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (!number.empty()) format_set_num_format(format, number.c_str());
+    // Words do not touch a number that stands at the right of the cell before.
+    if (number.empty() && look == CellLook::plain) format_set_indent(format, 1);
     dress(format, look);
     if (is_link) {
       format_set_font_color(format, 0x005EB8);

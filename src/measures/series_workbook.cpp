@@ -12,7 +12,7 @@ using document::Cell;
 using document::CellLook;
 using document::Sheet;
 
-constexpr double kFactNameWidth = 28;
+constexpr double kFactNameWidth = 36;
 constexpr double kFactWordsWidth = 110;
 constexpr std::size_t kChartRows = 24;  // rows of 20 pixels that a chart of 430 pixels covers, with air
 
