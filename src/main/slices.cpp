@@ -22,6 +22,7 @@
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
+#include "measures/wall_download_routes.h"
 #include "measures/wall_routes.h"
 
 namespace qi::main {
@@ -44,6 +45,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::measure_routes());
   append(measures::comparison_routes());
   append(measures::download_routes());
+  append(measures::wall_download_routes());
   append(measures::measure_form_routes());
   append(measures::chart_choices_routes());
   append(measures::entry_routes());

@@ -4,6 +4,7 @@
 #include "ui/button.h"
 #include "ui/chart_figure.h"
 #include "ui/icon_pair.h"
+#include "ui/menu.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
@@ -55,6 +56,7 @@ void write_day_form(html::Page& h, const ComparisonPage& page) {
 void comparison_page(html::Page& h, const ComparisonPage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] {
     if (!page.sorts.empty()) ui::segmented(h, {.label = "Order", .segments = page.sorts});
+    if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
   });
   write_known_banner(h, page.known);
   for (const ui::Notice& notice : page.notices) ui::notice(h, notice);

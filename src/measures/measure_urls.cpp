@@ -30,6 +30,8 @@ std::string_view file_name(MeasureFile file) {
   switch (file) {
     case MeasureFile::chart_png: return "chart.png";
     case MeasureFile::chart_svg: return "chart.svg";
+    case MeasureFile::chart_pdf: return "chart.pdf";
+    case MeasureFile::workbook_xlsx: return "workbook.xlsx";
     case MeasureFile::moving_range_svg: return "moving-range.svg";
     case MeasureFile::data_csv: return "data.csv";
   }
@@ -48,6 +50,14 @@ html::Url figure_history_url(MeasureId measure, std::string_view organisation_co
 
 html::Url comparison_url(MeasureId measure, const std::optional<AsKnown>& known) {
   return with_as_known(html::Url::path("/measures/" + to_text(measure)), known);
+}
+
+html::Url comparison_csv_url(MeasureId measure) {
+  return html::Url::path("/measures/" + to_text(measure) + ".csv");
+}
+
+html::Url catalogue_csv_url() {
+  return html::Url::path("/measures.csv");
 }
 
 html::Url add_point_url(MeasureId measure, std::string_view organisation_code) {

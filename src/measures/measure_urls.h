@@ -27,7 +27,7 @@ struct MeasureQuery {
 };
 html::Url measure_url(MeasureId measure, std::string_view organisation_code, const MeasureQuery& query);
 
-enum class MeasureFile { chart_png, chart_svg, moving_range_svg, data_csv };
+enum class MeasureFile { chart_png, chart_svg, chart_pdf, moving_range_svg, data_csv, workbook_xlsx };
 /// "chart.png", …: the last part of the address.
 std::string_view file_name(MeasureFile file);
 html::Url measure_file_url(MeasureId measure, std::string_view organisation_code, MeasureFile file,
@@ -38,6 +38,10 @@ html::Url figure_history_url(MeasureId measure, std::string_view organisation_co
 
 /// One measure for every organisation.
 html::Url comparison_url(MeasureId measure, const std::optional<AsKnown>& known = std::nullopt);
+
+/// One measure for every organisation as CSV, and every measure's definition.
+html::Url comparison_csv_url(MeasureId measure);
+html::Url catalogue_csv_url();
 
 /// Forms of contributors.
 html::Url add_point_url(MeasureId measure, std::string_view organisation_code);

@@ -64,6 +64,8 @@ std::vector<ui::MenuLink> downloads_of(const MeasureQuestion& question) {
       {"Chart image", url(MeasureFile::chart_png), "PNG", "For email, Teams and posters"},
       {"Chart drawing", url(MeasureFile::chart_svg), "SVG", "Stays sharp at any size"},
       {"Moving range drawing", url(MeasureFile::moving_range_svg), "SVG", "How far the figure moves each time"},
+      {"Page to print", url(MeasureFile::chart_pdf), "PDF", "Sentence, chart, figures and definition"},
+      {"Workbook", url(MeasureFile::workbook_xlsx), "XLSX", "A chart that Excel draws, figures and definition"},
       {"Data", url(MeasureFile::data_csv), "CSV", "Values, limits and flags"},
   };
 }

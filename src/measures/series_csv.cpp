@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
 #include "spc/rule_catalogue.h"
 #include "tabular/csv_writing.h"
 
 namespace qi::measures {
-namespace {
 
 std::string_view state_word(spc::PointState state) {
   switch (state) {
@@ -20,6 +20,8 @@ std::string_view state_word(spc::PointState state) {
   }
   stop_at("a known point state", __FILE__, __LINE__);
 }
+
+namespace {
 
 std::string_view side_word(const spc::Point& point, spc::RuleId rule) {
   const bool high = point.high.has(rule);

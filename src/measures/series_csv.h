@@ -4,11 +4,15 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "measures/revision.h"
 #include "measures/series_reading.h"
 
 namespace qi::measures {
+
+/// "missing", "excluded", "common cause", "improving", "concerning", "neutral", "mixed": stable, for machines.
+std::string_view state_word(spc::PointState state);
 
 /// UTF-8 with a byte order mark (Excel asks for it), one header row, one row per period, oldest first. Columns: period,
 /// value, numerator, denominator, centre, lower_limit, upper_limit, moving_range, target, phase (from 1), state, then

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "measures/known_pages.h"
 #include "ui/button.h"
+#include "ui/menu.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
@@ -65,6 +66,7 @@ void write_filters(html::Page& h, const WallPage& page) {
 void wall_page(html::Page& h, const WallPage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] {
     if (!page.levels.empty()) ui::segmented(h, {.label = "Level", .segments = page.levels});
+    if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
   });
   write_known_banner(h, page.known);
   if (page.empty) {

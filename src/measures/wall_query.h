@@ -36,4 +36,10 @@ Result<WallQuery> read_wall_query(const http::Form& query, Date today);
 /// Only choices that differ from the defaults are written.
 html::Url wall_url(const WallQuery& query);
 
+/// The same wall as a file, with the same choices.
+enum class WallFile { csv, workbook_xlsx, pdf };
+/// "wall.csv", …: the whole address without its choices.
+std::string_view file_name(WallFile file);
+html::Url wall_file_url(WallFile file, const WallQuery& query);
+
 }  // namespace qi::measures

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/assert.h"
 #include "base/text.h"
 #include "chart/icon.h"
 #include "measures/data_age.h"
@@ -168,6 +169,16 @@ std::vector<ui::Segment> levels_of(const WallQuestion& question) {
   return {segment("Trust", WallLevel::trust), segment("OU or contact centre", WallLevel::units)};
 }
 
+ui::MenuLink download_link(WallFile file, const WallQuery& query) {
+  const html::Url url = wall_file_url(file, query);
+  switch (file) {
+    case WallFile::workbook_xlsx: return {"Workbook", url, "XLSX", "A chart and the figures of each measure shown"};
+    case WallFile::pdf: return {"Pages to print", url, "PDF", "The measures shown, with icons and words"};
+    case WallFile::csv: return {"Data", url, "CSV", "One row for each measure shown"};
+  }
+  stop_at("a known file", __FILE__, __LINE__);
+}
+
 ui::EmptyState no_figures(const WallQuestion& question) {
   if (question.query.known)
     return {.title = "Nothing was known yet",
@@ -205,6 +216,17 @@ std::vector<WallMember> wall_members(std::vector<SeriesFigures> figures) {
     members.push_back({std::move(series), *std::move(reading)});
   }
   return members;
+}
+
+std::vector<const WallMember*> shown_members(const std::vector<WallMember>& members, const WallQuery& query) {
+  std::vector<const WallMember*> fitting, shown;
+  for (const WallMember& member : members)
+    if (fits(member, query)) fitting.push_back(&member);
+  sort_members(fitting, query.sort);
+  for (const std::string& area : areas_of(members))
+    std::ranges::copy_if(fitting, std::back_inserter(shown),
+                         [&](const WallMember* member) { return member->figures.measure.definition.area == area; });
+  return shown;
 }
 
 int attention_rank(spc::Variation variation, spc::Assurance assurance) {
@@ -269,14 +291,15 @@ WallPage wall_page_of(const WallQuestion& question) {
   page.chance_words = chance_words(members.size());
 
   const std::vector<std::string> areas = areas_of(members);
+  for (const WallFile file : {WallFile::workbook_xlsx, WallFile::pdf, WallFile::csv})
+    page.downloads.push_back(download_link(file, query));
+  page.downloads.push_back({"Catalogue of measures", catalogue_csv_url(), "CSV", "Every measure's definition"});
   page.areas.push_back({"", "All areas", {}});
   for (const std::string& area : areas) page.areas.push_back({area, area, {}});
   for (const WallSort sort : {WallSort::attention, WallSort::name, WallSort::change, WallSort::target_gap})
     page.sorts.push_back({std::string(slug(sort)), std::string(title(sort)), {}});
 
-  std::vector<const WallMember*> shown;
-  std::ranges::copy_if(all, std::back_inserter(shown), [&](const WallMember* member) { return fits(*member, query); });
-  sort_members(shown, query.sort);
+  const auto shown = shown_members(members, query);
   page.groups = groups_of(shown, areas, page);
   page.count_words = fmt::format("{} of {}", shown.size(), counted(members.size(), "measure", "measures"));
   if (shown.empty()) page.no_match = no_match(query);

@@ -126,6 +126,19 @@ TEST(Router, PrefersLiteralsAndFillsCaptures) {
   EXPECT_EQ(point.captures.at("period"), "2025-03");
 }
 
+TEST(Router, TellsAFileOfAThingFromTheThing) {
+  Router<int> router;
+  router.add(Method::get, "/measures/{id}", 1);
+  router.add(Method::get, "/measures/{id}.csv", 2);
+  const auto file = router.find(Method::get, "/measures/7.csv");
+  ASSERT_NE(file.value, nullptr);
+  EXPECT_EQ(*file.value, 2);
+  EXPECT_EQ(file.captures.at("id"), "7");
+  EXPECT_EQ(*router.find(Method::get, "/measures/7").value, 1);
+  EXPECT_EQ(*router.find(Method::get, "/measures/.csv").value, 1) << "a capture is never empty";
+  EXPECT_EQ(router.find(Method::get, "/measures/.csv").captures.at("id"), ".csv");
+}
+
 TEST(Router, TellsAnUnknownPathFromAWrongMethod) {
   Router<int> router;
   router.add(Method::get, "/measures/{id}", 1);
