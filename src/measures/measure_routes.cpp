@@ -4,6 +4,7 @@
 #include "measures/measure_query.h"
 #include "measures/organisation_store.h"
 #include "measures/series_address.h"
+#include "measures/signal_panel.h"
 #include "shell/respond.h"
 
 namespace qi::measures {
@@ -35,7 +36,7 @@ http::Response show_measure(const Context& context) {
   if (!figures) return shell::respond(context, figures.error());
 
   const auto places = list_organisations_with(context.db, figures->measure.id);
-  const auto page = measure_page_of({
+  auto page = measure_page_of({
       .figures = *figures,
       .query = query,
       .places = places,
@@ -44,6 +45,7 @@ http::Response show_measure(const Context& context) {
       .saved = context.request.query.get("saved"),
   });
   if (!page) return shell::respond(context, page.error());
+  page->signals = load_signal_panel(context, *figures);
   return shell::respond_page(context, head_of(*figures), measure_page, *page);
 }
 
