@@ -69,6 +69,7 @@ http::Response SiteHandler::answer(http::Request& request) {
     return of_route(shell::respond(context, ours.error()), match.pattern);
 
   http::Response response = match.value->handle(context);
+  if (!reading && parts_.after_change) parts_.after_change(*db);
   if (!reading) parts_.audit_head.follow(*db);
   return of_route(std::move(response), match.pattern);
 }

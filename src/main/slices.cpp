@@ -21,6 +21,7 @@
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
+#include "measures/notification_routes.h"
 #include "measures/signal_routes.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
@@ -52,6 +53,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::import_routes());
   append(measures::national_import_routes());
   append(measures::signal_routes());
+  append(measures::notification_routes(measures::MailServer::none));
   append(analysis::try_routes());
   append(analysis::spc_api_routes());
   return all;
@@ -67,6 +69,10 @@ std::vector<shell::MenuEntry> main_menu() {
       {.title = "Try it", .url = Url::path("/try"), .icon = "paste"},
       {.title = "Chart guide", .url = measures::chart_guide_url(), .icon = "guide"},
   };
+}
+
+std::vector<shell::MenuEntry> account_menu() {
+  return {{.title = "Notifications", .url = measures::notifications_url(), .icon = ""}};
 }
 
 VisitorLookup visitor_lookup(const shell::Settings& settings) {

@@ -107,8 +107,22 @@ class Comparison {
  private:
   bool may_raise(const Stretch& stretch) const { return raised_from_ && stretch.last >= *raised_from_; }
 
+  /// One movement breaks several rules. It is raised once: not while an open record of this side covers part of it, nor
+  /// where it was already there when people dealt with such a record.
+  bool is_part_of_another(const Stretch& stretch) const {
+    const auto overlaps = [&](const auto& other) {
+      return other.side == stretch.side && other.phase_start == stretch.phase_start && other.first <= stretch.last &&
+             stretch.first <= other.last;
+    };
+    const auto covers = [&](const Signal& signal) {
+      return overlaps(signal) && !signal.withdrawn && (signal.is_open() || stretch.first < signal.first);
+    };
+    return std::ranges::any_of(kept_, covers) || std::ranges::any_of(changes_.raised, overlaps) ||
+           std::ranges::any_of(changes_.reopened, [&](const FoundAgain& found) { return overlaps(found.stretch); });
+  }
+
   void look_at_new(const Stretch& stretch) {
-    if (!may_raise(stretch)) return;
+    if (!may_raise(stretch) || is_part_of_another(stretch)) return;
     const Signal* before = nullptr;
     for (const Signal& signal : kept_)
       if (same_kind(signal, stretch) && !signal.is_open() && (!before || before->last < signal.last)) before = &signal;
@@ -154,7 +168,9 @@ std::optional<Date> raised_from(const SeriesReading& reading, std::optional<Date
 SignalChanges signal_changes(const std::vector<Signal>& kept, const SeriesFigures& figures,
                              const SeriesReading& reading, std::optional<Date> from) {
   const Frequency frequency = figures.measure.definition.frequency;
-  const std::vector<Stretch> stretches = stretches_of(reading);
+  std::vector<Stretch> stretches = stretches_of(reading);
+  // Of one movement's rules, "2 of 3 near a limit" says least.
+  std::ranges::stable_sort(stretches, {}, [](const Stretch& each) { return each.rule == spc::RuleId::two_of_three; });
   Comparison comparison(kept, frequency, from);
   for (const Stretch& stretch : stretches) comparison.look_at(stretch);
   SignalChanges changes = comparison.take();

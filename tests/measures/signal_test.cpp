@@ -15,6 +15,7 @@
 #include "measures/reading_again.h"
 #include "measures/reading_mark_store.h"
 #include "measures/signal_deeds.h"
+#include "measures/signal_finding.h"
 #include "measures/signal_store.h"
 #include "measures/target_store.h"
 #include "support/databases.h"
@@ -198,6 +199,17 @@ TEST_P(Signals, ALongerRunIsTheSameRecord) {
   ASSERT_EQ(signals().size(), 1u);
   EXPECT_EQ(signals().front().last, day("2025-09-01"));
   EXPECT_EQ(deeds(signals().front().id), (std::vector{Deed::raised, Deed::went_on}));
+}
+
+TEST_P(Signals, AMovementThatBreaksSeveralRulesIsRaisedOnce) {
+  std::vector<double> values = with_shift(6);
+  values.push_back(58);
+  load(values);
+  read();
+  const auto figures = load_figures(db_, series_.id);
+  EXPECT_GT(stretches_of(*read_series(*figures)).size(), 1u);
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().rule, spc::RuleId::outside_limits);
 }
 
 TEST_P(Signals, OneThatARevisionTakesAwayIsWithdrawnWithWords) {
