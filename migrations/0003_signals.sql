@@ -4,13 +4,13 @@
 
 -- A row stands while something changed that the kept reading does not know yet.
 CREATE TABLE series_to_read (
-  series_id INTEGER PRIMARY KEY REFERENCES series (id),
+  series_id INTEGER PRIMARY KEY REFERENCES series (id),  -- whose
   marked_at TEXT NOT NULL,            -- moment of the last change
   marks INTEGER NOT NULL              -- how many changes: one that comes while the series is read is not lost
 ) STRICT;
 
 CREATE TABLE series_reading (
-  series_id INTEGER PRIMARY KEY REFERENCES series (id),
+  series_id INTEGER PRIMARY KEY REFERENCES series (id),  -- whose
   read_at TEXT NOT NULL,              -- moment at which the figures were read
   refused TEXT NOT NULL,              -- why the series cannot be read, in words; empty: it was read
   points INTEGER NOT NULL,            -- periods with a value
@@ -23,37 +23,37 @@ CREATE TABLE series_reading (
   limits_shown INTEGER NOT NULL CHECK (limits_shown IN (0, 1)),  -- 0: too few points; centre is a median then
   provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),    -- 1: a later phase with few points
   centre REAL,                        -- of the last phase, in the unit of the measure; NULL: undefined
-  lower_limit REAL,                   -- not cut at natural bounds
-  upper_limit REAL,
-  sigma REAL,
+  lower_limit REAL,                   -- of the last phase, not cut at natural bounds
+  upper_limit REAL,                   -- of the last phase, not cut at natural bounds
+  sigma REAL,                         -- a third of the way from centre to upper limit
   variation TEXT NOT NULL,            -- slug: concerning_high, common, not_enough_data
-  variation_words TEXT NOT NULL,
+  variation_words TEXT NOT NULL,      -- the same in words: No real change
   assurance TEXT NOT NULL,            -- slug: pass, fail, hit_or_miss, none
-  assurance_words TEXT NOT NULL,
+  assurance_words TEXT NOT NULL,      -- the same in words: Will keep missing target
   headline TEXT NOT NULL,             -- the sentence of the measure's page
-  explanation TEXT NOT NULL,
+  explanation TEXT NOT NULL,          -- the sentences after it
   target REAL,                        -- that holds at the last period
-  target_name TEXT NOT NULL,
+  target_name TEXT NOT NULL,          -- its title; empty: none
   profile TEXT NOT NULL               -- slug of the set of rules: mdc
 ) STRICT;
 
 CREATE TABLE phase_reading (
-  series_id INTEGER NOT NULL REFERENCES series (id),
+  series_id INTEGER NOT NULL REFERENCES series (id),  -- whose
   number INTEGER NOT NULL,            -- from 1, in order of time
-  title TEXT NOT NULL,
-  first_period TEXT NOT NULL,
-  last_period TEXT NOT NULL,
+  title TEXT NOT NULL,                -- Baseline
+  first_period TEXT NOT NULL,         -- first day of its first period
+  last_period TEXT NOT NULL,          -- first day of its last period
   points_used INTEGER NOT NULL,       -- neither missing nor left out
   frozen INTEGER NOT NULL CHECK (frozen IN (0, 1)),  -- 1: limits come from its first part only
-  centre REAL,
-  lower_limit REAL,
-  upper_limit REAL,
-  sigma REAL,
+  centre REAL,                        -- in the unit of the measure; NULL: undefined
+  lower_limit REAL,                   -- in the unit of the measure, not cut at natural bounds
+  upper_limit REAL,                   -- in the unit of the measure, not cut at natural bounds
+  sigma REAL,                         -- a third of the way from centre to upper limit
   PRIMARY KEY (series_id, number)
 ) STRICT;
 
 CREATE TABLE point_reading (
-  series_id INTEGER NOT NULL REFERENCES series (id),
+  series_id INTEGER NOT NULL REFERENCES series (id),  -- whose
   period TEXT NOT NULL,               -- first day of the period
   phase INTEGER NOT NULL,             -- number of the phase
   value REAL,                         -- NULL: not available
@@ -66,15 +66,15 @@ CREATE TABLE point_reading (
 
 CREATE TABLE signal (
   id {{identity}},
-  series_id INTEGER NOT NULL REFERENCES series (id),
+  series_id INTEGER NOT NULL REFERENCES series (id),  -- whose
   rule TEXT NOT NULL,                 -- slug of the rule that is broken
-  side TEXT NOT NULL CHECK (side IN ('high', 'low', 'none')),
-  direction TEXT NOT NULL CHECK (direction IN ('improving', 'concerning', 'neutral')),
+  side TEXT NOT NULL CHECK (side IN ('high', 'low', 'none')),  -- none: the rule has no side
+  direction TEXT NOT NULL CHECK (direction IN ('improving', 'concerning', 'neutral')),  -- neutral: neither way is better
   phase_start TEXT NOT NULL,          -- first period of the phase whose limits it breaks
   first_period TEXT NOT NULL,         -- of the stretch
   last_period TEXT NOT NULL,          -- moves on while the signal goes on
   words TEXT NOT NULL,                -- 8 months above the mean
-  state TEXT NOT NULL CHECK (state IN ('raised', 'acknowledged', 'explained', 'closed')),
+  state TEXT NOT NULL CHECK (state IN ('raised', 'acknowledged', 'explained', 'closed')),  -- how far people are
   explanation TEXT CHECK (explanation IN ('special_cause', 'data_fault', 'expected', 'unknown')),  -- NULL: not yet
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),  -- 1: closed because the pattern is not there any more
   owner_id INTEGER REFERENCES account (id),  -- who sees to it; NULL: nobody yet
@@ -87,36 +87,36 @@ CREATE INDEX signal_open ON signal (owner_id) WHERE state <> 'closed';
 -- What happened to a signal, one row each.
 CREATE TABLE signal_event (
   id {{identity}},
-  signal_id INTEGER NOT NULL REFERENCES signal (id),
+  signal_id INTEGER NOT NULL REFERENCES signal (id),  -- which
   at TEXT NOT NULL,                   -- moment
   actor_id INTEGER REFERENCES account (id),  -- NULL: the program itself
   actor TEXT NOT NULL,                -- name at the time; empty for the program
   deed TEXT NOT NULL CHECK (deed IN ('raised', 'went_on', 'acknowledged', 'explained', 'handed_over', 'closed',
-                                     'withdrawn', 'reopened')),
+                                     'withdrawn', 'reopened')),  -- what was done
   words TEXT NOT NULL                 -- what was said or found; may be empty
 ) STRICT;
 CREATE INDEX signal_event_by_signal ON signal_event (signal_id);
 
 CREATE TABLE follower (
   id {{identity}},
-  account_id INTEGER NOT NULL REFERENCES account (id),
-  series_id INTEGER NOT NULL REFERENCES series (id),
+  account_id INTEGER NOT NULL REFERENCES account (id),  -- who
+  series_id INTEGER NOT NULL REFERENCES series (id),  -- whose
   followed_at TEXT NOT NULL,          -- moment
   ended_at TEXT                       -- moment; NULL: follows
 ) STRICT;
 CREATE UNIQUE INDEX follower_now ON follower (series_id, account_id) WHERE ended_at IS NULL;
 
 CREATE TABLE notification_choice (
-  account_id INTEGER PRIMARY KEY REFERENCES account (id),
-  delivery TEXT NOT NULL CHECK (delivery IN ('none', 'at_once', 'daily')),
+  account_id INTEGER PRIMARY KEY REFERENCES account (id),  -- who
+  delivery TEXT NOT NULL CHECK (delivery IN ('none', 'at_once', 'daily')),  -- when mail is sent
   changed_at TEXT NOT NULL            -- moment
 ) STRICT;
 
 -- News for one person; several go out in one mail.
 CREATE TABLE signal_news (
   id {{identity}},
-  account_id INTEGER NOT NULL REFERENCES account (id),
-  signal_id INTEGER NOT NULL REFERENCES signal (id),
+  account_id INTEGER NOT NULL REFERENCES account (id),  -- who
+  signal_id INTEGER NOT NULL REFERENCES signal (id),  -- which
   created_at TEXT NOT NULL,           -- moment
   settled_at TEXT                     -- moment at which it was sent, or found not to be wanted; NULL: waits
 ) STRICT;
@@ -128,15 +128,15 @@ CREATE TABLE web_hook (
   url TEXT NOT NULL,                  -- https address that is sent each new signal
   secret TEXT NOT NULL,               -- key of the signature; 64 hex digits
   created_at TEXT NOT NULL,           -- moment
-  created_by INTEGER REFERENCES account (id),
+  created_by INTEGER REFERENCES account (id),  -- NULL: the command line
   closed_at TEXT                      -- moment from which nothing is sent; NULL: open
 ) STRICT;
 
 CREATE TABLE web_hook_news (
   id {{identity}},
-  web_hook_id INTEGER NOT NULL REFERENCES web_hook (id),
-  signal_id INTEGER NOT NULL REFERENCES signal (id),
-  deed TEXT NOT NULL CHECK (deed IN ('raised', 'reopened')),
+  web_hook_id INTEGER NOT NULL REFERENCES web_hook (id),  -- to whom
+  signal_id INTEGER NOT NULL REFERENCES signal (id),  -- which
+  deed TEXT NOT NULL CHECK (deed IN ('raised', 'reopened')),  -- what happened to it
   created_at TEXT NOT NULL,           -- moment
   settled_at TEXT                     -- moment; NULL: waits
 ) STRICT;

@@ -84,11 +84,12 @@ const SeriesFigures* longest_waiting(const std::vector<SeriesFigures>& figures) 
   return found;
 }
 
-std::vector<QuickTask> tasks_for(db::Connection& db, const shell::Visitor& visitor, const std::vector<SeriesFigures>& figures) {
+std::vector<QuickTask> tasks_for(db::Connection& db, const shell::Visitor& visitor,
+                                 const std::vector<SeriesFigures>& figures) {
   std::vector<QuickTask> tasks;
   if (const std::size_t waiting = measures::count_waiting(db, *visitor.account); waiting > 0) {
-    tasks.push_back({"Look at " + counted(waiting, "new signal", "new signals"),
-                     "Take one up, or say what was found", measures::signals_url()});
+    tasks.push_back({"Look at " + counted(waiting, "new signal", "new signals"), "Take one up, or say what was found",
+                     measures::signals_url()});
   }
   if (visitor.may(shell::Permission::change_measures)) {
     if (const SeriesFigures* next = longest_waiting(figures)) {

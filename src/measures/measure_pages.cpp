@@ -134,17 +134,18 @@ void write_signals(html::Page& h, const SignalPanel& panel) {
       .id = "signals", .title = "What is being done about it", .side_link = ui::SideLink{"All signals", signals_url()}};
   ui::sheet(h, frame, [&] {
     if (panel.signals.empty()) h.p("No signal of this chart is open. A new one is named here and in the signals list.");
-    if (!panel.signals.empty()) h.ul({{"class", "qt-list"}}, [&] {
-      for (const SignalWords& signal : panel.signals)
-        h.li([&] {
-          h.p([&] {
-            ui::chip(h, signal.direction);
-            h.text(" ");
-            h.a({{"href", signal.url}}, signal.words);
+    if (!panel.signals.empty())
+      h.ul({{"class", "qt-list"}}, [&] {
+        for (const SignalWords& signal : panel.signals)
+          h.li([&] {
+            h.p([&] {
+              ui::chip(h, signal.direction);
+              h.text(" ");
+              h.a({{"href", signal.url}}, signal.words);
+            });
+            h.p({{"class", "small muted"}}, signal.state);
           });
-          h.p({{"class", "small muted"}}, signal.state);
-        });
-    });
+      });
     const bool follows = panel.following == SignalPanel::Following::yes;
     ui::page_form(h, {.action = panel.follow, .csrf_token = panel.csrf_token}, [&] {
       ui::submit_button(h, {.text = follows ? "Stop following" : "Follow this measure",

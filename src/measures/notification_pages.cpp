@@ -71,7 +71,8 @@ void notification_page(html::Page& h, const NotificationPage& page) {
                                            .kind = ui::ButtonKind::secondary,
                                            .size = ui::ButtonSize::small});
                    });
-  if (!page.mail_missing.empty()) ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.mail_missing});
+  if (!page.mail_missing.empty())
+    ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.mail_missing});
   ui::grid(h, ui::GridShape::halves, [&] {
     ui::column(h, [&] { write_choice(h, page); });
     ui::column(h, [&] { write_followed(h, page); });
@@ -85,21 +86,23 @@ void web_hooks_page(html::Page& h, const WebHooksPage& page) {
   ui::page_heading(h, {.title = "Web hooks", .lead = "Other programs that are told of each new signal."});
   ui::sheet(h, {.id = "hooks", .title = "Told now"}, [&] {
     if (page.hooks.empty()) h.p("No program is told of signals.");
-    if (!page.hooks.empty()) h.ul({{"class", "qt-list"}}, [&] {
-      for (const WebHook& hook : page.hooks)
-        h.li([&] {
-          h.p({{"class", "strong"}}, hook.name);
-          h.p({{"class", "small"}}, hook.url + ", since " + long_date(london_date(hook.created_at)) + ".");
-          ui::page_form(h, {.action = html::Url::path(web_hooks_url().text() + "/" + to_text(hook.id) + "/closing"),
-                            .csrf_token = page.csrf_token},
-                        [&] {
-                          ui::submit_button(h, {.text = "Remove",
-                                                .kind = ui::ButtonKind::secondary,
-                                                .size = ui::ButtonSize::small,
-                                                .context = hook.name});
-                        });
-        });
-    });
+    if (!page.hooks.empty())
+      h.ul({{"class", "qt-list"}}, [&] {
+        for (const WebHook& hook : page.hooks)
+          h.li([&] {
+            h.p({{"class", "strong"}}, hook.name);
+            h.p({{"class", "small"}}, hook.url + ", since " + long_date(london_date(hook.created_at)) + ".");
+            ui::page_form(h,
+                          {.action = html::Url::path(web_hooks_url().text() + "/" + to_text(hook.id) + "/closing"),
+                           .csrf_token = page.csrf_token},
+                          [&] {
+                            ui::submit_button(h, {.text = "Remove",
+                                                  .kind = ui::ButtonKind::secondary,
+                                                  .size = ui::ButtonSize::small,
+                                                  .context = hook.name});
+                          });
+          });
+      });
   });
   ui::sheet(h, {.id = "add", .title = "Add a web hook"}, [&] {
     ui::page_form(h, {.action = web_hooks_url(), .csrf_token = page.csrf_token}, [&] {

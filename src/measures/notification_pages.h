@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "html/page.h"
-#include "measures/notification_store.h"
+#include "measures/notification.h"
 
 namespace qi::measures {
 
@@ -19,7 +19,7 @@ struct FollowedSeries {
 };
 
 struct NotificationPage {
-  std::string saved;  ///< "" or what was done
+  std::string saved;         ///< "" or what was done
   std::string mail_missing;  ///< "" or why no mail comes
   std::string email;
   Delivery delivery = Delivery::none;
@@ -32,8 +32,8 @@ void notification_page(html::Page& h, const NotificationPage& page);
 
 struct WebHooksPage {
   std::vector<WebHook> hooks;
-  std::string name;  ///< as typed
-  std::string url;   ///< as typed
+  std::string name;        ///< as typed
+  std::string url;         ///< as typed
   std::string new_secret;  ///< of the hook just made: shown this once
   std::string saved;
   std::vector<FieldError> errors;

@@ -6,6 +6,7 @@
 #include "measures/measure_store.h"
 #include "measures/measure_urls.h"
 #include "measures/notification_pages.h"
+#include "measures/notification_store.h"
 #include "measures/organisation_store.h"
 #include "measures/signal_urls.h"
 #include "shell/digest.h"
@@ -82,8 +83,7 @@ http::Response add_hook(const Context& context) {
                      .secret = shell::random_hex(kSecretBytes)};
   db::Transaction transaction(context.db);
   const auto made = create_web_hook(context.db, context.clock.now(), context.visitor.account, hook);
-  if (!made)
-    return respond_hooks(context, {.name = hook.name, .url = hook.url, .errors = made.error().fields});
+  if (!made) return respond_hooks(context, {.name = hook.name, .url = hook.url, .errors = made.error().fields});
   transaction.commit();
   return respond_hooks(context, {.new_secret = hook.secret});
 }

@@ -25,21 +25,6 @@ bool is_https(std::string_view url) {
 
 }  // namespace
 
-std::string_view slug(Delivery delivery) {
-  switch (delivery) {
-    case Delivery::none: return "none";
-    case Delivery::at_once: return "at_once";
-    case Delivery::daily: return "daily";
-  }
-  return "none";
-}
-
-std::optional<Delivery> parse_delivery(std::string_view text) {
-  for (const Delivery each : {Delivery::none, Delivery::at_once, Delivery::daily})
-    if (slug(each) == text) return each;
-  return std::nullopt;
-}
-
 Delivery delivery_of(db::Connection& db, shell::AccountId account) {
   const auto chosen = db.first(R"sql(
       SELECT delivery
@@ -82,16 +67,16 @@ void add_news(db::Connection& db, Instant now, shell::AccountId account, SignalI
 }
 
 std::vector<News> list_waiting_news(db::Connection& db) {
-  return db.all(R"sql(
+  return db.all(
+      R"sql(
       SELECT id, account_id, signal_id, created_at
         FROM signal_news
        WHERE settled_at IS NULL
        ORDER BY account_id, id
   )sql",
-                [](const db::Row& row) -> News {
-                  return {row.get<std::int64_t>(0), row.get<shell::AccountId>(1), row.get<SignalId>(2),
-                          row.get<Instant>(3)};
-                });
+      [](const db::Row& row) -> News {
+        return {row.get<std::int64_t>(0), row.get<shell::AccountId>(1), row.get<SignalId>(2), row.get<Instant>(3)};
+      });
 }
 
 void settle_news(db::Connection& db, Instant now, const News& news) {
@@ -116,7 +101,8 @@ std::vector<WebHook> list_web_hooks(db::Connection& db) {
 Result<WebHookId> create_web_hook(db::Connection& db, Instant now, std::optional<shell::AccountId> author,
                                   const WebHook& hook) {
   std::vector<FieldError> errors;
-  if (trimmed(hook.name).empty()) errors.push_back({"name", "Say what listens there, like Teams channel of the QI team."});
+  if (trimmed(hook.name).empty())
+    errors.push_back({"name", "Say what listens there, like Teams channel of the QI team."});
   if (!is_https(hook.url)) errors.push_back({"url", "Enter an address that begins with https://."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
   const auto id = db.only<WebHookId>(R"sql(

@@ -9,41 +9,21 @@
 
 #include "base/result.h"
 #include "db/connection.h"
-#include "measures/signal.h"
+#include "measures/notification.h"
 
 namespace qi::measures {
-
-enum class Delivery { none, at_once, daily };
-std::string_view slug(Delivery delivery);
-std::optional<Delivery> parse_delivery(std::string_view slug);
 
 /// `none` for those who have not chosen: nobody gets mail that they did not ask for.
 Delivery delivery_of(db::Connection& db, shell::AccountId account);
 /// Leaves an audit record; call inside a transaction.
 void choose_delivery(db::Connection& db, Instant now, shell::AccountId account, Delivery delivery);
 
-/// A signal for one person that has not been sent.
-struct News {
-  std::int64_t number = 0;
-  shell::AccountId account;
-  SignalId signal;
-  Instant created_at{};
-};
 /// Once for each waiting signal and person, however often it changes until then.
 void add_news(db::Connection& db, Instant now, shell::AccountId account, SignalId signal);
 /// By account, then as it came.
 std::vector<News> list_waiting_news(db::Connection& db);
 void settle_news(db::Connection& db, Instant now, const News& news);
 
-struct WebHookTag;
-using WebHookId = Id<WebHookTag>;
-struct WebHook {
-  WebHookId id;
-  std::string name;
-  std::string url;     ///< https
-  std::string secret;  ///< 64 hex digits
-  Instant created_at{};
-};
 /// Open ones, oldest first.
 std::vector<WebHook> list_web_hooks(db::Connection& db);
 /// `id` and `created_at` are ignored. Leaves an audit record without the secret; call inside a transaction.
@@ -53,13 +33,6 @@ Result<WebHookId> create_web_hook(db::Connection& db, Instant now, std::optional
 /// What waits for it is not sent. refuses one that is not there or closed (not_found).
 Done close_web_hook(db::Connection& db, Instant now, std::optional<shell::AccountId> author, WebHookId id);
 
-/// A signal for one web hook that has not been sent.
-struct HookNews {
-  std::int64_t number = 0;
-  WebHook hook;
-  SignalId signal;
-  Deed deed = Deed::raised;
-};
 /// For every open web hook. `deed` is raised or reopened.
 void add_hook_news(db::Connection& db, Instant now, SignalId signal, Deed deed);
 std::vector<HookNews> list_waiting_hook_news(db::Connection& db);

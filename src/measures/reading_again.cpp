@@ -172,7 +172,8 @@ ReadAgain read_again(db::Connection& db, Instant now, std::size_t limit, std::st
 std::size_t read_all_again(db::Connection& db, Instant now, std::string_view own_ods_code) {
   constexpr std::size_t kAtOnce = 1000;
   std::size_t read = 0;
-  for (ReadAgain done = read_again(db, now, kAtOnce, own_ods_code);; done = read_again(db, now, kAtOnce, own_ods_code)) {
+  for (ReadAgain done = read_again(db, now, kAtOnce, own_ods_code);;
+       done = read_again(db, now, kAtOnce, own_ods_code)) {
     read += done.read;
     if (done.waiting == 0) return read;
   }

@@ -25,7 +25,9 @@ std::vector<ReadingMark> list_marks(db::Connection& db, std::size_t limit) {
        ORDER BY marked_at, series_id
        LIMIT $1
   )sql",
-                [](const db::Row& row) -> ReadingMark { return {row.get<SeriesId>(0), row.get<std::int64_t>(1)}; },
+                [](const db::Row& row) -> ReadingMark {
+                  return {row.get<SeriesId>(0), row.get<std::int64_t>(1)};
+                },
                 limit);
 }
 

@@ -40,9 +40,9 @@ struct Signal {
   spc::RuleId rule = spc::RuleId::outside_limits;
   std::optional<spc::Side> side;
   SignalDirection direction = SignalDirection::neutral;
-  Date phase_start;  ///< first period of the phase whose limits it breaks
-  Date first;        ///< first period of the stretch
-  Date last;         ///< last one; moves on while the signal goes on
+  Date phase_start;   ///< first period of the phase whose limits it breaks
+  Date first;         ///< first period of the stretch
+  Date last;          ///< last one; moves on while the signal goes on
   std::string words;  ///< "8 months above the mean"
   SignalState state = SignalState::raised;
   std::optional<Explanation> explanation;

@@ -76,7 +76,8 @@ Done hand_over_signal(db::Connection& db, Instant now, const Author& author, Sig
   if (!signal) return signal.error();
   const auto number = parse_id<shell::AccountKind>(to);
   const auto account = number ? access::find_account(db, *number) : std::nullopt;
-  if (!account || account->closed_at || account->role == shell::Role::viewer) return Error::invalid_fields({{"to", "Choose who looks after it from now on."}});
+  if (!account || account->closed_at || account->role == shell::Role::viewer)
+    return Error::invalid_fields({{"to", "Choose who looks after it from now on."}});
   if (signal->owner == account->id) return {};
   signal->owner = account->id;
   leave(db, now, author, *signal, Deed::handed_over, "To " + account->name + ".");

@@ -43,7 +43,8 @@ struct SignalChanges {
   std::vector<FoundAgain> reopened;  ///< a closed one that has come again
   std::vector<Gone> gone;            ///< open ones whose pattern is not there any more
 };
-/// `kept` are all records of the series, open and closed. A movement that breaks several rules is raised once. The same reading twice changes nothing the second time.
+/// `kept` are all records of the series, open and closed. A movement that breaks several rules is raised once. The same
+/// reading twice changes nothing the second time.
 SignalChanges signal_changes(const std::vector<Signal>& kept, const SeriesFigures& figures,
                              const SeriesReading& reading, std::optional<Date> raised_from);
 

@@ -53,9 +53,9 @@ SignalMail mail_of(db::Connection& db, const access::Account& account, std::vect
   const NamedSignal first = load_named(db, news.front().signal);
   mail.subject = news.size() == 1 ? "Signal: " + name_of(first)
                                   : fmt::format("{} signals: {} and more", news.size(), name_of(first));
-  mail.text = fmt::format("Hello {},\n\n{} changed in a way that chance does not explain.\n\n",
-                          account.name.substr(0, account.name.find(' ')),
-                          news.size() == 1 ? "A measure has" : "Measures have");
+  mail.text =
+      fmt::format("Hello {},\n\n{} changed in a way that chance does not explain.\n\n",
+                  account.name.substr(0, account.name.find(' ')), news.size() == 1 ? "A measure has" : "Measures have");
   for (std::size_t i = 0; i < std::min(news.size(), kSignalsInMail); ++i)
     mail.text += paragraph_of(load_named(db, news[i].signal), site_url);
   if (news.size() > kSignalsInMail)
@@ -73,7 +73,8 @@ std::vector<SignalMail> mails_due(db::Connection& db, Delivery delivery, std::st
   std::vector<SignalMail> mails;
   const std::vector<News> waiting = list_waiting_news(db);
   for (auto first = waiting.begin(); first != waiting.end();) {
-    const auto end = std::find_if(first, waiting.end(), [&](const News& each) { return each.account != first->account; });
+    const auto end =
+        std::find_if(first, waiting.end(), [&](const News& each) { return each.account != first->account; });
     const auto account = access::find_account(db, first->account);
     if (account && !account->closed_at && delivery_of(db, account->id) == delivery)
       mails.push_back(mail_of(db, *account, {first, end}, site_url));

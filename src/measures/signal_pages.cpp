@@ -44,7 +44,6 @@ void write_explanation(html::Page& h, const SignalPage& page) {
   ui::page_form(h, form_of(page, "explanation", "What was found"), [&] {
     ui::Radios radios{.name = "kind",
                       .legend = "What did you find?",
-                      .hint = page.question,
                       .error = ui::error_of(page.errors, "kind"),
                       .value = page.kind,
                       .choices = {}};
@@ -104,9 +103,8 @@ void write_answers(html::Page& h, const SignalPage& page) {
       ui::page_form(h, form_of(page, "acknowledgement", "Take it up"),
                     [&] { ui::submit_button(h, {.text = "I will look into it"}); });
     if (page.may_close)
-      ui::page_form(h, form_of(page, "closing", "Close"), [&] {
-        ui::submit_button(h, {.text = "Close this signal", .kind = ui::ButtonKind::secondary});
-      });
+      ui::page_form(h, form_of(page, "closing", "Close"),
+                    [&] { ui::submit_button(h, {.text = "Close this signal", .kind = ui::ButtonKind::secondary}); });
     if (page.may_explain) write_explanation(h, page);
     if (page.may_reopen) write_reopening(h, page);
   });

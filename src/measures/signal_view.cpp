@@ -11,6 +11,7 @@
 #include "measures/measure_query.h"
 #include "measures/measure_urls.h"
 #include "measures/reading_parts.h"
+#include "measures/signal_store.h"
 #include "measures/signal_urls.h"
 #include "spc/rule_catalogue.h"
 
@@ -149,7 +150,7 @@ std::vector<ui::KeyValue> facts_of(const Signal& signal, const SeriesFigures& fi
 }
 
 std::vector<ui::Choice> people_of(db::Connection& db) {
-  std::vector<ui::Choice> people;
+  std::vector<ui::Choice> people{{"", "Choose a person", {}}};
   for (const access::Account& account : access::list_accounts(db))
     if (!account.closed_at && account.role != shell::Role::viewer)
       people.push_back({to_text(account.id), account.name, {}});
@@ -187,10 +188,8 @@ std::string span_of(const Signal& signal, Frequency frequency) {
 std::string state_words(const Signal& signal, const AccountNames& names) {
   const std::string owner = owner_name(signal, names);
   switch (signal.state) {
-    case SignalState::raised:
-      return owner.empty() ? "New. Nobody looks after it yet." : "New, for " + owner + ".";
-    case SignalState::acknowledged:
-      return owner.empty() ? "Being looked into." : "Being looked into by " + owner + ".";
+    case SignalState::raised: return owner.empty() ? "New. Nobody looks after it yet." : "New, for " + owner + ".";
+    case SignalState::acknowledged: return owner.empty() ? "Being looked into." : "Being looked into by " + owner + ".";
     case SignalState::explained:
       return fmt::format("Explained: {}.", lowered(std::string(title(*signal.explanation)).substr(0, 1)) +
                                                std::string(title(*signal.explanation)).substr(1));

@@ -9,7 +9,7 @@
 
 #include "html/page.h"
 #include "measures/series_reading.h"
-#include "measures/signal_store.h"
+#include "measures/signal.h"
 #include "ui/chart_figure.h"
 #include "ui/chip.h"
 #include "ui/empty_state.h"
@@ -97,8 +97,8 @@ struct SignalPage {
   bool may_reopen = false;
   std::vector<ui::Choice> people;  ///< to hand it over to; empty: may not
   std::string owner;
-  std::string kind;   ///< as typed
-  std::string found;  ///< as typed
+  std::string kind;    ///< as typed
+  std::string found;   ///< as typed
   std::string reason;  ///< as typed
   std::vector<FieldError> errors;
   SignalId id;

@@ -30,13 +30,16 @@ class Signals : public testing::TestWithParam<support::Backend> {
  protected:
   Signals() {
     db::Transaction transaction(db_);
-    priya_ = access::create_account(db_, {std::nullopt, moment("2025-01-01")},
-                                    {.email = "priya@example.org", .name = "Priya Nair", .role = shell::Role::contributor},
-                                    "x")
-                 .operator*();
+    priya_ = access::create_account(
+                 db_, {std::nullopt, moment("2025-01-01")},
+                 {.email = "priya@example.org", .name = "Priya Nair", .role = shell::Role::contributor}, "x")
+                 .
+                 operator*();
     dan_ = access::create_account(db_, {std::nullopt, moment("2025-01-01")},
-                                  {.email = "dan@example.org", .name = "Dan Okafor", .role = shell::Role::contributor}, "x")
-               .operator*();
+                                  {.email = "dan@example.org", .name = "Dan Okafor", .role = shell::Role::contributor},
+                                  "x")
+               .
+               operator*();
     transaction.commit();
   }
 
@@ -104,8 +107,8 @@ TEST_P(Signals, EveryRoadThatChangesAReadingMarksTheSeries) {
                          .approver = "Dan"});
   }));
   EXPECT_TRUE(marked_by([&] {
-    return create_exclusion(
-        db_, now_, {.series = series_.id, .period = day("2023-03-01"), .reason = "Strike", .author = priya()});
+    return create_exclusion(db_, now_,
+                            {.series = series_.id, .period = day("2023-03-01"), .reason = "Strike", .author = priya()});
   }));
   EXPECT_TRUE(marked_by([&] {
     Definition definition = load_measure(db_, series_.measure)->definition;
@@ -263,8 +266,9 @@ TEST_P(Signals, ARunThatWasClosedAndGoesOnStaysClosed) {
   load(with_shift(7));
   read();
   const SignalId id = signals().front().id;
-  EXPECT_TRUE(inside(
-      db_, [&] { return explain_signal(db_, now_, priya(), id, {"expected", ""}, AfterExplaining::is_closed); }));
+  EXPECT_TRUE(inside(db_, [&] {
+    return explain_signal(db_, now_, priya(), id, {"expected", ""}, AfterExplaining::is_closed);
+  }));
   load(with_shift(8));
   read();
   ASSERT_EQ(signals().size(), 1u);
@@ -337,8 +341,7 @@ TEST_P(Signals, AreListedConcerningFirstAndCountedForTheirOwner) {
   EXPECT_TRUE(list_signals(db_, {.state = SignalState::closed}, 0, 10).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(OnEveryDatabase, Signals, testing::ValuesIn(support::every_backend()),
-                         support::BackendName());
+INSTANTIATE_TEST_SUITE_P(OnEveryDatabase, Signals, testing::ValuesIn(support::every_backend()), support::BackendName());
 
 }  // namespace
 }  // namespace qi::measures
