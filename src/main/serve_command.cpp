@@ -83,6 +83,15 @@ http::ServerSettings server_settings(const shell::Settings& settings) {
   return server;
 }
 
+/// The change is kept already: what fails here stays marked and is read after the next one.
+void read_changed(db::Connection& db, const Clock& clock, const shell::Site& site) {
+  try {
+    measures::read_again(db, clock.now(), kReadAfterChange, site.own_ods_code);
+  } catch (const db::Failure& failure) {
+    log::error("reading-again", {{"why", std::string_view(failure.what())}});
+  }
+}
+
 }  // namespace
 
 void serve(const shell::Settings& settings, const Clock& clock) {
@@ -110,8 +119,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
        .audit_head = audit_head,
        .metrics = metrics,
        .find_visitor = visitor_lookup(settings),
-       .after_change =
-           [&](db::Connection& db) { measures::read_again(db, clock.now(), kReadAfterChange, site.own_ods_code); }},
+       .after_change = [&](db::Connection& db) { read_changed(db, clock, site); }},
       site_routes(settings));
 
   http::Callbacks callbacks;
