@@ -111,16 +111,15 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   measures::read_all_again(*pool.lend(), clock.now(), site.own_ods_code);
   audit_head.follow(*pool.lend());
   RequestMetrics metrics(SystemClock().now());
-  SiteHandler handler(
-      {.pool = pool,
-       .clock = clock,
-       .site = site,
-       .assets = assets,
-       .audit_head = audit_head,
-       .metrics = metrics,
-       .find_visitor = visitor_lookup(settings),
-       .after_change = [&](db::Connection& db) { read_changed(db, clock, site); }},
-      site_routes(settings));
+  SiteHandler handler({.pool = pool,
+                       .clock = clock,
+                       .site = site,
+                       .assets = assets,
+                       .audit_head = audit_head,
+                       .metrics = metrics,
+                       .find_visitor = visitor_lookup(settings),
+                       .after_change = [&](db::Connection& db) { read_changed(db, clock, site); }},
+                      site_routes(settings));
 
   http::Callbacks callbacks;
   callbacks.handle = [&](http::Request& request) { return handler.answer(request); };

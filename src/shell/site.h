@@ -34,7 +34,7 @@ struct Site {
   std::string own_ods_code = "RYD";  ///< the trust whose figures open first
   std::string contact_email = "quality.improvement@secamb.nhs.uk";
   std::vector<MenuEntry> menu;
-  std::vector<MenuEntry> account_menu;  ///< what slices offer on the page of one's own account
+  std::vector<MenuEntry> account_menu;          ///< what slices offer on the page of one's own account
   std::optional<Date> pinned_today;             ///< a demo whose clock stands still says so on every page
   std::string asset_version;                    ///< part of asset addresses so that they can be cached for ever
   std::shared_ptr<http::EventChannel> changes;  ///< tells open pages that something was changed; never null in a server
