@@ -113,6 +113,9 @@ void account_page(html::Page& h, const AccountPage& page) {
   ui::error_summary(h, {.errors = page.errors});
   done_notice(h, page.done);
   ui::page_heading(h, {.title = "Your account"}, [&] {
+    for (const ui::SideLink& link : page.links)
+      ui::link_button(
+          h, {.text = link.text, .url = link.url, .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
     if (page.accounts)
       ui::link_button(h, {.text = "All accounts",
                           .url = *page.accounts,

@@ -11,6 +11,7 @@
 #include "html/page.h"
 #include "html/url.h"
 #include "shell/carried_form.h"
+#include "ui/sheet.h"
 
 namespace qi::access {
 
@@ -47,6 +48,7 @@ struct AccountPage {
   std::vector<FieldError> errors;
   std::string csrf_token;
   std::optional<html::Url> accounts;  ///< the list of accounts, for administrators
+  std::vector<ui::SideLink> links;    ///< what later slices offer about one's account
 };
 void account_page(html::Page& h, const AccountPage& page);
 

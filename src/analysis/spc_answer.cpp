@@ -14,44 +14,6 @@ using json::Writer;
 using spc::Analysis;
 using spc::Point;
 
-std::string_view slug(spc::PointState state) {
-  switch (state) {
-    case spc::PointState::missing: return "missing";
-    case spc::PointState::excluded: return "excluded";
-    case spc::PointState::common: return "common";
-    case spc::PointState::improving: return "improving";
-    case spc::PointState::concerning: return "concerning";
-    case spc::PointState::neutral: return "neutral";
-    case spc::PointState::mixed: return "mixed";
-  }
-  stop_at("a known state", __FILE__, __LINE__);
-}
-
-std::string_view slug(spc::Variation variation) {
-  switch (variation) {
-    case spc::Variation::not_enough_data: return "not_enough_data";
-    case spc::Variation::common: return "common";
-    case spc::Variation::improving_high: return "improving_high";
-    case spc::Variation::improving_low: return "improving_low";
-    case spc::Variation::concerning_high: return "concerning_high";
-    case spc::Variation::concerning_low: return "concerning_low";
-    case spc::Variation::neutral_high: return "neutral_high";
-    case spc::Variation::neutral_low: return "neutral_low";
-    case spc::Variation::neutral_mixed: return "neutral_mixed";
-  }
-  stop_at("a known variation", __FILE__, __LINE__);
-}
-
-std::string_view slug(spc::Assurance assurance) {
-  switch (assurance) {
-    case spc::Assurance::none: return "none";
-    case spc::Assurance::pass: return "pass";
-    case spc::Assurance::fail: return "fail";
-    case spc::Assurance::hit_or_miss: return "hit_or_miss";
-  }
-  stop_at("a known assurance", __FILE__, __LINE__);
-}
-
 std::string_view slug(spc::RunsTest test) {
   switch (test) {
     case spc::RunsTest::anhoej: return "anhoej";

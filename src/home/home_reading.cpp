@@ -6,6 +6,8 @@
 #include "chart/spc_drawing.h"
 #include "measures/measure_urls.h"
 #include "measures/organisation_store.h"
+#include "measures/signal_store.h"
+#include "measures/signal_urls.h"
 #include "ui/chip.h"
 
 namespace qi::home {
@@ -82,8 +84,13 @@ const SeriesFigures* longest_waiting(const std::vector<SeriesFigures>& figures) 
   return found;
 }
 
-std::vector<QuickTask> tasks_for(const shell::Visitor& visitor, const std::vector<SeriesFigures>& figures) {
+std::vector<QuickTask> tasks_for(db::Connection& db, const shell::Visitor& visitor,
+                                 const std::vector<SeriesFigures>& figures) {
   std::vector<QuickTask> tasks;
+  if (const std::size_t waiting = measures::count_waiting(db, *visitor.account); waiting > 0) {
+    tasks.push_back({"Look at " + counted(waiting, "new signal", "new signals"), "Take one up, or say what was found",
+                     measures::signals_url()});
+  }
   if (visitor.may(shell::Permission::change_measures)) {
     if (const SeriesFigures* next = longest_waiting(figures)) {
       const std::string last = period_name(next->measure.definition.frequency, next->points.back().period);
@@ -142,7 +149,7 @@ HomePage read_home(const shell::Context& context) {
   page.signals = std::move(found.signals);
   page.counts = found.counts;
   if (found.newest) page.figures_until = period_name(Frequency::month, first_of_month(*found.newest));
-  page.tasks = tasks_for(context.visitor, figures);
+  page.tasks = tasks_for(context.db, context.visitor, figures);
   return page;
 }
 

@@ -15,12 +15,15 @@
 #include "main/database_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
+#include "measures/reading_again.h"
 
 namespace qi::main {
 namespace {
 
 // A handler did not return: what it had not committed is lost, as the caller of its request was never told otherwise.
 constexpr int kWorkLeft = 3;
+// Series read again after one change; what is left waits for the next.
+constexpr std::size_t kReadAfterChange = 1000;
 
 /// What the operator typed, before it is checked.
 struct TypedSettings {
@@ -86,6 +89,15 @@ DatabasePlace place_of(const shell::Settings& settings) {
           .statements = settings.unnamed_statements ? db::Statements::unnamed : db::Statements::named};
 }
 
+/// The change is kept already: what fails here stays marked and is read after the next one.
+void read_changed(db::Connection& db, const Clock& clock, const shell::Site& site) {
+  try {
+    measures::read_again(db, clock.now(), kReadAfterChange, site.own_ods_code);
+  } catch (const db::Failure& failure) {
+    log::error("reading-again", {{"why", std::string_view(failure.what())}});
+  }
+}
+
 }  // namespace
 
 void serve(const shell::Settings& settings, const Clock& clock) {
@@ -94,12 +106,15 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   const http::StaticFiles assets = http::StaticFiles::load(settings.asset_folder, "/assets");
   shell::Site site;
   site.menu = main_menu();
+  site.account_menu = account_menu();
   site.pinned_today = settings.pinned_today;
   site.asset_version = assets.version();
   site.changes = std::make_shared<http::EventChannel>();
 
   db::Pool pool(settings.worker_threads, [&] { return open_database(place); });
   shell::AuditHeadFile audit_head(settings.data_folder);
+  // An upgrade marks every series once.
+  measures::read_all_again(*pool.lend(), clock.now(), site.own_ods_code);
   audit_head.follow(*pool.lend());
   RequestMetrics metrics(SystemClock().now());
   SiteHandler handler({.pool = pool,
@@ -108,7 +123,8 @@ void serve(const shell::Settings& settings, const Clock& clock) {
                        .assets = assets,
                        .audit_head = audit_head,
                        .metrics = metrics,
-                       .find_visitor = visitor_lookup(settings)},
+                       .find_visitor = visitor_lookup(settings),
+                       .after_change = [&](db::Connection& db) { read_changed(db, clock, site); }},
                       site_routes(settings));
 
   http::Callbacks callbacks;

@@ -99,7 +99,10 @@ http::Response SiteHandler::answer_of_slice(const http::Request& request, const 
     return of_route(shell::respond(context, ours.error()), match.pattern);
 
   http::Response response = db::with_retry(*db, [&] { return match.value->handle(context); });
-  if (may_change(request.method)) follow_audit(*db);
+  if (may_change(request.method)) {
+    if (parts_.after_change) parts_.after_change(*db);
+    follow_audit(*db);
+  }
   return of_route(std::move(response), match.pattern);
 }
 

@@ -30,6 +30,8 @@ struct SiteParts {
   shell::AuditHeadFile& audit_head;
   RequestMetrics& metrics;
   VisitorLookup find_visitor;
+  std::function<void(db::Connection&)> after_change =
+      {};  ///< called after each request that may have changed something
 };
 
 class SiteHandler {

@@ -22,6 +22,10 @@
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
+#include "measures/notification_routes.h"
+#include "measures/signal_routes.h"
+#include "measures/signal_store.h"
+#include "measures/signal_urls.h"
 #include "measures/wall_download_routes.h"
 #include "measures/wall_routes.h"
 
@@ -52,6 +56,8 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::figure_history_routes());
   append(measures::import_routes());
   append(measures::national_import_routes());
+  append(measures::signal_routes());
+  append(measures::notification_routes(measures::MailServer::none));
   append(analysis::try_routes());
   append(analysis::spc_api_routes());
   return all;
@@ -62,10 +68,15 @@ std::vector<shell::MenuEntry> main_menu() {
   return {
       {.title = "Home", .url = Url::path("/"), .icon = "home"},
       {.title = "Measures", .url = measures::wall_url(), .icon = "chart"},
+      {.title = "Signals", .url = measures::signals_url(), .icon = "", .waiting = measures::count_waiting},
       {.title = "Import", .url = Url::path("/import"), .icon = "plus"},
       {.title = "Try it", .url = Url::path("/try"), .icon = "paste"},
       {.title = "Chart guide", .url = measures::chart_guide_url(), .icon = "guide"},
   };
+}
+
+std::vector<shell::MenuEntry> account_menu() {
+  return {{.title = "Notifications", .url = measures::notifications_url(), .icon = ""}};
 }
 
 VisitorLookup visitor_lookup(const shell::Settings& settings) {

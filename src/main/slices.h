@@ -20,6 +20,8 @@ shell::Routes site_routes(const shell::Settings& settings);
 
 /// In the order of the menu.
 std::vector<shell::MenuEntry> main_menu();
+/// On the page of one's own account.
+std::vector<shell::MenuEntry> account_menu();
 
 /// How a request's visitor is found.
 VisitorLookup visitor_lookup(const shell::Settings& settings);

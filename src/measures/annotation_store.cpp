@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "measures/audit_payload.h"
+#include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -78,6 +79,7 @@ Result<AnnotationId> create_annotation(db::Connection& db, Instant now, const An
                                         annotation.series, annotation.happened_on, annotation.code, annotation.title,
                                         annotation.note, slug(annotation.kind), annotation.author.name, now,
                                         annotation.author.account);
+  mark_to_read(db, now, annotation.series);
   shell::record(
       db, now, annotation.author.account,
       {.action = "annotation.create",
@@ -88,14 +90,16 @@ Result<AnnotationId> create_annotation(db::Connection& db, Instant now, const An
 }
 
 Done withdraw_annotation(db::Connection& db, Instant now, const Author& author, AnnotationId id) {
-  const auto changed = db.run(R"sql(
+  const auto series = db.first(R"sql(
       UPDATE annotation
          SET withdrawn_at = $2, withdrawn_by = $3
        WHERE id = $1
          AND withdrawn_at IS NULL
+   RETURNING series_id
   )sql",
-                              id, now, author.account);
-  if (changed == 0) return Error::not_found("We could not find that note. It may have been removed already.");
+                               [](const db::Row& row) { return row.get<SeriesId>(0); }, id, now, author.account);
+  if (!series) return Error::not_found("We could not find that note. It may have been removed already.");
+  mark_to_read(db, now, *series);
   shell::record(db, now, author.account, {.action = "annotation.withdraw", .subject = "annotation:" + to_text(id)});
   return {};
 }

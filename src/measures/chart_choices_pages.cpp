@@ -43,13 +43,14 @@ struct AddForm {
   html::Url action;
   std::string title;
   std::string_view fields_begin;
+  bool begun = false;  ///< something is filled in already
 };
 
 void add_form(html::Page& h, const ChartChoicesPage& page, const AddForm& form,
               const std::function<void(FieldWriter&)>& write_fields) {
   const bool refused = std::ranges::any_of(
       page.errors, [&](const FieldError& error) { return error.field.starts_with(form.fields_begin); });
-  h.details({{"class", "nhsuk-details"}, {"open", refused}}, [&] {
+  h.details({{"class", "nhsuk-details"}, {"open", refused || form.begun}}, [&] {
     h.summary({{"class", "nhsuk-details__summary"}}, [&] {
       h.span({{"class", "nhsuk-details__summary-text"}}, form.title);
     });
@@ -83,14 +84,17 @@ void targets_sheet(html::Page& h, const ChartChoicesPage& page) {
 void annotations_sheet(html::Page& h, const ChartChoicesPage& page) {
   ui::sheet(h, {.id = "events", .title = "Tests of change and events"}, [&] {
     standing_list(h, page, page.annotations, "Nothing is marked on the chart yet.");
-    add_form(h, page, {page.add_annotation, "Mark a test of change or an event", "event_"}, [&](FieldWriter& fields) {
-      fields.date("event_date", "When", page.annotation.date);
-      fields.line("event_title", "What happened", "A few words, like Prompt card at Crawley", page.annotation.title);
-      fields.choice("event_kind", "Kind", page.annotation.kind,
-                    {{.value = "test_of_change", .text = std::string(title(AnnotationKind::test_of_change))},
-                     {.value = "event", .text = std::string(title(AnnotationKind::event))}});
-      fields.prose("event_note", "More about it", "Do not include patient details", page.annotation.note);
-    });
+    add_form(h, page,
+             {page.add_annotation, "Mark a test of change or an event", "event_", !page.annotation.date.empty()},
+             [&](FieldWriter& fields) {
+               fields.date("event_date", "When", page.annotation.date);
+               fields.line("event_title", "What happened", "A few words, like Prompt card at Crawley",
+                           page.annotation.title);
+               fields.choice("event_kind", "Kind", page.annotation.kind,
+                             {{.value = "test_of_change", .text = std::string(title(AnnotationKind::test_of_change))},
+                              {.value = "event", .text = std::string(title(AnnotationKind::event))}});
+               fields.prose("event_note", "More about it", "Do not include patient details", page.annotation.note);
+             });
   });
 }
 
@@ -113,11 +117,12 @@ void exclusions_sheet(html::Page& h, const ChartChoicesPage& page) {
   ui::sheet(h, {.id = "exclusions", .title = "Points left out of the limits"}, [&] {
     h.p("A point that is left out stays on the chart as a hollow mark. It sets no limit and breaks no rule.");
     standing_list(h, page, page.exclusions, "Every point counts.");
-    add_form(h, page, {page.add_exclusion, "Leave a point out", "exclusion_"}, [&](FieldWriter& fields) {
-      fields.date("exclusion_period", "Date of the point", page.exclusion.period);
-      fields.prose("exclusion_reason", "Reason", "Why this point says nothing about the process",
-                   page.exclusion.reason);
-    });
+    add_form(h, page, {page.add_exclusion, "Leave a point out", "exclusion_", !page.exclusion.period.empty()},
+             [&](FieldWriter& fields) {
+               fields.date("exclusion_period", "Date of the point", page.exclusion.period);
+               fields.prose("exclusion_reason", "Reason", "Why this point says nothing about the process",
+                            page.exclusion.reason);
+             });
   });
 }
 

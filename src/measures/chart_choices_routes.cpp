@@ -108,7 +108,12 @@ http::Response respond_choices(const shell::Context& context, const SeriesFigure
 http::Response show_choices(const shell::Context& context) {
   const auto figures = load_addressed_figures(context.db, context.request);
   if (!figures) return shell::respond(context, figures.error());
-  return respond_choices(context, *figures, page_of(context, *figures));
+  ChartChoicesPage page = page_of(context, *figures);
+  // A signal's page leads here with what it knows already.
+  page.annotation = annotation_form_of(context.request.query);
+  page.exclusion = exclusion_form_of(context.request.query);
+  if (page.annotation.kind.empty()) page.annotation.kind = AnnotationForm().kind;
+  return respond_choices(context, *figures, page);
 }
 
 http::Response back_to_choices(const SeriesFigures& figures) {

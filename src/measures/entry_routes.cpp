@@ -62,7 +62,9 @@ http::Response respond_entry(const shell::Context& context, const SeriesFigures&
 http::Response show_entry(const shell::Context& context) {
   const auto figures = load_addressed_figures(context.db, context.request);
   if (!figures) return shell::respond(context, figures.error());
-  return respond_entry(context, *figures, next_entry(*figures, context.clock.today()), {});
+  EntryForm form = next_entry(*figures, context.clock.today());
+  if (const std::string_view period = context.request.query.get("period"); !period.empty()) form.period = period;
+  return respond_entry(context, *figures, std::move(form), {});
 }
 
 http::Response save_entry(const shell::Context& context) {

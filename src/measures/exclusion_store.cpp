@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "measures/audit_payload.h"
+#include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -68,6 +69,7 @@ Result<ExclusionId> create_exclusion(db::Connection& db, Instant now, const Excl
   )sql",
                                        exclusion.series, exclusion.period, exclusion.reason, exclusion.author.name, now,
                                        exclusion.author.account);
+  mark_to_read(db, now, exclusion.series);
   shell::record(db, now, exclusion.author.account,
                 {.action = "exclusion.create",
                  .subject = "series:" + to_text(exclusion.series),
@@ -76,14 +78,16 @@ Result<ExclusionId> create_exclusion(db::Connection& db, Instant now, const Excl
 }
 
 Done withdraw_exclusion(db::Connection& db, Instant now, const Author& author, ExclusionId id) {
-  const auto changed = db.run(R"sql(
+  const auto series = db.first(R"sql(
       UPDATE exclusion
          SET withdrawn_at = $2, withdrawn_by = $3
        WHERE id = $1
          AND withdrawn_at IS NULL
+   RETURNING series_id
   )sql",
-                              id, now, author.account);
-  if (changed == 0) return Error::not_found("We could not find that exclusion. It may have been removed already.");
+                               [](const db::Row& row) { return row.get<SeriesId>(0); }, id, now, author.account);
+  if (!series) return Error::not_found("We could not find that exclusion. It may have been removed already.");
+  mark_to_read(db, now, *series);
   shell::record(db, now, author.account, {.action = "exclusion.withdraw", .subject = "exclusion:" + to_text(id)});
   return {};
 }

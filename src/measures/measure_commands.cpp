@@ -18,9 +18,11 @@
 #include "measures/figures_import.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
+#include "measures/reading_again.h"
 #include "measures/series_store.h"
 #include "shell/audit.h"
 #include "shell/digest.h"
+#include "shell/site.h"
 
 namespace qi::measures {
 namespace {
@@ -131,6 +133,7 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   } else {
     db::with_retry(db, [&] { import_series(db, options, text, note, clock.today()); });
   }
+  read_all_again(db, note.now, shell::Site().own_ods_code);
   shell::AuditHeadFile(options.data).follow(db);
 }
 
@@ -142,6 +145,7 @@ void make_demo(const std::string& data, const std::string& figures, const std::v
   const auto summary = db::with_retry(
       db, [&] { return build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures), editions); });
   if (!summary) stop_with(summary.error());
+  read_all_again(db, FixedClock(kDemoToday).now(), shell::Site().own_ods_code);
   shell::AuditHeadFile(data).follow(db);
   if (summary->was_there_already) {
     std::cout << "The demo is there already.\n";

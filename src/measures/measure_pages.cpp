@@ -1,7 +1,9 @@
 #include "measures/measure_pages.h"
 
 #include "measures/known_pages.h"
+#include "measures/signal_urls.h"
 #include "ui/button.h"
+#include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
 
@@ -129,7 +131,39 @@ void write_about(html::Page& h, const MeasurePage& page) {
   ui::sheet(h, {.id = "about", .title = "About this measure"}, [&] { ui::key_values(h, page.about); });
 }
 
+void write_signals(html::Page& h, const SignalPanel& panel) {
+  const ui::Sheet frame{
+      .id = "signals", .title = "What is being done about it", .side_link = ui::SideLink{"All signals", signals_url()}};
+  ui::sheet(h, frame, [&] {
+    if (panel.signals.empty()) h.p("No signal of this chart is open. A new one is named here and in the signals list.");
+    if (!panel.signals.empty())
+      h.ul({{"class", "qt-list"}}, [&] {
+        for (const SignalWords& signal : panel.signals)
+          h.li([&] {
+            h.p([&] {
+              ui::chip(h, signal.direction);
+              h.text(" ");
+              h.a({{"href", signal.url}}, signal.words);
+            });
+            h.p({{"class", "small muted"}}, signal.state);
+          });
+      });
+    const bool follows = panel.following == SignalPanel::Following::yes;
+    ui::page_form(h, {.action = panel.follow, .csrf_token = panel.csrf_token}, [&] {
+      ui::submit_button(h, {.text = follows ? "Stop following" : "Follow this measure",
+                            .kind = ui::ButtonKind::secondary,
+                            .size = ui::ButtonSize::small});
+    });
+    h.p({{"class", "small muted"}}, [&] {
+      h.text(follows ? "You hear of new signals " : "Who follows a measure hears of its new signals ");
+      h.a({{"href", notifications_url()}}, "in the way you choose");
+      h.text(".");
+    });
+  });
+}
+
 void write_side(html::Page& h, const MeasurePage& page) {
+  if (page.signals) write_signals(h, *page.signals);
   write_targets(h, page.targets);
   write_notes(h, "tests", "Tests of change on this chart", page.tests_of_change);
   write_notes(h, "events", "Events on this chart", page.events);

@@ -5,6 +5,7 @@
 #include "measures/organisation_store.h"
 #include "measures/revision_store.h"
 #include "measures/series_address.h"
+#include "measures/signal_panel.h"
 #include "shell/respond.h"
 
 namespace qi::measures {
@@ -46,7 +47,7 @@ http::Response show_measure(const Context& context) {
 
   const auto places = list_organisations_with(context.db, figures->measure.id);
   const auto revisions = revisions_of(context.db, *figures);
-  const auto page = measure_page_of({
+  auto page = measure_page_of({
       .figures = *figures,
       .query = query,
       .places = places,
@@ -56,6 +57,7 @@ http::Response show_measure(const Context& context) {
       .saved = context.request.query.get("saved"),
   });
   if (!page) return shell::respond(context, page.error());
+  if (!query.known) page->signals = load_signal_panel(context, *figures);
   return shell::respond_page(context, head_of(*figures, query.known), measure_page, *page);
 }
 

@@ -1,6 +1,7 @@
 #include "measures/measure_store.h"
 
 #include "measures/audit_payload.h"
+#include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -136,6 +137,7 @@ Done change_definition(db::Connection& db, Instant now, std::optional<shell::Acc
          id, d.name, d.short_name, d.description, d.area, slug(d.format.style), d.format.decimals, d.format.unit,
          d.natural_lower, d.natural_upper, slug(d.better), slug(d.frequency), d.numerator, d.denominator, d.factor,
          d.source, d.source_url, d.owner, d.quality_notes);
+  mark_measure_to_read(db, now, id);
   shell::record(db, now, author,
                 {.action = "measure.change", .subject = "measure:" + to_text(id), .payload = payload_of(d)});
   return {};
@@ -150,7 +152,9 @@ Done close_measure(db::Connection& db, Instant now, std::optional<shell::Account
          AND closed_at IS NULL
   )sql",
                               id, now);
-  if (changed > 0) shell::record(db, now, author, {.action = "measure.close", .subject = "measure:" + to_text(id)});
+  if (changed == 0) return {};
+  mark_measure_to_read(db, now, id);
+  shell::record(db, now, author, {.action = "measure.close", .subject = "measure:" + to_text(id)});
   return {};
 }
 

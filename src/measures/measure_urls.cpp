@@ -68,6 +68,14 @@ html::Url import_points_url(MeasureId measure, std::string_view organisation_cod
   return html::Url::path(series_path(measure, organisation_code) + "/figures/import");
 }
 
+html::Url follow_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/follow");
+}
+
+html::Url unfollow_url(MeasureId measure, std::string_view organisation_code) {
+  return html::Url::path(series_path(measure, organisation_code) + "/unfollow");
+}
+
 html::Url change_measure_url(MeasureId measure) {
   return html::Url::path("/measures/" + to_text(measure) + "/definition");
 }

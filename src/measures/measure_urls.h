@@ -55,6 +55,10 @@ html::Url change_notes_url(MeasureId measure, std::string_view organisation_code
 html::Url change_phases_url(MeasureId measure, std::string_view organisation_code);
 html::Url change_exclusions_url(MeasureId measure, std::string_view organisation_code);
 
+/// Follow and unfollow are posted.
+html::Url follow_url(MeasureId measure, std::string_view organisation_code);
+html::Url unfollow_url(MeasureId measure, std::string_view organisation_code);
+
 html::Url wall_url(const std::optional<AsKnown>& known = std::nullopt);
 /// The wall of another organisation than the site's own.
 html::Url organisation_wall_url(std::string_view organisation_code, const std::optional<AsKnown>& known = std::nullopt);

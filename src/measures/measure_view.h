@@ -13,6 +13,7 @@
 #include "measures/revision.h"
 #include "measures/series_reading.h"
 #include "ui/chart_figure.h"
+#include "ui/chip.h"
 #include "ui/data_table.h"
 #include "ui/empty_state.h"
 #include "ui/key_values.h"
@@ -78,6 +79,22 @@ struct ContributorLinks {
   std::vector<ui::MenuLink> change;
 };
 
+/// A signal that somebody looks after, or should.
+struct SignalWords {
+  std::string words;  ///< "8 months above the mean"
+  html::Url url;
+  ui::Chip direction;
+  std::string state;  ///< "Being looked into by Priya Nair."
+};
+
+/// What is being done about the signals of this series, and whether the reader hears of new ones.
+struct SignalPanel {
+  std::vector<SignalWords> signals;  ///< newest first; closed ones are left out
+  enum class Following { no, yes } following = Following::no;
+  html::Url follow;  ///< posted: follows, or stops following
+  std::string csrf_token;
+};
+
 struct MeasurePage {
   std::string kicker;
   std::string title;
@@ -92,6 +109,7 @@ struct MeasurePage {
   std::optional<ui::ChartFigure> figure;
   std::string too_few;  ///< "6 of 13 points so far. …"; "" when limits are shown
   std::optional<ui::SideLink> older_data;
+  std::optional<SignalPanel> signals;  ///< nullopt: for figures that only a file draws
   std::vector<ui::RuleEntry> rules;
   std::vector<PhaseWords> phases;  ///< newest first; empty where there is only one without a reason
   std::vector<NoteWords> tests_of_change;

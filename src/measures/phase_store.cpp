@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "measures/audit_payload.h"
+#include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -65,6 +66,7 @@ Result<PhaseId> create_phase(db::Connection& db, Instant now, const Phase& phase
   )sql",
                                    phase.series, phase.starts_on, phase.baseline_until, phase.title, phase.reason,
                                    phase.author.name, phase.approver, now, phase.author.account);
+  mark_to_read(db, now, phase.series);
   shell::record(db, now, phase.author.account,
                 {.action = "phase.create",
                  .subject = "series:" + to_text(phase.series),
@@ -76,14 +78,16 @@ Result<PhaseId> create_phase(db::Connection& db, Instant now, const Phase& phase
 }
 
 Done withdraw_phase(db::Connection& db, Instant now, const Author& author, PhaseId id) {
-  const auto changed = db.run(R"sql(
+  const auto series = db.first(R"sql(
       UPDATE phase
          SET withdrawn_at = $2, withdrawn_by = $3
        WHERE id = $1
          AND withdrawn_at IS NULL
+   RETURNING series_id
   )sql",
-                              id, now, author.account);
-  if (changed == 0) return Error::not_found("We could not find that phase. It may have been removed already.");
+                               [](const db::Row& row) { return row.get<SeriesId>(0); }, id, now, author.account);
+  if (!series) return Error::not_found("We could not find that phase. It may have been removed already.");
+  mark_to_read(db, now, *series);
   shell::record(db, now, author.account, {.action = "phase.withdraw", .subject = "phase:" + to_text(id)});
   return {};
 }

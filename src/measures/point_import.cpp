@@ -8,6 +8,7 @@
 #include "base/assert.h"
 #include "measures/audit_payload.h"
 #include "measures/batch_store.h"
+#include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -233,6 +234,7 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
   const auto sorted = in_order(points);
   PeriodMerge merge(db, note, batch.id);
   std::vector<StoredRow> rows;
+  std::optional<SeriesId> marked;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     if (i == 0 || sorted[i].series != sorted[i - 1].series) {
       rows = stored_rows(db, sorted[i].series);
@@ -240,12 +242,18 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
       keep_coverage(db, batch.id, std::span(of_series.begin(), of_series.end()));
     }
     const auto of_period = std::ranges::equal_range(rows, sorted[i].period, {}, &StoredRow::period);
-    switch (merge.merge(sorted[i], std::span(of_period.begin(), of_period.end()),
-                        later.about(sorted[i].series, sorted[i].period))) {
+    const Outcome outcome = merge.merge(sorted[i], std::span(of_period.begin(), of_period.end()),
+                                        later.about(sorted[i].series, sorted[i].period));
+    switch (outcome) {
       case Outcome::added: ++batch.added; break;
       case Outcome::revised: ++batch.revised; break;
       case Outcome::unchanged: ++batch.unchanged; break;
       case Outcome::nothing: break;
+    }
+    const bool changed = outcome == Outcome::added || outcome == Outcome::revised;
+    if (changed && marked != sorted[i].series) {
+      marked = sorted[i].series;
+      mark_to_read(db, note.now, *marked);
     }
   }
   insert_rows(db, merge.added());

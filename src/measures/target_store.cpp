@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "measures/audit_payload.h"
 #include "measures/measure_store.h"
+#include "measures/reading_mark_store.h"
 #include "measures/series_store.h"
 #include "shell/audit.h"
 
@@ -71,6 +72,7 @@ Result<TargetId> create_target(db::Connection& db, Instant now, const Author& au
   )sql",
                                     target.series, target.from, target.until, target.value, slug(target.kind),
                                     target.title, target.source, now, author.account);
+  mark_to_read(db, now, target.series);
   shell::record(db, now, author.account,
                 {.action = "target.create",
                  .subject = "series:" + to_text(target.series),
@@ -82,14 +84,16 @@ Result<TargetId> create_target(db::Connection& db, Instant now, const Author& au
 }
 
 Done withdraw_target(db::Connection& db, Instant now, const Author& author, TargetId id) {
-  const auto changed = db.run(R"sql(
+  const auto series = db.first(R"sql(
       UPDATE target
          SET withdrawn_at = $2, withdrawn_by = $3
        WHERE id = $1
          AND withdrawn_at IS NULL
+   RETURNING series_id
   )sql",
-                              id, now, author.account);
-  if (changed == 0) return Error::not_found("We could not find that target. It may have been removed already.");
+                               [](const db::Row& row) { return row.get<SeriesId>(0); }, id, now, author.account);
+  if (!series) return Error::not_found("We could not find that target. It may have been removed already.");
+  mark_to_read(db, now, *series);
   shell::record(db, now, author.account, {.action = "target.withdraw", .subject = "target:" + to_text(id)});
   return {};
 }

@@ -109,8 +109,13 @@ http::Response respond_page(const Context& context, const ui::PageHead& head,
                   .notice = notice_of(context.site),
                   .asset_version = context.site.asset_version,
                   .contact_email = context.site.contact_email};
-  for (const MenuEntry& entry : context.site.menu)
-    frame.menu.push_back({.title = entry.title, .url = entry.url, .icon = entry.icon});
+  for (const MenuEntry& entry : context.site.menu) {
+    const bool counts = entry.waiting && context.visitor.account;
+    frame.menu.push_back({.title = entry.title,
+                          .url = entry.url,
+                          .icon = entry.icon,
+                          .waiting = counts ? entry.waiting(context.db, *context.visitor.account) : 0});
+  }
   if (context.visitor.signed_in()) frame.account_name = context.visitor.name;
 
   html::Page page;

@@ -12,4 +12,42 @@ const Phase& Analysis::phase_of(std::size_t index) const {
   return *std::prev(after);
 }
 
+std::string_view slug(Variation variation) {
+  switch (variation) {
+    case Variation::not_enough_data: return "not_enough_data";
+    case Variation::common: return "common";
+    case Variation::improving_high: return "improving_high";
+    case Variation::improving_low: return "improving_low";
+    case Variation::concerning_high: return "concerning_high";
+    case Variation::concerning_low: return "concerning_low";
+    case Variation::neutral_high: return "neutral_high";
+    case Variation::neutral_low: return "neutral_low";
+    case Variation::neutral_mixed: return "neutral_mixed";
+  }
+  stop_at("a known variation", __FILE__, __LINE__);
+}
+
+std::string_view slug(Assurance assurance) {
+  switch (assurance) {
+    case Assurance::none: return "none";
+    case Assurance::pass: return "pass";
+    case Assurance::fail: return "fail";
+    case Assurance::hit_or_miss: return "hit_or_miss";
+  }
+  stop_at("a known assurance", __FILE__, __LINE__);
+}
+
+std::string_view slug(PointState state) {
+  switch (state) {
+    case PointState::missing: return "missing";
+    case PointState::excluded: return "excluded";
+    case PointState::common: return "common";
+    case PointState::improving: return "improving";
+    case PointState::concerning: return "concerning";
+    case PointState::neutral: return "neutral";
+    case PointState::mixed: return "mixed";
+  }
+  stop_at("a known point state", __FILE__, __LINE__);
+}
+
 }  // namespace qi::spc

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "spc/rule_id.h"
@@ -82,6 +83,10 @@ enum class Variation {
   neutral_mixed,  ///< signals both ways and no good direction
 };
 enum class Assurance { none, pass, fail, hit_or_miss };
+/// "improving_high", "not_enough_data"; "hit_or_miss", "none"; "concerning", "common": stable, in JSON and SQL views.
+std::string_view slug(Variation variation);
+std::string_view slug(Assurance assurance);
+std::string_view slug(PointState state);
 
 struct Analysis {
   ChartKind chart = ChartKind::individuals;

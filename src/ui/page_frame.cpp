@@ -98,6 +98,16 @@ void write_account(html::Page& h, const Frame& frame) {
   });
 }
 
+void write_entry(html::Page& h, const FrameMenuEntry& entry) {
+  h.text(entry.title);
+  if (entry.waiting == 0) return;
+  h.text(" ");
+  h.span({{"class", "qt-count"}}, [&] {
+    h.number(static_cast<std::int64_t>(entry.waiting));
+    h.span({{"class", "nhsuk-u-visually-hidden"}}, " new");
+  });
+}
+
 void write_menu(html::Page& h, const Frame& frame) {
   if (frame.menu.empty()) return;
   h.nav({{"class", "nhsuk-header__navigation"}, {"aria-label", "Main menu"}}, [&] {
@@ -109,7 +119,7 @@ void write_menu(html::Page& h, const Frame& frame) {
                                      : "nhsuk-header__navigation-item"}},
                [&] {
                  h.a({{"class", "nhsuk-header__navigation-link"}, {"href", entry.url}, {"aria-current", is_current}},
-                     entry.title);
+                     [&] { write_entry(h, entry); });
                });
         }
       });
@@ -175,7 +185,9 @@ void write_footer(html::Page& h, const Frame& frame) {
       h.nav({{"class", "qt-footer__menu"}, {"aria-label", "All sections"}}, [&] {
         h.ul([&] {
           for (const FrameMenuEntry& entry : frame.menu) {
-            h.li([&] { h.a({{"class", "nhsuk-footer__list-item-link"}, {"href", entry.url}}, entry.title); });
+            h.li([&] {
+              h.a({{"class", "nhsuk-footer__list-item-link"}, {"href", entry.url}}, [&] { write_entry(h, entry); });
+            });
           }
           // The account links of the header are hidden on phones.
           const bool signed_in = frame.account_name.has_value();

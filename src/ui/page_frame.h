@@ -32,7 +32,8 @@ struct PageHead {
 struct FrameMenuEntry {
   std::string title;
   html::Url url;
-  std::string icon;  ///< "home", "chart", "paste", "plus", "guide", "menu": a drawing of the tab bar
+  std::string icon;         ///< "home", "chart", "paste", "plus", "guide", "menu": a drawing of the tab bar
+  std::size_t waiting = 0;  ///< new things behind it, shown as a number; 0 shows none
 };
 
 /// What the frame shows around the page.

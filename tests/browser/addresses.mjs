@@ -64,6 +64,14 @@ const contributor = [
   {path: `${kWeekly}/figures/new`, title: 'Add a point'},
   {path: `${kWeekly}/figures/new`, title: 'Add a point, refused', status: 422, does: sends('Save')},
   {path: `${kWeekly}/figures/import`, title: 'Import figures'},
+  {path: '/signals', title: 'Signals'},
+  {path: '/signals?whose=mine&state=closed', title: 'Signals of nobody'},
+  {path: '/signals/1', title: 'One signal'},
+  {path: '/signals/1', title: 'A signal explained, refused', status: 422, ends: '/signals/1/explanation',
+    does: sends('Save')},
+  {path: '/signals/2', title: 'A signal taken up', ends: '/signals/2?saved=acknowledgement',
+    does: sends('I will look into it')},
+  {path: '/account/notifications', title: 'Notifications'},
   {path: '/import', title: 'Import'},
   {path: '/account', title: 'Your account'},
   {path: '/account', title: 'Your account, saved', ends: '/account?done=name', does: sends('Save name')},
@@ -72,6 +80,8 @@ const contributor = [
 ];
 
 const administrator = [
+  {path: '/web-hooks', title: 'Web hooks'},
+  {path: '/web-hooks', title: 'Web hooks, refused', status: 422, does: sends('Add web hook')},
   {path: '/accounts', title: 'Accounts'},
   {path: '/accounts/new', title: 'A new account'},
   {path: '/accounts/1', title: 'One account'},

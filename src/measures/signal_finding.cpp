@@ -1,0 +1,185 @@
+#include "measures/signal_finding.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace qi::measures {
+namespace {
+
+// Older figures say nothing about what should be done today.
+constexpr int kOldestPeriods = 13;
+
+SignalDirection direction_of(const std::optional<spc::Side>& side, spc::Direction better) {
+  if (!side || better == spc::Direction::neutral) return SignalDirection::neutral;
+  const bool good = (*side == spc::Side::high) == (better == spc::Direction::increase);
+  return good ? SignalDirection::improving : SignalDirection::concerning;
+}
+
+std::size_t phase_index(const spc::Analysis& analysis, std::size_t point) {
+  return static_cast<std::size_t>(&analysis.phase_of(point) - analysis.phases.data());
+}
+
+/// The next point that is neither missing nor left out; the number of points where there is none.
+std::size_t next_used(const spc::Analysis& analysis, std::size_t after) {
+  std::size_t next = after + 1;
+  while (next < analysis.points.size() && !analysis.points[next].is_used()) ++next;
+  return next;
+}
+
+/// Patterns of one rule and side that touch or follow one another without a gap are one.
+std::vector<spc::Pattern> joined(const spc::Analysis& analysis) {
+  std::vector<spc::Pattern> patterns = analysis.patterns;
+  std::ranges::stable_sort(patterns, {}, [](const spc::Pattern& p) { return std::tuple(p.rule, p.side, p.first); });
+  std::vector<spc::Pattern> whole;
+  for (const spc::Pattern& pattern : patterns) {
+    spc::Pattern* before = whole.empty() ? nullptr : &whole.back();
+    const bool goes_on = before && before->rule == pattern.rule && before->side == pattern.side &&
+                         phase_index(analysis, before->last) == phase_index(analysis, pattern.first) &&
+                         pattern.first <= next_used(analysis, before->last);
+    if (goes_on)
+      before->last = std::max(before->last, pattern.last);
+    else
+      whole.push_back(pattern);
+  }
+  return whole;
+}
+
+bool same_kind(const Signal& signal, const Stretch& stretch) {
+  return signal.rule == stretch.rule && signal.side == stretch.side && signal.phase_start == stretch.phase_start;
+}
+
+bool same_stretch(const Signal& signal, const Stretch& stretch, Frequency frequency) {
+  return same_kind(signal, stretch) && stretch.first <= next_period(frequency, signal.last) &&
+         signal.first <= next_period(frequency, stretch.last);
+}
+
+bool says_the_same(const Signal& signal, const Stretch& stretch) {
+  return signal.first == stretch.first && signal.last == stretch.last && signal.words == stretch.words &&
+         signal.direction == stretch.direction;
+}
+
+/// A run that was dealt with and goes on is no news; another point outside the limits is.
+bool growth_is_news(spc::RuleId rule) {
+  return rule == spc::RuleId::outside_limits || rule == spc::RuleId::two_of_three;
+}
+
+std::string why_gone(const Signal& signal, const SeriesFigures& figures, const SeriesReading& reading) {
+  const auto inside = [&](Date period) { return signal.first <= period && period <= signal.last; };
+  if (std::ranges::any_of(figures.exclusions, [&](const Exclusion& each) { return inside(each.period); }))
+    return "A point of it was left out of the limits. Without that point the pattern is not there.";
+  const auto& phases = reading.reading.analysis.phases;
+  const bool same_phase = std::ranges::any_of(
+      phases, [&](const spc::Phase& phase) { return reading.periods[phase.first] == signal.phase_start; });
+  const bool new_phase_inside = std::ranges::any_of(phases, [&](const spc::Phase& phase) {
+    const Date start = reading.periods[phase.first];
+    return signal.phase_start < start && start <= signal.last;
+  });
+  if (!same_phase || new_phase_inside)
+    return "The limits were worked out anew. Against the new ones the pattern is not there.";
+  return "Withdrawn by revision: with the figures as they are known now, the pattern is not there.";
+}
+
+class Comparison {
+ public:
+  Comparison(const std::vector<Signal>& kept, Frequency frequency, std::optional<Date> raised_from)
+      : kept_(kept), frequency_(frequency), raised_from_(raised_from) {}
+
+  void look_at(const Stretch& stretch) {
+    // The newest record of this stretch speaks for it.
+    const Signal* same = nullptr;
+    for (const Signal& signal : kept_)
+      if (same_stretch(signal, stretch, frequency_) && (!same || same->id < signal.id)) same = &signal;
+    if (!same) return look_at_new(stretch);
+    if (same->is_open()) {
+      if (!says_the_same(*same, stretch)) changes_.went_on.push_back({*same, stretch});
+      return;
+    }
+    const bool grown = stretch.last > same->last;
+    if (may_raise(stretch) && (same->withdrawn || (grown && growth_is_news(stretch.rule)))) {
+      changes_.reopened.push_back({*same, stretch});
+    } else if (!same->withdrawn && !says_the_same(*same, stretch)) {
+      changes_.went_on.push_back({*same, stretch});
+    }
+  }
+
+  SignalChanges take() { return std::move(changes_); }
+
+ private:
+  bool may_raise(const Stretch& stretch) const { return raised_from_ && stretch.last >= *raised_from_; }
+
+  /// One movement breaks several rules. It is raised once: not while an open record of this side covers part of it, nor
+  /// where it was already there when people dealt with such a record.
+  bool is_part_of_another(const Stretch& stretch) const {
+    const auto overlaps = [&](const auto& other) {
+      return other.side == stretch.side && other.phase_start == stretch.phase_start && other.first <= stretch.last &&
+             stretch.first <= other.last;
+    };
+    const auto covers = [&](const Signal& signal) {
+      return overlaps(signal) && !signal.withdrawn && (signal.is_open() || stretch.first < signal.first);
+    };
+    return std::ranges::any_of(kept_, covers) || std::ranges::any_of(changes_.raised, overlaps) ||
+           std::ranges::any_of(changes_.reopened, [&](const FoundAgain& found) { return overlaps(found.stretch); });
+  }
+
+  void look_at_new(const Stretch& stretch) {
+    if (!may_raise(stretch) || is_part_of_another(stretch)) return;
+    const Signal* before = nullptr;
+    for (const Signal& signal : kept_)
+      if (same_kind(signal, stretch) && !signal.is_open() && (!before || before->last < signal.last)) before = &signal;
+    if (before)
+      changes_.reopened.push_back({*before, stretch});
+    else
+      changes_.raised.push_back(stretch);
+  }
+
+  const std::vector<Signal>& kept_;
+  Frequency frequency_;
+  std::optional<Date> raised_from_;
+  SignalChanges changes_;
+};
+
+}  // namespace
+
+std::vector<Stretch> stretches_of(const SeriesReading& reading) {
+  std::vector<Stretch> stretches;
+  if (!reading.reading.limits_shown) return stretches;
+  const spc::Analysis& analysis = reading.reading.analysis;
+  for (const spc::Pattern& pattern : joined(analysis))
+    stretches.push_back({.rule = pattern.rule,
+                         .side = pattern.side,
+                         .direction = direction_of(pattern.side, analysis.better),
+                         .phase_start = reading.periods[analysis.phase_of(pattern.first).first],
+                         .first = reading.periods[pattern.first],
+                         .last = reading.periods[pattern.last],
+                         .words = spc::pattern_note(analysis, pattern, reading.wording)});
+  return stretches;
+}
+
+std::optional<Date> raised_from(const SeriesReading& reading, std::optional<Date> read_before, Date today) {
+  const spc::Analysis& analysis = reading.reading.analysis;
+  if (!analysis.latest) return std::nullopt;
+  const Frequency frequency = reading.wording.frequency;
+  const Date newest = reading.periods[*analysis.latest];
+  if (newest < next_period(frequency, period_start(frequency, today), -kOldestPeriods)) return std::nullopt;
+  if (!read_before || *read_before >= newest) return newest;
+  return next_period(frequency, *read_before);
+}
+
+SignalChanges signal_changes(const std::vector<Signal>& kept, const SeriesFigures& figures,
+                             const SeriesReading& reading, std::optional<Date> from) {
+  const Frequency frequency = figures.measure.definition.frequency;
+  std::vector<Stretch> stretches = stretches_of(reading);
+  // Of one movement's rules, "2 of 3 near a limit" says least.
+  std::ranges::stable_sort(stretches, {}, [](const Stretch& each) { return each.rule == spc::RuleId::two_of_three; });
+  Comparison comparison(kept, frequency, from);
+  for (const Stretch& stretch : stretches) comparison.look_at(stretch);
+  SignalChanges changes = comparison.take();
+  for (const Signal& signal : kept) {
+    const bool there =
+        std::ranges::any_of(stretches, [&](const Stretch& each) { return same_stretch(signal, each, frequency); });
+    if (signal.is_open() && !there) changes.gone.push_back({signal, why_gone(signal, figures, reading)});
+  }
+  return changes;
+}
+
+}  // namespace qi::measures

@@ -1,0 +1,347 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "access/account_store.h"
+#include "measures/exclusion_store.h"
+#include "measures/figures_in_memory.h"
+#include "measures/follow_store.h"
+#include "measures/kept_reading_store.h"
+#include "measures/measures_database.h"
+#include "measures/notification_store.h"
+#include "measures/phase_store.h"
+#include "measures/point_import.h"
+#include "measures/reading_again.h"
+#include "measures/reading_mark_store.h"
+#include "measures/signal_deeds.h"
+#include "measures/signal_finding.h"
+#include "measures/signal_store.h"
+#include "measures/target_store.h"
+#include "support/databases.h"
+
+namespace qi::measures {
+namespace {
+
+constexpr std::string_view kOwn = "OU-THANET";  // the place of local_series
+
+/// A monthly series in per cent whose places' figures raise signals, and a person who looks after it.
+class Signals : public testing::TestWithParam<support::Backend> {
+ protected:
+  Signals() {
+    db::Transaction transaction(db_);
+    priya_ = access::create_account(
+                 db_, {std::nullopt, moment("2025-01-01")},
+                 {.email = "priya@example.org", .name = "Priya Nair", .role = shell::Role::contributor}, "x")
+                 .
+                 operator*();
+    dan_ = access::create_account(db_, {std::nullopt, moment("2025-01-01")},
+                                  {.email = "dan@example.org", .name = "Dan Okafor", .role = shell::Role::contributor},
+                                  "x")
+               .
+               operator*();
+    transaction.commit();
+  }
+
+  /// Months from January 2023; known on the first of the month after the newest.
+  void load(const std::vector<double>& values) {
+    std::vector<IncomingPoint> points;
+    Date period = day("2023-01-01");
+    for (const double value : values) {
+      points.push_back({series_.id, period, {.value = value}});
+      period = next_period(Frequency::month, period);
+    }
+    now_ = std::max(now_ + std::chrono::hours(1), Instant(period.days()));
+    merge_points(db_, points, {.now = now_, .known_at = now_, .scope = "series:1"});
+  }
+  std::size_t read(std::string_view own = kOwn) { return read_all_again(db_, now_, own); }
+  std::vector<Signal> signals() { return list_signals_of_series(db_, series_.id); }
+  std::vector<Deed> deeds(SignalId id) {
+    std::vector<Deed> deeds;
+    for (const SignalEvent& event : list_events(db_, id)) deeds.push_back(event.deed);
+    return deeds;
+  }
+  Author priya() const { return {priya_, "Priya Nair"}; }
+
+  std::vector<double> with_shift(std::size_t months) const {
+    std::vector<double> values = steady(24);
+    for (std::size_t i = 0; i < months; ++i) values.push_back(i % 2 ? 50.6 : 50.8);
+    return values;
+  }
+  std::vector<double> with_jump() const {
+    std::vector<double> values = steady(24);
+    values.push_back(80);
+    return values;
+  }
+
+  support::MigratedDatabase database_{GetParam()};
+  db::Connection& db_ = database_.db;
+  Series series_ = local_series(db_).series;
+  shell::AccountId priya_, dan_;
+  Instant now_ = moment("2025-01-01");
+};
+
+TEST_P(Signals, EveryRoadThatChangesAReadingMarksTheSeries) {
+  const auto marked_by = [&](auto change) {
+    read();
+    EXPECT_EQ(count_marks(db_), 0u);
+    [[maybe_unused]] const auto done = inside(db_, change);
+    return count_marks(db_) == 1;
+  };
+  load(steady(24));
+  EXPECT_EQ(count_marks(db_), 1u);
+  TargetId target;
+  EXPECT_TRUE(marked_by([&] {
+    target = *create_target(db_, now_, priya(),
+                            {.series = series_.id, .from = day("2023-01-01"), .value = 60, .title = "Aim"});
+    return 0;
+  }));
+  EXPECT_TRUE(marked_by([&] { return withdraw_target(db_, now_, priya(), target); }));
+  EXPECT_TRUE(marked_by([&] {
+    return create_phase(db_, now_,
+                        {.series = series_.id,
+                         .starts_on = day("2023-06-01"),
+                         .title = "New",
+                         .reason = "Because",
+                         .author = priya(),
+                         .approver = "Dan"});
+  }));
+  EXPECT_TRUE(marked_by([&] {
+    return create_exclusion(db_, now_,
+                            {.series = series_.id, .period = day("2023-03-01"), .reason = "Strike", .author = priya()});
+  }));
+  EXPECT_TRUE(marked_by([&] {
+    Definition definition = load_measure(db_, series_.measure)->definition;
+    definition.better = spc::Direction::decrease;
+    return change_definition(db_, now_, priya_, series_.measure, definition);
+  }));
+  EXPECT_TRUE(marked_by([&] { return close_measure(db_, now_, priya_, series_.measure); }));
+}
+
+TEST_P(Signals, TheSameFiguresTwiceMarkNothing) {
+  load(steady(24));
+  read();
+  load(steady(24));
+  EXPECT_EQ(count_marks(db_), 0u);
+}
+
+TEST_P(Signals, AChangeWhileTheSeriesIsReadIsNotLost) {
+  load(steady(24));
+  const auto marks = list_marks(db_, 10);
+  mark_to_read(db_, now_, series_.id);
+  settle_mark(db_, marks.front());
+  EXPECT_EQ(count_marks(db_), 1u);
+}
+
+TEST_P(Signals, TheKeptReadingIsTheOneAnalysis) {
+  load(with_jump());
+  read();
+  const auto figures = load_figures(db_, series_.id);
+  const auto kept = find_kept_reading(db_, series_.id);
+  ASSERT_TRUE(kept);
+  KeptReading fresh = kept_reading_of(*figures, *read_series(*figures), now_);
+  EXPECT_EQ(kept->point_rows, fresh.point_rows);
+  EXPECT_EQ(kept->phases, fresh.phases);
+  EXPECT_EQ(kept->headline, fresh.headline);
+  EXPECT_EQ(kept->centre, fresh.centre);
+  EXPECT_EQ(kept->latest_shown, "80.0%");
+}
+
+TEST_P(Signals, ATakenOutFigureLeavesTheKeptReading) {
+  load(with_jump());
+  read();
+  std::vector<double> values = steady(24);
+  merge_points(db_, std::vector<IncomingPoint>{{series_.id, day("2025-01-01"), {}}},
+               {.now = now_ + std::chrono::hours(1), .known_at = now_ + std::chrono::hours(1), .scope = "series:1"});
+  read();
+  EXPECT_EQ(find_kept_reading(db_, series_.id)->point_rows.size(), 24u);
+}
+
+TEST_P(Signals, ANewPointOutsideTheLimitsIsRaisedOnce) {
+  load(steady(24));
+  read();
+  EXPECT_TRUE(signals().empty());
+  load(with_jump());
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  const Signal signal = signals().front();
+  EXPECT_EQ(signal.rule, spc::RuleId::outside_limits);
+  EXPECT_EQ(signal.direction, SignalDirection::improving);
+  EXPECT_EQ(signal.first, day("2025-01-01"));
+  EXPECT_EQ(signal.state, SignalState::raised);
+  mark_to_read(db_, now_, series_.id);
+  read();
+  EXPECT_EQ(signals().size(), 1u);
+  EXPECT_EQ(deeds(signal.id), std::vector{Deed::raised});
+}
+
+TEST_P(Signals, AWholeHistoryRaisesOnlyWhatItsNewestPointBears) {
+  std::vector<double> values = with_jump();
+  for (const double value : steady(12)) values.push_back(value);
+  load(values);
+  read();
+  EXPECT_TRUE(signals().empty());
+}
+
+TEST_P(Signals, FiguresThatComeSeveralAtOnceHideNoSignalBetweenThem) {
+  load(steady(24));
+  read();
+  std::vector<double> values = with_jump();
+  values.push_back(50);
+  load(values);
+  read();
+  EXPECT_EQ(signals().size(), 1u);
+}
+
+TEST_P(Signals, ALongerRunIsTheSameRecord) {
+  load(with_shift(7));
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  load(with_shift(9));
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().last, day("2025-09-01"));
+  EXPECT_EQ(deeds(signals().front().id), (std::vector{Deed::raised, Deed::went_on}));
+}
+
+TEST_P(Signals, AMovementThatBreaksSeveralRulesIsRaisedOnce) {
+  std::vector<double> values = with_shift(6);
+  values.push_back(58);
+  load(values);
+  read();
+  const auto figures = load_figures(db_, series_.id);
+  EXPECT_GT(stretches_of(*read_series(*figures)).size(), 1u);
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().rule, spc::RuleId::outside_limits);
+}
+
+TEST_P(Signals, OneThatARevisionTakesAwayIsWithdrawnWithWords) {
+  load(with_jump());
+  read();
+  std::vector<double> values = with_jump();
+  values.back() = 50;
+  load(values);
+  read();
+  const Signal signal = signals().front();
+  EXPECT_EQ(signal.state, SignalState::closed);
+  EXPECT_TRUE(signal.withdrawn);
+  EXPECT_EQ(list_events(db_, signal.id).back().words,
+            "Withdrawn by revision: with the figures as they are known now, the pattern is not there.");
+}
+
+TEST_P(Signals, OneWhosePointIsLeftOutSaysSo) {
+  load(with_jump());
+  read();
+  const auto left_out = inside(db_, [&] {
+    return create_exclusion(
+        db_, now_, {.series = series_.id, .period = day("2025-01-01"), .reason = "Typed wrong", .author = priya()});
+  });
+  EXPECT_TRUE(left_out);
+  read();
+  EXPECT_EQ(signals().front().state, SignalState::closed);
+  EXPECT_EQ(list_events(db_, signals().front().id).back().words,
+            "A point of it was left out of the limits. Without that point the pattern is not there.");
+}
+
+TEST_P(Signals, ARepeatAfterClosingOpensTheSameRecordWithItsHistory) {
+  load(with_jump());
+  read();
+  const SignalId id = signals().front().id;
+  EXPECT_TRUE(inside(db_, [&] {
+    return explain_signal(db_, now_, priya(), id, {"special_cause", "A new rota."}, AfterExplaining::is_closed);
+  }));
+  EXPECT_EQ(signals().front().state, SignalState::closed);
+  std::vector<double> values = with_jump();
+  for (const double value : steady(3)) values.push_back(value);
+  values.push_back(82);
+  load(values);
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().state, SignalState::raised);
+  EXPECT_EQ(signals().front().first, day("2025-05-01"));
+  EXPECT_EQ(deeds(id), (std::vector{Deed::raised, Deed::explained, Deed::closed, Deed::reopened}));
+}
+
+TEST_P(Signals, ARunThatWasClosedAndGoesOnStaysClosed) {
+  load(with_shift(7));
+  read();
+  const SignalId id = signals().front().id;
+  EXPECT_TRUE(inside(db_, [&] {
+    return explain_signal(db_, now_, priya(), id, {"expected", ""}, AfterExplaining::is_closed);
+  }));
+  load(with_shift(8));
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().state, SignalState::closed);
+  EXPECT_EQ(signals().front().last, day("2025-08-01"));
+}
+
+TEST_P(Signals, SeriesOfOthersRaiseNothingUntilSomebodyFollowsThem) {
+  load(with_jump());
+  read("RYD");
+  EXPECT_TRUE(signals().empty());
+  inside(db_, [&] { return follow(db_, now_, dan_, series_.id), 0; });
+  read("RYD");
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().owner, dan_);
+  ASSERT_EQ(list_waiting_news(db_).size(), 1u);
+  EXPECT_EQ(list_waiting_news(db_).front().account, dan_);
+}
+
+TEST_P(Signals, TheOwnerOfTheMeasureLooksAfterItsSignals) {
+  const auto owned = inside(db_, [&] {
+    Definition definition = load_measure(db_, series_.measure)->definition;
+    definition.owner = "priya nair";
+    return change_definition(db_, now_, priya_, series_.measure, definition);
+  });
+  EXPECT_TRUE(owned);
+  load(with_jump());
+  read();
+  EXPECT_EQ(signals().front().owner, priya_);
+}
+
+TEST_P(Signals, FiguresOfYearsAgoRaiseNothing) {
+  load(with_jump());
+  now_ = moment("2027-06-01");
+  read();
+  EXPECT_TRUE(signals().empty());
+}
+
+TEST_P(Signals, PeopleTakeUpExplainHandOverAndOpenAgain) {
+  load(with_jump());
+  read();
+  const SignalId id = signals().front().id;
+  EXPECT_TRUE(inside(db_, [&] { return acknowledge_signal(db_, now_, priya(), id); }));
+  EXPECT_EQ(signals().front().owner, priya_);
+  EXPECT_TRUE(inside(db_, [&] { return hand_over_signal(db_, now_, priya(), id, to_text(dan_)); }));
+  EXPECT_EQ(signals().front().owner, dan_);
+  const Done closed = inside(db_, [&] { return close_signal(db_, now_, priya(), id); });
+  EXPECT_EQ(closed.error().kind, ErrorKind::conflict);
+  const Done wordless = inside(db_, [&] {
+    return explain_signal(db_, now_, priya(), id, {"data_fault", " "}, AfterExplaining::stays_open);
+  });
+  ASSERT_EQ(wordless.error().fields.size(), 1u);
+  EXPECT_EQ(wordless.error().fields.front().field, "words");
+  EXPECT_TRUE(inside(db_, [&] {
+    return explain_signal(db_, now_, priya(), id, {"unknown", ""}, AfterExplaining::stays_open);
+  }));
+  EXPECT_TRUE(inside(db_, [&] { return close_signal(db_, now_, priya(), id); }));
+  EXPECT_TRUE(inside(db_, [&] { return reopen_signal(db_, now_, priya(), id, "It is back."); }));
+  EXPECT_EQ(deeds(id), (std::vector{Deed::raised, Deed::acknowledged, Deed::handed_over, Deed::explained, Deed::closed,
+                                    Deed::reopened}));
+}
+
+TEST_P(Signals, AreListedConcerningFirstAndCountedForTheirOwner) {
+  load(with_jump());
+  read();
+  EXPECT_EQ(count_waiting(db_, priya_), 1u);
+  EXPECT_EQ(count_signals(db_, {}), 1u);
+  EXPECT_EQ(count_signals(db_, {.owner = priya_}), 0u);
+  EXPECT_EQ(list_signals(db_, {.state = SignalState::raised}, 0, 10).size(), 1u);
+  EXPECT_TRUE(list_signals(db_, {.state = SignalState::closed}, 0, 10).empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(OnEveryDatabase, Signals, testing::ValuesIn(support::every_backend()), support::BackendName());
+
+}  // namespace
+}  // namespace qi::measures
