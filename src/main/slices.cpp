@@ -11,6 +11,7 @@
 #include "home/home_routes.h"
 #include "main/database_file.h"
 #include "main/serve_command.h"
+#include "measures/batch_history_routes.h"
 #include "measures/chart_choices_routes.h"
 #include "measures/comparison_routes.h"
 #include "measures/download_routes.h"
@@ -48,6 +49,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::entry_routes());
   append(measures::import_routes());
   append(measures::national_import_routes());
+  append(measures::batch_history_routes());
   append(analysis::try_routes());
   append(analysis::spc_api_routes());
   return all;

@@ -35,12 +35,13 @@ StoredRow read_stored(const db::Row& row) {
           .batch = row.get<BatchId>(7)};
 }
 
-/// By period, then when it became known.
+/// By period, then when it became known. Rows that an undo left without a span are traces only.
 std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
   return db.all(R"sql(
       SELECT id, period, value, numerator, denominator, known_from, known_until, batch_id
         FROM point
        WHERE series_id = $1
+         AND (known_until IS NULL OR known_until > known_from)
        ORDER BY period, known_from, id
   )sql",
                 read_stored, series);
@@ -98,17 +99,21 @@ class PeriodMerge {
       return Outcome::added;
     }
     const auto known = std::ranges::find_if(rows, [&](const StoredRow& row) { return row.was_known_at(known_at_); });
-    if (known == rows.end()) return merge_before(point.series, incoming, rows);
+    if (known == rows.end()) return merge_where_nothing_was_known(point.series, incoming, rows);
     if (known->figure == point.figure) return Outcome::unchanged;
     revise(point.series, incoming, *known);
     return Outcome::revised;
   }
 
  private:
-  /// The figure was believed before anything that is stored was known.
-  Outcome merge_before(SeriesId series, StoredRow incoming, std::span<const StoredRow> rows) {
+  /// Before anything that is stored was known, or after all that was known was taken back.
+  Outcome merge_where_nothing_was_known(SeriesId series, StoredRow incoming, std::span<const StoredRow> rows) {
     const auto later = std::ranges::find_if(rows, [&](const StoredRow& row) { return row.known_from > known_at_; });
-    QI_ASSERT(later != rows.end());
+    if (later == rows.end()) {
+      if (says_nothing(incoming.figure)) return Outcome::nothing;
+      insert_row(db_, series, incoming);
+      return Outcome::added;
+    }
     if (later->figure == incoming.figure) {
       move_known_from(db_, later->id, known_at_);
       return Outcome::unchanged;

@@ -1,0 +1,278 @@
+#include "measures/batch_undo.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "measures/audit_payload.h"
+#include "measures/batch_store.h"
+#include "shell/audit.h"
+
+namespace qi::measures {
+namespace {
+
+/// One stored row, with its own number.
+struct StoredRow {
+  std::int64_t id = 0;
+  Date period;
+  Figure figure;
+  Instant known_from{};
+  std::optional<Instant> known_until;
+  BatchId batch;
+};
+
+StoredRow read_stored(const db::Row& row) {
+  return {.id = row.get<std::int64_t>(0),
+          .period = row.get<Date>(1),
+          .figure = {.value = row.get<std::optional<double>>(2),
+                     .numerator = row.get<std::optional<double>>(3),
+                     .denominator = row.get<std::optional<double>>(4)},
+          .known_from = row.get<Instant>(5),
+          .known_until = row.get<std::optional<Instant>>(6),
+          .batch = row.get<BatchId>(7)};
+}
+
+/// Every row of the series, by period, then when it became known.
+std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
+  return db.all(R"sql(
+      SELECT id, period, value, numerator, denominator, known_from, known_until, batch_id
+        FROM point
+       WHERE series_id = $1
+       ORDER BY period, known_from, id
+  )sql",
+                read_stored, series);
+}
+
+std::set<BatchId> undone_batches(db::Connection& db) {
+  std::set<BatchId> undone;
+  db.each(R"sql(
+      SELECT undoes_batch_id
+        FROM import_undo
+  )sql",
+          [&](const db::Row& row) { undone.insert(row.get<BatchId>(0)); });
+  return undone;
+}
+
+std::vector<SeriesId> series_of_batch(db::Connection& db, BatchId batch) {
+  return db.all(R"sql(
+      SELECT DISTINCT series_id
+        FROM point
+       WHERE batch_id = $1
+       ORDER BY series_id
+  )sql",
+                [](const db::Row& row) { return row.get<SeriesId>(0); }, batch);
+}
+
+void change_span(db::Connection& db, std::int64_t id, Instant known_from, std::optional<Instant> known_until) {
+  db.run(R"sql(
+      UPDATE point
+         SET known_from = $2, known_until = $3
+       WHERE id = $1
+  )sql",
+         id, known_from, known_until);
+}
+
+void believe_again(db::Connection& db, SeriesId series, const StoredRow& row, Instant from,
+                   std::optional<Instant> until) {
+  db.run(R"sql(
+      INSERT INTO point (series_id, period, value, numerator, denominator, known_from, known_until, batch_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+  )sql",
+         series, row.period, row.figure.value, row.figure.numerator, row.figure.denominator, from, until, row.batch);
+}
+
+/// A figure of the load that can be taken back, with the row before it where that ends when this one begins.
+struct Undoable {
+  StoredRow row;
+  std::optional<StoredRow> before;
+};
+
+/// What the rows of one series say about taking the load back.
+struct SeriesUndo {
+  std::vector<Undoable> undoable;
+  std::map<BatchId, std::size_t> later;
+};
+
+/// The newest row of the load in each period decides: it still holds; a later load ended it; it was loaded late and
+/// ends where an edition begins that was there before; or an undo ended it, which leaves nothing to do.
+class PeriodLook {
+ public:
+  PeriodLook(const ImportBatch& batch, const std::set<BatchId>& undone) : batch_(batch), undone_(undone) {}
+
+  void look(std::span<const StoredRow> rows, SeriesUndo& found) const {
+    const auto last = std::ranges::find(rows.rbegin(), rows.rend(), batch_.id, &StoredRow::batch);
+    if (last == rows.rend() || is_trace(*last)) return;
+    const auto place = static_cast<std::size_t>(rows.rend() - last) - 1;
+    const StoredRow* next = row_from(rows.subspan(place + 1), last->known_until);
+    const bool ended_by_older = next && next->batch < batch_.id && *last->known_until <= batch_.loaded_at;
+    if (!last->known_until || ended_by_older) {
+      found.undoable.push_back({*last, row_until(rows.first(place), last->known_from)});
+    } else if (next && next->batch > batch_.id) {
+      ++found.later[next->batch];
+    }
+  }
+
+ private:
+  /// A row that an undo left without a span. Two loads of one moment leave such a row too: that one was believed.
+  bool is_trace(const StoredRow& row) const {
+    return row.known_until == row.known_from && (row.batch == batch_.id || undone_.contains(row.batch));
+  }
+  const StoredRow* row_from(std::span<const StoredRow> rows, std::optional<Instant> moment) const {
+    for (const StoredRow& row : rows)
+      if (row.known_from == moment && !is_trace(row)) return &row;
+    return nullptr;
+  }
+  std::optional<StoredRow> row_until(std::span<const StoredRow> rows, Instant moment) const {
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+      if (row->known_until == moment && !is_trace(*row)) return *row;
+    return std::nullopt;
+  }
+
+  const ImportBatch& batch_;
+  const std::set<BatchId>& undone_;
+};
+
+SeriesUndo look_through(const std::vector<StoredRow>& rows, const ImportBatch& batch,
+                        const std::set<BatchId>& undone) {
+  SeriesUndo found;
+  const PeriodLook look(batch, undone);
+  for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+    while (end < rows.size() && rows[end].period == rows[begin].period) ++end;
+    look.look(std::span(rows).subspan(begin, end - begin), found);
+  }
+  return found;
+}
+
+/// Believed from `loaded_at` to `now` at the most; without it, the row before goes on.
+void take_back(db::Connection& db, SeriesId series, const Undoable& figure, const ImportBatch& batch, Instant now) {
+  const StoredRow& row = figure.row;
+  const Instant from = std::max(row.known_from, batch.loaded_at);
+  const Instant until = row.known_until ? std::min(*row.known_until, now) : now;
+  if (from >= until) {
+    // Never shown: it ends where it began, and stays as a trace.
+    change_span(db, row.id, row.known_from, row.known_from);
+    if (figure.before) change_span(db, figure.before->id, figure.before->known_from, row.known_until);
+    return;
+  }
+  change_span(db, row.id, from, until);
+  if (!figure.before) return;
+  change_span(db, figure.before->id, figure.before->known_from, from);
+  if (row.known_until != until) believe_again(db, series, *figure.before, until, row.known_until);
+}
+
+std::string load_name(const ImportBatch& batch) {
+  return fmt::format("load {} of {}", to_text(batch.id), short_date(london_date(batch.loaded_at)));
+}
+
+}  // namespace
+
+std::size_t UndoPlan::stand_in_the_way() const {
+  std::size_t figures = 0;
+  for (const LaterLoad& each : later) figures += each.figures;
+  return figures;
+}
+
+std::string UndoPlan::why_not() const {
+  if (undoes) return "This load took another one back. To have those figures again, import the file again.";
+  if (!later.empty()) {
+    std::vector<std::string> loads;
+    for (const LaterLoad& each : later)
+      loads.push_back(fmt::format("{} ({})", load_name(each.batch), counted(each.figures, "figure", "figures")));
+    return fmt::format("{} of this load {} been revised since by {}. Undo that first, or undo only the figures that "
+                       "still stand.",
+                       counted(stand_in_the_way(), "figure", "figures"), stand_in_the_way() == 1 ? "has" : "have",
+                       listed(loads));
+  }
+  if (undone_by) return fmt::format("This load was undone already, by load {}.", to_text(*undone_by));
+  if (can_be_undone == 0) return "This load changed no figure, so there is nothing to undo.";
+  return {};
+}
+
+Result<UndoPlan> plan_undo(db::Connection& db, BatchId id) {
+  const auto batch = find_batch(db, id);
+  if (!batch) return Error::not_found("We could not find that load. Look for it in the import history.");
+  UndoPlan plan{.batch = *batch};
+  plan.undoes = find_undone_batch(db, id);
+  const std::set<BatchId> undone = undone_batches(db);
+  std::map<BatchId, std::size_t> later;
+  for (const SeriesId series : series_of_batch(db, id)) {
+    const SeriesUndo found = look_through(stored_rows(db, series), *batch, undone);
+    plan.can_be_undone += found.undoable.size();
+    for (const auto& [other, figures] : found.later) later[other] += figures;
+  }
+  for (auto other = later.rbegin(); other != later.rend(); ++other)
+    plan.later.push_back({*find_batch(db, other->first), other->second});
+  if (plan.can_be_undone == 0 && plan.later.empty()) plan.undone_by = find_undo_of(db, id);
+  return plan;
+}
+
+Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, BatchId id,
+                           UndoReach reach) {
+  db::Transaction transaction(db);
+  const auto plan = plan_undo(db, id);
+  if (!plan) return plan.error();
+  const bool allowed = reach == UndoReach::whole ? plan->can_be_whole() : plan->can_be_undone > 0 && !plan->undoes;
+  if (!allowed) return Error::conflict(plan->why_not());
+
+  ImportBatch undo{.id = {},
+                   .loaded_at = now,
+                   .loaded_by = actor,
+                   .known_at = now,
+                   .source_kind = plan->batch.source_kind,
+                   .scope = "undo:" + to_text(id),
+                   .file_name = plan->batch.file_name,
+                   .sha256 = plan->batch.sha256,
+                   .rows_read = 0,
+                   .note = fmt::format("Undoes {}.", load_name(plan->batch))};
+  if (!plan->later.empty())
+    undo.note += fmt::format(" {} that later loads had revised stayed.",
+                             counted(plan->stand_in_the_way(), "figure", "figures"));
+  const std::set<BatchId> undone = undone_batches(db);
+  undo.id = create_batch(db, undo);
+  db.run(R"sql(
+      INSERT INTO import_undo (batch_id, undoes_batch_id, is_whole)
+      VALUES ($1, $2, $3)
+  )sql",
+         undo.id, id, plan->later.empty());
+  for (const SeriesId series : series_of_batch(db, id)) {
+    for (const Undoable& figure : look_through(stored_rows(db, series), plan->batch, undone).undoable) {
+      take_back(db, series, figure, plan->batch, now);
+      ++undo.revised;
+    }
+  }
+  finish_batch(db, undo);
+  shell::record(db, now, actor,
+                {.action = "import.undo",
+                 .subject = "batch:" + to_text(undo.id),
+                 .payload = audit_payload({{"undoes", to_text(id)},
+                                           {"figures", std::to_string(undo.revised)},
+                                           {"stayed", std::to_string(plan->stand_in_the_way())}})});
+  transaction.commit();
+  return undo.id;
+}
+
+std::optional<BatchId> find_undone_batch(db::Connection& db, BatchId batch) {
+  return db.first(R"sql(
+      SELECT undoes_batch_id
+        FROM import_undo
+       WHERE batch_id = $1
+  )sql",
+                  [](const db::Row& row) { return row.get<BatchId>(0); }, batch);
+}
+
+std::optional<BatchId> find_undo_of(db::Connection& db, BatchId batch) {
+  return db.first(R"sql(
+      SELECT batch_id
+        FROM import_undo
+       WHERE undoes_batch_id = $1
+       ORDER BY batch_id DESC
+       LIMIT 1
+  )sql",
+                  [](const db::Row& row) { return row.get<BatchId>(0); }, batch);
+}
+
+}  // namespace qi::measures
