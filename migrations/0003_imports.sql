@@ -31,6 +31,6 @@ CREATE TABLE import_mapping (
   fingerprint TEXT NOT NULL UNIQUE,   -- SHA-256, 64 hex digits, of sheet name and headings
   choices TEXT NOT NULL,              -- JSON: layout, columns, whose figures
   saved_at TEXT NOT NULL,             -- moment of the newest save with it
-  saved_by INTEGER NOT NULL REFERENCES account (id),  -- who saved then
+  saved_by INTEGER REFERENCES account (id),  -- who saved then; NULL: the command line
   saved_by_name TEXT NOT NULL         -- name at the time of saving
 ) STRICT;

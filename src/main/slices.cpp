@@ -13,15 +13,17 @@
 #include "main/serve_command.h"
 #include "measures/batch_history_routes.h"
 #include "measures/chart_choices_routes.h"
+#include "measures/columns_routes.h"
 #include "measures/comparison_routes.h"
 #include "measures/download_routes.h"
 #include "measures/entry_routes.h"
-#include "measures/import_routes.h"
+#include "measures/give_routes.h"
 #include "measures/measure_commands.h"
 #include "measures/measure_form_routes.h"
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
+#include "measures/rows_routes.h"
 #include "measures/wall_routes.h"
 
 namespace qi::main {
@@ -47,7 +49,9 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::measure_form_routes());
   append(measures::chart_choices_routes());
   append(measures::entry_routes());
-  append(measures::import_routes());
+  append(measures::give_routes());
+  append(measures::columns_routes());
+  append(measures::rows_routes());
   append(measures::national_import_routes());
   append(measures::batch_history_routes());
   append(analysis::try_routes());

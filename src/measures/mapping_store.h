@@ -22,7 +22,7 @@ struct ImportMapping {
   std::string saved_by_name;
 };
 std::optional<ImportMapping> find_mapping(db::Connection& db, std::string_view fingerprint);
-/// Replaces what was remembered. `author.account` is set. Call inside a transaction.
+/// Replaces what was remembered. Call inside a transaction.
 void remember_mapping(db::Connection& db, Instant now, const Author& author, std::string_view fingerprint,
                       const ImportChoices& choices);
 void forget_mapping(db::Connection& db, std::string_view fingerprint);
