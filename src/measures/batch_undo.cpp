@@ -47,14 +47,18 @@ std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
                 read_stored, series);
 }
 
-std::set<BatchId> undone_batches(db::Connection& db) {
-  std::set<BatchId> undone;
+/// When loads were taken back, wholly or in part.
+using UndoMoments = std::map<BatchId, std::set<Instant>>;
+
+UndoMoments undo_moments(db::Connection& db) {
+  UndoMoments moments;
   db.each(R"sql(
-      SELECT undoes_batch_id
+      SELECT import_undo.undoes_batch_id, import_batch.loaded_at
         FROM import_undo
+        JOIN import_batch ON import_batch.id = import_undo.batch_id
   )sql",
-          [&](const db::Row& row) { undone.insert(row.get<BatchId>(0)); });
-  return undone;
+          [&](const db::Row& row) { moments[row.get<BatchId>(0)].insert(row.get<Instant>(1)); });
+  return moments;
 }
 
 std::vector<SeriesId> series_of_batch(db::Connection& db, BatchId batch) {
@@ -85,10 +89,13 @@ void believe_again(db::Connection& db, SeriesId series, const StoredRow& row, In
          series, row.period, row.figure.value, row.figure.numerator, row.figure.denominator, from, until, row.batch);
 }
 
-/// A figure of the load that can be taken back, with the row before it where that ends when this one begins.
+/// A figure of the load that can be taken back, with what was believed before it: without this load, and without loads
+/// that were taken back since.
 struct Undoable {
   StoredRow row;
   std::optional<StoredRow> before;
+
+  bool is_next_to_before() const { return before && before->known_until == row.known_from; }
 };
 
 /// What the rows of one series say about taking the load back.
@@ -101,7 +108,7 @@ struct SeriesUndo {
 /// ends where an edition begins that was there before; or an undo ended it, which leaves nothing to do.
 class PeriodLook {
  public:
-  PeriodLook(const ImportBatch& batch, const std::set<BatchId>& undone) : batch_(batch), undone_(undone) {}
+  PeriodLook(const ImportBatch& batch, const UndoMoments& undone) : batch_(batch), undone_(undone) {}
 
   void look(std::span<const StoredRow> rows, SeriesUndo& found) const {
     const auto last = std::ranges::find(rows.rbegin(), rows.rend(), batch_.id, &StoredRow::batch);
@@ -110,7 +117,7 @@ class PeriodLook {
     const StoredRow* next = row_from(rows.subspan(place + 1), last->known_until);
     const bool ended_by_older = next && next->batch < batch_.id && *last->known_until <= batch_.loaded_at;
     if (!last->known_until || ended_by_older) {
-      found.undoable.push_back({*last, row_until(rows.first(place), last->known_from)});
+      found.undoable.push_back({*last, believed_until(rows.first(place), last->known_from)});
     } else if (next && next->batch > batch_.id) {
       ++found.later[next->batch];
     }
@@ -126,18 +133,26 @@ class PeriodLook {
       if (row.known_from == moment && !is_trace(row)) return &row;
     return nullptr;
   }
-  std::optional<StoredRow> row_until(std::span<const StoredRow> rows, Instant moment) const {
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-      if (row->known_until == moment && !is_trace(*row)) return *row;
+  bool was_undone(const StoredRow& row) const {
+    const auto found = undone_.find(row.batch);
+    return found != undone_.end() && row.known_until && found->second.contains(*row.known_until);
+  }
+  /// Goes back from row to row, each ending where the one after it began.
+  std::optional<StoredRow> believed_until(std::span<const StoredRow> rows, Instant moment) const {
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+      if (row->known_until != moment || is_trace(*row)) continue;
+      if (row->batch != batch_.id && !was_undone(*row)) return *row;
+      moment = row->known_from;
+    }
     return std::nullopt;
   }
 
   const ImportBatch& batch_;
-  const std::set<BatchId>& undone_;
+  const UndoMoments& undone_;
 };
 
 SeriesUndo look_through(const std::vector<StoredRow>& rows, const ImportBatch& batch,
-                        const std::set<BatchId>& undone) {
+                        const UndoMoments& undone) {
   SeriesUndo found;
   const PeriodLook look(batch, undone);
   for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
@@ -147,7 +162,17 @@ SeriesUndo look_through(const std::vector<StoredRow>& rows, const ImportBatch& b
   return found;
 }
 
-/// Believed from `loaded_at` to `now` at the most; without it, the row before goes on.
+/// The row before holds in that span too: it is stretched where it ends there, otherwise it comes again.
+void believe_before(db::Connection& db, SeriesId series, const Undoable& figure, Instant from,
+                    std::optional<Instant> until) {
+  if (!figure.before || until == from) return;
+  if (figure.is_next_to_before() && from == figure.row.known_from)
+    change_span(db, figure.before->id, figure.before->known_from, until);
+  else
+    believe_again(db, series, *figure.before, from, until);
+}
+
+/// Believed from `loaded_at` to `now` at the most; outside of that, what was believed before.
 void take_back(db::Connection& db, SeriesId series, const Undoable& figure, const ImportBatch& batch, Instant now) {
   const StoredRow& row = figure.row;
   const Instant from = std::max(row.known_from, batch.loaded_at);
@@ -155,13 +180,12 @@ void take_back(db::Connection& db, SeriesId series, const Undoable& figure, cons
   if (from >= until) {
     // Never shown: it ends where it began, and stays as a trace.
     change_span(db, row.id, row.known_from, row.known_from);
-    if (figure.before) change_span(db, figure.before->id, figure.before->known_from, row.known_until);
+    believe_before(db, series, figure, row.known_from, row.known_until);
     return;
   }
   change_span(db, row.id, from, until);
-  if (!figure.before) return;
-  change_span(db, figure.before->id, figure.before->known_from, from);
-  if (row.known_until != until) believe_again(db, series, *figure.before, until, row.known_until);
+  believe_before(db, series, figure, row.known_from, from);
+  believe_before(db, series, figure, until, row.known_until);
 }
 
 std::string load_name(const ImportBatch& batch) {
@@ -197,7 +221,7 @@ Result<UndoPlan> plan_undo(db::Connection& db, BatchId id) {
   if (!batch) return Error::not_found("We could not find that load. Look for it in the import history.");
   UndoPlan plan{.batch = *batch};
   plan.undoes = find_undone_batch(db, id);
-  const std::set<BatchId> undone = undone_batches(db);
+  const UndoMoments undone = undo_moments(db);
   std::map<BatchId, std::size_t> later;
   for (const SeriesId series : series_of_batch(db, id)) {
     const SeriesUndo found = look_through(stored_rows(db, series), *batch, undone);
@@ -231,7 +255,7 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
   if (!plan->later.empty())
     undo.note += fmt::format(" {} that later loads had revised stayed.",
                              counted(plan->stand_in_the_way(), "figure", "figures"));
-  const std::set<BatchId> undone = undone_batches(db);
+  const UndoMoments undone = undo_moments(db);
   undo.id = create_batch(db, undo);
   db.run(R"sql(
       INSERT INTO import_undo (batch_id, undoes_batch_id, is_whole)

@@ -119,7 +119,7 @@ RowsPage page_of(const shell::Context& context, const AddressedDraft& addressed,
                              ? "The unusual figure is right. Keep it"
                              : fmt::format("The {} unusual figures are right. Keep them", reading.unusual.size());
   page.unusual_kept = context.request.form.has("unusual");
-  if (reading.good() > 0)
+  if (reading.added + reading.revised > 0)
     page.save_text = fmt::format("Save {}{}", reading.problems.empty() ? "" : "the ",
                                  counted(reading.good(), reading.problems.empty() ? "figure" : "good figure",
                                          reading.problems.empty() ? "figures" : "good figures"));
@@ -153,7 +153,10 @@ std::vector<FieldError> refusals(const shell::Context& context, const ImportRead
   if (const auto known_on = read_known_on(choices.known_on, context.clock.now()); !known_on)
     errors.push_back({"known-on", known_on.error().message});
   check_free_text(errors, form, {"note"});
-  if (reading.good() == 0) errors.push_back({"rows", "There is no row to save yet. Put the rows right first."});
+  if (reading.good() == 0)
+    errors.push_back({"rows", "There is no row to save yet. Put the rows right first."});
+  else if (reading.added + reading.revised == 0)
+    errors.push_back({"rows", "All these figures are there already, so there is nothing to save."});
   return errors;
 }
 
