@@ -45,12 +45,9 @@ ui::Cell result_of(const SheetRow& row) {
 }
 
 void rows_sheet(html::Page& h, const RowsPage& page) {
-  ui::sheet(h, {.id = "rows", .title = "Check your rows"}, [&] {
+  const auto write = [&] {
     ui::segmented(h, page.show);
-    if (page.rows.empty()) {
-      h.p({{"class", "muted"}}, "No row is like that.");
-      return;
-    }
+    if (page.rows.empty()) return h.p({{"class", "muted"}}, "No row is like that.");
     ui::DataTable table;
     table.caption = "Rows of the file";
     table.width = page.headings.size() > 3 ? ui::TableWidth::scrolls : ui::TableWidth::fits;
@@ -66,7 +63,8 @@ void rows_sheet(html::Page& h, const RowsPage& page) {
     ui::data_table(h, table);
     if (!page.rows_words.empty()) h.p({{"class", "muted"}}, page.rows_words);
     ui::pager(h, page.pager);
-  });
+  };
+  ui::sheet(h, {.id = "rows", .title = "Check your rows"}, [&] { h.div({{"class", "qt-rows"}}, write); });
 }
 
 void save_sheet(html::Page& h, const RowsPage& page) {
