@@ -177,12 +177,72 @@ function replaceParts(answer) {
   if (selection?.[0] != null) again?.setSelectionRange?.(...selection);
 }
 
+// A page that stands open is told when something was changed. It reads itself again, and when it would now look
+// different it says so; a page that nobody has touched for a while, such as a wall on a screen, shows it by itself.
+const untouchedFor = 60_000;
+const latestAsking = 1_500;
+
+function startChanges() {
+  const main = document.querySelector('main[data-changes]');
+  if (!main || !window.EventSource) return;
+  const asOpened = main.innerHTML;
+  let source = null;
+  let told = false;
+  let touchedAt = 0;
+  for (const type of ['keydown', 'pointerdown', 'wheel', 'input']) {
+    document.addEventListener(type, () => (touchedAt = Date.now()), {passive: true, capture: true});
+  }
+  const looksDifferent = async () => {
+    const answer = await fetch(location.href, {cache: 'no-cache'});
+    if (!answer.ok || answer.redirected) return false;
+    const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+    return drawn !== null && drawn.innerHTML !== asOpened;
+  };
+  const tell = () => {
+    told = true;
+    const news = document.createElement('div');
+    news.className = 'qt-news';
+    news.setAttribute('role', 'status');
+    main.prepend(news);
+    const link = document.createElement('a');
+    link.href = location.href;
+    link.textContent = 'Show the page as it is now';
+    news.append('Something on this page has changed since you opened it. ', link);
+  };
+  const ask = async () => {
+    if (told) return;
+    try {
+      if (!(await looksDifferent()) || told) return;
+    } catch {
+      return; // no answer now: the next change asks again
+    }
+    if (Date.now() - touchedAt > untouchedFor && document.activeElement === document.body) location.reload();
+    else tell();
+  };
+  const listen = () => {
+    source = new EventSource(main.dataset.changes);
+    // Not all pages of the trust at the same moment.
+    source.addEventListener('change', () => setTimeout(ask, Math.random() * latestAsking));
+  };
+  // A browser opens only a few connections to one address: a page that nobody sees gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    source?.close();
+    source = null;
+    if (document.hidden) return;
+    listen();
+    ask();
+  });
+  window.addEventListener('pagehide', () => source?.close());
+  if (!document.hidden) listen();
+}
+
 // What needs reading first has the focus when a page opens: the refusal, or the news that something was done.
 function startFocus() {
   const first = document.querySelector('[data-error-summary]') ?? document.querySelector('[data-done]');
   first?.focus();
 }
 
+startChanges();
 startCharts(document);
 startTips();
 startMenus();

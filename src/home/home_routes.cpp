@@ -5,6 +5,7 @@
 #include "home/home_page.h"
 #include "home/home_reading.h"
 #include "home/states_page.h"
+#include "http/event_channel.h"
 #include "measures/measure_urls.h"
 #include "shell/respond.h"
 
@@ -16,7 +17,8 @@ using shell::Context;
 
 http::Response show_home(const Context& context) {
   if (context.visitor.signed_in()) {
-    return shell::respond_page(context, {.title = "Home", .menu = "Home"}, home_page, read_home(context));
+    return shell::respond_page(context, {.title = "Home", .menu = "Home", .freshness = ui::Freshness::told_of_changes},
+                               home_page, read_home(context));
   }
   const WelcomePage page{.organisation = context.site.organisation,
                          .try_it = html::Url::path("/try"),
@@ -24,6 +26,16 @@ http::Response show_home(const Context& context) {
                          .chart_guide = measures::chart_guide_url()};
   return shell::respond_page(context, {.title = "See whether anything has really changed", .menu = "Home"},
                              welcome_page, page);
+}
+
+// Each listening page holds a connection; beyond this many, pages are read again by hand.
+constexpr std::size_t kMostListeningPages = 1000;
+
+http::Response listen_for_changes(const Context& context) {
+  if (!context.site.changes || context.site.changes->listeners() >= kMostListeningPages)
+    return shell::respond(context, Error::unavailable("Changes are not told at the moment. Open the page again to see "
+                                                      "what is new."));
+  return http::Response::event_stream(context.site.changes);
 }
 
 http::Response show_chart_guide(const Context& context) {
@@ -55,6 +67,7 @@ shell::Routes home_routes() {
   constexpr auto get = http::Method::get;
   return {
       {get, "/", Permission::read_public, show_home, "What needs attention; for visitors, what Qualitea is for"},
+      {get, "/events", Permission::read_measures, listen_for_changes, "Server-sent events: something was changed"},
       {get, "/guide/charts", Permission::read_public, show_chart_guide, "Icons, shapes, rules and limits explained"},
       {get, "/guide/states", Permission::read_public, show_states, "Empty, error and loading states"},
       {get, "/accessibility", Permission::read_public, show_accessibility, "Accessibility statement"},

@@ -70,6 +70,10 @@ Answer answer_of(Response response, const AnswerTerms& terms) {
   Answer answer{
       .status = response.status, .headers = std::move(response.headers), .body = std::move(response.body), .length = 0};
   const bool reading = terms.method == Method::get || terms.method == Method::head;
+  if (response.events && terms.method == Method::get) {
+    answer.events = std::move(response.events);
+    return answer;
+  }
   if (!answer.headers.find("Cache-Control")) answer.headers.set("Cache-Control", "private, no-cache");
   const bool kept = answer.headers.find("Cache-Control")->find("no-store") == std::string_view::npos;
 
@@ -113,7 +117,7 @@ std::string framed_head(const Answer& answer, AfterAnswer after, Instant now) {
     if (!is_framing(name)) append(name, value);
   for (const FixedHeader& header : kSecurityHeaders) append(header.name, header.value);
   append("Date", http_date(now));
-  if (!has_no_body(answer.status)) append("Content-Length", std::to_string(answer.length));
+  if (!has_no_body(answer.status) && !answer.events) append("Content-Length", std::to_string(answer.length));
   if (after == AfterAnswer::close) append("Connection", "close");
   if (after == AfterAnswer::keep_open_http10) append("Connection", "keep-alive");
   head += "\r\n";

@@ -3,6 +3,7 @@
 /// It does no input or output.
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,9 @@ struct AnswerTerms {
 struct Answer {
   int status = 200;
   Headers headers;
-  std::string body;        ///< as sent; empty for HEAD, 204 and 304
-  std::size_t length = 0;  ///< the Content-Length: of the body a GET would bring
+  std::string body;                      ///< as sent; empty for HEAD, 204 and 304
+  std::size_t length = 0;                ///< the Content-Length: of the body a GET would bring
+  std::shared_ptr<EventChannel> events;  ///< instead of a body: what happens from now on, without a length
 };
 
 /// GET and HEAD answers of status 200 get a strong ETag of the body unless they say no-store or bring their own.

@@ -129,6 +129,15 @@ Response Response::file(std::string body, std::string_view content_type, std::st
   return response;
 }
 
+Response Response::event_stream(std::shared_ptr<EventChannel> channel) {
+  Response response;
+  response.headers.set("Content-Type", "text/event-stream; charset=utf-8");
+  response.headers.set("Cache-Control", "no-store");
+  response.headers.set("X-Accel-Buffering", "no");
+  response.events = std::move(channel);
+  return response;
+}
+
 Response Response::redirect(std::string_view location) {
   Response response;
   response.status = 303;

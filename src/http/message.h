@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,17 +49,22 @@ struct Request {
   std::optional<std::string> cookie(std::string_view name) const;
 };
 
+class EventChannel;
+
 struct Response {
   int status = 200;
   Headers headers;
   std::string body;
-  std::string route;  ///< the pattern that answered, for logs and metrics; never sent
+  std::string route;                     ///< the pattern that answered, for logs and metrics; never sent
+  std::shared_ptr<EventChannel> events;  ///< instead of a body: event_channel.h
 
   static Response html(std::string body, int status = 200);
   static Response json(std::string body, int status = 200);
   static Response text(std::string body, int status = 200);
   /// Bytes of a type; `download_name` adds Content-Disposition: attachment.
   static Response file(std::string body, std::string_view content_type, std::string_view download_name = {});
+  /// Server-sent events until the client goes away. Nothing on the way may keep or collect them.
+  static Response event_stream(std::shared_ptr<EventChannel> channel);
   /// 303 See Other: after a POST. Throws like Headers::set when the location holds a control character.
   static Response redirect(std::string_view location);
 };

@@ -1,6 +1,6 @@
 #pragma once
 /// Serves requests: sockets, limits, deadlines, framing, compression, security headers, graceful stop.
-/// What a request means is the router's and the slices'. TLS is the reverse proxy's.
+/// What a request means is the router's and the slices'.
 
 #include <chrono>
 #include <cstddef>
@@ -15,6 +15,12 @@
 #include "http/message.h"
 
 namespace qi::http {
+
+/// Files in PEM: the server's certificate with its chain, and its private key.
+struct TlsFiles {
+  std::filesystem::path chain;
+  std::filesystem::path key;
+};
 
 struct ServerSettings {
   std::string address = "127.0.0.1";
@@ -32,6 +38,7 @@ struct ServerSettings {
   std::chrono::milliseconds drain_deadline{20'000};  ///< how long stop() waits for what is in flight
   /// Address of the reverse proxy whose X-Forwarded-For is believed; "" believes nobody.
   std::string trusted_proxy;
+  std::optional<TlsFiles> tls;  ///< nullopt: plain HTTP, and TLS is the reverse proxy's
 };
 
 /// Answers one request (and may fill its captures). Called on a worker thread; may block on the database. What it
@@ -64,12 +71,16 @@ struct Callbacks {
 
 class Server {
  public:
-  /// Listens at once. Throws std::runtime_error when the address cannot be used.
+  /// Listens at once. Throws std::runtime_error when the address or the certificate cannot be used.
   Server(ServerSettings settings, Callbacks callbacks);
   ~Server();
   std::uint16_t port() const;  ///< the one it listens on
+  enum class Ended {
+    drained,
+    work_left,  ///< a handler did not return within the drain deadline: end the process without destroying the server
+  };
   /// Serves until stop() or SIGTERM/SIGINT; what is in flight is finished first.
-  void run();
+  Ended run();
   void stop();  ///< from any thread
 
  private:

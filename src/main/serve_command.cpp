@@ -4,17 +4,23 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
 
 #include "base/log.h"
+#include "http/event_channel.h"
+#include "main/change_watch.h"
 #include "main/database_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
 
 namespace qi::main {
 namespace {
+
+// A handler did not return: what it had not committed is lost, as the caller of its request was never told otherwise.
+constexpr int kWorkLeft = 3;
 
 /// What the operator typed, before it is checked.
 struct TypedSettings {
@@ -69,6 +75,8 @@ http::ServerSettings server_settings(const shell::Settings& settings) {
   server.worker_threads = settings.worker_threads;
   server.upload_folder = settings.data_folder / "uploads";
   server.trusted_proxy = settings.trusted_proxy;
+  if (!settings.tls_certificate.empty())
+    server.tls = http::TlsFiles{.chain = settings.tls_certificate, .key = settings.tls_key};
   return server;
 }
 
@@ -82,6 +90,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   site.menu = main_menu();
   site.pinned_today = settings.pinned_today;
   site.asset_version = assets.version();
+  site.changes = std::make_shared<http::EventChannel>();
 
   db::Pool pool(settings.worker_threads, [&] { return db::open_sqlite(database_path(settings.data_folder).string()); });
   shell::AuditHeadFile audit_head(settings.data_folder);
@@ -107,9 +116,15 @@ void serve(const shell::Settings& settings, const Clock& clock) {
     note(exchange);
   };
   http::Server server(server_settings(settings), std::move(callbacks));
-  fmt::print("Qualitea is ready at http://{}:{}\n", settings.address, server.port());
+  const ChangeWatch change_watch([&] { return db::open_sqlite(database_path(settings.data_folder).string()); },
+                                 site.changes);
+  fmt::print("Qualitea is ready at {}://{}:{}\n", settings.tls_certificate.empty() ? "http" : "https", settings.address,
+             server.port());
   std::fflush(stdout);
-  server.run();
+  if (server.run() == http::Server::Ended::work_left) {
+    log::error("stopped although a request was still being worked on");
+    std::_Exit(kWorkLeft);
+  }
   audit_head.follow(*pool.lend());
   log::info("stopped");
 }
@@ -134,6 +149,10 @@ void add_serve_command(CLI::App& program, const Clock& clock) {
   command->add_option("--workers", typed->workers, "How many requests are worked on at once")
       ->envname("QUALITEA_WORKERS")
       ->capture_default_str();
+  command->add_option("--tls-certificate", settings.tls_certificate, "Serve https with this certificate chain (PEM)")
+      ->envname("QUALITEA_TLS_CERTIFICATE");
+  command->add_option("--tls-key", settings.tls_key, "The private key of the certificate (PEM)")
+      ->envname("QUALITEA_TLS_KEY");
   command->add_option("--today", typed->today, "A day at which the calendar stands still, for demos: 2025-04-30")
       ->envname("QUALITEA_TODAY");
   command->add_option("--trusted-proxy", settings.trusted_proxy, "The address of the reverse proxy in front")

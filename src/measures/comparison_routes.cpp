@@ -17,7 +17,10 @@ http::Response show_comparison(const Context& context) {
   const auto members = wall_members(list_figures_of_measure(context.db, measure->id));
   const ComparisonPage page =
       comparison_page_of(*measure, members, read_comparison_sort(context.request.query.get("sort")));
-  const ui::PageHead head{.title = page.title, .breadcrumb = {{"Measures", wall_url()}}, .menu = "Measures"};
+  const ui::PageHead head{.title = page.title,
+                          .breadcrumb = {{"Measures", wall_url()}},
+                          .menu = "Measures",
+                          .freshness = ui::Freshness::told_of_changes};
   return shell::respond_page(context, head, comparison_page, page);
 }
 

@@ -17,6 +17,7 @@ ui::PageHead head_of(const SeriesFigures& figures) {
       .title = figures.measure.definition.name + ", " + place,
       .breadcrumb = {{"Measures", wall_url()}, {place, organisation_wall_url(figures.organisation.code)}},
       .menu = "Measures",
+      .freshness = ui::Freshness::told_of_changes,
   };
 }
 

@@ -83,10 +83,16 @@ enum class Outcome { added, revised, unchanged, nothing };
 /// Merges one figure into the rows of its period.
 class PeriodMerge {
  public:
-  PeriodMerge(db::Connection& db, Instant known_at, std::optional<Instant> next_edition, BatchId batch)
-      : db_(db), known_at_(known_at), next_edition_(next_edition), batch_(batch) {}
+  PeriodMerge(db::Connection& db, const LoadNote& note, BatchId batch)
+      : db_(db), loaded_at_(note.known_at), is_newest_word_(note.known_at == note.now), batch_(batch) {
+    if (!is_newest_word_) next_edition_ = find_next_edition(db, note.scope, note.known_at);
+  }
 
   Outcome merge(const IncomingPoint& point, std::span<const StoredRow> rows) {
+    known_at_ = loaded_at_;
+    // What is loaded as of now is the newest word, also after the clock went back: a demo's does so every night.
+    if (is_newest_word_)
+      for (const StoredRow& row : rows) known_at_ = std::max(known_at_, row.known_from);
     const StoredRow incoming{.id = 0,
                              .period = point.period,
                              .figure = point.figure,
@@ -138,7 +144,9 @@ class PeriodMerge {
   }
 
   db::Connection& db_;
-  Instant known_at_;
+  Instant loaded_at_;
+  bool is_newest_word_;
+  Instant known_at_{};  // of the figure that is being merged
   std::optional<Instant> next_edition_;
   BatchId batch_;
 };
@@ -156,7 +164,6 @@ std::vector<IncomingPoint> in_order(std::span<const IncomingPoint> points) {
 
 MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoint> points, const LoadNote& note) {
   QI_ASSERT(note.known_at <= note.now);
-  const auto next_edition = find_next_edition(db, note.scope, note.known_at);
   ImportBatch batch{.id = {},
                     .loaded_at = note.now,
                     .loaded_by = note.loaded_by,
@@ -171,7 +178,7 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
 
   // By series and period, so that the points of one chart lie together on the disk.
   const auto sorted = in_order(points);
-  PeriodMerge merge(db, note.known_at, next_edition, batch.id);
+  PeriodMerge merge(db, note, batch.id);
   std::vector<StoredRow> rows;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     if (i == 0 || sorted[i].series != sorted[i - 1].series) rows = stored_rows(db, sorted[i].series);

@@ -43,7 +43,10 @@ http::Response show_wall(const Context& context) {
       .has_units = !units.empty(),
       .may_change = context.visitor.may(shell::Permission::change_measures),
   });
-  return shell::respond_page(context, {.title = page.title + ", " + organisation->short_name, .menu = "Measures"},
+  return shell::respond_page(context,
+                             {.title = page.title + ", " + organisation->short_name,
+                              .menu = "Measures",
+                              .freshness = ui::Freshness::told_of_changes},
                              wall_page, page);
 }
 

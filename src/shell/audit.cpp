@@ -76,6 +76,19 @@ std::string fault_of(db::Connection& db, const Stored& record, std::int64_t expe
 
 }  // namespace
 
+std::int64_t newest_change(db::Connection& db) {
+  return db
+      .first(R"sql(
+      SELECT number
+        FROM audit_record
+       WHERE action NOT LIKE 'account.%'
+       ORDER BY number DESC
+       LIMIT 1
+  )sql",
+             [](const db::Row& row) { return row.get<std::int64_t>(0); })
+      .value_or(0);
+}
+
 std::optional<AuditHead> find_audit_head(db::Connection& db) {
   return db.first(R"sql(
       SELECT number, digest

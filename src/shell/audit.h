@@ -41,6 +41,9 @@ struct AuditHead {
 };
 std::optional<AuditHead> find_audit_head(db::Connection& db);
 
+/// The number of the newest record of a change to figures, charts or settings; signing in and out is none. 0: none yet.
+std::int64_t newest_change(db::Connection& db);
+
 /// The newest digest kept outside the database, in the file `audit-head` of the data folder ("12 <64 hex digits>\n"),
 /// so that records taken off the end of the chain are missed. One object for each process.
 class AuditHeadFile {

@@ -30,6 +30,8 @@ Done check_settings(const Settings& settings) {
     return Error::invalid(fmt::format("The asset folder {} is not there. Give --assets the folder with app.css in it.",
                                       settings.asset_folder.string()));
   if (settings.address.empty()) return Error::invalid("Name the address to listen on with --address.");
+  if (settings.tls_certificate.empty() != settings.tls_key.empty())
+    return Error::invalid("Give --tls-certificate and --tls-key together, or neither.");
   if (settings.worker_threads < 1 || settings.worker_threads > 64)
     return Error::invalid("Give --workers a number from 1 to 64.");
   if (!settings.secure_cookies && !is_this_machine_only(settings.address))

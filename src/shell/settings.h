@@ -17,16 +17,19 @@ struct Settings {
   std::filesystem::path data_folder = "data";  ///< database, uploads
   std::filesystem::path asset_folder;          ///< built assets: app.css, nhsuk-frontend.min.css, app.js, icons
   std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;         ///< 0: any free port
-  std::size_t worker_threads = 4;    ///< each with a database connection of its own; 1 to 64
-  std::string trusted_proxy;         ///< address whose X-Forwarded-For is believed; "" nobody's
-  std::optional<Date> pinned_today;  ///< only for demos
-  bool secure_cookies = true;        ///< off only for plain http on this machine
+  std::uint16_t port = 8080;              ///< 0: any free port
+  std::size_t worker_threads = 4;         ///< each with a database connection of its own; 1 to 64
+  std::string trusted_proxy;              ///< address whose X-Forwarded-For is believed; "" nobody's
+  std::filesystem::path tls_certificate;  ///< PEM, the server's own first; empty: plain http, or TLS by a proxy
+  std::filesystem::path tls_key;          ///< PEM, of that certificate
+  std::optional<Date> pinned_today;       ///< only for demos
+  bool secure_cookies = true;             ///< off only for plain http on this machine
 };
 
 /// Done when the program can start with these. Creates nothing.
 /// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
-///          written, an asset folder that is missing, an empty address, cookies that are not secure on an address that
+///          written, an asset folder that is missing, an empty address, a certificate without its key or
+///          the reverse, cookies that are not secure on an address that
 ///          other machines reach.
 Done check_settings(const Settings& settings);
 

@@ -241,7 +241,11 @@ void page_frame(html::Page& h, const Frame& frame, const std::function<void(html
       write_notice(h, frame);
       write_breadcrumb(h, frame.head.breadcrumb);
       h.div({{"class", "nhsuk-width-container qt-container"}}, [&] {
-        h.main({{"class", "nhsuk-main-wrapper qt-main"}, {"id", "maincontent"}, {"tabindex", "-1"}},
+        const bool told = frame.head.freshness == Freshness::told_of_changes;
+        h.main({{"class", "nhsuk-main-wrapper qt-main"},
+                {"id", "maincontent"},
+                {"tabindex", "-1"},
+                {"data-changes", told ? std::optional<std::string>("/events") : std::nullopt}},
                [&] { write_main(h); });
       });
       write_footer(h, frame);

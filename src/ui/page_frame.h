@@ -18,11 +18,15 @@ struct Crumb {
 };
 
 /// What a page says about itself.
+/// Whether a page that stands open is told when something behind it changed.
+enum class Freshness { as_opened, told_of_changes };
+
 struct PageHead {
   std::string title;              ///< "C2 mean response time": the <title> adds " – Qualitea"
   std::vector<Crumb> breadcrumb;  ///< from the top; the page itself is not in it
   std::string menu;               ///< title of the menu entry that is current; "" none
   bool has_errors = false;        ///< the <title> starts with "Error:"
+  Freshness freshness = Freshness::as_opened;
 };
 
 struct FrameMenuEntry {

@@ -151,6 +151,32 @@ const bringingIn = [
       const table = await page.locator('main table').last().innerText();
       assert.ok(/16:16/.test(table) && !/15:15/.test(table), 'the figure was replaced');
     }),
+  task('a page that stands open says that somebody has changed it, and one that nobody touches shows it', {visitor: 'contributor'},
+    async (page, rig) => {
+      const place = '/measures/34/OU-ASHFORD';
+      await page.goto(place);
+      const untouched = await openPage(rig, {visitor: 'contributor'});
+      await untouched.page.clock.install();
+      await untouched.page.goto(place);
+      await untouched.page.clock.fastForward(61_000);
+      await page.locator('main h1').click();
+      const elsewhere = await openPage(rig, {visitor: 'contributor'});
+      await elsewhere.page.goto(`${place}/choices`);
+      const form = elsewhere.page.locator('main details', {has: elsewhere.page.locator('summary', {hasText: 'Mark a test of change or an event'})});
+      await form.locator('summary').click();
+      await form.getByLabel('When').fill('14/04/2025');
+      await form.getByLabel('What happened').fill('Told to all');
+      await form.getByRole('button').click();
+      await elsewhere.page.locator('[data-done]').waitFor();
+      await elsewhere.close();
+      const news = page.getByRole('status').filter({hasText: 'has changed since you opened it'});
+      await news.waitFor();
+      await news.getByRole('link', {name: 'Show the page as it is now'}).click();
+      await page.locator('main').getByText('Told to all').first().waitFor();
+      await untouched.page.clock.runFor(2_000);
+      await untouched.page.locator('main').getByText('Told to all').first().waitFor();
+      await untouched.close();
+    }),
   task('pasted rows with errors say what is wrong, and the good rows are saved alone', {visitor: 'contributor'}, async (page) => {
     await page.goto('/measures/34/OU-BRIGHTON/figures/import');
     await paste(page, figures(page), 'Week\tTime\n28/04/2025\t14:01\n31/02/2025\t14:02\n05/02/2024\tlots\n12/02/2024\t14:04');

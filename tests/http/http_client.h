@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 #include "http/server.h"
 
@@ -78,6 +79,12 @@ class RawClient {
     answer.status = status;
     return answer;
   }
+  /// Everything heard until `wanted` came, or until the server closed or fell silent.
+  std::string hear_until(std::string_view wanted) {
+    while (heard_.find(wanted) == std::string::npos && more()) {
+    }
+    return std::exchange(heard_, {});
+  }
   /// True when the server has closed and nothing is left to hear.
   bool closed() { return heard_.empty() && !more(); }
 
@@ -97,14 +104,18 @@ class RawClient {
 class RunningServer {
  public:
   RunningServer(ServerSettings settings, Callbacks callbacks)
-      : server_(on_any_port(std::move(settings)), std::move(callbacks)), thread_([this] { server_.run(); }) {}
+      : server_(on_any_port(std::move(settings)), std::move(callbacks)), thread_([this] { ended_ = server_.run(); }) {}
   ~RunningServer() {
     server_.stop();
     if (thread_.joinable()) thread_.join();
   }
   std::uint16_t port() const { return server_.port(); }
   void stop() { server_.stop(); }
-  void wait() { thread_.join(); }
+  /// How it ended, once it was told to stop.
+  Server::Ended wait() {
+    thread_.join();
+    return ended_;
+  }
 
   /// One request on a connection of its own.
   HeardAnswer ask(std::string_view bytes, RawClient::Body body = RawClient::Body::expected) const {
@@ -119,6 +130,7 @@ class RunningServer {
     return settings;
   }
   Server server_;
+  Server::Ended ended_ = Server::Ended::drained;
   std::thread thread_;
 };
 

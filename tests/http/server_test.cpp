@@ -432,5 +432,21 @@ TEST_F(HttpServer, ServesListedFilesAndNothingElse) {
     EXPECT_EQ(server.ask(get(path)).status, 404) << path;
 }
 
+TEST_F(HttpServer, StopsWithoutAHandlerThatDoesNotReturnInTime) {
+  settings_.drain_deadline = 50ms;
+  std::atomic<bool> let_go = false;
+  callbacks_.handle = [&](Request&) {
+    while (!let_go) std::this_thread::sleep_for(5ms);
+    return Response::text("late");
+  };
+  RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say(get("/stuck"));
+  std::this_thread::sleep_for(100ms);
+  server.stop();
+  EXPECT_EQ(server.wait(), Server::Ended::work_left);
+  let_go = true;
+}
+
 }  // namespace
 }  // namespace qi::http

@@ -85,5 +85,17 @@ TEST_F(PointImport, ACorrectionKnownAtTheSameMomentReplacesWhatWasSaid) {
   EXPECT_EQ(values_known_at("2025-01-10"), Values{8.0});
 }
 
+// A demo's clock stands at one day and goes back every night; a figure typed after midnight vanished without a word.
+TEST_F(PointImport, WhatIsTypedNowIsTheNewestWordAlsoWhenTheClockWentBack) {
+  merge("2025-03-10", {{"2024-11-01", 80.0}});
+  LoadNote note;
+  note.now = note.known_at = moment("2025-03-09");
+  note.scope = "series:1";
+  const std::vector<IncomingPoint> typed{{series_.id, day("2024-11-01"), {.value = 81.0}}};
+  EXPECT_EQ(merge_points(db_, typed, note).revised, 1u);
+  EXPECT_EQ(list_points(db_, series_.id).front().figure.value, 81.0);
+  EXPECT_EQ(merge_points(db_, typed, note).unchanged, 1u);
+}
+
 }  // namespace
 }  // namespace qi::measures
