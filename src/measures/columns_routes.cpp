@@ -18,6 +18,7 @@ namespace qi::measures {
 namespace {
 
 constexpr std::size_t kSeriesShown = 100;
+constexpr std::size_t kColumnsShown = 100;
 constexpr std::string_view kIntoMeasure = "m:";
 
 // --- The form ----------------------------------------------------------------------------------------------------
@@ -51,14 +52,14 @@ void take_reading(const http::Form& form, const tabular::Sheet& sheet, const tab
       return;
     }
   }
-  std::vector<tabular::ColumnRole> roles;
-  for (std::size_t i = 0; i < sheet.cells.width; ++i)
-    if (const auto role = tabular::parse_column_role(form.get("role-" + std::to_string(i)))) roles.push_back(*role);
+  std::vector<tabular::ColumnRole> roles = shown.roles;  // of a very wide sheet the form asks for the first columns only
+  for (std::size_t i = 0; i < std::min(kColumnsShown, roles.size()); ++i)
+    if (const auto role = tabular::parse_column_role(form.get("role-" + std::to_string(i)))) roles[i] = *role;
   const bool same_layout = *layout == shown.layout && heading_row == shown.heading_row;
-  if (same_layout && (roles == shown.roles || roles.empty())) return;
+  if (same_layout && roles == shown.roles) return;
   choice.layout = *layout;
   choice.heading_row = heading_row;
-  choice.roles = same_layout && roles.size() == sheet.cells.width ? roles : std::vector<tabular::ColumnRole>{};
+  choice.roles = same_layout ? roles : std::vector<tabular::ColumnRole>{};
 }
 
 void take_series(const http::Form& form, ImportChoices& choices) {
@@ -164,7 +165,9 @@ void fill_columns(ColumnsPage& page, const tabular::Sheet& sheet, const tabular:
   page.layout = tabular::slug(guess.choices.layout);
   if (guess.choices.heading_row) page.heading_row = std::to_string(sheet.cells.rows[*guess.choices.heading_row].row);
   page.reasons = guess.reasons;
-  for (std::size_t i = 0; i < guess.columns.size(); ++i) {
+  if (guess.columns.size() > kColumnsShown)
+    page.reasons.push_back(fmt::format("The first {} of {} columns are shown.", kColumnsShown, guess.columns.size()));
+  for (std::size_t i = 0; i < std::min(kColumnsShown, guess.columns.size()); ++i) {
     const tabular::ColumnGuess& column = guess.columns[i];
     const auto role = i < guess.choices.roles.size() ? guess.choices.roles[i] : column.role;
     page.columns.push_back({column.heading, column.first, std::string(tabular::slug(role)), column.why});

@@ -20,6 +20,12 @@ void check_free_text(std::vector<FieldError>& errors, const http::Form& form,
     if (tabular::mentions_nhs_number(form.get(field))) errors.push_back({std::string(field), std::string(kLooksLikeOne)});
 }
 
+void check_every_text(std::vector<FieldError>& errors, const http::Form& form) {
+  if (form.has(kNoIdentifierField)) return;
+  for (const auto& [name, text] : form.fields())
+    if (name != "figures" && tabular::mentions_nhs_number(text)) errors.push_back({name, std::string(kLooksLikeOne)});
+}
+
 bool asks_about_identifier(const std::vector<FieldError>& errors) {
   return std::ranges::any_of(errors, [](const FieldError& error) { return error.message == kLooksLikeOne; });
 }

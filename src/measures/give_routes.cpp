@@ -160,7 +160,9 @@ http::Response take(const shell::Context& context) {
   const auto giving = giving_for(context);
   if (!giving) return shell::respond(context, giving.error());
   for (const http::UploadedFile& file : context.request.files) {
-    if (file.field != "file" || file.bytes == 0) continue;
+    if (file.field != "file") continue;
+    if (file.bytes == 0)
+      return respond_give(context, *giving, {{"file", "The file is empty. Give one with a column of dates and one of figures."}});
     if (file.bytes > kMostDraftBytes) {
       const auto batch = import_long_file(context, file.path, file.name);
       if (!batch) return respond_give(context, *giving, {{"file", batch.error().message}});

@@ -23,7 +23,7 @@ void import_preview(html::Page& h, const ImportPreview& preview) {
   ui::live_part(h, "import-preview", [&] {
     ui::sheet(h, {.id = "preview", .title = "Preview"}, [&] {
       if (!preview.refusal.empty()) {
-        h.p({{"class", "strong"}}, preview.refusal);
+        h.p({{"class", "strong"}, {"role", "status"}}, preview.refusal);
         return;
       }
       h.p({{"class", "strong"}, {"role", "status"}}, preview.summary);

@@ -239,4 +239,10 @@ std::string patient_words(const tabular::Sheet& sheet, const std::vector<tabular
   return places.empty() ? "" : tabular::words_of(places);
 }
 
+
+std::string patient_words_of_pasted(std::string_view text) {
+  const auto given = tabular::read_given(std::string(text));
+  return given ? patient_words(given->sheets.front(), {}) : "";
+}
+
 }  // namespace qi::measures

@@ -58,5 +58,7 @@ Result<ImportReading> read_import(db::Connection& db, const ImportDraft& draft, 
 
 /// Where cells of the sheet look like NHS numbers, in words; "" nowhere. `roles` as read; empty: as guessed.
 std::string patient_words(const tabular::Sheet& sheet, const std::vector<tabular::ColumnRole>& roles);
+/// The same for pasted cells; "" also for text that is no table.
+std::string patient_words_of_pasted(std::string_view text);
 
 }  // namespace qi::measures

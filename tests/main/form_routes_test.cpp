@@ -185,6 +185,21 @@ TEST_F(FormRoutes, PastedFiguresAreCheckedThenSavedAsOneBatch) {
   EXPECT_TRUE(holds(empty, "hello</textarea>"));
 }
 
+TEST_F(FormRoutes, ATextWithANumberLikeAPatientsIsAskedAbout) {
+  const std::int64_t before = audit_records();
+  const Fields event{{"event_date", "01/02/2025"}, {"event_title", "Call of 9434765919"}, {"event_kind", "event"}};
+  const http::Response asked = post(home_ + "/choices/events", event);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "looks like an NHS number"));
+  EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+  EXPECT_EQ(audit_records(), before);
+  Fields ticked = event;
+  ticked.emplace_back("no-identifier", "yes");
+  EXPECT_EQ(post(home_ + "/choices/events", ticked).status, 303);
+  const std::string definition = "/measures/" + to_text(local_.measure) + "/definition";
+  EXPECT_TRUE(holds(post(definition, {{"area", "Records"}, {"quality_notes", "See 943 476 5919"}}), "looks like an NHS number"));
+}
+
 TEST_F(FormRoutes, EveryChoiceIsAddedShownAndTakenBackButNotDeleted) {
   struct Kind {
     std::string address;
