@@ -42,9 +42,9 @@ void news_notice(html::Page& h, const BatchPage& page) {
 }  // namespace
 
 void import_history_page(html::Page& h, const ImportHistoryPage& page) {
-  ui::page_heading(h,
-                   {.title = "Import history", .lead = "Every load of figures: who, when, from what, and what it changed."},
-                   [&] { ui::link_button(h, {.text = "Import figures", .url = page.import}); });
+  ui::page_heading(
+      h, {.title = "Import history", .lead = "Every load of figures: who, when, from what, and what it changed."},
+      [&] { ui::link_button(h, {.text = "Import figures", .url = page.import}); });
   ui::sheet(h, {.id = "loads", .title = "Loads, newest first"}, [&] {
     if (page.loads.rows.empty())
       return ui::empty_state(h, {.title = "Nothing was loaded yet",

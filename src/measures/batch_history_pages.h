@@ -27,8 +27,8 @@ struct BatchPage {
   std::string news;   ///< what was just done: "24 figures were new, 1 changed and 3 were already there."; "" nothing
   std::vector<ui::SideLink> next;  ///< beside the news: charts, rows that wait
   std::vector<ui::KeyValue> facts;
-  std::string undo_error;            ///< a refusal of the undo just asked for
-  std::string undo_words;            ///< what undoing does, or why it cannot be done; "" nothing to say
+  std::string undo_error;                 ///< a refusal of the undo just asked for
+  std::string undo_words;                 ///< what undoing does, or why it cannot be done; "" nothing to say
   std::optional<std::string> undo_whole;  ///< words of the button
   std::optional<std::string> undo_rest;   ///< "Undo the 40 figures that still stand"
   ui::DataTable series;

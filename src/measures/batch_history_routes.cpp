@@ -56,8 +56,10 @@ http::Response show_history(const shell::Context& context) {
   ui::DataTable& table = page.loads;
   table.caption = "Loads of figures, newest first";
   table.width = ui::TableWidth::scrolls;
-  table.columns = {{.title = "When"},      {.title = "Who"},
-                   {.title = "What"},      {.title = "Known on"},
+  table.columns = {{.title = "When"},
+                   {.title = "Who"},
+                   {.title = "What"},
+                   {.title = "Known on"},
                    {.title = "Rows", .align = ui::Align::right},
                    {.title = "New", .align = ui::Align::right},
                    {.title = "Changed", .align = ui::Align::right},
@@ -78,20 +80,18 @@ http::Response show_history(const shell::Context& context) {
                                     {.text = count_text(batch.unchanged)},
                                     {.text = note}}});
   }
-  const ui::PageHead head{
-      .title = "Import history", .breadcrumb = {{"Import", import_url()}}, .menu = "Import"};
+  const ui::PageHead head{.title = "Import history", .breadcrumb = {{"Import", import_url()}}, .menu = "Import"};
   return shell::respond_page(context, head, import_history_page, page);
 }
 
 // --- One load ----------------------------------------------------------------------------------------------------
 
-std::vector<ui::KeyValue> facts_of(const shell::Context& context, const ImportBatch& batch,
-                                   const NamesOfLoads& names) {
+std::vector<ui::KeyValue> facts_of(const shell::Context& context, const ImportBatch& batch, const NamesOfLoads& names) {
   std::vector<ui::KeyValue> facts{
       {.key = "Loaded", .value = moment_words(batch.loaded_at)},
       {.key = "By", .value = names.person(batch.loaded_by)},
-      {.key = "From", .value = std::string(title(batch.source_kind)) +
-                               (batch.file_name.empty() ? "" : ": " + batch.file_name)},
+      {.key = "From",
+       .value = std::string(title(batch.source_kind)) + (batch.file_name.empty() ? "" : ": " + batch.file_name)},
       {.key = "Known on", .value = known_on_words(batch)},
       {.key = "Rows read", .value = batch.rows_read == 0 ? "" : count_text(batch.rows_read)},
       {.key = "Figures", .value = counts_words(batch)},
@@ -106,10 +106,12 @@ std::vector<ui::KeyValue> facts_of(const shell::Context& context, const ImportBa
 ui::DataTable series_table(const std::vector<BatchSeries>& all, const NamesOfLoads& names) {
   ui::DataTable table;
   table.caption = "Series that the load changed";
-  table.columns = {{.title = "Measure"}, {.title = "Place"}, {.title = "Periods"}, {.title = "Figures", .align = ui::Align::right}};
+  table.columns = {
+      {.title = "Measure"}, {.title = "Place"}, {.title = "Periods"}, {.title = "Figures", .align = ui::Align::right}};
   for (const BatchSeries& each : all) {
     if (table.rows.size() == kSeriesShown) {
-      table.rows.push_back({.cells = {{.text = counted(all.size() - kSeriesShown, "more series", "more series")}, {}, {}, {}}});
+      table.rows.push_back(
+          {.cells = {{.text = counted(all.size() - kSeriesShown, "more series", "more series")}, {}, {}, {}}});
       break;
     }
     const Definition& definition = names.measure(each.series.measure).definition;
@@ -165,7 +167,8 @@ void fill_undo(BatchPage& page, const UndoPlan& plan) {
                                   figures, plan.can_be_undone == 1 ? "it was" : "they were");
     page.undo_whole = "Undo this load";
   } else if (plan.can_be_undone > 0) {
-    page.undo_rest = fmt::format("Undo only the {} that still {}", figures, plan.can_be_undone == 1 ? "stands" : "stand");
+    page.undo_rest =
+        fmt::format("Undo only the {} that still {}", figures, plan.can_be_undone == 1 ? "stands" : "stand");
   }
 }
 
@@ -201,24 +204,24 @@ http::Response respond_batch(const shell::Context& context, BatchId id, const st
   for (const BatchSeries& each : series) figures += each.figures;
   const int pages = pages_for(figures, kFiguresOnPage);
   const int page_number = page_asked(context.request, pages);
-  BatchPage page{
-      .title = "Load " + to_text(id),
-      .news = news_of(context, batch),
-      .next = {},
-      .facts = facts_of(context, batch, names),
-      .undo_error = refusal,
-      .undo_words = {},
-      .undo_whole = std::nullopt,
-      .undo_rest = std::nullopt,
-      .series = series_table(series, names),
-      .figures = figures_table(
-          list_batch_figures(context.db, id, kFiguresOnPage * static_cast<std::size_t>(page_number - 1), kFiguresOnPage),
-          names),
-      .pager = {.page = page_number,
-                .pages = pages,
-                .url_of = [id](int number) { return batch_url(id).with("page", std::to_string(number)); }},
-      .undo = undo_batch_url(id),
-      .csrf_token = context.visitor.csrf_token};
+  BatchPage page{.title = "Load " + to_text(id),
+                 .news = news_of(context, batch),
+                 .next = {},
+                 .facts = facts_of(context, batch, names),
+                 .undo_error = refusal,
+                 .undo_words = {},
+                 .undo_whole = std::nullopt,
+                 .undo_rest = std::nullopt,
+                 .series = series_table(series, names),
+                 .figures = figures_table(
+                     list_batch_figures(context.db, id, kFiguresOnPage * static_cast<std::size_t>(page_number - 1),
+                                        kFiguresOnPage),
+                     names),
+                 .pager = {.page = page_number,
+                           .pages = pages,
+                           .url_of = [id](int number) { return batch_url(id).with("page", std::to_string(number)); }},
+                 .undo = undo_batch_url(id),
+                 .csrf_token = context.visitor.csrf_token};
   if (!page.news.empty()) page.next = next_of(context, series, names);
   fill_undo(page, *plan);
   const ui::PageHead head{.title = page.title,

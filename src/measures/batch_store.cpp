@@ -74,11 +74,10 @@ std::vector<BatchSeries> list_batch_series(db::Connection& db, BatchId id) {
        ORDER BY series.measure_id, series.organisation_id
   )sql",
                 [](const db::Row& row) {
-                  return BatchSeries{
-                      {row.get<SeriesId>(0), row.get<MeasureId>(1), row.get<OrganisationId>(2)},
-                      static_cast<std::size_t>(row.get<std::int64_t>(3)),
-                      row.get<Date>(4),
-                      row.get<Date>(5)};
+                  return BatchSeries{{row.get<SeriesId>(0), row.get<MeasureId>(1), row.get<OrganisationId>(2)},
+                                     static_cast<std::size_t>(row.get<std::int64_t>(3)),
+                                     row.get<Date>(4),
+                                     row.get<Date>(5)};
                 },
                 id);
 }
@@ -94,12 +93,11 @@ std::vector<BatchFigure> list_batch_figures(db::Connection& db, BatchId id, std:
        LIMIT $2 OFFSET $3
   )sql",
                 [](const db::Row& row) {
-                  return BatchFigure{
-                      {row.get<SeriesId>(0), row.get<MeasureId>(1), row.get<OrganisationId>(2)},
-                      row.get<Date>(3),
-                      {row.get<std::optional<double>>(4), row.get<std::optional<double>>(5),
-                       row.get<std::optional<double>>(6)},
-                      row.get<std::optional<Instant>>(7)};
+                  return BatchFigure{{row.get<SeriesId>(0), row.get<MeasureId>(1), row.get<OrganisationId>(2)},
+                                     row.get<Date>(3),
+                                     {row.get<std::optional<double>>(4), row.get<std::optional<double>>(5),
+                                      row.get<std::optional<double>>(6)},
+                                     row.get<std::optional<Instant>>(7)};
                 },
                 id, limit, skipped);
 }

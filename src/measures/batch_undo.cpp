@@ -151,8 +151,7 @@ class PeriodLook {
   const UndoMoments& undone_;
 };
 
-SeriesUndo look_through(const std::vector<StoredRow>& rows, const ImportBatch& batch,
-                        const UndoMoments& undone) {
+SeriesUndo look_through(const std::vector<StoredRow>& rows, const ImportBatch& batch, const UndoMoments& undone) {
   SeriesUndo found;
   const PeriodLook look(batch, undone);
   for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
@@ -206,10 +205,10 @@ std::string UndoPlan::why_not() const {
     std::vector<std::string> loads;
     for (const LaterLoad& each : later)
       loads.push_back(fmt::format("{} ({})", load_name(each.batch), counted(each.figures, "figure", "figures")));
-    return fmt::format("{} of this load {} been revised since by {}. Undo that first, or undo only the figures that "
-                       "still stand.",
-                       counted(stand_in_the_way(), "figure", "figures"), stand_in_the_way() == 1 ? "has" : "have",
-                       listed(loads));
+    return fmt::format(
+        "{} of this load {} been revised since by {}. Undo that first, or undo only the figures that "
+        "still stand.",
+        counted(stand_in_the_way(), "figure", "figures"), stand_in_the_way() == 1 ? "has" : "have", listed(loads));
   }
   if (undone_by) return fmt::format("This load was undone already, by load {}.", to_text(*undone_by));
   if (can_be_undone == 0) return "This load changed no figure, so there is nothing to undo.";
@@ -253,8 +252,8 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
                    .rows_read = 0,
                    .note = fmt::format("Undoes {}.", load_name(plan->batch))};
   if (!plan->later.empty())
-    undo.note += fmt::format(" {} that later loads had revised stayed.",
-                             counted(plan->stand_in_the_way(), "figure", "figures"));
+    undo.note +=
+        fmt::format(" {} that later loads had revised stayed.", counted(plan->stand_in_the_way(), "figure", "figures"));
   const UndoMoments undone = undo_moments(db);
   undo.id = create_batch(db, undo);
   db.run(R"sql(

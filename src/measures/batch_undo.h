@@ -23,9 +23,9 @@ struct LaterLoad {
 /// What taking a load back would do.
 struct UndoPlan {
   ImportBatch batch;
-  std::size_t can_be_undone = 0;   ///< figures that the load brought and that still hold, or hold in its past
-  std::vector<LaterLoad> later;    ///< newest first
-  std::optional<BatchId> undoes;   ///< the load is itself an undo of this one: it cannot be taken back
+  std::size_t can_be_undone = 0;     ///< figures that the load brought and that still hold, or hold in its past
+  std::vector<LaterLoad> later;      ///< newest first
+  std::optional<BatchId> undoes;     ///< the load is itself an undo of this one: it cannot be taken back
   std::optional<BatchId> undone_by;  ///< nothing is left to take back: this load did
 
   std::size_t stand_in_the_way() const;

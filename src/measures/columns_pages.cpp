@@ -29,10 +29,10 @@ ui::Cell select_cell(std::string name, std::string value, const std::vector<ui::
 
 void columns_sheet(html::Page& h, const ColumnsPage& page) {
   ui::sheet(h, {.id = "columns", .title = "Match your columns"}, [&] {
-    if (!page.remembered.empty())
-      ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.remembered});
+    if (!page.remembered.empty()) ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.remembered});
     for (const std::string& reason : page.reasons) h.p({{"class", "small muted"}}, reason);
-    ui::select_field(h, {.name = "layout", .label = "How the figures lie", .value = page.layout, .choices = page.layouts});
+    ui::select_field(h,
+                     {.name = "layout", .label = "How the figures lie", .value = page.layout, .choices = page.layouts});
     ui::text_input(h, {.name = "heading-row",
                        .label = "Row with the headings",
                        .hint = "As the spreadsheet counts. Leave it empty when there are none",
@@ -53,8 +53,9 @@ void columns_sheet(html::Page& h, const ColumnsPage& page) {
                      select_cell(name, column.role, page.roles)}});
     }
     ui::data_table(h, table);
-    h.p({{"class", "small muted"}}, "Guessed from headings and cells. What you save with is remembered for the next file "
-                                    "with the same headings.");
+    h.p({{"class", "small muted"}},
+        "Guessed from headings and cells. What you save with is remembered for the next file "
+        "with the same headings.");
     if (!page.remembered.empty())
       ui::submit_button(h, {.text = "Forget this and guess again",
                             .kind = ui::ButtonKind::secondary,
@@ -71,11 +72,10 @@ ui::Cell new_cell(const SeriesLine& line, const std::string& number, const std::
              {"name", "name-" + number},
              {"value", line.new_name},
              {"aria-label", "Name of the new measure for " + name}});
-    static const std::vector<ui::Choice> kDirections = {
-        {"neutral", "Neither way is better", ""}, {"increase", "Higher is better", ""}, {"decrease", "Lower is better", ""}};
-    h.select({{"class", "qt-input"},
-              {"name", "better-" + number},
-              {"aria-label", "Which way is better for " + name}},
+    static const std::vector<ui::Choice> kDirections = {{"neutral", "Neither way is better", ""},
+                                                        {"increase", "Higher is better", ""},
+                                                        {"decrease", "Lower is better", ""}};
+    h.select({{"class", "qt-input"}, {"name", "better-" + number}, {"aria-label", "Which way is better for " + name}},
              [&] {
                for (const ui::Choice& choice : kDirections)
                  h.option({{"value", choice.value}, {"selected", choice.value == line.better}}, choice.text);
@@ -91,7 +91,8 @@ void series_sheet(html::Page& h, const ColumnsPage& page) {
     ui::DataTable table;
     table.caption = "Where each series of the file goes";
     table.width = ui::TableWidth::scrolls;
-    table.columns = {{.title = "In your file"}, {.title = "Measure"}, {.title = "Place"}, {.title = "For a new measure"}};
+    table.columns = {
+        {.title = "In your file"}, {.title = "Measure"}, {.title = "Place"}, {.title = "For a new measure"}};
     for (std::size_t i = 0; i < page.series.size(); ++i) {
       const SeriesLine& line = page.series[i];
       const std::string number = std::to_string(i);
@@ -103,9 +104,7 @@ void series_sheet(html::Page& h, const ColumnsPage& page) {
         if (!line.error.empty()) into.span({{"class", "qt-rowerr"}}, line.error);
       }};
       ui::Cell place{.write = [&line, &page, number](html::Page& into) {
-        into.select({{"class", "qt-input"},
-                     {"name", "place-" + number},
-                     {"aria-label", "Place of " + line.shown}},
+        into.select({{"class", "qt-input"}, {"name", "place-" + number}, {"aria-label", "Place of " + line.shown}},
                     [&] {
                       for (const ui::Choice& choice : page.places)
                         into.option({{"value", choice.value}, {"selected", choice.value == line.organisation_code}},
@@ -126,24 +125,22 @@ void columns_page(html::Page& h, const ColumnsPage& page) {
   ui::error_summary(h, {.errors = page.errors});
   ui::page_heading(h, {.title = "Match your columns", .kicker = page.kicker});
   import_steps(h, {.now = ImportStep::columns, .give = page.give});
-  ui::page_form(h,
-                {.action = page.action,
-                 .csrf_token = page.csrf_token,
-                 .live = ui::FormLive::redraws_preview,
-                 .label = "Columns"},
-                [&] {
-                  ui::grid(h, ui::GridShape::halves, [&] {
-                    ui::column(h, [&] { columns_sheet(h, page); });
-                    ui::column(h, [&] { import_preview(h, page.preview); });
-                  });
-                  series_sheet(h, page);
-                  ui::actions(h, [&] {
-                    ui::submit_button(h, {.text = "Continue", .name = "step", .value = "continue"});
-                    ui::submit_button(
-                        h, {.text = "Check again", .kind = ui::ButtonKind::secondary, .name = "step", .value = "check"});
-                    if (page.sheet) h.a({{"href", *page.sheet}}, "Choose another sheet");
-                  });
-                });
+  ui::page_form(
+      h,
+      {.action = page.action, .csrf_token = page.csrf_token, .live = ui::FormLive::redraws_preview, .label = "Columns"},
+      [&] {
+        ui::grid(h, ui::GridShape::halves, [&] {
+          ui::column(h, [&] { columns_sheet(h, page); });
+          ui::column(h, [&] { import_preview(h, page.preview); });
+        });
+        series_sheet(h, page);
+        ui::actions(h, [&] {
+          ui::submit_button(h, {.text = "Continue", .name = "step", .value = "continue"});
+          ui::submit_button(
+              h, {.text = "Check again", .kind = ui::ButtonKind::secondary, .name = "step", .value = "check"});
+          if (page.sheet) h.a({{"href", *page.sheet}}, "Choose another sheet");
+        });
+      });
   ui::page_form(h, {.action = page.removal, .csrf_token = page.csrf_token, .label = "Throw this away"}, [&] {
     ui::submit_button(h, {.text = "Throw this away", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
   });

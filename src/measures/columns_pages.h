@@ -24,8 +24,8 @@ struct ColumnLine {
 struct SeriesLine {
   std::string series_name;  ///< of the file
   std::string place_name;
-  std::string shown;        ///< "C2 mean, Kent · 24 figures"
-  std::string goes;         ///< "undecided", "new", "leave-out" or "m:12"
+  std::string shown;  ///< "C2 mean, Kent · 24 figures"
+  std::string goes;   ///< "undecided", "new", "leave-out" or "m:12"
   std::string organisation_code;
   std::string new_name;
   std::string better;  ///< slug
@@ -43,8 +43,8 @@ struct ColumnsPage {
   std::vector<ui::Choice> roles;
   std::string remembered;  ///< "Read as the last file …"; "" it was not
   std::vector<SeriesLine> series;
-  std::string into;                 ///< where all of it goes, when that was settled by where the person came from
-  std::string more_series;          ///< "180 more series were matched by their names."; ""
+  std::string into;                  ///< where all of it goes, when that was settled by where the person came from
+  std::string more_series;           ///< "180 more series were matched by their names."; ""
   std::vector<ui::Choice> measures;  ///< with "undecided", "new" and "leave-out" first
   std::vector<ui::Choice> places;
   ImportPreview preview;

@@ -52,7 +52,8 @@ void take_reading(const http::Form& form, const tabular::Sheet& sheet, const tab
       return;
     }
   }
-  std::vector<tabular::ColumnRole> roles = shown.roles;  // of a very wide sheet the form asks for the first columns only
+  std::vector<tabular::ColumnRole> roles =
+      shown.roles;  // of a very wide sheet the form asks for the first columns only
   for (std::size_t i = 0; i < std::min(kColumnsShown, roles.size()); ++i)
     if (const auto role = tabular::parse_column_role(form.get("role-" + std::to_string(i)))) roles[i] = *role;
   const bool same_layout = *layout == shown.layout && heading_row == shown.heading_row;
@@ -107,8 +108,7 @@ spc::Direction direction_told(std::string_view improvement) {
 std::string shown_name(const SeriesToImport& series) {
   std::string name = series.found.series_name;
   if (!series.found.place_name.empty()) name += (name.empty() ? "" : ", ") + series.found.place_name;
-  return (name.empty() ? "The figures" : name) + " · " +
-         counted(series.found.reading.rows.size(), "figure", "figures");
+  return (name.empty() ? "The figures" : name) + " · " + counted(series.found.reading.rows.size(), "figure", "figures");
 }
 
 SeriesLine line_of(const SeriesToImport& series, const MatchingGround& ground) {
@@ -147,15 +147,14 @@ void fill_series(ColumnsPage& page, const ImportReading& reading, const Addresse
   const std::size_t open = reading.undecided();
   if (more > 0)
     page.more_series = open > kSeriesShown
-                           ? fmt::format("The first {} of {} are shown. Choose for these and check again.", kSeriesShown,
-                                         counted(open, "open series", "open series"))
+                           ? fmt::format("The first {} of {} are shown. Choose for these and check again.",
+                                         kSeriesShown, counted(open, "open series", "open series"))
                            : fmt::format("{} more were matched by their names.", counted(more, "series", "series"));
 }
 
 std::vector<ui::Choice> measure_choices(const MatchingGround& ground) {
-  std::vector<ui::Choice> choices{{"undecided", "Choose a measure", ""},
-                                  {"new", "Make a new measure", ""},
-                                  {"leave-out", "Leave it out", ""}};
+  std::vector<ui::Choice> choices{
+      {"undecided", "Choose a measure", ""}, {"new", "Make a new measure", ""}, {"leave-out", "Leave it out", ""}};
   for (const Measure& measure : ground.measures)
     choices.push_back({std::string(kIntoMeasure) + to_text(measure.id), measure.definition.name, ""});
   return choices;
@@ -234,9 +233,9 @@ ColumnsPage page_of(const shell::Context& context, const AddressedDraft& address
 
 http::Response respond_columns(const shell::Context& context, const ColumnsPage& page) {
   const int status = shell::form_status(page.errors);
-  return shell::respond_page(
-      context, import_head("Match your columns", status == 200 ? FormState::fine : FormState::refused), columns_page,
-      page, status);
+  return shell::respond_page(context,
+                             import_head("Match your columns", status == 200 ? FormState::fine : FormState::refused),
+                             columns_page, page, status);
 }
 
 // --- Routes ------------------------------------------------------------------------------------------------------
@@ -329,8 +328,8 @@ http::Response respond_sheets(const shell::Context& context, const AddressedDraf
                  .csrf_token = context.visitor.csrf_token};
   const auto& sheets = addressed.draft.given.sheets;
   for (std::size_t i = 0; i < sheets.size(); ++i)
-    page.sheets.push_back({std::to_string(i), sheets[i].name.empty() ? "The table" : sheets[i].name,
-                           sheet_words(sheets[i])});
+    page.sheets.push_back(
+        {std::to_string(i), sheets[i].name.empty() ? "The table" : sheets[i].name, sheet_words(sheets[i])});
   if (const auto chosen = sheet_to_read(addressed.draft)) page.sheet = std::to_string(*chosen);
   return shell::respond_page(context,
                              import_head("Choose a sheet", status == 200 ? FormState::fine : FormState::refused),

@@ -17,7 +17,8 @@ void check_free_text(std::vector<FieldError>& errors, const http::Form& form,
                      std::initializer_list<std::string_view> fields) {
   if (form.has(kNoIdentifierField)) return;
   for (const std::string_view field : fields)
-    if (tabular::mentions_nhs_number(form.get(field))) errors.push_back({std::string(field), std::string(kLooksLikeOne)});
+    if (tabular::mentions_nhs_number(form.get(field)))
+      errors.push_back({std::string(field), std::string(kLooksLikeOne)});
 }
 
 void check_every_text(std::vector<FieldError>& errors, const http::Form& form) {

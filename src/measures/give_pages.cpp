@@ -21,14 +21,14 @@ void give_form(html::Page& h, const GivePage& page) {
                    .label = "Figures"},
                   [&] {
                     const std::string value = page.value_hint.empty() ? "" : page.value_hint + ". ";
-                    ui::text_area(h, {.name = "figures",
-                                      .label = "Paste here",
-                                      .hint = "Copy the cells with their headings. " + value +
-                                              "Do not include patient details.",
-                                      .error = ui::error_of(page.errors, "figures"),
-                                      .value = page.figures,
-                                      .rows = 8,
-                                      .kind = ui::TextAreaKind::cells});
+                    ui::text_area(
+                        h, {.name = "figures",
+                            .label = "Paste here",
+                            .hint = "Copy the cells with their headings. " + value + "Do not include patient details.",
+                            .error = ui::error_of(page.errors, "figures"),
+                            .value = page.figures,
+                            .rows = 8,
+                            .kind = ui::TextAreaKind::cells});
                     ui::file_upload(h, {.name = "file",
                                         .label = "Or upload CSV or Excel",
                                         .hint = "A CSV, text or .xlsx file",

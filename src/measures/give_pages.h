@@ -14,10 +14,10 @@
 namespace qi::measures {
 
 struct GivePage {
-  std::string figures;             ///< as pasted
-  std::vector<FieldError> errors;  ///< of "figures" and "file"
-  std::string kicker;              ///< "C2 mean · South East Coast"; "" for figures of any measures
-  std::string value_hint;          ///< "Minutes and seconds, like 9:15"; "" where the measure is not known
+  std::string figures;               ///< as pasted
+  std::vector<FieldError> errors;    ///< of "figures" and "file"
+  std::string kicker;                ///< "C2 mean · South East Coast"; "" for figures of any measures
+  std::string value_hint;            ///< "Minutes and seconds, like 9:15"; "" where the measure is not known
   std::vector<ui::SideLink> drafts;  ///< what the person gave earlier and did not finish
   html::Url action;
   html::Url back;

@@ -162,7 +162,8 @@ http::Response take(const shell::Context& context) {
   for (const http::UploadedFile& file : context.request.files) {
     if (file.field != "file") continue;
     if (file.bytes == 0)
-      return respond_give(context, *giving, {{"file", "The file is empty. Give one with a column of dates and one of figures."}});
+      return respond_give(context, *giving,
+                          {{"file", "The file is empty. Give one with a column of dates and one of figures."}});
     if (file.bytes > kMostDraftBytes) {
       const auto batch = import_long_file(context, file.path, file.name);
       if (!batch) return respond_give(context, *giving, {{"file", batch.error().message}});

@@ -27,7 +27,8 @@ const json::Array& array_in(const json::Object& object, std::string_view key) {
 SeriesChoice series_choice_of(const json::Object& object) {
   SeriesChoice choice{.series_name = text_in(object, "series"), .place_name = text_in(object, "place")};
   choice.fate = parse_fate(text_in(object, "fate")).value_or(SeriesChoice::Fate::undecided);
-  if (const auto measure = number_in(object, "measure")) choice.measure = MeasureId{static_cast<std::int64_t>(*measure)};
+  if (const auto measure = number_in(object, "measure"))
+    choice.measure = MeasureId{static_cast<std::int64_t>(*measure)};
   choice.organisation_code = text_in(object, "organisation");
   choice.new_name = text_in(object, "name");
   choice.better = parse_direction(text_in(object, "better")).value_or(spc::Direction::neutral);
@@ -42,8 +43,7 @@ ReadingChoice reading_choice_of(const json::Object& object) {
     choice.roles.push_back(role.is_string()
                                ? tabular::parse_column_role(role.as_string()).value_or(tabular::ColumnRole::unused)
                                : tabular::ColumnRole::unused);
-  choice.duplicates =
-      tabular::parse_duplicates(text_in(object, "duplicates")).value_or(tabular::Duplicates::refuse);
+  choice.duplicates = tabular::parse_duplicates(text_in(object, "duplicates")).value_or(tabular::Duplicates::refuse);
   return choice;
 }
 

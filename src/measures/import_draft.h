@@ -36,12 +36,11 @@ struct SeriesChoice {
 std::string_view slug(SeriesChoice::Fate fate);
 std::optional<SeriesChoice::Fate> parse_fate(std::string_view slug);
 
-
 /// How a sheet is read.
 struct ReadingChoice {
-  std::optional<tabular::Layout> layout;    ///< nullopt: layout, heading and columns are guessed
-  std::optional<std::size_t> heading_row;   ///< index into the sheet's rows; only with `layout`
-  std::vector<tabular::ColumnRole> roles;   ///< only with `layout`; empty: guess
+  std::optional<tabular::Layout> layout;   ///< nullopt: layout, heading and columns are guessed
+  std::optional<std::size_t> heading_row;  ///< index into the sheet's rows; only with `layout`
+  std::vector<tabular::ColumnRole> roles;  ///< only with `layout`; empty: guess
   tabular::Duplicates duplicates = tabular::Duplicates::refuse;
 };
 

@@ -76,8 +76,8 @@ class Reader {
   void take(const tabular::SeriesFigures& found, Company company) {
     SeriesToImport series;
     const SeriesChoice* chosen = chosen_for(draft_.choices, found);
-    series.choice = chosen ? *chosen
-                           : match_series(ground_, found.series_name, found.place_name, reading_.guess.title, company);
+    series.choice =
+        chosen ? *chosen : match_series(ground_, found.series_name, found.place_name, reading_.guess.title, company);
     series.found = found;
     locate(series);
     reading_.series.push_back(std::move(series));
@@ -238,7 +238,6 @@ std::string patient_words(const tabular::Sheet& sheet, const std::vector<tabular
   const auto places = tabular::find_patient_identifiers(sheet.cells, looked_at);
   return places.empty() ? "" : tabular::words_of(places);
 }
-
 
 std::string patient_words_of_pasted(std::string_view text) {
   const auto given = tabular::read_given(std::string(text));

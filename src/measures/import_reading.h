@@ -1,6 +1,6 @@
 #pragma once
-/// A draft read as it would be saved now: every series of the sheet, where it goes, what it would change, and which rows
-/// are wrong or unusual. It stores nothing; import_saving.h does.
+/// A draft read as it would be saved now: every series of the sheet, where it goes, what it would change, and which
+/// rows are wrong or unusual. It stores nothing; import_saving.h does.
 
 #include <cstddef>
 #include <optional>
@@ -20,10 +20,10 @@ namespace qi::measures {
 /// One series of the file.
 struct SeriesToImport {
   SeriesChoice choice;
-  tabular::SeriesFigures found;         ///< as its measure needs it read
+  tabular::SeriesFigures found;          ///< as its measure needs it read
   std::optional<SeriesFigures> figures;  ///< where it goes; not stored yet for a new measure or a first series
-  std::optional<ImportPlan> plan;       ///< nullopt: undecided or left out
-  std::string conflict;                 ///< why it cannot go there: "" it can
+  std::optional<ImportPlan> plan;        ///< nullopt: undecided or left out
+  std::string conflict;                  ///< why it cannot go there: "" it can
 
   bool is_decided() const { return choice.fate != SeriesChoice::Fate::undecided && conflict.empty(); }
 };

@@ -8,8 +8,8 @@
 
 namespace qi::measures {
 
-html::Url import_url();          ///< where to begin: the national file, or figures of your own
-html::Url give_figures_url();    ///< the first step, for figures of any measures
+html::Url import_url();        ///< where to begin: the national file, or figures of your own
+html::Url give_figures_url();  ///< the first step, for figures of any measures
 html::Url import_history_url();
 html::Url batch_url(BatchId batch);
 html::Url undo_batch_url(BatchId batch);

@@ -33,7 +33,8 @@ constexpr std::size_t kProblemsNamed = 3;
 
 Error not_long() {
   return Error::invalid(
-      "The file is larger than 5 MB. A file that long must be CSV with one figure on each row: its date, its measure or "
+      "The file is larger than 5 MB. A file that long must be CSV with one figure on each row: its date, its measure "
+      "or "
       "place, and the figure. Or give a part of it.");
 }
 
@@ -52,7 +53,8 @@ Result<LongLayout> layout_at(const std::filesystem::path& path) {
   file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
   beginning.resize(static_cast<std::size_t>(file.gcount()));
   if (tabular::is_zip(beginning))
-    return Error::invalid("This workbook is larger than 5 MB. Save the sheet with the figures as CSV UTF-8 and upload that.");
+    return Error::invalid(
+        "This workbook is larger than 5 MB. Save the sheet with the figures as CSV UTF-8 and upload that.");
   if (const auto why = tabular::why_no_table(beginning)) return Error::invalid(*why);
   if (const auto end = beginning.find_last_of("\r\n"); end != std::string::npos) beginning.resize(end);
   const auto given = tabular::read_given(std::move(beginning));
@@ -104,8 +106,7 @@ class LongFile {
 
   Done finish_portion() {
     const auto patients = tabular::find_patient_identifiers(portion_, layout_.roles);
-    if (!patients.empty())
-      return Error::invalid(tabular::words_of(patients) + " Nothing of this file was kept.");
+    if (!patients.empty()) return Error::invalid(tabular::words_of(patients) + " Nothing of this file was kept.");
     std::map<std::size_t, tabular::PastedCells> by_destination;
     for (tabular::PastedRow& row : portion_.rows) {
       const auto destination = destination_of(row);
@@ -256,8 +257,8 @@ Result<BatchId> import_long_file(const shell::Context& context, const std::files
   if (const Done last = file.finish_portion(); !last) return last.error();
   std::vector<IncomingPoint> points = file.take_points();
   if (points.empty())
-    return Error::invalid("No row could be placed. " + (file.note().empty() ? std::string("Name a measure on each row.")
-                                                                            : file.note()));
+    return Error::invalid("No row could be placed. " +
+                          (file.note().empty() ? std::string("Name a measure on each row.") : file.note()));
 
   std::ifstream bytes(path, std::ios::binary);
   const std::string sha256 = shell::sha256_hex_of(bytes);

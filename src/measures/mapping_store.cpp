@@ -30,7 +30,8 @@ std::optional<ImportMapping> find_mapping(db::Connection& db, std::string_view f
 void remember_mapping(db::Connection& db, Instant now, const Author& author, std::string_view fingerprint,
                       const ImportChoices& choices) {
   forget_mapping(db, fingerprint);
-  ImportChoices kept{.sheet = std::nullopt, .reading = choices.reading, .series = choices.series, .known_on = {}, .note = {}};
+  ImportChoices kept{
+      .sheet = std::nullopt, .reading = choices.reading, .series = choices.series, .known_on = {}, .note = {}};
   kept.reading.duplicates = tabular::Duplicates::refuse;  // asked for each file: this one's repeats are not the next's
   db.run(R"sql(
       INSERT INTO import_mapping (fingerprint, choices, saved_at, saved_by, saved_by_name)

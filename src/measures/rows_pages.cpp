@@ -95,7 +95,8 @@ void save_sheet(html::Page& h, const RowsPage& page) {
     if (page.note_asks) no_identifier_tick(h);
     ui::actions(h, [&] {
       if (!page.save_text.empty()) ui::submit_button(h, {.text = page.save_text, .name = "step", .value = "save"});
-      ui::submit_button(h, {.text = "Check again", .kind = ui::ButtonKind::secondary, .name = "step", .value = "check"});
+      ui::submit_button(h,
+                        {.text = "Check again", .kind = ui::ButtonKind::secondary, .name = "step", .value = "check"});
       h.a({{"href", page.columns}}, "Match columns");
     });
   });
@@ -107,18 +108,15 @@ void rows_page(html::Page& h, const RowsPage& page) {
   ui::error_summary(h, summary_of(page));
   ui::page_heading(h, {.title = "Check and preview", .kicker = page.kicker});
   import_steps(h, {.now = ImportStep::rows, .give = page.give, .columns = page.columns});
-  ui::page_form(h,
-                {.action = page.action,
-                 .csrf_token = page.csrf_token,
-                 .live = ui::FormLive::redraws_preview,
-                 .label = "Rows"},
-                [&] {
-                  rows_sheet(h, page);
-                  ui::grid(h, ui::GridShape::halves, [&] {
-                    ui::column(h, [&] { save_sheet(h, page); });
-                    ui::column(h, [&] { import_preview(h, page.preview); });
-                  });
-                });
+  ui::page_form(
+      h, {.action = page.action, .csrf_token = page.csrf_token, .live = ui::FormLive::redraws_preview, .label = "Rows"},
+      [&] {
+        rows_sheet(h, page);
+        ui::grid(h, ui::GridShape::halves, [&] {
+          ui::column(h, [&] { save_sheet(h, page); });
+          ui::column(h, [&] { import_preview(h, page.preview); });
+        });
+      });
   ui::page_form(h, {.action = page.removal, .csrf_token = page.csrf_token, .label = "Throw this away"}, [&] {
     ui::submit_button(h, {.text = "Throw this away", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
   });

@@ -32,26 +32,26 @@ struct SheetRow {
 };
 
 struct RowsPage {
-  std::vector<FieldError> errors;          ///< of the fields below
-  std::string problems_title;              ///< "3 of 24 rows need fixing"; "" none do
-  std::string problems_lead;               ///< "21 rows are ready. …"
-  std::vector<FieldError> problems;        ///< each with the id of its row
+  std::vector<FieldError> errors;    ///< of the fields below
+  std::string problems_title;        ///< "3 of 24 rows need fixing"; "" none do
+  std::string problems_lead;         ///< "21 rows are ready. …"
+  std::vector<FieldError> problems;  ///< each with the id of its row
   std::string kicker;
   ui::Segmented show;
-  std::vector<std::string> headings;       ///< of the cells
+  std::vector<std::string> headings;  ///< of the cells
   std::vector<SheetRow> rows;
-  std::string rows_words;                  ///< "The first 200 are shown."; ""
+  std::string rows_words;  ///< "The first 200 are shown."; ""
   ui::Pager pager;
-  std::string repeats_words;               ///< "4 rows repeat a period with another figure."; "" none do
+  std::string repeats_words;  ///< "4 rows repeat a period with another figure."; "" none do
   std::vector<ui::Choice> repeats;
   std::string repeats_choice;
-  std::string unusual_words;               ///< the tick's text; "" nothing is unusual
+  std::string unusual_words;  ///< the tick's text; "" nothing is unusual
   bool unusual_kept = false;
   std::string known_on;
   std::string known_on_hint;
   std::string note;
-  bool note_asks = false;                  ///< the note looks as if it held an NHS number
-  std::string save_text;                   ///< "" when there is nothing to save
+  bool note_asks = false;  ///< the note looks as if it held an NHS number
+  std::string save_text;   ///< "" when there is nothing to save
   ImportPreview preview;
   html::Url action;
   html::Url give;

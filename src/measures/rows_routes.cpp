@@ -38,11 +38,11 @@ void fill_problems(RowsPage& page, const tabular::Sheet& sheet, const ImportRead
   if (reading.problems.empty()) return;
   const std::size_t wrong = count_rows(sheet, reading, RowsShown::to_fix);
   const std::size_t all = count_rows(sheet, reading, RowsShown::all);
-  page.problems_title = fmt::format("{} of {} {} fixing", wrong, counted(all, "row", "rows"), wrong == 1 ? "needs" : "need");
-  page.problems_lead = reading.good() == 0
-                           ? "No row is ready yet."
-                           : counted(reading.good(), "figure is", "figures are") +
-                                 " ready. You can save now and come back to the rest.";
+  page.problems_title =
+      fmt::format("{} of {} {} fixing", wrong, counted(all, "row", "rows"), wrong == 1 ? "needs" : "need");
+  page.problems_lead = reading.good() == 0 ? "No row is ready yet."
+                                           : counted(reading.good(), "figure is", "figures are") +
+                                                 " ready. You can save now and come back to the rest.";
   for (const tabular::RowProblem& problem : reading.problems) {
     if (page.problems.size() == kProblemsNamed) {
       page.problems.push_back({"rows", fmt::format("And {} more.", reading.problems.size() - kProblemsNamed)});
@@ -54,10 +54,9 @@ void fill_problems(RowsPage& page, const tabular::Sheet& sheet, const ImportRead
 
 void fill_repeats(RowsPage& page, const ImportReading& reading) {
   if (!reading.has_repeats) return;
-  page.repeats_words = reading.repeated > 0
-                           ? fmt::format("{} a period with another figure. What should be kept?",
-                                         counted(reading.repeated, "row repeats", "rows repeat"))
-                           : "Some rows repeat a period with another figure. What should be kept?";
+  page.repeats_words = reading.repeated > 0 ? fmt::format("{} a period with another figure. What should be kept?",
+                                                          counted(reading.repeated, "row repeats", "rows repeat"))
+                                            : "Some rows repeat a period with another figure. What should be kept?";
   page.repeats_choice = tabular::slug(reading.guess.choices.duplicates);
   for (const tabular::Duplicates each : tabular::every_duplicates())
     page.repeats.push_back({std::string(tabular::slug(each)), std::string(tabular::title(each)), ""});

@@ -35,7 +35,10 @@ async function visit(rig, where, choices) {
   }
   assert.equal(answer.status(), where.status, `${where.path} answered ${answer.status()}`);
   const {pathname, search} = new URL(page.url());
-  assert.equal(pathname + search, where.ends, 'the page itself is seen, not another');
+  const here = pathname + search;
+  // "*/rows": the address holds a number that the page was given just now.
+  const ends = where.ends.startsWith('*') && here.endsWith(where.ends.slice(1)) ? here : where.ends;
+  assert.equal(here, ends, 'the page itself is seen, not another');
   return {page, faults, answer};
 }
 

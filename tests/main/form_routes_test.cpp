@@ -197,7 +197,8 @@ TEST_F(FormRoutes, ATextWithANumberLikeAPatientsIsAskedAbout) {
   ticked.emplace_back("no-identifier", "yes");
   EXPECT_EQ(post(home_ + "/choices/events", ticked).status, 303);
   const std::string definition = "/measures/" + to_text(local_.measure) + "/definition";
-  EXPECT_TRUE(holds(post(definition, {{"area", "Records"}, {"quality_notes", "See 943 476 5919"}}), "looks like an NHS number"));
+  EXPECT_TRUE(holds(post(definition, {{"area", "Records"}, {"quality_notes", "See 943 476 5919"}}),
+                    "looks like an NHS number"));
 }
 
 TEST_F(FormRoutes, EveryChoiceIsAddedShownAndTakenBackButNotDeleted) {

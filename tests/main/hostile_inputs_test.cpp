@@ -1,5 +1,6 @@
-// Every hostile or messy file of tests/inputs through the pages of the import: what a person is told, and what that does
-// to the database. What is told stands in hostile_inputs_told.tsv, one line for each file; `./dev golden` rewrites it.
+// Every hostile or messy file of tests/inputs through the pages of the import: what a person is told, and what that
+// does to the database. What is told stands in hostile_inputs_told.tsv, one line for each file; `./dev golden` rewrites
+// it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -130,7 +131,8 @@ TEST_F(HostileInputs, AreToldInWordsAndNoneChangesTheDatabaseWrongly) {
     told[file.filename()] = go_through(file);
     if (!rewrite) {
       const auto expected = before.find(file.filename());
-      EXPECT_EQ(told[file.filename()], expected == before.end() ? "(no line in hostile_inputs_told.tsv)" : expected->second);
+      EXPECT_EQ(told[file.filename()],
+                expected == before.end() ? "(no line in hostile_inputs_told.tsv)" : expected->second);
     }
   }
   EXPECT_GE(told.size(), 60u);

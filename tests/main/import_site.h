@@ -1,6 +1,6 @@
 #pragma once
-/// The whole handler over a database in memory with one local series (percent, by month, 0 to 100), and files sent to it.
-/// It is no server: nothing listens.
+/// The whole handler over a database in memory with one local series (percent, by month, 0 to 100), and files sent to
+/// it. It is no server: nothing listens.
 
 #include <filesystem>
 #include <map>

@@ -121,9 +121,17 @@ TEST_F(ImportSteps, ManySeriesGoInAsOneLoadAndAreRememberedForTheNextFile) {
   EXPECT_EQ(open.status, 422);
   EXPECT_TRUE(holds(open, "Choose what becomes of Calls"));
   const std::string into = "m:" + to_text(local_.measure);
-  const Fields decided{{"series-0", "Records on the day"}, {"of-place-0", ""}, {"fate-0", into}, {"place-0", "OU-THANET"},
-                       {"series-1", "Calls"}, {"of-place-1", ""}, {"fate-1", "new"}, {"place-1", "OU-THANET"},
-                       {"name-1", "Calls taken"}, {"better-1", "neutral"}, {"step", "continue"}};
+  const Fields decided{{"series-0", "Records on the day"},
+                       {"of-place-0", ""},
+                       {"fate-0", into},
+                       {"place-0", "OU-THANET"},
+                       {"series-1", "Calls"},
+                       {"of-place-1", ""},
+                       {"fate-1", "new"},
+                       {"place-1", "OU-THANET"},
+                       {"name-1", "Calls taken"},
+                       {"better-1", "neutral"},
+                       {"step", "continue"}};
   const http::Response next = post(columns, decided);
   ASSERT_EQ(next.status, 303) << next.body;
   const auto before = rows_in_tables();
@@ -155,8 +163,8 @@ TEST_F(ImportSteps, AFileTooLongForADraftIsReadRowByRow) {
     file << "Month,Measure,Place,Value,Remark\n";
     const std::string remark(900, 'x');
     for (int i = 0; i < 6'000; ++i)
-      file << (i % 2 ? "01/03/2025" : "01/04/2025") << ",Records on the day,"
-           << (i % 3 ? "OU-THANET" : "Nowhere") << "," << (i < 6 ? 90 : 40) << "%," << remark << "\n";
+      file << (i % 2 ? "01/03/2025" : "01/04/2025") << ",Records on the day," << (i % 3 ? "OU-THANET" : "Nowhere")
+           << "," << (i < 6 ? 90 : 40) << "%," << remark << "\n";
   }
   ASSERT_GT(std::filesystem::file_size(path), 5'000'000u);
   const http::Response saved = upload("/import/figures", path);
@@ -164,8 +172,9 @@ TEST_F(ImportSteps, AFileTooLongForADraftIsReadRowByRow) {
   EXPECT_EQ(current_points()["2025-03-01"], 90.0) << "of a period that comes twice the first row counts";
   EXPECT_EQ(current_points()["2025-04-01"], 90.0);
   const http::Response load = ask(http::Method::get, location(saved));
-  EXPECT_TRUE(holds(load, "2000 rows of measures or places that are not here were left out, like Records on the day, "
-                          "Nowhere."));
+  EXPECT_TRUE(holds(load,
+                    "2000 rows of measures or places that are not here were left out, like Records on the day, "
+                    "Nowhere."));
 }
 
 }  // namespace

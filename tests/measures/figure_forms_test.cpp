@@ -207,8 +207,7 @@ TEST_F(FigureForms, AnImportAsksAboutSharesAndAboutTimes) {
   EXPECT_EQ(plan(counts, "Mar-25\t9:15\n").questions.size(), 1u);
   SeriesFigures times = counts;
   times.measure.definition.format = kTimes;
-  EXPECT_EQ(plan(times, "Mar-25\t555\n").notes.back(),
-            "Plain numbers were read as seconds. Write times like 9:15.");
+  EXPECT_EQ(plan(times, "Mar-25\t555\n").notes.back(), "Plain numbers were read as seconds. Write times like 9:15.");
 }
 
 TEST_F(FigureForms, ChoicesAreRefusedFieldByField) {
