@@ -37,7 +37,7 @@ std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped
       SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
              points_revised, points_unchanged, note
         FROM import_batch
-       ORDER BY loaded_at DESC, id DESC
+       ORDER BY id DESC
        LIMIT $1 OFFSET $2
   )sql",
                 read_batch, limit, skipped);

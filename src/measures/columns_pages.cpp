@@ -52,7 +52,7 @@ void columns_sheet(html::Page& h, const ColumnsPage& page) {
                      {.text = column.first},
                      select_cell(name, column.role, page.roles)}});
     }
-    ui::data_table(h, table);
+    h.div({{"class", "qt-stack"}}, [&] { ui::data_table(h, table); });
     h.p({{"class", "small muted"}},
         "Guessed from headings and cells. What you save with is remembered for the next file "
         "with the same headings.");
@@ -115,7 +115,7 @@ void series_sheet(html::Page& h, const ColumnsPage& page) {
           {.cells = {first, select_cell(fate, line.goes, page.measures), place, new_cell(line, number, line.shown)},
            .state = line.error.empty() ? ui::RowState::plain : ui::RowState::error});
     }
-    ui::data_table(h, table);
+    h.div({{"class", "qt-stack"}}, [&] { ui::data_table(h, table); });
   });
 }
 
