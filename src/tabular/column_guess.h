@@ -12,9 +12,11 @@
 
 namespace qi::tabular {
 
-enum class ColumnRole { date, value, numerator, denominator, label, unused };
+/// `series` and `place` name what a row's figure belongs to: for many_figures.h only.
+enum class ColumnRole { date, value, numerator, denominator, label, unused, series, place };
 std::string_view slug(ColumnRole role);   ///< "numerator"
-std::string_view title(ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip"
+std::string_view title(ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip", "Measure", "Place"
+std::optional<ColumnRole> parse_column_role(std::string_view slug);
 
 struct ColumnGuess {
   std::string heading;  ///< "" where there is none

@@ -21,6 +21,7 @@ struct PastedRow {
 struct PastedCells {
   std::vector<PastedRow> rows;
   std::size_t width = 0;
+  std::vector<std::size_t> columns;  ///< where each column stood before empty ones went, from 1; may be empty: unknown
 };
 
 /// Tabs separate where there are any; otherwise as sniff_separator says; otherwise runs of two or more blanks, and at
