@@ -19,6 +19,7 @@ struct GivenLimits {
   std::size_t unpacked_bytes = 400'000'000;  ///< of everything inside a workbook that is read, counted while unpacking
   std::size_t entries = 2'000;               ///< files inside a workbook
   std::size_t cells = 2'000'000;             ///< of all sheets together, as full rectangles (rows times widest row)
+  std::size_t text_bytes = 100'000'000;      ///< of all cells together: a shared text counts in each cell that shows it
   std::size_t cell_bytes = 131'068;          ///< of one cell: the 32,767 characters of a spreadsheet's longest
   std::size_t nesting = 64;                  ///< elements inside each other in a workbook's XML
 };
