@@ -1,6 +1,6 @@
 #pragma once
 /// What to do with two different figures for one period of one series: a person decides once for a file.
-/// The same figures twice are no question: they are used once.
+/// The same figures twice are no question: they are used once, unless rows are averaged or added up.
 
 #include <optional>
 #include <span>

@@ -53,6 +53,7 @@ struct FiguresChoices {
   /// nullopt: percent when every numerator is at most its denominator, otherwise a plain ratio.
   std::optional<double> factor;
   Duplicates duplicates = Duplicates::refuse;
+  Heading heading = Heading::guessed;
 };
 
 /// Dates are moved to the first day of their period. Rows of one period: the same figures again are ignored with a

@@ -24,7 +24,7 @@ bool mentions_nhs_number(std::string_view free_text);
 
 struct IdentifierPlace {
   std::size_t row = 0;     ///< as PastedRow::row: what the user sees
-  std::size_t column = 0;  ///< index of the column in the cells
+  std::size_t column = 0;  ///< from 1, as the file has it where that is known
 };
 
 /// Places in reading order, at most `kMostPlaces`. `roles` has one entry for each column (missing ones are unused).
@@ -33,7 +33,7 @@ struct IdentifierPlace {
 std::vector<IdentifierPlace> find_patient_identifiers(const PastedCells& cells, std::span<const ColumnRole> roles);
 inline constexpr std::size_t kMostPlaces = 100;
 
-/// "Row 3, column 2 and 4 more places look like NHS numbers. Take them out ... ". `places` is not empty.
+/// "The cell in row 3, column 2 and 4 more look like NHS numbers. Take every ... ". `places` is not empty.
 std::string words_of(std::span<const IdentifierPlace> places);
 
 }  // namespace qi::tabular
