@@ -16,7 +16,7 @@ namespace qi::tabular {
 /// What one file may cost. A file that asks for more is refused in words, before the memory is taken.
 struct GivenLimits {
   std::size_t bytes = 25'000'000;            ///< of the file as it was given
-  std::size_t unpacked_bytes = 400'000'000;  ///< of everything inside a workbook that is read, counted while unpacking
+  std::size_t unpacked_bytes = 200'000'000;  ///< of everything inside a workbook that is read, counted while unpacking
   std::size_t entries = 2'000;               ///< files inside a workbook
   std::size_t cells = 2'000'000;             ///< of all sheets together, as full rectangles (rows times widest row)
   std::size_t text_bytes = 100'000'000;      ///< of all cells together: a shared text counts in each cell that shows it

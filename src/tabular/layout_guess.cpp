@@ -348,4 +348,10 @@ Result<LayoutGuess> guess_within(const Sheet& sheet, Layout layout, std::optiona
   return Guesser(sheet, wish).guess();
 }
 
+std::optional<std::size_t> first_sheet_with_figures(const GivenFile& file) {
+  for (std::size_t i = 0; i < file.sheets.size(); ++i)
+    if (guess_layout(file.sheets[i])) return i;
+  return std::nullopt;
+}
+
 }  // namespace qi::tabular

@@ -68,4 +68,7 @@ Result<LayoutGuess> guess_layout(const Sheet& sheet);
 Result<LayoutGuess> guess_within(const Sheet& sheet, Layout layout, std::optional<std::size_t> heading_row,
                                  const std::vector<ColumnRole>& roles);
 
+/// The first sheet whose layout can be guessed, to be proposed first; nullopt: none.
+std::optional<std::size_t> first_sheet_with_figures(const GivenFile& file);
+
 }  // namespace qi::tabular
