@@ -43,5 +43,9 @@ ColumnsGuess guess_columns(const PastedCells& cells, Heading heading = Heading::
 std::optional<ColumnRole> naming_role(std::string_view heading);
 /// A heading of figures that a chart computes itself: limits, mean lines, moving ranges, targets.
 bool is_computed_heading(std::string_view heading);
+/// Of these the ones that a sheet with limits computes beside its values: "Mean", "Average", "Median".
+bool is_centre_heading(std::string_view heading);
+/// "UCL", "Lower process limit": the sheet draws a chart of its own.
+bool is_limit_heading(std::string_view heading);
 
 }  // namespace qi::tabular

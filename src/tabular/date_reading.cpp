@@ -290,7 +290,8 @@ Result<ReadDate> read_numbers(const Pieces& pieces) {
     if (words[1].size() > 2 || words[2].size() > 2) return not_a_date();
     return real_day(to_int(words[0]), to_int(words[1]), to_int(words[2]));
   }
-  const auto year = year_of(words[2]);
+  // A year of four digits is one, even when no chart could hold it: the refusal then speaks of the year.
+  const auto year = words[2].size() == 4 ? std::optional(to_int(words[2])) : year_of(words[2]);
   if (!year || words[0].size() > 2 || words[1].size() > 2) return not_a_date();
   return real_day(*year, to_int(words[1]), to_int(words[0]));
 }

@@ -172,11 +172,21 @@ class Reader {
         return true;
       });
     }
-    if (percents == 0) return;
+    if (percents == 0) return note_shares();
     reading_.format.style = ValueStyle::percent;
     if (plain > 0)
       reading_.notes.push_back(fmt::format("{} {} no percent sign and {} read as percent.", rows_words(plain),
                                            has_or_have(plain), plain == 1 ? "was" : "were"));
+  }
+
+  /// A heading of percent above 0.41 and 0.44: shares of 1, which nobody may multiply unasked.
+  void note_shares() {
+    const std::string heading = lowered(reading_.value_name);
+    if (heading.find("percent") == std::string::npos && heading.find('%') == std::string::npos) return;
+    const auto is_share = [](const Candidate& c) { return c.value.value >= 0 && c.value.value <= 1; };
+    if (!candidates_.empty() && std::ranges::all_of(candidates_, is_share))
+      reading_.notes.push_back("The heading says percent, but every value is between 0 and 1. Multiply them by 100 if they "
+                               "are shares of 1.");
   }
 
   void keep_only(NumberForm form, std::string_view message) {

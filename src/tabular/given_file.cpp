@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/file_kind.h"
 #include "tabular/sheet_cells.h"
@@ -65,7 +66,7 @@ Result<GivenFile> read_text(std::string bytes, const GivenLimits& limits) {
       if (cell.size() > limits.cell_bytes)
         return Error::invalid(fmt::format("A cell on row {} holds more than {} characters. Shorten it, or close a "
                                           "quotation mark before it.",
-                                          row.row, limits.cell_bytes / 4));
+                                          row.row, grouped(static_cast<double>(limits.cell_bytes / 4), 0)));
   GivenFile file{.kind = GivenKind::text, .sheets = {}, .notes = std::move(decoded.notes)};
   file.sheets.push_back({.name = "", .cells = std::move(*cells), .notes = {}});
   return file;

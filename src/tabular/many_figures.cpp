@@ -4,6 +4,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/date_reading.h"
 #include "tabular/heading_block.h"
@@ -57,7 +58,7 @@ class Reader {
     }
     for (Draft& draft : drafts_) settle(std::move(draft));
     if (settled_ > kMostSeries)
-      return Error::invalid(fmt::format("The sheet holds more than {} series. Choose fewer columns or split it.", kMostSeries));
+      return Error::invalid(fmt::format("The sheet holds more than {} series. Choose fewer columns or split it.", grouped(static_cast<double>(kMostSeries), 0)));
     if (many_.series.empty() && first_refusal_) return *first_refusal_;
     if (many_.series.empty())
       return many_.problems.empty()

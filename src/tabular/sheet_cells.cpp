@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/xml_pass.h"
 
@@ -266,7 +267,7 @@ class SheetListener final : public XmlListener {
 
 Error too_many_cells(const GivenLimits& limits) {
   return Error::invalid(
-      fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.", limits.cells));
+      fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.", grouped(static_cast<double>(limits.cells), 0)));
 }
 
 Result<Sheet> read_sheet(ZipParts& zip, const WorkbookParts& parts, const WorkbookSheet& sheet,

@@ -123,7 +123,9 @@ TableDown find_table_down(const PastedCells& cells, const CellLooks& looks, std:
   while (table.first_row < cells.rows.size() && !looks.is_date(table.first_row, date_column)) ++table.first_row;
   // A first row whose date has a slip stands between the headings and the first readable date, with figures beside it.
   for (std::size_t row = table.first_row; row-- > from_row;) {
-    const bool slip = looks.at(row, date_column) == CellLook::text && has_figure_beside(cells, looks, row, date_column) &&
+    const CellLook look = looks.at(row, date_column);
+    const bool slip = (look == CellLook::text || look == CellLook::number) &&
+                      has_figure_beside(cells, looks, row, date_column) &&
                       !about_in(cells.rows[row].cells[date_column]);
     if (!slip) break;
     table.first_row = row;

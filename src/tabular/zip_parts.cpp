@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <zip.h>
+#include "base/number.h"
 
 namespace qi::tabular {
 
@@ -42,7 +43,7 @@ Result<ZipParts> ZipParts::open(std::string_view bytes, const GivenLimits& limit
   if (entries < 0) return damaged();
   if (static_cast<std::size_t>(entries) > limits.entries)
     return Error::invalid(
-        fmt::format("The workbook holds more than {} parts. Copy the sheet you need into a new workbook.", limits.entries));
+        fmt::format("The workbook holds more than {} parts. Copy the sheet you need into a new workbook.", grouped(static_cast<double>(limits.entries), 0)));
   return ZipParts(std::move(archive));
 }
 
