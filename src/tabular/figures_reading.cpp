@@ -123,6 +123,14 @@ class Reader {
     candidates_.push_back(candidate);
   }
 
+  bool any_two_in_one_period(std::vector<Date> dates) const {
+    std::ranges::sort(dates);
+    const auto together = [&](Date one, Date other) {
+      return one != other && period_start(reading_.frequency, one) == period_start(reading_.frequency, other);
+    };
+    return std::ranges::adjacent_find(dates, together) != dates.end();
+  }
+
   void settle_frequency() {
     std::map<DateForm, std::size_t> forms;
     std::vector<Date> dates;
@@ -137,6 +145,9 @@ class Reader {
     reading_.frequency = guess_frequency(dates);
     if (form == DateForm::week_commencing || form == DateForm::week_ending) reading_.frequency = Frequency::week;
     if ((form == DateForm::month || form == DateForm::financial_month) && reading_.frequency < Frequency::month) reading_.frequency = Frequency::month;
+    // Two months of one quarter stand on rows of their own: gaps made the distances longer.
+    if ((form == DateForm::month || form == DateForm::financial_month) && any_two_in_one_period(dates))
+      reading_.frequency = Frequency::month;
     if (form == DateForm::quarter) reading_.frequency = Frequency::quarter;
     if (form == DateForm::financial_year || form == DateForm::year) reading_.frequency = Frequency::year;
     const bool few = dates.size() < 2 && form == DateForm::day;

@@ -134,7 +134,9 @@ TableDown find_table_down(const PastedCells& cells, const CellLooks& looks, std:
     const PastedRow& above = cells.rows[row];
     const std::string* first = first_text(above);
     const auto filled = std::ranges::count_if(above.cells, [](const std::string& cell) { return !cell.empty(); });
-    if (!first || about_in(*first)) continue;
+    // "Site" above a column beside the dates is a heading; in place of the dates' heading it tells of every column.
+    const std::string& above_dates = above.cells[date_column];
+    if (!first || about_in(above_dates.empty() ? *first : above_dates)) continue;
     if (filled >= 2 || (cells.width == 1 && filled == 1)) {
       table.heading_row = row;
       break;
