@@ -14,8 +14,9 @@ namespace qi::tabular {
 
 /// `series` and `place` name what a row's figure belongs to: for many_figures.h only.
 enum class ColumnRole { date, value, numerator, denominator, label, unused, series, place };
-std::string_view slug(ColumnRole role);   ///< "numerator"
-std::string_view title(ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip", "Series", "Place"
+std::string_view slug(ColumnRole role);  ///< "numerator"
+std::string_view title(
+    ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip", "Series", "Place"
 std::optional<ColumnRole> parse_column_role(std::string_view slug);
 
 struct ColumnGuess {

@@ -196,7 +196,9 @@ std::optional<int> financial_year_in(std::span<const std::string> words) {
 /// "2024/25 M03", "FY25 P3", "Month 3 2024/25"; nullopt for other forms.
 std::optional<Result<ReadDate>> read_financial_month(const Pieces& pieces) {
   constexpr std::array<std::string_view, 6> kMonthMarks{"m", "p", "mth", "month", "period", "pd"};
-  const auto is_mark = [&](const std::string& word) { return std::ranges::find(kMonthMarks, word) != kMonthMarks.end(); };
+  const auto is_mark = [&](const std::string& word) {
+    return std::ranges::find(kMonthMarks, word) != kMonthMarks.end();
+  };
   const auto mark = std::ranges::find_if(pieces.words, is_mark);
   if (mark == pieces.words.end() || mark + 1 == pieces.words.end() || !is_number(*(mark + 1)) || (mark + 1)->size() > 2)
     return std::nullopt;

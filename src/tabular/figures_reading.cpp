@@ -144,7 +144,8 @@ class Reader {
     heading_form_ = form_in_heading(heading);
     reading_.frequency = guess_frequency(dates);
     if (form == DateForm::week_commencing || form == DateForm::week_ending) reading_.frequency = Frequency::week;
-    if ((form == DateForm::month || form == DateForm::financial_month) && reading_.frequency < Frequency::month) reading_.frequency = Frequency::month;
+    if ((form == DateForm::month || form == DateForm::financial_month) && reading_.frequency < Frequency::month)
+      reading_.frequency = Frequency::month;
     // Two months of one quarter stand on rows of their own: gaps made the distances longer.
     if ((form == DateForm::month || form == DateForm::financial_month) && any_two_in_one_period(dates))
       reading_.frequency = Frequency::month;
@@ -196,8 +197,9 @@ class Reader {
     if (heading.find("percent") == std::string::npos && heading.find('%') == std::string::npos) return;
     const auto is_share = [](const Candidate& c) { return c.value.value >= 0 && c.value.value <= 1; };
     if (!candidates_.empty() && std::ranges::all_of(candidates_, is_share))
-      reading_.notes.push_back("The heading says percent, but every value is between 0 and 1. Multiply them by 100 if they "
-                               "are shares of 1.");
+      reading_.notes.push_back(
+          "The heading says percent, but every value is between 0 and 1. Multiply them by 100 if they "
+          "are shares of 1.");
   }
 
   void keep_only(NumberForm form, std::string_view message) {
@@ -359,10 +361,11 @@ class Reader {
       notes.push_back("Weeks are shown by the Monday on which they begin.");
     if (any(form_is(DateForm::financial_year)))
       notes.push_back("Financial years are shown by the year in which they begin.");
-    if (any(form_is(DateForm::financial_month)))
-      notes.push_back("Months of a financial year were counted from April.");
-    if (any([&](const Candidate& c) { return lowered(c.source->cells[columns_.date]).starts_with("fy") &&
-                                             c.source->cells[columns_.date].find_first_of("/-") == std::string::npos; }))
+    if (any(form_is(DateForm::financial_month))) notes.push_back("Months of a financial year were counted from April.");
+    if (any([&](const Candidate& c) {
+          return lowered(c.source->cells[columns_.date]).starts_with("fy") &&
+                 c.source->cells[columns_.date].find_first_of("/-") == std::string::npos;
+        }))
       notes.push_back("FY25 was read as the financial year that ends in March 2025.");
     if (settled_ > 0) notes.push_back(settled_words());
     if (sorted_) notes.push_back("Sorted into date order.");

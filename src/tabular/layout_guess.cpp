@@ -148,9 +148,9 @@ class Guesser {
       guess_.reasons.push_back(
           fmt::format("{} holds dates too and is left out: choose it instead if its dates are the right ones.", name));
     if (table.next_table)
-      guess_.reasons.push_back(fmt::format(
-          "A second table begins at row {}. It is left out: choose its heading row to read it instead.",
-          cells_.rows[*table.next_table].row));
+      guess_.reasons.push_back(
+          fmt::format("A second table begins at row {}. It is left out: choose its heading row to read it instead.",
+                      cells_.rows[*table.next_table].row));
     return {};
   }
 
@@ -193,8 +193,8 @@ class Guesser {
   void choose_down(std::size_t date) {
     std::vector<std::size_t> numeric;
     std::vector<std::size_t> worded;
-    const bool has_limits = std::ranges::any_of(
-        guess_.columns, [](const ColumnGuess& column) { return is_limit_heading(column.heading); });
+    const bool has_limits =
+        std::ranges::any_of(guess_.columns, [](const ColumnGuess& column) { return is_limit_heading(column.heading); });
     for (std::size_t column = 0; column < cells_.width; ++column) {
       if (column == date || guess_.columns[column].role == ColumnRole::label) continue;
       if (is_numeric(column)) {
@@ -210,17 +210,17 @@ class Guesser {
     }
     const bool repeats = dates_repeat(date);
     LayoutChoices& choices = guess_.choices;
-    choices.layout = wish_.layout.value_or(repeats && !worded.empty()             ? Layout::long_rows
-                                           : is_one_series(numeric)               ? Layout::one_series
-                                                                                  : Layout::dates_down);
+    choices.layout = wish_.layout.value_or(repeats && !worded.empty() ? Layout::long_rows
+                                           : is_one_series(numeric)   ? Layout::one_series
+                                                                      : Layout::dates_down);
     switch (choices.layout) {
       case Layout::long_rows: return settle_long(worded);
       case Layout::dates_down: return settle_wide(date, numeric);
       default:
-        guess_.reasons.push_back(guess_.columns[date].heading.empty()
-                                     ? "One column holds dates and one holds figures."
-                                     : fmt::format("The dates stand in {} and each row has one figure.",
-                                                   guess_.columns[date].heading));
+        guess_.reasons.push_back(
+            guess_.columns[date].heading.empty()
+                ? "One column holds dates and one holds figures."
+                : fmt::format("The dates stand in {} and each row has one figure.", guess_.columns[date].heading));
     }
   }
 
@@ -266,7 +266,8 @@ class Guesser {
       else if (!taken(ColumnRole::place))
         settle(guess_.columns[column], ColumnRole::place, "Its words repeat from date to date.");
     }
-    guess_.reasons.push_back("The same date stands on several rows, and words beside it say which series each row is of.");
+    guess_.reasons.push_back(
+        "The same date stands on several rows, and words beside it say which series each row is of.");
   }
 
   /// The heading and the first rows with figures.
@@ -307,7 +308,8 @@ class Guesser {
     return filled > 0 && 2 * fits >= filled;
   }
   bool is_worded(std::size_t column) const {
-    const auto [fits, filled] = judged(column, [&](std::size_t row) { return looks_.at(row, column) == CellLook::text; });
+    const auto [fits, filled] =
+        judged(column, [&](std::size_t row) { return looks_.at(row, column) == CellLook::text; });
     return filled > 0 && 2 * fits > filled;
   }
   /// Fewer than seven in ten rows have a date of their own.
@@ -345,8 +347,9 @@ class Guesser {
       guess_.reasons.push_back("The text above the figures names Life QI.");
     } else if (block.names_making_data_count || improvement) {
       guess_.shape = KnownShape::making_data_count;
-      guess_.reasons.push_back("Rows above the figures tell targets or the direction of improvement, as in Making Data "
-                               "Count's workbook.");
+      guess_.reasons.push_back(
+          "Rows above the figures tell targets or the direction of improvement, as in Making Data "
+          "Count's workbook.");
     }
     const std::size_t below = cells_.rows.size() - guess_.choices.end_row;
     if (below > 0)
@@ -385,8 +388,7 @@ Result<LayoutGuess> guess_within(const Sheet& sheet, Layout layout, std::optiona
   const bool outside = heading_row && *heading_row + 1 >= sheet.cells.rows.size();
   if (outside || roles.size() > sheet.cells.width)
     return Error::invalid("The sheet is smaller than what was chosen. Choose its rows and columns again.");
-  if (layout == Layout::dates_across && !heading_row)
-    return Error::invalid("Choose the row that holds the dates.");
+  if (layout == Layout::dates_across && !heading_row) return Error::invalid("Choose the row that holds the dates.");
   const Wish wish{.layout = layout, .heading_row = heading_row, .roles = roles};
   return Guesser(sheet, wish).guess();
 }

@@ -94,8 +94,9 @@ Result<PastedCells> read_pasted(std::string_view text, std::size_t most_cells) {
   }
   drop_empty_columns(cells, widest);
   if (cells.width > 0 && cells.rows.size() > most_cells / cells.width)
-    return Error::invalid(fmt::format(
-        "The file has more than {} cells. Split it, or copy the columns you need into a new one.", grouped(static_cast<double>(most_cells), 0)));
+    return Error::invalid(
+        fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.",
+                    grouped(static_cast<double>(most_cells), 0)));
   square_up(cells);
   return cells;
 }

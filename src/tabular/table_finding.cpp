@@ -18,8 +18,8 @@ constexpr std::size_t kFewestAcross = 3;
 
 bool begins_like_a_total(std::string_view cell) {
   const std::string low = lowered(cell);
-  for (const std::string_view word : {"total", "grand total", "sum", "average", "mean", "ytd", "year to date", "overall",
-                                      "note", "source", "*", "\xE2\x80\xA0", "footnote"})
+  for (const std::string_view word : {"total", "grand total", "sum", "average", "mean", "ytd", "year to date",
+                                      "overall", "note", "source", "*", "\xE2\x80\xA0", "footnote"})
     if (low.starts_with(word)) return true;
   return false;
 }

@@ -155,7 +155,8 @@ struct Texts final : XmlListener {
     if (name != "si") return {};
     if (texts.size() >= limits.cells)
       return Error::invalid(
-          fmt::format("The workbook has more than {} texts. Copy the sheet you need into a new workbook.", grouped(static_cast<double>(limits.cells), 0)));
+          fmt::format("The workbook has more than {} texts. Copy the sheet you need into a new workbook.",
+                      grouped(static_cast<double>(limits.cells), 0)));
     texts.emplace_back(trimmed(current));
     return {};
   }

@@ -52,8 +52,8 @@ inline int fuzz_csv(const std::uint8_t* data, std::size_t size) {
       },
       Separator::comma);
   // Only the stream knows UTF-16 and the line that names a separator.
-  const bool other = guess_encoding(text).encoding != Encoding::utf8 ||
-                     lowered(text.substr(0, 7)).find("sep=") != std::string::npos;
+  const bool other =
+      guess_encoding(text).encoding != Encoding::utf8 || lowered(text.substr(0, 7)).find("sep=") != std::string::npos;
   if (table && streamed && !other) QI_ASSERT(same && row == table->size());
   return 0;
 }

@@ -43,9 +43,9 @@ TEST(FuzzDoors, TakeEveryInputWholeCutAndChanged) {
 }
 
 TEST(FuzzDoors, TakeOneCellOfAnything) {
-  for (const std::string cell : {"2024/25 M03", "FY25 P13", "2025-06-30T23:30:00Z", "q", "fy", "m1", "999999-99", "9999/00 m1",
-                                 "0000/01 P1", "1:2:3:4:5", "1e999", "(", "%", "w/c ", "2025-02-30t10:00z", "1899/00 m1",
-                                 "2100/01 m12", "fy00 p1"}) {
+  for (const std::string cell :
+       {"2024/25 M03", "FY25 P13", "2025-06-30T23:30:00Z", "q", "fy", "m1", "999999-99", "9999/00 m1", "0000/01 P1",
+        "1:2:3:4:5", "1e999", "(", "%", "w/c ", "2025-02-30t10:00z", "1899/00 m1", "2100/01 m12", "fy00 p1"}) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(cell.data());
     fuzz_dates(data, cell.size());
     fuzz_numbers(data, cell.size());

@@ -1,4 +1,5 @@
-// Every file of tests/inputs against the table told.tsv: what is said, how many figures are good, how many rows are not.
+// Every file of tests/inputs against the table told.tsv: what is said, how many figures are good, how many rows are
+// not.
 #include <gtest/gtest.h>
 
 #include <algorithm>

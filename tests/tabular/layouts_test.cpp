@@ -36,7 +36,8 @@ TEST(Layouts, GiveTheSameFiguresWhicheverWayTheyLie) {
   const Sheet down = sheet_of(kWide);
   const Sheet across = sheet_of("Area,Apr-24,May-24,Jun-24\nKent,1,2,3\nSurrey,4,,6\n");
   const Sheet listed = sheet_of(
-      "Month,Area,Value\nApr-24,Kent,1\nApr-24,Surrey,4\nMay-24,Kent,2\nMay-24,Surrey,\nJun-24,Kent,3\nJun-24,Surrey,6\n");
+      "Month,Area,Value\nApr-24,Kent,1\nApr-24,Surrey,4\nMay-24,Kent,2\nMay-24,Surrey,\nJun-24,Kent,3\nJun-24,Surrey,"
+      "6\n");
   EXPECT_EQ(guess_layout(down)->choices.layout, Layout::dates_down);
   EXPECT_EQ(guess_layout(across)->choices.layout, Layout::dates_across);
   EXPECT_EQ(guess_layout(listed)->choices.layout, Layout::long_rows);
@@ -70,8 +71,8 @@ TEST(Layouts, NameARowWithABadDateOnceForAllSeries) {
 
 TEST(Layouts, CanBeChosenByAPerson) {
   const Sheet sheet = sheet_of(kWide);
-  const auto one = guess_within(sheet, Layout::one_series, 0,
-                                {ColumnRole::date, ColumnRole::unused, ColumnRole::value});
+  const auto one =
+      guess_within(sheet, Layout::one_series, 0, {ColumnRole::date, ColumnRole::unused, ColumnRole::value});
   ASSERT_TRUE(one) << one.error().message;
   const auto many = read_many(sheet, one->choices);
   ASSERT_TRUE(many) << many.error().message;
@@ -121,13 +122,15 @@ TEST(DuplicatesPolicy, SettlesDifferentFiguresOfOnePeriod) {
   EXPECT_EQ(value_with(Duplicates::sum, values), 6);
   EXPECT_EQ(read_figures(values)->problems.size(), 1u);
   // The mean of two shares is weighed by their denominators: 30 of 40, not the mean of 50% and 83.3%.
-  EXPECT_EQ(value_with(Duplicates::average, "Month,Numerator,Denominator\nApr-24,5,10\nApr-24,25,30\nMay-24,1,2\n"), 75);
+  EXPECT_EQ(value_with(Duplicates::average, "Month,Numerator,Denominator\nApr-24,5,10\nApr-24,25,30\nMay-24,1,2\n"),
+            75);
 }
 
 TEST(DuplicatesPolicy, DoesNotAddUpPercentages) {
   const auto refused = read_figures("Month,Value\nApr-24,20%\nApr-24,40%\n", {.duplicates = Duplicates::sum});
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().message, "Percentages and times cannot be added up. Choose another way for rows of one date.");
+  EXPECT_EQ(refused.error().message,
+            "Percentages and times cannot be added up. Choose another way for rows of one date.");
 }
 
 }  // namespace

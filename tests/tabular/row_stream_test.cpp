@@ -38,8 +38,8 @@ Rows whole(const std::string& text) {
 }
 
 TEST(RowStream, GivesTheRowsThatTheWholeTableHas) {
-  for (const std::string text :
-       {"a,b\r\n1,\"two, \"\"quoted\"\"\r\nlines\"\r\n", "a;b\n1;2\r3;4", "a,b\n\n1,", "5\" pipe,2\n\"a\"b,c\n", "a,\"\"\n", "\"\"\"\",,\"\""})
+  for (const std::string text : {"a,b\r\n1,\"two, \"\"quoted\"\"\r\nlines\"\r\n", "a;b\n1;2\r3;4", "a,b\n\n1,",
+                                 "5\" pipe,2\n\"a\"b,c\n", "a,\"\"\n", "\"\"\"\",,\"\""})
     EXPECT_EQ(streamed(text), whole(text)) << text;
 }
 
@@ -49,8 +49,7 @@ TEST(RowStream, DoesNotMindWhereItsPiecesEnd) {
   while (text.size() < 300'000) text += "\"\xC3\xA9,\",2\r\n1,\"\"\"\"\r\n";
   EXPECT_EQ(streamed(text), whole(text));
   std::string wide = "\xFF\xFE";
-  for (const char c : std::string("Month,Value\nApr-24,\"1\"\n"))
-    wide += std::string{c, '\0'};
+  for (const char c : std::string("Month,Value\nApr-24,\"1\"\n")) wide += std::string{c, '\0'};
   EXPECT_EQ(streamed(wide), (Rows{{"Month", "Value"}, {"Apr-24", "1"}}));
 }
 
@@ -67,8 +66,9 @@ TEST(RowStream, ReadsWindowsTextRowByRowAndSaysSo) {
 }
 
 TEST(RowStream, RefusesARowThatNeverEndsWithoutHoldingIt) {
-  EXPECT_EQ(streamed("a,b\n1,\"" + std::string(500'000, 'x'), {.row_bytes = 100'000}),
-            (Rows{{"The row on line 2 is longer than 97 KB. Close the quotation mark that opens in it, or split it."}}));
+  EXPECT_EQ(
+      streamed("a,b\n1,\"" + std::string(500'000, 'x'), {.row_bytes = 100'000}),
+      (Rows{{"The row on line 2 is longer than 97 KB. Close the quotation mark that opens in it, or split it."}}));
   EXPECT_EQ(streamed("a,b\n1,\"open\n2,3\n"),
             (Rows{{"A quotation mark on line 2 is never closed. Close it or take it out."}}));
 }
