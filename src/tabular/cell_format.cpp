@@ -14,9 +14,9 @@ namespace qi::tabular {
 namespace {
 
 constexpr int kSecondsInDay = 86'400;
-constexpr double kLastDay = 2'958'465;   // 31 December 9999
-constexpr int kDaysTo1904 = 1'462;       // from day 0 of the 1900 count to day 0 of the 1904 count
-constexpr int kDayThatNeverWas = 60;     // 29 February 1900
+constexpr double kLastDay = 2'958'465;  // 31 December 9999
+constexpr int kDaysTo1904 = 1'462;      // from day 0 of the 1900 count to day 0 of the 1904 count
+constexpr int kDayThatNeverWas = 60;    // 29 February 1900
 // Spreadsheets keep and show no more digits than these.
 constexpr int kSignificantDigits = 15;
 constexpr double kLargestFixed = 1e15;

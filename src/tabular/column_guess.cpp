@@ -37,12 +37,14 @@ constexpr std::array<std::string_view, 5> kLabelWords{"note", "comment", "label"
 
 constexpr std::array<std::string_view, 9> kSeriesWords{"measure", "metric", "indicator", "kpi",        "series",
                                                        "item",    "name",   "statistic", "description"};
-constexpr std::array<std::string_view, 18> kPlaceWords{"place",    "site",     "area",     "region",       "trust",  "organisation",
-                                                       "org",      "station",  "location", "ward",         "team",   "division",
-                                                       "provider", "dispatch", "icb",      "organization", "county", "operating unit"};
-constexpr std::array<std::string_view, 14> kComputedWords{
-    "ucl",  "lcl",           "upper limit",   "lower limit",  "upper process limit", "lower process limit", "upl",
-    "lpl",  "moving range",  "mr",            "target",       "centre line",         "sigma",               "special cause"};
+constexpr std::array<std::string_view, 18> kPlaceWords{
+    "place", "site", "area",     "region",   "trust",    "organisation", "org",          "station", "location",
+    "ward",  "team", "division", "provider", "dispatch", "icb",          "organization", "county",  "operating unit"};
+constexpr std::array<std::string_view, 6> kComputedWords{"moving range", "mr",    "target",
+                                                         "centre line",  "sigma", "special cause"};
+constexpr std::array<std::string_view, 9> kLimitWords{
+    "ucl", "lcl", "upl", "lpl", "process limit", "upper limit", "lower limit", "control limit", "limits"};
+constexpr std::array<std::string_view, 3> kCentreWords{"mean", "average", "median"};
 
 /// The first of `words` that stands in the heading as whole words.
 template <std::size_t N>
@@ -153,7 +155,13 @@ std::optional<ColumnRole> naming_role(std::string_view heading) {
   return std::nullopt;
 }
 bool is_computed_heading(std::string_view heading) {
-  return word_in(heading, kComputedWords).has_value();
+  return word_in(heading, kComputedWords).has_value() || is_limit_heading(heading);
+}
+bool is_centre_heading(std::string_view heading) {
+  return word_in(heading, kCentreWords).has_value();
+}
+bool is_limit_heading(std::string_view heading) {
+  return word_in(heading, kLimitWords).has_value();
 }
 
 std::optional<std::size_t> ColumnsGuess::column_with(ColumnRole role) const {
@@ -164,7 +172,8 @@ std::optional<std::size_t> ColumnsGuess::column_with(ColumnRole role) const {
 
 ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
   ColumnsGuess guess;
-  guess.headed = heading == Heading::guessed ? row_is_heading(cells) : heading == Heading::first_row && !cells.rows.empty();
+  guess.headed =
+      heading == Heading::guessed ? row_is_heading(cells) : heading == Heading::first_row && !cells.rows.empty();
   const std::size_t first_row = guess.headed ? 1 : 0;
   std::vector<Looks> looks;
   for (std::size_t i = 0; i < cells.width; ++i) {

@@ -14,8 +14,9 @@ namespace qi::tabular {
 
 /// `series` and `place` name what a row's figure belongs to: for many_figures.h only.
 enum class ColumnRole { date, value, numerator, denominator, label, unused, series, place };
-std::string_view slug(ColumnRole role);   ///< "numerator"
-std::string_view title(ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip", "Series", "Place"
+std::string_view slug(ColumnRole role);  ///< "numerator"
+std::string_view title(
+    ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip", "Series", "Place"
 std::optional<ColumnRole> parse_column_role(std::string_view slug);
 
 struct ColumnGuess {
@@ -43,5 +44,9 @@ ColumnsGuess guess_columns(const PastedCells& cells, Heading heading = Heading::
 std::optional<ColumnRole> naming_role(std::string_view heading);
 /// A heading of figures that a chart computes itself: limits, mean lines, moving ranges, targets.
 bool is_computed_heading(std::string_view heading);
+/// Of these the ones that a sheet with limits computes beside its values: "Mean", "Average", "Median".
+bool is_centre_heading(std::string_view heading);
+/// "UCL", "Lower process limit": the sheet draws a chart of its own.
+bool is_limit_heading(std::string_view heading);
 
 }  // namespace qi::tabular

@@ -196,7 +196,9 @@ std::optional<int> financial_year_in(std::span<const std::string> words) {
 /// "2024/25 M03", "FY25 P3", "Month 3 2024/25"; nullopt for other forms.
 std::optional<Result<ReadDate>> read_financial_month(const Pieces& pieces) {
   constexpr std::array<std::string_view, 6> kMonthMarks{"m", "p", "mth", "month", "period", "pd"};
-  const auto is_mark = [&](const std::string& word) { return std::ranges::find(kMonthMarks, word) != kMonthMarks.end(); };
+  const auto is_mark = [&](const std::string& word) {
+    return std::ranges::find(kMonthMarks, word) != kMonthMarks.end();
+  };
   const auto mark = std::ranges::find_if(pieces.words, is_mark);
   if (mark == pieces.words.end() || mark + 1 == pieces.words.end() || !is_number(*(mark + 1)) || (mark + 1)->size() > 2)
     return std::nullopt;
@@ -290,7 +292,8 @@ Result<ReadDate> read_numbers(const Pieces& pieces) {
     if (words[1].size() > 2 || words[2].size() > 2) return not_a_date();
     return real_day(to_int(words[0]), to_int(words[1]), to_int(words[2]));
   }
-  const auto year = year_of(words[2]);
+  // A year of four digits is one, even when no chart could hold it: the refusal then speaks of the year.
+  const auto year = words[2].size() == 4 ? std::optional(to_int(words[2])) : year_of(words[2]);
   if (!year || words[0].size() > 2 || words[1].size() > 2) return not_a_date();
   return real_day(*year, to_int(words[1]), to_int(words[0]));
 }

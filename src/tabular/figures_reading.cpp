@@ -123,6 +123,14 @@ class Reader {
     candidates_.push_back(candidate);
   }
 
+  bool any_two_in_one_period(std::vector<Date> dates) const {
+    std::ranges::sort(dates);
+    const auto together = [&](Date one, Date other) {
+      return one != other && period_start(reading_.frequency, one) == period_start(reading_.frequency, other);
+    };
+    return std::ranges::adjacent_find(dates, together) != dates.end();
+  }
+
   void settle_frequency() {
     std::map<DateForm, std::size_t> forms;
     std::vector<Date> dates;
@@ -136,7 +144,11 @@ class Reader {
     heading_form_ = form_in_heading(heading);
     reading_.frequency = guess_frequency(dates);
     if (form == DateForm::week_commencing || form == DateForm::week_ending) reading_.frequency = Frequency::week;
-    if ((form == DateForm::month || form == DateForm::financial_month) && reading_.frequency < Frequency::month) reading_.frequency = Frequency::month;
+    if ((form == DateForm::month || form == DateForm::financial_month) && reading_.frequency < Frequency::month)
+      reading_.frequency = Frequency::month;
+    // Two months of one quarter stand on rows of their own: gaps made the distances longer.
+    if ((form == DateForm::month || form == DateForm::financial_month) && any_two_in_one_period(dates))
+      reading_.frequency = Frequency::month;
     if (form == DateForm::quarter) reading_.frequency = Frequency::quarter;
     if (form == DateForm::financial_year || form == DateForm::year) reading_.frequency = Frequency::year;
     const bool few = dates.size() < 2 && form == DateForm::day;
@@ -172,11 +184,22 @@ class Reader {
         return true;
       });
     }
-    if (percents == 0) return;
+    if (percents == 0) return note_shares();
     reading_.format.style = ValueStyle::percent;
     if (plain > 0)
       reading_.notes.push_back(fmt::format("{} {} no percent sign and {} read as percent.", rows_words(plain),
                                            has_or_have(plain), plain == 1 ? "was" : "were"));
+  }
+
+  /// A heading of percent above 0.41 and 0.44: shares of 1, which nobody may multiply unasked.
+  void note_shares() {
+    const std::string heading = lowered(reading_.value_name);
+    if (heading.find("percent") == std::string::npos && heading.find('%') == std::string::npos) return;
+    const auto is_share = [](const Candidate& c) { return c.value.value >= 0 && c.value.value <= 1; };
+    if (!candidates_.empty() && std::ranges::all_of(candidates_, is_share))
+      reading_.notes.push_back(
+          "The heading says percent, but every value is between 0 and 1. Multiply them by 100 if they "
+          "are shares of 1.");
   }
 
   void keep_only(NumberForm form, std::string_view message) {
@@ -338,10 +361,11 @@ class Reader {
       notes.push_back("Weeks are shown by the Monday on which they begin.");
     if (any(form_is(DateForm::financial_year)))
       notes.push_back("Financial years are shown by the year in which they begin.");
-    if (any(form_is(DateForm::financial_month)))
-      notes.push_back("Months of a financial year were counted from April.");
-    if (any([&](const Candidate& c) { return lowered(c.source->cells[columns_.date]).starts_with("fy") &&
-                                             c.source->cells[columns_.date].find_first_of("/-") == std::string::npos; }))
+    if (any(form_is(DateForm::financial_month))) notes.push_back("Months of a financial year were counted from April.");
+    if (any([&](const Candidate& c) {
+          return lowered(c.source->cells[columns_.date]).starts_with("fy") &&
+                 c.source->cells[columns_.date].find_first_of("/-") == std::string::npos;
+        }))
       notes.push_back("FY25 was read as the financial year that ends in March 2025.");
     if (settled_ > 0) notes.push_back(settled_words());
     if (sorted_) notes.push_back("Sorted into date order.");

@@ -51,7 +51,8 @@ std::string why_no_old_office(std::string_view bytes) {
     return "This workbook has a password. Open it, take the password off, and save it as an Excel workbook (.xlsx).";
   if (holds("Workbook") || holds("Book"))
     return "This is an old Excel workbook (.xls). Open it and save it as an Excel workbook (.xlsx).";
-  return "This is an old Office document. Copy its table into a spreadsheet and save that as an Excel workbook (.xlsx).";
+  return "This is an old Office document. Copy its table into a spreadsheet and save that as an Excel workbook "
+         "(.xlsx).";
 }
 
 /// `{"a"`, `[{`, `[1`: a data file of programs, not a table that begins with a bracket.

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/file_kind.h"
 #include "tabular/sheet_cells.h"
@@ -59,13 +60,15 @@ Result<GivenFile> read_text(std::string bytes, const GivenLimits& limits) {
   blank_separator_line(decoded.text);
   auto cells = read_pasted(decoded.text, limits.cells);
   if (!cells) return cells.error();
-  if (cells->rows.empty()) return Error::invalid("The file is empty. Give one with a column of dates and one of figures.");
+  if (cells->rows.empty())
+    return Error::invalid("The file is empty. Give one with a column of dates and one of figures.");
   for (const PastedRow& row : cells->rows)
     for (const std::string& cell : row.cells)
       if (cell.size() > limits.cell_bytes)
-        return Error::invalid(fmt::format("A cell on row {} holds more than {} characters. Shorten it, or close a "
-                                          "quotation mark before it.",
-                                          row.row, limits.cell_bytes / 4));
+        return Error::invalid(
+            fmt::format("A cell on row {} holds more than {} characters. Shorten it, or close a "
+                        "quotation mark before it.",
+                        row.row, grouped(static_cast<double>(limits.cell_bytes / 4), 0)));
   GivenFile file{.kind = GivenKind::text, .sheets = {}, .notes = std::move(decoded.notes)};
   file.sheets.push_back({.name = "", .cells = std::move(*cells), .notes = {}});
   return file;
@@ -75,13 +78,15 @@ Result<GivenFile> read_text(std::string bytes, const GivenLimits& limits) {
 
 Done may_be_given(std::uintmax_t bytes, const GivenLimits& limits) {
   if (bytes <= limits.bytes) return {};
-  return Error::invalid(fmt::format("The file is larger than {} MB. Split it, or copy the sheet you need into a new file.",
-                                    limits.bytes / 1'000'000));
+  return Error::invalid(
+      fmt::format("The file is larger than {} MB. Split it, or copy the sheet you need into a new file.",
+                  limits.bytes / 1'000'000));
 }
 
 Result<GivenFile> read_given(std::string bytes, const GivenLimits& limits) {
   if (const Done size = may_be_given(bytes.size(), limits); !size) return size.error();
-  if (trimmed(bytes).empty()) return Error::invalid("The file is empty. Give one with a column of dates and one of figures.");
+  if (trimmed(bytes).empty())
+    return Error::invalid("The file is empty. Give one with a column of dates and one of figures.");
   return is_zip(bytes) ? read_workbook(bytes, limits) : read_text(std::move(bytes), limits);
 }
 

@@ -12,8 +12,8 @@
 namespace qi::tabular {
 
 struct HeadingBlock {
-  std::vector<TellingRow> telling;  ///< rows that tell something of each column
-  std::string title;                ///< what else stands above the headings, parted by "; "
+  std::vector<TellingRow> telling;                     ///< rows that tell something of each column
+  std::string title;                                   ///< what else stands above the headings, parted by "; "
   std::string name, target, improvement, unit, place;  ///< told once for the whole sheet; "" where not
   bool names_making_data_count = false;
   bool names_life_qi = false;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "tabular/cell_look.h"
 #include "tabular/heading_block.h"
+#include "tabular/number_reading.h"
 #include "tabular/table_finding.h"
 
 namespace qi::tabular {
@@ -39,6 +40,10 @@ class Guesser {
   Guesser(const Sheet& sheet, const Wish& wish) : cells_(sheet.cells), wish_(wish), looks_(sheet.cells) {}
 
   Result<LayoutGuess> guess() {
+    if (cells_.rows.size() == 1 && std::ranges::all_of(cells_.rows[0].cells, [](const std::string& cell) {
+          return cell.empty() || look_of(cell) == CellLook::text;
+        }))
+      return Error::invalid("There are no rows under the headings. Copy the figures too.");
     if (cells_.rows.empty()) return Error::invalid("The sheet has no cells with text. Choose another one.");
     const auto across = find_across();
     if (across) {
@@ -118,6 +123,7 @@ class Guesser {
       if (wish_.roles[column] == ColumnRole::date) down = DatesDown{column, 0};
     if (!down)
       return Error::invalid("We could not find a column of dates. Add one with dates like 30/11/2024 or Nov-24.");
+    note_other_dates(down->column, from);
     const TableDown table = find_table_down(cells_, looks_, down->column, from);
     LayoutChoices& choices = guess_.choices;
     choices.heading_row = wish_.heading_row ? *wish_.heading_row : table.heading_row;
@@ -138,47 +144,83 @@ class Guesser {
     choose_down(down->column);
     if (const Done figures = check_figures(); !figures) return figures;
     apply_wished_roles();
+    for (const std::string& name : other_dates_)
+      guess_.reasons.push_back(
+          fmt::format("{} holds dates too and is left out: choose it instead if its dates are the right ones.", name));
     if (table.next_table)
-      guess_.reasons.push_back(fmt::format(
-          "A second table begins at row {}. It is left out: choose its heading row to read it instead.",
-          cells_.rows[*table.next_table].row));
+      guess_.reasons.push_back(
+          fmt::format("A second table begins at row {}. It is left out: choose its heading row to read it instead.",
+                      cells_.rows[*table.next_table].row));
     return {};
+  }
+
+  /// A second column of dates may be the right one: a person must see that it was left out.
+  void note_other_dates(std::size_t chosen, std::size_t from) {
+    const std::size_t end = std::min(cells_.rows.size(), from + kJudgedRows);
+    for (std::size_t column = 0; column < std::min<std::size_t>(cells_.width, 50); ++column) {
+      std::size_t dates = 0;
+      for (std::size_t row = from; row < end; ++row) dates += looks_.at(row, column) == CellLook::date ? 1 : 0;
+      if (column == chosen || dates < 2 || 2 * dates < end - from) continue;
+      const std::string& heading = cells_.rows[from].cells[column];
+      const bool named = looks_.at(from, column) == CellLook::text;
+      other_dates_.push_back(named ? heading : fmt::format("Column {}", column + 1));
+    }
+  }
+
+  /// What reading the first cell that begins like a number says: "Use commas only between thousands, ...".
+  std::optional<Error> first_slip() const {
+    const std::size_t end = std::min(guess_.choices.end_row, guess_.choices.first_row + kJudgedRows);
+    for (std::size_t row = guess_.choices.first_row; row < end; ++row)
+      for (std::size_t column = 0; column < cells_.width; ++column) {
+        const std::string& cell = cells_.rows[row].cells[column];
+        if (looks_.at(row, column) != CellLook::text || cell[0] < '0' || cell[0] > '9') continue;
+        const auto number = read_number(cell);
+        if (!number) return Error::invalid(fmt::format("Row {}: {}", cells_.rows[row].row, number.error().message));
+      }
+    return std::nullopt;
   }
 
   Done check_figures() const {
     const auto figures = [](const ColumnGuess& column) {
       return column.role == ColumnRole::value || column.role == ColumnRole::numerator;
     };
-    if (wish_.roles.empty() && std::ranges::none_of(guess_.columns, figures))
-      return Error::invalid("We could not find a column of figures. Put numbers, like 44, beside the dates.");
-    return {};
+    if (!wish_.roles.empty() || std::ranges::any_of(guess_.columns, figures)) return {};
+    if (auto slip = first_slip()) return *slip;
+    return Error::invalid("We could not find a column of figures. Put numbers, like 44, beside the dates.");
   }
 
   /// Which of the three layouts with dates down, and the roles that go with it.
   void choose_down(std::size_t date) {
     std::vector<std::size_t> numeric;
     std::vector<std::size_t> worded;
+    const bool has_limits =
+        std::ranges::any_of(guess_.columns, [](const ColumnGuess& column) { return is_limit_heading(column.heading); });
     for (std::size_t column = 0; column < cells_.width; ++column) {
       if (column == date || guess_.columns[column].role == ColumnRole::label) continue;
       if (is_numeric(column)) {
-        if (!is_computed_heading(guess_.columns[column].heading)) numeric.push_back(column);
+        const std::string& heading = guess_.columns[column].heading;
+        if (is_computed_heading(heading) || (has_limits && is_centre_heading(heading))) {
+          settle(guess_.columns[column], ColumnRole::unused, "A chart computes it from the values.");
+        } else {
+          numeric.push_back(column);
+        }
       } else if (is_worded(column)) {
         worded.push_back(column);
       }
     }
     const bool repeats = dates_repeat(date);
     LayoutChoices& choices = guess_.choices;
-    choices.layout = wish_.layout.value_or(repeats && !worded.empty()             ? Layout::long_rows
-                                           : is_one_series(numeric)               ? Layout::one_series
-                                                                                  : Layout::dates_down);
+    choices.layout = wish_.layout.value_or(repeats && !worded.empty() ? Layout::long_rows
+                                           : is_one_series(numeric)   ? Layout::one_series
+                                                                      : Layout::dates_down);
     switch (choices.layout) {
       case Layout::long_rows: return settle_long(worded);
       case Layout::dates_down: return settle_wide(date, numeric);
       default:
-        guess_.reasons.push_back(guess_.columns[date].heading.empty()
-                                     ? "One column holds dates and one holds figures."
-                                     : fmt::format("The dates stand in {} and each row has one figure.",
-                                                   guess_.columns[date].heading));
+        guess_.reasons.push_back(
+            guess_.columns[date].heading.empty()
+                ? "One column holds dates and one holds figures."
+                : fmt::format("The dates stand in {} and each row has one figure.", guess_.columns[date].heading));
     }
   }
 
@@ -224,7 +266,8 @@ class Guesser {
       else if (!taken(ColumnRole::place))
         settle(guess_.columns[column], ColumnRole::place, "Its words repeat from date to date.");
     }
-    guess_.reasons.push_back("The same date stands on several rows, and words beside it say which series each row is of.");
+    guess_.reasons.push_back(
+        "The same date stands on several rows, and words beside it say which series each row is of.");
   }
 
   /// The heading and the first rows with figures.
@@ -265,7 +308,8 @@ class Guesser {
     return filled > 0 && 2 * fits >= filled;
   }
   bool is_worded(std::size_t column) const {
-    const auto [fits, filled] = judged(column, [&](std::size_t row) { return looks_.at(row, column) == CellLook::text; });
+    const auto [fits, filled] =
+        judged(column, [&](std::size_t row) { return looks_.at(row, column) == CellLook::text; });
     return filled > 0 && 2 * fits > filled;
   }
   /// Fewer than seven in ten rows have a date of their own.
@@ -303,8 +347,9 @@ class Guesser {
       guess_.reasons.push_back("The text above the figures names Life QI.");
     } else if (block.names_making_data_count || improvement) {
       guess_.shape = KnownShape::making_data_count;
-      guess_.reasons.push_back("Rows above the figures tell targets or the direction of improvement, as in Making Data "
-                               "Count's workbook.");
+      guess_.reasons.push_back(
+          "Rows above the figures tell targets or the direction of improvement, as in Making Data "
+          "Count's workbook.");
     }
     const std::size_t below = cells_.rows.size() - guess_.choices.end_row;
     if (below > 0)
@@ -315,6 +360,7 @@ class Guesser {
   const PastedCells& cells_;
   const Wish& wish_;
   CellLooks looks_;
+  std::vector<std::string> other_dates_;
   LayoutGuess guess_;
 };
 
@@ -342,8 +388,7 @@ Result<LayoutGuess> guess_within(const Sheet& sheet, Layout layout, std::optiona
   const bool outside = heading_row && *heading_row + 1 >= sheet.cells.rows.size();
   if (outside || roles.size() > sheet.cells.width)
     return Error::invalid("The sheet is smaller than what was chosen. Choose its rows and columns again.");
-  if (layout == Layout::dates_across && !heading_row)
-    return Error::invalid("Choose the row that holds the dates.");
+  if (layout == Layout::dates_across && !heading_row) return Error::invalid("Choose the row that holds the dates.");
   const Wish wish{.layout = layout, .heading_row = heading_row, .roles = roles};
   return Guesser(sheet, wish).guess();
 }

@@ -54,10 +54,10 @@ struct TellingRow {
 struct LayoutGuess {
   LayoutChoices choices;
   KnownShape shape = KnownShape::none;
-  std::vector<std::string> reasons;   ///< sentences, the deciding one first
-  std::vector<ColumnGuess> columns;   ///< one for each column: heading, first cell, role and why, for the mapping form
-  std::vector<TellingRow> telling;    ///< in the order of the rows
-  std::string title;                  ///< text above the table, "" without any
+  std::vector<std::string> reasons;  ///< sentences, the deciding one first
+  std::vector<ColumnGuess> columns;  ///< one for each column: heading, first cell, role and why, for the mapping form
+  std::vector<TellingRow> telling;   ///< in the order of the rows
+  std::string title;                 ///< text above the table, "" without any
 };
 
 /// refuses  a sheet without a column or row of dates; without figures. The sentence says what to add.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/date_reading.h"
 #include "tabular/heading_block.h"
@@ -57,7 +58,8 @@ class Reader {
     }
     for (Draft& draft : drafts_) settle(std::move(draft));
     if (settled_ > kMostSeries)
-      return Error::invalid(fmt::format("The sheet holds more than {} series. Choose fewer columns or split it.", kMostSeries));
+      return Error::invalid(fmt::format("The sheet holds more than {} series. Choose fewer columns or split it.",
+                                        grouped(static_cast<double>(kMostSeries), 0)));
     if (many_.series.empty() && first_refusal_) return *first_refusal_;
     if (many_.series.empty())
       return many_.problems.empty()
@@ -148,8 +150,10 @@ class Reader {
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
     Draft draft = draft_of(block_.name, "");
     begin(draft, all);
-    for (std::size_t row = choices_.first_row; row < choices_.end_row; ++row) draft.cells.rows.push_back(cells_.rows[row]);
-    const auto figures = column_with(ColumnRole::value) ? column_with(ColumnRole::value) : column_with(ColumnRole::numerator);
+    for (std::size_t row = choices_.first_row; row < choices_.end_row; ++row)
+      draft.cells.rows.push_back(cells_.rows[row]);
+    const auto figures =
+        column_with(ColumnRole::value) ? column_with(ColumnRole::value) : column_with(ColumnRole::numerator);
     if (figures) tell_column(draft, *figures);
     not_yet_ = drop_empty_ends(draft, choices_.heading_row.has_value());
     if (draft.series_name.empty() && figures) draft.series_name = heading_of(*figures);
@@ -272,8 +276,8 @@ class Reader {
   void add_notes() {
     const std::size_t below = cells_.rows.size() - choices_.end_row;
     if (below > 0)
-      many_.notes.push_back(fmt::format("{} below the figures {} left out.", counted(below, "row", "rows"),
-                                        below == 1 ? "was" : "were"));
+      many_.notes.push_back(
+          fmt::format("{} below the figures {} left out.", counted(below, "row", "rows"), below == 1 ? "was" : "were"));
     if (not_yet_ > 0)
       many_.notes.push_back(fmt::format("{} at the end {} a date but no figure yet and {} left out.",
                                         counted(not_yet_, "row", "rows"), not_yet_ == 1 ? "has" : "have",
@@ -282,8 +286,7 @@ class Reader {
       many_.notes.push_back(fmt::format("{} without any figure {} left out.",
                                         counted(rows_without_figures_, "row", "rows"),
                                         rows_without_figures_ == 1 ? "was" : "were"));
-    if (!left_out_.empty())
-      many_.notes.push_back(fmt::format("Without figures and left out: {}.", listed(left_out_)));
+    if (!left_out_.empty()) many_.notes.push_back(fmt::format("Without figures and left out: {}.", listed(left_out_)));
   }
 
   const PastedCells& cells_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/csv_reading.h"
 #include "tabular/date_reading.h"
@@ -93,8 +94,9 @@ Result<PastedCells> read_pasted(std::string_view text, std::size_t most_cells) {
   }
   drop_empty_columns(cells, widest);
   if (cells.width > 0 && cells.rows.size() > most_cells / cells.width)
-    return Error::invalid(fmt::format(
-        "The file has more than {} cells. Split it, or copy the columns you need into a new one.", most_cells));
+    return Error::invalid(
+        fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.",
+                    grouped(static_cast<double>(most_cells), 0)));
   square_up(cells);
   return cells;
 }

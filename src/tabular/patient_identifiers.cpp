@@ -101,12 +101,14 @@ std::vector<IdentifierPlace> find_patient_identifiers(const PastedCells& cells, 
 std::string words_of(std::span<const IdentifierPlace> places) {
   const std::string where = fmt::format("row {}, column {}", places[0].row, places[0].column);
   if (places.size() == 1)
-    return fmt::format("The cell in {} looks like an NHS number. Take every patient's number out of the file, then give "
-                       "it again.",
-                       where);
-  return fmt::format("The cell in {} and {}{} more look like NHS numbers. Take every patient's number out of the file, "
-                     "then give it again.",
-                     where, places.size() == kMostPlaces ? "at least " : "", places.size() - 1);
+    return fmt::format(
+        "The cell in {} looks like an NHS number. Take every patient's number out of the file, then give "
+        "it again.",
+        where);
+  return fmt::format(
+      "The cell in {} and {}{} more look like NHS numbers. Take every patient's number out of the file, "
+      "then give it again.",
+      where, places.size() == kMostPlaces ? "at least " : "", places.size() - 1);
 }
 
 }  // namespace qi::tabular

@@ -44,7 +44,8 @@ class TextPieces {
     // A pair that leads another one, or half of a pair, waits for the next piece.
     std::size_t whole = rest_.size() / 2 * 2;
     if (whole >= 2) {
-      const auto high = static_cast<unsigned char>(rest_[guess_.encoding == Encoding::utf16_little ? whole - 1 : whole - 2]);
+      const auto high =
+          static_cast<unsigned char>(rest_[guess_.encoding == Encoding::utf16_little ? whole - 1 : whole - 2]);
       if (high >= 0xD8 && high < 0xDC) whole -= 2;
     }
     append_decoded(text, std::string_view(rest_).substr(0, whole), guess_.encoding);
@@ -52,9 +53,7 @@ class TextPieces {
     return true;
   }
 
-  bool is_wide() const {
-    return guess_.encoding == Encoding::utf16_little || guess_.encoding == Encoding::utf16_big;
-  }
+  bool is_wide() const { return guess_.encoding == Encoding::utf16_little || guess_.encoding == Encoding::utf16_big; }
   std::string take_first() { return std::move(first_); }
   std::uint64_t bytes() const { return bytes_; }
 
@@ -94,7 +93,8 @@ class RowStream {
         return Error::invalid(fmt::format("The text is larger than {} MB. Split it.", limits_.bytes / 1'000'000));
     }
     if (place_ == Where::in_quotes)
-      return Error::invalid(fmt::format("A quotation mark on line {} is never closed. Close it or take it out.", line_));
+      return Error::invalid(
+          fmt::format("A quotation mark on line {} is never closed. Close it or take it out.", line_));
     if (begin_ < text_.size()) {
       at_ = text_.size();
       if (const Done row = take_row(text_.size()); !row) return row.error();
@@ -108,9 +108,10 @@ class RowStream {
   enum class Where { cell_begins, in_cell, in_quotes, after_quote };
 
   Error too_long() const {
-    return Error::invalid(fmt::format("The row on line {} is longer than {} KB. Close the quotation mark that opens in it, "
-                                      "or split it.",
-                                      line_, limits_.row_bytes / 1'024));
+    return Error::invalid(
+        fmt::format("The row on line {} is longer than {} KB. Close the quotation mark that opens in it, "
+                    "or split it.",
+                    line_, limits_.row_bytes / 1'024));
   }
 
   /// Index of the character that ends the row which begins at `begin_`; nullopt: more text is needed.
@@ -158,7 +159,8 @@ class RowStream {
       ++summary_.rows;
     }
     count_lines(raw);
-    begin_ = at_ = std::min(end + (std::string_view(text_).substr(std::min(end, text_.size()), 2) == "\r\n" ? 2 : 1), text_.size());
+    begin_ = at_ = std::min(end + (std::string_view(text_).substr(std::min(end, text_.size()), 2) == "\r\n" ? 2 : 1),
+                            text_.size());
     place_ = Where::cell_begins;
     return {};
   }

@@ -18,9 +18,9 @@
 namespace qi::tabular {
 
 struct StreamLimits {
-  std::size_t row_bytes = 1'048'576;         ///< of one row; a quotation mark never closed ends here, not in memory
-  std::size_t cells_in_row = 16'384;         ///< a spreadsheet's widest row
-  std::uint64_t bytes = 4'000'000'000;       ///< of the whole text
+  std::size_t row_bytes = 1'048'576;    ///< of one row; a quotation mark never closed ends here, not in memory
+  std::size_t cells_in_row = 16'384;    ///< a spreadsheet's widest row
+  std::uint64_t bytes = 4'000'000'000;  ///< of the whole text
 };
 
 /// Valid only during the call. Cells are UTF-8, not trimmed; a row without any text is visited too.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/xml_pass.h"
 
@@ -228,16 +229,17 @@ class SheetListener final : public XmlListener {
       notes.push_back(fmt::format("{} {} an error like #N/A and {} read as missing.", counted(errors_, "cell", "cells"),
                                   holds(errors_), was(errors_)));
     if (without_value_ > 0)
-      notes.push_back(fmt::format("{} {} a formula without a saved result and {} read as missing. Open the workbook in "
-                                  "a spreadsheet and save it again.",
-                                  counted(without_value_, "cell", "cells"), holds(without_value_),
-                                  was(without_value_)));
+      notes.push_back(
+          fmt::format("{} {} a formula without a saved result and {} read as missing. Open the workbook in "
+                      "a spreadsheet and save it again.",
+                      counted(without_value_, "cell", "cells"), holds(without_value_), was(without_value_)));
     if (hours_minutes_ > 0)
-      notes.push_back("Times shown as hours and minutes in the sheet, like 8:47, were read as minutes and seconds. If "
-                      "they are hours, show them as h:mm:ss in the sheet.");
+      notes.push_back(
+          "Times shown as hours and minutes in the sheet, like 8:47, were read as minutes and seconds. If "
+          "they are hours, show them as h:mm:ss in the sheet.");
     if (hidden_rows_ > 0)
-      notes.push_back(fmt::format("{} hidden in the sheet {} read too.", counted(hidden_rows_, "row", "rows"),
-                                  was(hidden_rows_)));
+      notes.push_back(
+          fmt::format("{} hidden in the sheet {} read too.", counted(hidden_rows_, "row", "rows"), was(hidden_rows_)));
     return notes;
   }
 
@@ -266,7 +268,8 @@ class SheetListener final : public XmlListener {
 
 Error too_many_cells(const GivenLimits& limits) {
   return Error::invalid(
-      fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.", limits.cells));
+      fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.",
+                  grouped(static_cast<double>(limits.cells), 0)));
 }
 
 Result<Sheet> read_sheet(ZipParts& zip, const WorkbookParts& parts, const WorkbookSheet& sheet,

@@ -18,8 +18,8 @@ constexpr std::size_t kFewestAcross = 3;
 
 bool begins_like_a_total(std::string_view cell) {
   const std::string low = lowered(cell);
-  for (const std::string_view word : {"total", "grand total", "sum", "average", "mean", "ytd", "year to date", "overall",
-                                      "note", "source", "*", "\xE2\x80\xA0", "footnote"})
+  for (const std::string_view word : {"total", "grand total", "sum", "average", "mean", "ytd", "year to date",
+                                      "overall", "note", "source", "*", "\xE2\x80\xA0", "footnote"})
     if (low.starts_with(word)) return true;
   return false;
 }
@@ -123,7 +123,9 @@ TableDown find_table_down(const PastedCells& cells, const CellLooks& looks, std:
   while (table.first_row < cells.rows.size() && !looks.is_date(table.first_row, date_column)) ++table.first_row;
   // A first row whose date has a slip stands between the headings and the first readable date, with figures beside it.
   for (std::size_t row = table.first_row; row-- > from_row;) {
-    const bool slip = looks.at(row, date_column) == CellLook::text && has_figure_beside(cells, looks, row, date_column) &&
+    const CellLook look = looks.at(row, date_column);
+    const bool slip = (look == CellLook::text || look == CellLook::number) &&
+                      has_figure_beside(cells, looks, row, date_column) &&
                       !about_in(cells.rows[row].cells[date_column]);
     if (!slip) break;
     table.first_row = row;
@@ -132,7 +134,9 @@ TableDown find_table_down(const PastedCells& cells, const CellLooks& looks, std:
     const PastedRow& above = cells.rows[row];
     const std::string* first = first_text(above);
     const auto filled = std::ranges::count_if(above.cells, [](const std::string& cell) { return !cell.empty(); });
-    if (!first || about_in(*first)) continue;
+    // "Site" above a column beside the dates is a heading; in place of the dates' heading it tells of every column.
+    const std::string& above_dates = above.cells[date_column];
+    if (!first || about_in(above_dates.empty() ? *first : above_dates)) continue;
     if (filled >= 2 || (cells.width == 1 && filled == 1)) {
       table.heading_row = row;
       break;

@@ -15,10 +15,10 @@ constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::size_t kJudgedPairs = 2'048;
 
 // Windows-1252 from 0x80 to 0x9F (WHATWG encoding standard); the five gaps are control characters there.
-constexpr std::array<char32_t, 32> kWindowsUpper{
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+constexpr std::array<char32_t, 32> kWindowsUpper{0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+                                                 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<std::uint8_t>(bytes[at]);
@@ -46,7 +46,12 @@ void append_character(std::string& text, char32_t c) {
 /// Bytes of the well-formed UTF-8 character at `at`; 0 where there is none.
 std::size_t character_length(std::string_view bytes, std::size_t at) {
   const std::uint8_t first = byte_at(bytes, at);
-  const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+  const std::size_t length = first < 0x80   ? 1
+                             : first < 0xC2 ? 0
+                             : first < 0xE0 ? 2
+                             : first < 0xF0 ? 3
+                             : first < 0xF5 ? 4
+                                            : 0;
   if (length == 0 || at + length > bytes.size()) return 0;
   return length == 1 || is_utf8(bytes.substr(at, length)) ? length : 0;
 }
@@ -152,8 +157,7 @@ DecodedText decode_text(std::string bytes) {
     return decoded;
   }
   decoded.text.reserve(bytes.size());
-  const std::size_t replaced =
-      append_decoded(decoded.text, std::string_view(bytes).substr(guess.mark), guess.encoding);
+  const std::size_t replaced = append_decoded(decoded.text, std::string_view(bytes).substr(guess.mark), guess.encoding);
   if (guess.encoding == Encoding::windows_1252) decoded.notes.emplace_back(kReadAsWindows);
   if (replaced > 0)
     decoded.notes.push_back(fmt::format("{} could not be read and {} shown as \xEF\xBF\xBD. Check the names.",

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include "base/number.h"
 #include "base/text.h"
 #include "tabular/xml_pass.h"
 
@@ -154,7 +155,8 @@ struct Texts final : XmlListener {
     if (name != "si") return {};
     if (texts.size() >= limits.cells)
       return Error::invalid(
-          fmt::format("The workbook has more than {} texts. Copy the sheet you need into a new workbook.", limits.cells));
+          fmt::format("The workbook has more than {} texts. Copy the sheet you need into a new workbook.",
+                      grouped(static_cast<double>(limits.cells), 0)));
     texts.emplace_back(trimmed(current));
     return {};
   }
@@ -179,7 +181,7 @@ Error too_much_text(const GivenLimits& limits) {
   return Error::invalid(
       fmt::format("The cells hold more than {} MB of text, or one of them more than {} characters. Copy the sheet you "
                   "need into a new workbook.",
-                  limits.text_bytes / 1'000'000, limits.cell_bytes / 4));
+                  limits.text_bytes / 1'000'000, grouped(static_cast<double>(limits.cell_bytes / 4), 0)));
 }
 
 Result<WorkbookParts> read_workbook_parts(ZipParts& zip, const GivenLimits& limits) {

@@ -80,8 +80,7 @@ void XMLCALL on_doctype(void* user, const char*, const char*, const char*, int) 
 
 }  // namespace
 
-XmlPass::XmlPass(XmlListener& listener, std::size_t nesting)
-    : parser_(std::make_unique<Parser>(listener, nesting)) {
+XmlPass::XmlPass(XmlListener& listener, std::size_t nesting) : parser_(std::make_unique<Parser>(listener, nesting)) {
   XML_SetUserData(parser_->expat, parser_.get());
   XML_SetElementHandler(parser_->expat, on_begin, on_end);
   XML_SetCharacterDataHandler(parser_->expat, on_text);

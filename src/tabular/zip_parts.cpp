@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <zip.h>
+#include "base/number.h"
 
 namespace qi::tabular {
 
@@ -42,7 +43,8 @@ Result<ZipParts> ZipParts::open(std::string_view bytes, const GivenLimits& limit
   if (entries < 0) return damaged();
   if (static_cast<std::size_t>(entries) > limits.entries)
     return Error::invalid(
-        fmt::format("The workbook holds more than {} parts. Copy the sheet you need into a new workbook.", limits.entries));
+        fmt::format("The workbook holds more than {} parts. Copy the sheet you need into a new workbook.",
+                    grouped(static_cast<double>(limits.entries), 0)));
   return ZipParts(std::move(archive));
 }
 
@@ -74,9 +76,10 @@ Done ZipParts::unpack(std::string_view name, const std::function<Done(std::strin
     archive_->unpacked += static_cast<std::size_t>(got);
     // Counted as it comes out: the sizes that an archive claims for its parts may be lies.
     if (archive_->unpacked > archive_->limits.unpacked_bytes)
-      return Error::invalid(fmt::format("The workbook unpacks to more than {} MB. Copy the sheet you need into a new "
-                                        "workbook.",
-                                        archive_->limits.unpacked_bytes / 1'000'000));
+      return Error::invalid(
+          fmt::format("The workbook unpacks to more than {} MB. Copy the sheet you need into a new "
+                      "workbook.",
+                      archive_->limits.unpacked_bytes / 1'000'000));
     if (const Done taken = take({piece.data(), static_cast<std::size_t>(got)}); !taken) return taken;
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 /// The files inside a ZIP archive that is held in memory, unpacked one by one within a bound.
-/// It never writes a file and never uses a name from the archive as a path; what the parts mean is for workbook_reading.h.
+/// It never writes a file and never uses a name from the archive as a path; what the parts mean is for
+/// workbook_reading.h.
 
 #include <cstddef>
 #include <functional>
