@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <vector>
 
 #include "db/migrate.h"
 #include "main/database_file.h"
@@ -17,9 +19,15 @@
 namespace qi::bench {
 namespace {
 
-constexpr std::string_view kFigures = QUALITEA_SOURCE_DIR "/data/ambsys/AmbSYS-to-Mar-2025.csv";
+const std::string kEditions = QUALITEA_SOURCE_DIR "/data/ambsys/";
 constexpr std::string_view kSiteFolder = "site";
 constexpr std::size_t kConnections = 2;
+
+std::string text_of(const std::string& path) {
+  std::ifstream file{path, std::ios::binary};
+  if (!file) throw std::runtime_error("cannot open " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 FixedClock demo_clock() {
   return FixedClock(parse_iso_date(kToday).value());
@@ -27,7 +35,13 @@ FixedClock demo_clock() {
 
 std::filesystem::path demo_folder() {
   db::Connection db = fresh_database(kSiteFolder);
-  const auto made = measures::build_demo(db, demo_clock().now(), ambsys_text(), "AmbSYS-to-Mar-2025.csv");
+  std::vector<measures::EditionFile> earlier;
+  for (const std::string_view month : {"Mar", "May", "Aug", "Oct"}) {
+    const std::string name = fmt::format("AmbSYS-to-{}-2020.csv", month);
+    earlier.push_back({name, text_of(kEditions + name)});
+  }
+  const auto made =
+      measures::build_demo(db, demo_clock().now(), ambsys_text(), "AmbSYS-to-Mar-2025.csv", std::move(earlier));
   if (!made) throw std::runtime_error(made.error().message);
   return std::filesystem::path(QUALITEA_BENCH_FOLDER) / kSiteFolder;
 }
@@ -35,9 +49,7 @@ std::filesystem::path demo_folder() {
 }  // namespace
 
 std::string ambsys_text() {
-  std::ifstream file{std::string(kFigures), std::ios::binary};
-  if (!file) throw std::runtime_error("cannot open " + std::string(kFigures));
-  return {std::istreambuf_iterator<char>(file), {}};
+  return text_of(kEditions + "AmbSYS-to-Mar-2025.csv");
 }
 
 std::filesystem::path fresh_folder(std::string_view name) {
@@ -48,13 +60,25 @@ std::filesystem::path fresh_folder(std::string_view name) {
 }
 
 db::Connection fresh_database(std::string_view name) {
-  return main::open_for_command(fresh_folder(name), demo_clock());
+  return main::open_for_command({.data_folder = fresh_folder(name)}, demo_clock());
+}
+
+bool has_postgres() {
+  return std::getenv("QUALITEA_BENCH_POSTGRES") != nullptr;
+}
+
+db::Connection fresh_postgres() {
+  const std::string address = std::getenv("QUALITEA_BENCH_POSTGRES");
+  db::open_postgres(address).run_script(
+      "SET client_min_messages = warning; DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench");
+  return main::open_for_command(
+      {.data_folder = fresh_folder("postgres"), .address = address + "&options=-csearch_path%3Dbench"}, demo_clock());
 }
 
 BenchSite::BenchSite()
     : folder_(demo_folder()),
       clock_(demo_clock()),
-      pool_(kConnections, [this] { return db::open_sqlite(main::database_path(folder_).string()); }),
+      pool_(kConnections, [this] { return main::open_database({.data_folder = folder_}); }),
       assets_(http::StaticFiles::load({}, "/assets")),
       audit_head_(folder_),
       metrics_(clock_.now()),

@@ -29,6 +29,11 @@ std::filesystem::path fresh_folder(std::string_view name);
 /// A migrated database in a fresh folder, opened as the server opens it: WAL, synchronous FULL.
 db::Connection fresh_database(std::string_view name);
 
+/// Whether the environment names a PostgreSQL to measure (QUALITEA_BENCH_POSTGRES; ./dev bench starts one).
+bool has_postgres();
+/// A migrated, empty schema in it, as a command opens it.
+db::Connection fresh_postgres();
+
 class BenchSite {
  public:
   BenchSite();

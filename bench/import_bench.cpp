@@ -8,6 +8,7 @@
 #include <array>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "bench_site.h"
 #include "measures/ambsys_import.h"
@@ -45,6 +46,66 @@ void merge_into_empty_database(benchmark::State& state) {
   state.counters["points"] = static_cast<double>(added);
 }
 BENCHMARK(merge_into_empty_database)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void merge_into_empty_postgres(benchmark::State& state) {
+  const auto edition = qi::measures::read_ambsys(ambsys_text());
+  std::size_t added = 0;
+  for (auto _ : state) {
+    state.PauseTiming();
+    {
+      auto db = qi::bench::fresh_postgres();
+      state.ResumeTiming();
+      added = qi::measures::load_ambsys(db, *edition, note()).added;
+      state.PauseTiming();
+    }
+    state.ResumeTiming();
+  }
+  state.counters["points"] = static_cast<double>(added);
+}
+
+/// 100,000 rows of points in one transaction: insert_all, or the same statement run for each.
+enum class Way { at_once, one_by_one };
+struct Figure {
+  std::int64_t number;
+};
+void add_rows(benchmark::State& state, qi::db::Connection db, Way way) {
+  db.run_script("CREATE TABLE bulk (number INTEGER NOT NULL, value REAL, words TEXT) STRICT;");
+  std::vector<Figure> figures(100'000);
+  for (std::size_t i = 0; i < figures.size(); ++i) figures[i].number = static_cast<std::int64_t>(i);
+  const auto value_of = [](const Figure& figure) { return static_cast<double>(figure.number) / 7; };
+  for (auto _ : state) {
+    qi::db::Transaction transaction(db);
+    if (way == Way::at_once)
+      db.insert_all("INSERT INTO bulk (number, value, words) VALUES ($1, $2, $3)", figures, [&](const Figure& figure) {
+        return std::array<qi::db::Value, 3>{figure.number, value_of(figure), "2025-04-01"};
+      });
+    else
+      for (const Figure& figure : figures)
+        db.run("INSERT INTO bulk (number, value, words) VALUES ($1, $2, $3)", figure.number, value_of(figure),
+               "2025-04-01");
+    transaction.commit();
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(figures.size()));
+}
+
+void rows_at_once(benchmark::State& state) {
+  add_rows(state, fresh_database("bulk"), Way::at_once);
+}
+BENCHMARK(rows_at_once)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// Only where there is one to measure.
+[[maybe_unused]] const bool measures_postgres = [] {
+  if (!qi::bench::has_postgres()) return false;
+  const auto add = [](const char* name, auto&& function) {
+    benchmark::RegisterBenchmark(name, function)->Unit(benchmark::kMillisecond)->UseRealTime();
+  };
+  add("postgresql/merge_into_empty", merge_into_empty_postgres);
+  add("postgresql/rows_at_once",
+      [](benchmark::State& state) { add_rows(state, qi::bench::fresh_postgres(), Way::at_once); });
+  add("postgresql/rows_one_by_one",
+      [](benchmark::State& state) { add_rows(state, qi::bench::fresh_postgres(), Way::one_by_one); });
+  return true;
+}();
 
 /// What somebody waits for: the empty database made, the file read, the figures merged and on the disk.
 void import_in_all(benchmark::State& state) {

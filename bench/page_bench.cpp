@@ -32,6 +32,18 @@ void wall(benchmark::State& state) {
 }
 BENCHMARK(wall)->Unit(benchmark::kMillisecond);
 
+/// On a day between two editions: nearly half of the figures of then have been revised since.
+void wall_as_known(benchmark::State& state) {
+  get_page(state, "/measures", "known=2020-10-01");
+}
+BENCHMARK(wall_as_known)->Unit(benchmark::kMillisecond);
+
+/// As many figures as the wall of now, found through the history.
+void wall_as_known_today(benchmark::State& state) {
+  get_page(state, "/measures", "known=2025-04-30");
+}
+BENCHMARK(wall_as_known_today)->Unit(benchmark::kMillisecond);
+
 void wall_of_units(benchmark::State& state) {
   get_page(state, "/measures", "level=units");
 }
@@ -95,6 +107,11 @@ void measure_page(benchmark::State& state) {
   get_page(state, bench_site().c2_mean_path());
 }
 BENCHMARK(measure_page)->Unit(benchmark::kMillisecond);
+
+void measure_as_known(benchmark::State& state) {
+  get_page(state, bench_site().c2_mean_path(), "known=2020-10-01");
+}
+BENCHMARK(measure_as_known)->Unit(benchmark::kMillisecond);
 
 void measure_png(benchmark::State& state) {
   get_page(state, bench_site().c2_mean_path() + "/chart.png");

@@ -10,6 +10,7 @@
 #include "access/access.h"
 #include "access/account_store.h"
 #include "access/password.h"
+#include "db/retry.h"
 #include "shell/audit.h"
 
 namespace qi::access {
@@ -81,12 +82,12 @@ void add_user(const UserAdd& options, const Clock& clock, const OpenDatabase& op
   const std::string hash = hash_password(*password);
 
   db::Connection db = open(options.data);
-  {
+  db::with_retry(db, [&] {
     db::Transaction transaction(db);
     const auto id = create_account(db, {.actor = std::nullopt, .at = clock.now()}, *checked, hash);
     if (!id) stop_with(id.error());
     transaction.commit();
-  }
+  });
   shell::AuditHeadFile(options.data).follow(db);
   std::cout << fmt::format("{} can sign in as {} ({}).\n", checked->name, checked->email, slug(checked->role));
   if (options.generate) std::cout << "Password: " << *password << '\n';

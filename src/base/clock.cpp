@@ -47,6 +47,16 @@ Date london_date(Instant instant) {
   return Date{floor<days>(instant + london_offset(instant))};
 }
 
+Instant start_of_london_day(Date day) {
+  // The clocks never change at midnight, so the offset there is the one of midnight as London has it.
+  const Instant midnight_utc = day.days();
+  return midnight_utc - london_offset(midnight_utc - hours(1));
+}
+
+Instant end_of_london_day(Date day) {
+  return start_of_london_day(add_days(day, 1)) - milliseconds(1);
+}
+
 std::string london_time(Instant instant) {
   const auto local = instant + london_offset(instant);
   const hh_mm_ss time{local - floor<days>(local)};

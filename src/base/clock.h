@@ -55,6 +55,9 @@ class PinnedDayClock final : public Clock {
 /// The calendar date in London at that moment. Summer time runs from 01:00 UTC on the last Sunday of March to
 /// 01:00 UTC on the last Sunday of October (Summer Time Order 2002); earlier rules are not modelled.
 Date london_date(Instant instant);
+/// The first moment of a day in London, and its last one (a millisecond before the next day begins).
+Instant start_of_london_day(Date day);
+Instant end_of_london_day(Date day);
 /// Hours and minutes in London as "2:30pm".
 std::string london_time(Instant instant);
 

@@ -98,7 +98,7 @@ std::string on_sheet(const SpcDrawing& drawing, const ChartFrame& frame, const C
   const double top = baseline + size * 0.9;
   SvgWriter foot(size);
   double height = top + frame.height + kMargin / 2;
-  if (body.has_verdict) height = draw_key(foot, drawing, frame, height + size * 0.7) + kMargin;
+  if (body.has_key) height = draw_key(foot, drawing, frame, height + size * 0.7) + kMargin;
 
   SvgWriter svg(size);
   svg.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},

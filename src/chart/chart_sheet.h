@@ -12,8 +12,9 @@ namespace qi::chart {
 struct ChartBody {
   std::string drawn;        ///< elements, in the frame's own places
   std::string label;        ///< accessible name
-  std::string heading;      ///< title line of the sheet
-  bool has_verdict = true;  ///< the verdict in words above, the key of marks below
+  std::string heading;      ///< title line of the sheet; "" none
+  bool has_verdict = true;  ///< the verdict in words above
+  bool has_key = true;      ///< the key of marks below
 };
 
 std::string on_page(const ChartFrame& frame, const ChartBody& body);

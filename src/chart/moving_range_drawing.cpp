@@ -74,7 +74,7 @@ std::string moving_range_chart(const SpcDrawing& drawing, Size size, Purpose pur
       level(phase.moving_range_upper, kInk2, 1.3, "7 5");
     }
   if (!frame.compact()) draw_margin_labels(svg, frame, range_labels(drawing), {}, 0);
-  const ChartBody body{svg.take(), range_label(drawing), "Moving range: " + drawing.name, false};
+  const ChartBody body{svg.take(), range_label(drawing), "Moving range: " + drawing.name, false, false};
   return purpose == Purpose::page ? on_page(frame, body) : on_sheet(drawing, frame, body);
 }
 

@@ -169,7 +169,11 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
 
 std::string spc_chart(const SpcDrawing& drawing, Size size, Purpose purpose) {
   const ChartFrame frame = spc_frame(drawing, size);
-  const ChartBody body{drawn_chart(drawing, frame, purpose), chart_label(drawing, frame), drawing.name, true};
+  ChartBody body{drawn_chart(drawing, frame, purpose), chart_label(drawing, frame), drawing.name};
+  if (purpose == Purpose::paper) {
+    body.heading.clear();
+    body.has_verdict = false;
+  }
   return purpose == Purpose::page ? on_page(frame, body) : on_sheet(drawing, frame, body);
 }
 

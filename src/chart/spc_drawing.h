@@ -41,8 +41,9 @@ enum class Size {
   compact,  ///< 328 x 360, the last 24 points
 };
 enum class Purpose {
-  page,  ///< with links, tips and hit areas; classes beside attributes
-  file,  ///< stands alone: white ground, title, every style an attribute, no links
+  page,   ///< with links, tips and hit areas; classes beside attributes
+  file,   ///< stands alone: white ground, title, every style an attribute, no links
+  paper,  ///< as file, but title and verdict stand beside it: the key alone goes with it
 };
 
 /// The chart as one <svg> element. Any number of points from 0.

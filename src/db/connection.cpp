@@ -2,9 +2,32 @@
 
 #include "base/log.h"
 #include "db/driver.h"
+#include "db/postgres_driver.h"
 #include "db/sqlite_driver.h"
 
 namespace qi::db {
+namespace {
+
+class AbsentDriver final : public Driver {
+ public:
+  std::int64_t run(std::string_view, std::span<const Value>) override { away(); }
+  void each(std::string_view, std::span<const Value>, const std::function<void(const Row&)>&) override { away(); }
+  std::int64_t insert_all(std::string_view, std::size_t, const std::function<std::span<const Value>()>&) override {
+    away();
+  }
+  void run_script(std::string_view) override { away(); }
+  void begin() override { away(); }
+  void commit() override { away(); }
+  void roll_back() override {}
+  bool in_transaction() const override { return false; }
+  std::int64_t kept() const override { return 0; }
+  bool is_usable() override { return false; }
+
+ private:
+  [[noreturn]] static void away() { throw Unreachable("there is no connection to the database"); }
+};
+
+}  // namespace
 
 Connection::Connection(std::unique_ptr<Driver> driver) : driver_(std::move(driver)) {}
 Connection::Connection(Connection&&) noexcept = default;
@@ -13,6 +36,14 @@ Connection::~Connection() = default;
 
 bool Connection::in_transaction() const {
   return driver_->in_transaction();
+}
+
+std::int64_t Connection::kept() const {
+  return driver_->kept();
+}
+
+bool Connection::is_usable() {
+  return driver_->is_usable();
 }
 
 void Connection::run_script(std::string_view script) {
@@ -25,6 +56,12 @@ std::int64_t Connection::run_values(Sql sql, std::span<const Value> values) {
 
 void Connection::each_values(Sql sql, std::span<const Value> values, const std::function<void(const Row&)>& visit) {
   driver_->each(sql.text(), values, visit);
+}
+
+std::int64_t Connection::insert_rows(Sql insert, std::size_t columns,
+                                     const std::function<std::span<const Value>()>& next) {
+  QI_ASSERT(driver_->in_transaction());
+  return driver_->insert_all(insert.text(), columns, next);
 }
 
 Transaction::Transaction(Connection& db) : db_(db) {
@@ -50,6 +87,14 @@ void Transaction::commit() {
 
 Connection open_sqlite(const std::string& path) {
   return Connection(std::make_unique<SqliteDriver>(path));
+}
+
+Connection open_postgres(const std::string& address, Statements statements) {
+  return Connection(std::make_unique<PostgresDriver>(address, statements));
+}
+
+Connection no_database() {
+  return Connection(std::make_unique<AbsentDriver>());
 }
 
 }  // namespace qi::db

@@ -54,7 +54,21 @@ struct ConstraintFailure : Failure {
   Constraint constraint;
 };
 
-/// What each database must do; see sqlite_driver.h. Private to db.
+/// Somebody else's change got in the way: a lock not given in time, a deadlock, a serialisation failure. Nothing of
+/// this unit of work was kept; the same work may well succeed when it starts again (retry.h).
+struct Conflict : Failure {
+  using Failure::Failure;
+};
+/// The database does not answer, or the connection to it broke. A commit that ends so may have been kept or not.
+struct Unreachable : Failure {
+  using Failure::Failure;
+};
+/// There is no room left where the database keeps its data. Nothing was changed.
+struct DiskFull : Failure {
+  using Failure::Failure;
+};
+
+/// What each database must do; see sqlite_driver.h and postgres_driver.h. Private to db.
 class Driver;
 
 class Connection {
@@ -102,19 +116,39 @@ class Connection {
     const std::array<Value, sizeof...(Args)> values{to_value(args)...};
     each_values(sql, values, [&](const Row& row) { visit(row); });
   }
+  /// Adds one row for each item, the fastest way that the database has, inside an open transaction. `insert` is
+  /// "INSERT INTO t (a, b) VALUES ($1, $2)" and nothing more; `columns(item)` gives what stands for $1, $2, … as a
+  /// std::array<Value, 2>. Returns how many rows. A row that is refused fails the whole transaction.
+  template <class Items, class Columns>
+  std::int64_t insert_all(Sql insert, const Items& items, Columns&& columns) {
+    auto next = std::begin(items);
+    std::invoke_result_t<Columns, decltype(*next)> row{};
+    return insert_rows(insert, row.size(), [&]() -> std::span<const Value> {
+      if (next == std::end(items)) return {};
+      row = columns(*next++);
+      return row;
+    });
+  }
   /// Several statements from a migration file, separated by semicolons. Only migrate.cpp and tests call this.
   void run_script(std::string_view script);
   bool in_transaction() const;  ///< true between a Transaction's construction and its commit or end
+  /// Grows whenever something was kept for good: a commit, or a change outside a transaction.
+  std::int64_t kept() const;
+  /// False when the connection is known to be broken. Costs no round trip, so true promises nothing.
+  bool is_usable();
 
  private:
   friend class Transaction;
   std::int64_t run_values(Sql sql, std::span<const Value> values);
   void each_values(Sql sql, std::span<const Value> values, const std::function<void(const Row&)>& visit);
+  std::int64_t insert_rows(Sql insert, std::size_t columns, const std::function<std::span<const Value>()>& next);
   std::unique_ptr<Driver> driver_;
 };
 
 /// Everything from construction to commit() happens, or nothing does. Not committed: rolled back. Does not nest.
-/// A writing transaction takes the write lock at once, so that two never deadlock.
+/// A writing transaction takes the write lock of the whole database at once and sees all that was committed before it
+/// got it, so that no update is lost and two never deadlock (docs/decisions/0015). After five seconds without the lock:
+/// Conflict. A statement that failed leaves nothing to go on with: end the transaction, do not catch and continue.
 class Transaction {
  public:
   explicit Transaction(Connection& db);
@@ -130,5 +164,18 @@ class Transaction {
 
 /// Opens (and creates) a SQLite file with WAL, synchronous FULL, foreign keys on. ":memory:" for tests.
 Connection open_sqlite(const std::string& path);
+
+/// How statements are sent to PostgreSQL. `unnamed` prepares nothing, for a pooler such as pgbouncer that gives every
+/// transaction another session.
+enum class Statements { named, unnamed };
+/// Connects to PostgreSQL 15 or newer. `address` is what libpq takes ("postgresql://user@host/name" or "host=…
+/// dbname=…"); what it leaves out comes from the environment and the password file of libpq (PGPASSWORD, PGPASSFILE).
+/// Throws Unreachable when there is no answer. No text of a failure holds a password.
+Connection open_postgres(const std::string& address, Statements statements = Statements::named);
+/// The address as it may be shown: "postgresql://user@host:5432/name", without password; "" when it is not understood.
+std::string postgres_address_in_words(const std::string& address);
+
+/// A connection to nothing: every question throws Unreachable. For pages that are drawn when the database is away.
+Connection no_database();
 
 }  // namespace qi::db

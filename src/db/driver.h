@@ -22,6 +22,10 @@ class Driver {
   /// Calls `visit` for every row of the answer, in its order. The row's values die when `visit` returns.
   virtual void each(std::string_view literal, std::span<const Value> values,
                     const std::function<void(const Row&)>& visit) = 0;
+  /// "INSERT INTO t (a, b) VALUES ($1, $2)" for every row that `next` gives, until it gives an empty one. Rows are
+  /// `columns` wide and die at the next call. Inside a transaction. Returns how many rows.
+  virtual std::int64_t insert_all(std::string_view literal, std::size_t columns,
+                                  const std::function<std::span<const Value>()>& next) = 0;
   /// Statements of a migration, separated by semicolons, after the marker tokens were replaced (see migrate.h).
   virtual void run_script(std::string_view script) = 0;
 
@@ -29,6 +33,10 @@ class Driver {
   virtual void commit() = 0;
   virtual void roll_back() = 0;  ///< nothing to do when the database already gave up the transaction
   virtual bool in_transaction() const = 0;
+  /// How often something was kept for good: commits, and changes outside a transaction.
+  virtual std::int64_t kept() const = 0;
+  /// False when the connection is known to be broken, without asking the database.
+  virtual bool is_usable() = 0;
 };
 
 }  // namespace qi::db

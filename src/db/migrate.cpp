@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
-#include <map>
+#include <algorithm>
 
 namespace qi::db {
 namespace {
@@ -34,6 +34,30 @@ std::vector<Recorded> list_recorded(Connection& db) {
                 });
 }
 
+bool has_history(Connection& db) {
+  try {
+    db.only<std::int64_t>("SELECT count(*) FROM schema_migration");
+    return true;
+  } catch (const Unreachable&) {
+    throw;
+  } catch (const Failure&) {
+    return false;
+  }
+}
+
+void begin_history(Connection& db) {
+  Transaction transaction(db);  // two programs may begin at the same moment
+  db.run_script(R"sql(
+      CREATE TABLE IF NOT EXISTS schema_migration (
+        number     INTEGER PRIMARY KEY,  -- of the migration, from 1 without gaps
+        name       TEXT NOT NULL,        -- the words in its file name
+        sha256     TEXT NOT NULL,        -- of its script, 64 hex digits
+        applied_at TEXT NOT NULL         -- ISO instant, UTC
+      )
+  )sql");
+  transaction.commit();
+}
+
 Done check_history(const std::vector<Recorded>& history, const std::vector<Migration>& migrations) {
   for (const Recorded& recorded : history) {
     if (recorded.number > static_cast<int>(migrations.size()))
@@ -55,18 +79,13 @@ Done check_history(const std::vector<Recorded>& history, const std::vector<Migra
 
 Result<std::size_t> migrate(Connection& db, const std::vector<Migration>& migrations, Instant now) {
   for (std::size_t i = 0; i < migrations.size(); ++i) QI_ASSERT(migrations[i].number == static_cast<int>(i) + 1);
-  db.run_script(R"sql(
-      CREATE TABLE IF NOT EXISTS schema_migration (
-        number     INTEGER PRIMARY KEY,  -- of the migration, from 1 without gaps
-        name       TEXT NOT NULL,        -- the words in its file name
-        sha256     TEXT NOT NULL,        -- of its script, 64 hex digits
-        applied_at TEXT NOT NULL         -- ISO instant, UTC
-      )
-  )sql");
-  if (const Done checked = check_history(list_recorded(db), migrations); !checked) return checked.error();
+  if (!has_history(db)) begin_history(db);
+  const std::vector<Recorded> history = list_recorded(db);
+  if (const Done checked = check_history(history, migrations); !checked) return checked.error();
 
   std::size_t ran = 0;
   for (const Migration& migration : migrations) {
+    if (std::ranges::find(history, migration.number, &Recorded::number) != history.end()) continue;
     // Asked again under the write lock: another process may be migrating the same database.
     Transaction transaction(db);
     if (db.only<std::int64_t>("SELECT count(*) FROM schema_migration WHERE number = $1", migration.number) > 0)

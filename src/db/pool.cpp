@@ -4,10 +4,11 @@
 
 namespace qi::db {
 
-Pool::Pool(std::size_t size, const std::function<Connection()>& open) {
+Pool::Pool(std::size_t size, std::function<Connection()> open, std::chrono::milliseconds patience)
+    : open_(std::move(open)), patience_(patience) {
   QI_ASSERT(size > 0);
   connections_.reserve(size);
-  for (std::size_t i = 0; i < size; ++i) connections_.push_back(open());
+  for (std::size_t i = 0; i < size; ++i) connections_.push_back(open_());
   for (Connection& connection : connections_) free_.push_back(&connection);
 }
 
@@ -17,10 +18,14 @@ Pool::~Pool() {
 
 Pool::Lease Pool::lend() {
   std::unique_lock lock(mutex_);
-  given_back_.wait(lock, [&] { return !free_.empty(); });
+  if (!given_back_.wait_for(lock, patience_, [&] { return !free_.empty(); }))
+    throw Unreachable("every connection to the database is in use and none came back in time");
   Connection& connection = *free_.back();
   free_.pop_back();
-  return Lease(*this, connection);
+  lock.unlock();
+  Lease lease(*this, connection);  // gives it back, also when it cannot be opened again
+  if (!connection.is_usable()) connection = open_();
+  return lease;
 }
 
 void Pool::give_back(Connection& connection) {

@@ -1,7 +1,9 @@
 #pragma once
-/// A fixed number of connections for threads that come and go: each takes one, uses it alone, and gives it back.
-/// It does not open more when all are lent: the next one waits.
+/// A fixed number of connections for threads that come and go: each takes one, uses it alone, and gives it back. One
+/// that broke is opened again, so a database that was away comes back without a new start of the program. It does not
+/// open more when all are lent: the next one waits, but not for ever.
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
@@ -14,8 +16,10 @@ namespace qi::db {
 
 class Pool {
  public:
-  /// Opens `size` (1 or more) connections at once, so that a wrong path or a full disk shows at the start.
-  Pool(std::size_t size, const std::function<Connection()>& open);
+  /// Opens `size` (1 or more) connections at once, so that a wrong path or a full disk shows at the start. `open` is
+  /// kept: it opens what takes a broken one's place. `patience`: how long lend() waits.
+  Pool(std::size_t size, std::function<Connection()> open,
+       std::chrono::milliseconds patience = std::chrono::seconds{15});
   ~Pool();  ///< every lease was given back before
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
@@ -35,11 +39,14 @@ class Pool {
     Pool* pool_;
     Connection* connection_;
   };
-  /// Waits until a connection is free.
+  /// Waits until a connection is free. Throws Unreachable when none became free in time, and what `open` throws when a
+  /// broken one cannot be opened again.
   Lease lend();
 
  private:
   void give_back(Connection& connection);
+  std::function<Connection()> open_;
+  std::chrono::milliseconds patience_;
   std::vector<Connection> connections_;
   std::mutex mutex_;
   std::condition_variable given_back_;

@@ -138,6 +138,7 @@ std::int64_t SqliteDriver::run(std::string_view literal, std::span<const Value> 
   int code = SQLITE_ROW;
   while (code == SQLITE_ROW) code = sqlite3_step(use.statement());
   if (code != SQLITE_DONE) fail(literal);
+  note_kept(before);
   // A query or a definition leaves the count of the statement before it in place.
   if (sqlite3_total_changes64(database_.get()) == before) return 0;
   return sqlite3_changes64(database_.get());
@@ -145,16 +146,32 @@ std::int64_t SqliteDriver::run(std::string_view literal, std::span<const Value> 
 
 void SqliteDriver::each(std::string_view literal, std::span<const Value> values,
                         const std::function<void(const Row&)>& visit) {
+  const std::int64_t before = sqlite3_total_changes64(database_.get());
   const Use use(*this, literal, values);
   const int columns = sqlite3_column_count(use.statement());
   std::vector<Value> row(static_cast<std::size_t>(columns));
   for (;;) {
     const int code = sqlite3_step(use.statement());
-    if (code == SQLITE_DONE) return;
+    if (code == SQLITE_DONE) return note_kept(before);
     if (code != SQLITE_ROW) fail(literal);
     for (int i = 0; i < columns; ++i) row[static_cast<std::size_t>(i)] = read_column(use.statement(), i);
     visit(Row(row));
   }
+}
+
+std::int64_t SqliteDriver::insert_all(std::string_view literal, std::size_t columns,
+                                      const std::function<std::span<const Value>()>& next) {
+  std::int64_t count = 0;
+  for (std::span<const Value> row = next(); !row.empty(); row = next()) {
+    QI_ASSERT(row.size() == columns);
+    run(literal, row);
+    ++count;
+  }
+  return count;
+}
+
+void SqliteDriver::note_kept(std::int64_t before) {
+  if (!in_transaction() && sqlite3_total_changes64(database_.get()) != before) ++kept_count_;
 }
 
 void SqliteDriver::run_script(std::string_view script) {
@@ -181,6 +198,7 @@ void SqliteDriver::begin() {
 }
 void SqliteDriver::commit() {
   execute("COMMIT");
+  ++kept_count_;
 }
 void SqliteDriver::roll_back() {
   if (in_transaction()) execute("ROLLBACK");
@@ -192,8 +210,13 @@ bool SqliteDriver::in_transaction() const {
 void SqliteDriver::fail(std::string_view doing) {
   const int code = sqlite3_extended_errcode(database_.get());
   const std::string text = fmt::format("SQLite {}: {} in: {}", code, sqlite3_errmsg(database_.get()), doing);
-  if ((code & 0xFF) == SQLITE_CONSTRAINT) throw ConstraintFailure(text, constraint_of(code));
-  throw Failure(text);
+  switch (code & 0xFF) {
+    case SQLITE_CONSTRAINT: throw ConstraintFailure(text, constraint_of(code));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: throw Conflict(text);
+    case SQLITE_FULL: throw DiskFull(text);
+    default: throw Failure(text);
+  }
 }
 
 }  // namespace qi::db

@@ -20,11 +20,15 @@ class SqliteDriver final : public Driver {
   std::int64_t run(std::string_view literal, std::span<const Value> values) override;
   void each(std::string_view literal, std::span<const Value> values,
             const std::function<void(const Row&)>& visit) override;
+  std::int64_t insert_all(std::string_view literal, std::size_t columns,
+                          const std::function<std::span<const Value>()>& next) override;
   void run_script(std::string_view script) override;
   void begin() override;
   void commit() override;
   void roll_back() override;
   bool in_transaction() const override;
+  std::int64_t kept() const override { return kept_count_; }
+  bool is_usable() override { return true; }
 
   /// How many statements were compiled since the file was opened: a test of reuse reads it.
   std::int64_t statements_compiled() const { return statements_compiled_; }
@@ -41,11 +45,14 @@ class SqliteDriver final : public Driver {
 
   Statement compile(std::string_view text, unsigned flags, const char** rest = nullptr);
   void execute(const char* text);
+  /// Notes a change outside a transaction; `before` is the total of changed rows at its start.
+  void note_kept(std::int64_t before);
   [[noreturn]] void fail(std::string_view doing);
 
   std::unique_ptr<sqlite3, CloseDatabase> database_;
   std::unordered_map<const char*, Statement> kept_;  // by the address of the literal; never shrinks: literals are few
   std::int64_t statements_compiled_ = 0;
+  std::int64_t kept_count_ = 0;
 };
 
 }  // namespace qi::db

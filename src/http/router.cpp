@@ -9,19 +9,31 @@ namespace qi::http {
 namespace {
 
 bool is_capture(std::string_view segment) {
-  return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+  return segment.size() > 2 && segment.front() == '{' && segment.find('}') > 1 && segment.find('}') != segment.npos;
+}
+
+/// What stands behind a capture: ".csv" of "{id}.csv".
+std::string_view ending_of(std::string_view capture) {
+  return capture.substr(capture.find('}') + 1);
 }
 
 bool fits(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
   return std::ranges::equal(pattern, path, [](const std::string& wanted, std::string_view given) {
-    return is_capture(wanted) ? !given.empty() : wanted == given;
+    if (!is_capture(wanted)) return wanted == given;
+    const std::string_view ending = ending_of(wanted);
+    return given.size() > ending.size() && given.ends_with(ending);
   });
 }
 
-/// True when `a` has a literal where `b` has its first capture that differs.
+/// How much of a segment is literal: all of it, its ending, nothing.
+std::size_t literal_part(std::string_view segment) {
+  return is_capture(segment) ? ending_of(segment).size() : std::string_view::npos;
+}
+
+/// True when `a` is more literal than `b` at the first segment where they differ in that.
 bool more_literal(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   for (std::size_t i = 0; i < a.size(); ++i)
-    if (is_capture(a[i]) != is_capture(b[i])) return is_capture(b[i]);
+    if (literal_part(a[i]) != literal_part(b[i])) return literal_part(a[i]) > literal_part(b[i]);
   return false;
 }
 
@@ -58,7 +70,8 @@ PatternTable::Match PatternTable::find(Method method, std::string_view path) con
   const std::vector<std::string>& pattern = rows_[*match.row].segments;
   for (std::size_t i = 0; i < pattern.size(); ++i)
     if (is_capture(pattern[i]))
-      match.captures.emplace(pattern[i].substr(1, pattern[i].size() - 2), std::string(segments[i]));
+      match.captures.emplace(pattern[i].substr(1, pattern[i].find('}') - 1),
+                             std::string(segments[i].substr(0, segments[i].size() - ending_of(pattern[i]).size())));
   return match;
 }
 

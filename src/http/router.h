@@ -14,7 +14,8 @@
 
 namespace qi::http {
 
-/// The patterns alone, by number of row. "/measures/{id}": a capture matches one segment that is not empty.
+/// The patterns alone, by number of row. "/measures/{id}": a capture matches one segment that is not empty, and
+/// "{id}.csv" one that ends so.
 class PatternTable {
  public:
   /// refuses  (our mistake) a pattern that does not start with "/", or the same pattern twice for one method.
@@ -25,7 +26,8 @@ class PatternTable {
     std::map<std::string, std::string, std::less<>> captures;
     std::vector<Method> allowed;  ///< no row, but the path exists for these: 405. Empty: 404
   };
-  /// Where several patterns fit, a literal segment goes before a capture, from the left. HEAD falls to GET.
+  /// Where several patterns fit, a literal segment goes before a capture, and a capture with an
+  /// ending before one without, from the left. HEAD falls to GET.
   Match find(Method method, std::string_view path) const;
 
  private:

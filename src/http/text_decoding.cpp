@@ -47,13 +47,13 @@ std::optional<std::string> percent_decoded(std::string_view text) {
 }
 
 std::string repaired_utf8(std::string_view bytes) {
-  if (is_utf8(bytes)) return std::string(bytes);
+  if (is_utf8(bytes) && bytes.find('\0') == bytes.npos) return std::string(bytes);
   std::string out;
   while (!bytes.empty()) {
     std::size_t length = 1;
     const std::size_t longest = std::min<std::size_t>(4, bytes.size());
     while (length <= longest && !is_utf8(bytes.substr(0, length))) ++length;
-    if (length <= longest) {
+    if (length <= longest && bytes.front() != '\0') {
       out += bytes.substr(0, length);
       bytes.remove_prefix(length);
     } else {

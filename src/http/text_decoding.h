@@ -14,7 +14,8 @@ std::optional<char> hex_byte(char high, char low);
 /// Escapes resolved. nullopt when a "%" is not followed by two hexadecimal digits. "+" stays.
 std::optional<std::string> percent_decoded(std::string_view text);
 
-/// Every byte sequence that is not UTF-8 (RFC 3629) becomes U+FFFD; good text comes back as it is.
+/// Every byte sequence that is not UTF-8 (RFC 3629) and every zero byte, which no database keeps in text, becomes
+/// U+FFFD; good text comes back as it is.
 std::string repaired_utf8(std::string_view bytes);
 
 /// Two ASCII texts without regard to case.

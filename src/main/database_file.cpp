@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "db/migrate.h"
+#include "db/retry.h"
 
 namespace qi::main {
 
@@ -15,25 +16,53 @@ std::filesystem::path database_path(const std::filesystem::path& data_folder) {
   return data_folder / "qualitea.sqlite";
 }
 
-Result<std::size_t> migrate_data_folder(const std::filesystem::path& data_folder, const Clock& clock) {
-  std::filesystem::create_directories(data_folder);
-  db::Connection db = db::open_sqlite(database_path(data_folder).string());
-  return db::migrate(db, db::built_in_migrations(), clock.now());
+std::string in_words(const DatabasePlace& place) {
+  if (place.address.empty()) return database_path(place.data_folder).string();
+  return db::postgres_address_in_words(place.address);
 }
 
-db::Connection open_for_command(const std::filesystem::path& data_folder, const Clock& clock) {
-  if (const auto ran = migrate_data_folder(data_folder, clock); !ran) throw std::runtime_error(ran.error().message);
-  return db::open_sqlite(database_path(data_folder).string());
+db::Connection open_database(const DatabasePlace& place) {
+  if (place.address.empty()) return db::open_sqlite(database_path(place.data_folder).string());
+  return db::open_postgres(place.address, place.statements);
 }
 
-void add_migrate_command(CLI::App& program, const Clock& clock) {
-  CLI::App* command = program.add_subcommand("migrate", "Bring the database of a data folder up to date");
+Result<std::size_t> migrate_database(const DatabasePlace& place, const Clock& clock) {
+  std::filesystem::create_directories(place.data_folder);
+  db::Connection db = open_database(place);
+  return db::with_retry(db, [&] { return db::migrate(db, db::built_in_migrations(), clock.now()); });
+}
+
+db::Connection open_for_command(const DatabasePlace& place, const Clock& clock) {
+  if (const auto ran = migrate_database(place, clock); !ran) throw std::runtime_error(ran.error().message);
+  return open_database(place);
+}
+
+std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program) {
+  const auto place = std::make_shared<DatabasePlace>();
+  program.fallthrough();  // so that they may stand after the command's name
+  program
+      .add_option("--database", place->address,
+                  "PostgreSQL instead of a file in the data folder: postgresql://user@host/name, "
+                  "its password in PGPASSWORD or PGPASSFILE")
+      ->envname("QUALITEA_DATABASE");
+  program
+      .add_flag_callback(
+          "--unnamed-statements", [place] { place->statements = db::Statements::unnamed; },
+          "Prepare no statements: for PostgreSQL behind a pooler")
+      ->envname("QUALITEA_UNNAMED_STATEMENTS");
+  return place;
+}
+
+void add_migrate_command(CLI::App& program, const Clock& clock, std::shared_ptr<const DatabasePlace> chosen) {
+  CLI::App* command = program.add_subcommand("migrate", "Bring the database up to date");
   const auto folder = std::make_shared<std::filesystem::path>("data");
   command->add_option("--data", *folder, "The data folder")->envname("QUALITEA_DATA")->capture_default_str();
-  command->callback([folder, &clock] {
-    const auto ran = migrate_data_folder(*folder, clock);
+  command->callback([folder, &clock, chosen = std::move(chosen)] {
+    DatabasePlace place = *chosen;
+    place.data_folder = *folder;
+    const auto ran = migrate_database(place, clock);
     if (!ran) throw std::runtime_error(ran.error().message);
-    fmt::print("{} is up to date: {} ran.\n", database_path(*folder).string(), counted(*ran, "change", "changes"));
+    fmt::print("{} is up to date: {} ran.\n", in_words(place), counted(*ran, "change", "changes"));
   });
 }
 

@@ -1,9 +1,11 @@
 #pragma once
-/// The database of a data folder: where it lies, how it is opened, brought to this program's schema.
+/// The database of an installation: where it lies, how it is opened, brought to this program's schema.
 /// What is in it is the slices'.
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
+#include <string>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -18,14 +20,32 @@ namespace qi::main {
 /// `<data folder>/qualitea.sqlite`
 std::filesystem::path database_path(const std::filesystem::path& data_folder);
 
-/// Makes the folder when it is missing, opens the database, runs the migrations that are missing. Returns how many ran.
-/// refuses  with the words of db::migrate. Throws db::Failure or std::filesystem::filesystem_error when the disk fails.
-Result<std::size_t> migrate_data_folder(const std::filesystem::path& data_folder, const Clock& clock);
+/// Where an installation keeps its figures. The data folder is there either way: uploads, the newest audit digest.
+struct DatabasePlace {
+  std::filesystem::path data_folder;
+  std::string address;  ///< of PostgreSQL (db::open_postgres); "": SQLite's file in the data folder
+  db::Statements statements = db::Statements::named;
+};
+
+/// The file's path, or PostgreSQL's address without its password.
+std::string in_words(const DatabasePlace& place);
+
+/// A connection as it is, whatever its schema. Throws what db::open_sqlite and db::open_postgres throw.
+db::Connection open_database(const DatabasePlace& place);
+
+/// Makes the data folder when it is missing and runs the migrations that are missing. Returns how many ran.
+/// refuses  with the words of db::migrate. Throws db::Failure or std::filesystem::filesystem_error when the world
+/// fails.
+Result<std::size_t> migrate_database(const DatabasePlace& place, const Clock& clock);
 
 /// A migrated database for a command. Throws std::runtime_error with the words of the refusal.
-db::Connection open_for_command(const std::filesystem::path& data_folder, const Clock& clock);
+db::Connection open_for_command(const DatabasePlace& place, const Clock& clock);
+
+/// `--database ADDRESS` (QUALITEA_DATABASE) and `--unnamed-statements` (QUALITEA_UNNAMED_STATEMENTS) of the program,
+/// which every command takes. They are filled in when the command line has been read; the folder is each command's own.
+std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program);
 
 /// `qualitea migrate --data DIR`
-void add_migrate_command(CLI::App& program, const Clock& clock);
+void add_migrate_command(CLI::App& program, const Clock& clock, std::shared_ptr<const DatabasePlace> chosen);
 
 }  // namespace qi::main

@@ -80,11 +80,17 @@ http::ServerSettings server_settings(const shell::Settings& settings) {
   return server;
 }
 
+DatabasePlace place_of(const shell::Settings& settings) {
+  return {.data_folder = settings.data_folder,
+          .address = settings.database,
+          .statements = settings.unnamed_statements ? db::Statements::unnamed : db::Statements::named};
+}
+
 }  // namespace
 
 void serve(const shell::Settings& settings, const Clock& clock) {
-  if (const auto ran = migrate_data_folder(settings.data_folder, clock); !ran)
-    throw std::runtime_error(ran.error().message);
+  const DatabasePlace place = place_of(settings);
+  if (const auto ran = migrate_database(place, clock); !ran) throw std::runtime_error(ran.error().message);
   const http::StaticFiles assets = http::StaticFiles::load(settings.asset_folder, "/assets");
   shell::Site site;
   site.menu = main_menu();
@@ -92,7 +98,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   site.asset_version = assets.version();
   site.changes = std::make_shared<http::EventChannel>();
 
-  db::Pool pool(settings.worker_threads, [&] { return db::open_sqlite(database_path(settings.data_folder).string()); });
+  db::Pool pool(settings.worker_threads, [&] { return open_database(place); });
   shell::AuditHeadFile audit_head(settings.data_folder);
   audit_head.follow(*pool.lend());
   RequestMetrics metrics(SystemClock().now());
@@ -116,8 +122,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
     note(exchange);
   };
   http::Server server(server_settings(settings), std::move(callbacks));
-  const ChangeWatch change_watch([&] { return db::open_sqlite(database_path(settings.data_folder).string()); },
-                                 site.changes);
+  const ChangeWatch change_watch([&] { return open_database(place); }, site.changes);
   fmt::print("Qualitea is ready at {}://{}:{}\n", settings.tls_certificate.empty() ? "http" : "https", settings.address,
              server.port());
   std::fflush(stdout);
@@ -129,7 +134,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   log::info("stopped");
 }
 
-void add_serve_command(CLI::App& program, const Clock& clock) {
+void add_serve_command(CLI::App& program, const Clock& clock, std::shared_ptr<const DatabasePlace> chosen) {
   CLI::App* command = program.add_subcommand("serve", "Serve the site until told to stop");
   const auto typed = std::make_shared<TypedSettings>();
   shell::Settings& settings = typed->settings;
@@ -159,7 +164,9 @@ void add_serve_command(CLI::App& program, const Clock& clock) {
       ->envname("QUALITEA_TRUSTED_PROXY");
   command->add_flag("--insecure-cookies", typed->insecure_cookies, "Sign in over plain http, on this machine only")
       ->envname("QUALITEA_INSECURE_COOKIES");
-  command->callback([typed, &clock] {
+  command->callback([typed, &clock, chosen = std::move(chosen)] {
+    typed->settings.database = chosen->address;
+    typed->settings.unnamed_statements = chosen->statements == db::Statements::unnamed;
     const auto good = checked(*typed);
     if (!good) throw std::runtime_error(good.error().message);
     if (good->pinned_today)

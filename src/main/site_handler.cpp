@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "base/log.h"
+#include "db/retry.h"
 #include "json/json_writer.h"
 #include "shell/csrf.h"
 #include "shell/respond.h"
@@ -57,8 +58,37 @@ http::Response SiteHandler::answer(http::Request& request) {
 
   Match match = router_.find(request.method, request.path);
   request.captures = std::move(match.captures);
+  return with_words_for_the_database(request, match, [&] { return answer_of_slice(request, match); });
+}
+
+http::Response SiteHandler::with_words_for_the_database(const http::Request& request, const Match& match,
+                                                        const std::function<http::Response()>& answer) {
+  const auto say = [&](const db::Failure& failure, std::string words) {
+    log::error("database failed", {{"route", match.pattern}, {"reason", failure.what()}});
+    db::Connection nothing = db::no_database();
+    const shell::Visitor nobody;
+    const shell::Context context{
+        .request = request, .db = nothing, .clock = parts_.clock, .visitor = nobody, .site = parts_.site};
+    http::Response response = never_kept(shell::respond(context, Error::unavailable(std::move(words))));
+    response.headers.set("Retry-After", "10");
+    return of_route(std::move(response), match.pattern);
+  };
+  try {
+    return answer();
+  } catch (const db::Unreachable& failure) {
+    return say(failure,
+               "The database does not answer at the moment. Try again in a few minutes. If you were saving something, "
+               "look whether it is there before you send it again.");
+  } catch (const db::Conflict& failure) {
+    return say(failure, "Somebody else was saving at the same moment, so your change was not made. Send it again.");
+  } catch (const db::DiskFull& failure) {
+    return say(failure, "The server has no room left, so nothing was saved. Tell the people who run it.");
+  }
+}
+
+http::Response SiteHandler::answer_of_slice(const http::Request& request, const Match& match) {
   const db::Pool::Lease db = parts_.pool.lend();
-  const shell::Visitor visitor = parts_.find_visitor(*db, parts_.clock, request);
+  const shell::Visitor visitor = db::with_retry(*db, [&] { return parts_.find_visitor(*db, parts_.clock, request); });
   const shell::Context context{
       .request = request, .db = *db, .clock = parts_.clock, .visitor = visitor, .site = parts_.site};
   if (auto refusal = refused(context, match)) return of_route(std::move(*refusal), match.pattern);
@@ -68,9 +98,18 @@ http::Response SiteHandler::answer(http::Request& request) {
   if (const Done ours = shell::check_csrf(request, is_api(request) ? shell::Visitor{} : visitor); !ours)
     return of_route(shell::respond(context, ours.error()), match.pattern);
 
-  http::Response response = match.value->handle(context);
-  if (!reading) parts_.audit_head.follow(*db);
+  http::Response response = db::with_retry(*db, [&] { return match.value->handle(context); });
+  if (may_change(request.method)) follow_audit(*db);
   return of_route(std::move(response), match.pattern);
+}
+
+void SiteHandler::follow_audit(db::Connection& db) {
+  try {
+    parts_.audit_head.follow(db);
+  } catch (const db::Failure& failure) {
+    // The change was made and must be answered so; the file catches up at the next one.
+    log::warning("audit head not followed", {{"reason", failure.what()}});
+  }
 }
 
 std::optional<http::Response> SiteHandler::refused(const shell::Context& context, const Match& match) const {
@@ -90,13 +129,18 @@ std::optional<http::Response> SiteHandler::refused(const shell::Context& context
 
 std::optional<http::Response> SiteHandler::admit(const http::Request& request) {
   const Match match = router_.find(request.method, request.path);
-  const db::Pool::Lease db = parts_.pool.lend();
-  const shell::Visitor visitor = parts_.find_visitor(*db, parts_.clock, request);
-  const shell::Context context{
-      .request = request, .db = *db, .clock = parts_.clock, .visitor = visitor, .site = parts_.site};
-  auto refusal = refused(context, match);
-  if (!refusal) return std::nullopt;
-  return of_route(std::move(*refusal), match.pattern);
+  bool admitted = false;
+  http::Response answer = with_words_for_the_database(request, match, [&] {
+    const db::Pool::Lease db = parts_.pool.lend();
+    const shell::Visitor visitor = db::with_retry(*db, [&] { return parts_.find_visitor(*db, parts_.clock, request); });
+    const shell::Context context{
+        .request = request, .db = *db, .clock = parts_.clock, .visitor = visitor, .site = parts_.site};
+    auto refusal = refused(context, match);
+    admitted = !refusal;
+    return admitted ? http::Response() : of_route(std::move(*refusal), match.pattern);
+  });
+  if (admitted) return std::nullopt;
+  return answer;
 }
 
 http::Response SiteHandler::fault_page(const http::Request& request, std::string_view incident) {
@@ -117,10 +161,10 @@ http::Response SiteHandler::fault_page(const http::Request& request, std::string
     response.headers.set("Content-Type", "application/problem+json");
     return never_kept(std::move(response));
   }
-  const db::Pool::Lease db = parts_.pool.lend();
+  db::Connection nothing = db::no_database();  // which may be what failed
   const shell::Visitor nobody;
   const shell::Context context{
-      .request = request, .db = *db, .clock = parts_.clock, .visitor = nobody, .site = parts_.site};
+      .request = request, .db = nothing, .clock = parts_.clock, .visitor = nobody, .site = parts_.site};
   const ui::PageHead head{.title = "Sorry, something went wrong", .has_errors = true};
   return never_kept(shell::respond_page(
       context, head,

@@ -45,6 +45,12 @@ class SiteHandler {
 
  private:
   using Match = http::Router<shell::Route>::Match;
+  /// What `answer` gives; when the database is away, busy or full, a page that says so instead.
+  http::Response with_words_for_the_database(const http::Request& request, const Match& match,
+                                             const std::function<http::Response()>& answer);
+  /// The route's own work. It starts again when another change got in its way (db/retry.h).
+  http::Response answer_of_slice(const http::Request& request, const Match& match);
+  void follow_audit(db::Connection& db);
   /// nullopt when the visitor may use the route that matched.
   std::optional<http::Response> refused(const shell::Context& context, const Match& match) const;
   http::Response health();

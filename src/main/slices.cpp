@@ -17,6 +17,7 @@
 #include "measures/comparison_routes.h"
 #include "measures/download_routes.h"
 #include "measures/entry_routes.h"
+#include "measures/figure_history_routes.h"
 #include "measures/give_routes.h"
 #include "measures/measure_commands.h"
 #include "measures/measure_form_routes.h"
@@ -24,6 +25,7 @@
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
 #include "measures/rows_routes.h"
+#include "measures/wall_download_routes.h"
 #include "measures/wall_routes.h"
 
 namespace qi::main {
@@ -46,12 +48,14 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::measure_routes());
   append(measures::comparison_routes());
   append(measures::download_routes());
+  append(measures::wall_download_routes());
   append(measures::measure_form_routes());
   append(measures::chart_choices_routes());
   append(measures::entry_routes());
   append(measures::give_routes());
   append(measures::columns_routes());
   append(measures::rows_routes());
+  append(measures::figure_history_routes());
   append(measures::national_import_routes());
   append(measures::batch_history_routes());
   append(analysis::try_routes());
@@ -77,11 +81,14 @@ VisitorLookup visitor_lookup(const shell::Settings& settings) {
 }
 
 void add_commands(CLI::App& program, const Clock& clock) {
-  const access::OpenDatabase open = [&clock](const std::filesystem::path& folder) {
-    return open_for_command(folder, clock);
+  const auto chosen = add_database_options(program);
+  const access::OpenDatabase open = [&clock, chosen](const std::filesystem::path& folder) {
+    DatabasePlace place = *chosen;
+    place.data_folder = folder;
+    return open_for_command(place, clock);
   };
-  add_serve_command(program, clock);
-  add_migrate_command(program, clock);
+  add_serve_command(program, clock, chosen);
+  add_migrate_command(program, clock, chosen);
   access::add_user_command(program, clock, open);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);

@@ -210,6 +210,13 @@ bool looks_like_ambsys(std::string_view text) {
   return table && has_headings(*table);
 }
 
+Date usual_publication_day(Date last_month) {
+  constexpr int kThursday = 4;
+  const Date first = next_period(Frequency::month, last_month);
+  const int to_thursday = (kThursday - first.weekday() + 7) % 7;
+  return add_days(first, to_thursday + 7);
+}
+
 Result<AmbsysEdition> read_ambsys(std::string text) {
   const auto table = tabular::read_table(std::move(text), tabular::Separator::comma);
   if (!table) return table.error();

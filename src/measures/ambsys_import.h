@@ -38,6 +38,10 @@ struct AmbsysEdition {
   std::vector<std::string> notes;              ///< "644 rows of NHS regions were skipped."
 };
 
+/// The day on which an edition whose last month begins on `last_month` is usually published: the second Thursday of the
+/// next month. The publisher's own calendar may differ.
+Date usual_publication_day(Date last_month);
+
 /// Regions (codes Y..) are skipped with a note: their figures are the sums of their trusts'.
 /// refuses  a file without that heading line; without rows.
 Result<AmbsysEdition> read_ambsys(std::string text);

@@ -32,18 +32,20 @@ bool is_code(std::string_view code) {
 
 }  // namespace
 
-std::vector<Annotation> list_annotations(db::Connection& db, const SeriesScope& scope) {
+std::vector<Annotation> list_annotations(db::Connection& db, const SeriesScope& scope,
+                                         std::optional<Instant> known_at) {
   return db.all(R"sql(
       SELECT annotation.id, series_id, happened_on, code, title, note, kind, created_by, author, created_at
         FROM annotation
         JOIN series ON series.id = annotation.series_id
-       WHERE withdrawn_at IS NULL
-         AND ($1 IS NULL OR series.id = $1)
-         AND ($2 IS NULL OR series.measure_id = $2)
-         AND ($3 IS NULL OR series.organisation_id = $3)
+       WHERE (   (CAST($4 AS TEXT) IS NULL AND withdrawn_at IS NULL)
+              OR (created_at <= $4 AND (withdrawn_at IS NULL OR withdrawn_at > $4)))
+         AND (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
        ORDER BY series_id, happened_on, code, annotation.id
   )sql",
-                read_annotation, scope.series, scope.measure, scope.organisation);
+                read_annotation, scope.series, scope.measure, scope.organisation, known_at);
 }
 
 std::string next_annotation_code(db::Connection& db, SeriesId series, AnnotationKind kind) {

@@ -2,6 +2,7 @@
 /// Keeps notes on dates of a series: tests of change and events.
 /// A note changes no limits: see phase_store.h.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@
 namespace qi::measures {
 
 /// Not withdrawn, by series, then date, then code.
-std::vector<Annotation> list_annotations(db::Connection& db, const SeriesScope& scope);
+std::vector<Annotation> list_annotations(db::Connection& db, const SeriesScope& scope,
+                                         std::optional<Instant> known_at = std::nullopt);
 /// "P3": the next free code of the series, with P for a test of change and E for an event.
 std::string next_annotation_code(db::Connection& db, SeriesId series, AnnotationKind kind);
 /// `annotation.id` and `created_at` are ignored. Leaves an audit record; call inside a transaction.

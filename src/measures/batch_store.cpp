@@ -50,18 +50,87 @@ std::size_t count_batches(db::Connection& db) {
   )sql"));
 }
 
-std::optional<Instant> find_next_edition(db::Connection& db, std::string_view scope, Instant moment) {
-  return db.only<std::optional<Instant>>(R"sql(
-      SELECT min(known_at)
+std::vector<Coverage> list_coverage_after(db::Connection& db, Instant moment) {
+  return db.all(R"sql(
+      SELECT batch_coverage.batch_id, batch_coverage.series_id, batch_coverage.first_period,
+             batch_coverage.last_period, import_batch.known_at
         FROM import_batch
-       WHERE scope = $1
-         AND known_at > $2
+        JOIN batch_coverage ON batch_coverage.batch_id = import_batch.id
+       WHERE import_batch.known_at > $1
          AND NOT EXISTS (SELECT 1
                            FROM import_undo
                           WHERE import_undo.undoes_batch_id = import_batch.id
                             AND import_undo.is_whole = 1)
+       ORDER BY batch_coverage.series_id, import_batch.known_at, batch_coverage.id
   )sql",
-                                         scope, moment);
+                [](const db::Row& row) {
+                  return Coverage{.batch = row.get<BatchId>(0),
+                                  .series = row.get<SeriesId>(1),
+                                  .first = row.get<Date>(2),
+                                  .last = row.get<Date>(3),
+                                  .known_at = row.get<Instant>(4)};
+                },
+                moment);
+}
+
+void add_coverage(db::Connection& db, const Coverage& coverage) {
+  db.run(R"sql(
+      INSERT INTO batch_coverage (batch_id, series_id, first_period, last_period)
+      VALUES ($1, $2, $3, $4)
+  )sql",
+         coverage.batch, coverage.series, coverage.first, coverage.last);
+}
+
+std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope& scope,
+                                          std::optional<Instant> known_at) {
+  const auto read = [](const db::Row& row) {
+    return LatestLoad{.series = row.get<SeriesId>(0),
+                      .batch = row.get<BatchId>(1),
+                      .loaded_at = row.get<Instant>(2),
+                      .known_from = row.get<Instant>(3)};
+  };
+  // Two statements, so that the one for now is answered by the index of current points.
+  if (!known_at)
+    return db.all(R"sql(
+        SELECT series.id, import_batch.id, import_batch.loaded_at, point.known_from
+          FROM series
+          JOIN point ON point.series_id = series.id
+                    AND point.known_until IS NULL
+                    AND point.period = (SELECT newest.period
+                                          FROM point newest
+                                         WHERE newest.series_id = series.id
+                                           AND newest.known_until IS NULL
+                                           AND newest.value IS NOT NULL
+                                         ORDER BY newest.period DESC
+                                         LIMIT 1)
+          JOIN import_batch ON import_batch.id = point.batch_id
+         WHERE (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+           AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+           AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
+         ORDER BY series.id
+    )sql",
+                  read, scope.series, scope.measure, scope.organisation);
+  return db.all(R"sql(
+      SELECT series.id, import_batch.id, import_batch.loaded_at, point.known_from
+        FROM series
+        JOIN point ON point.series_id = series.id
+                  AND point.known_from <= $4
+                  AND (point.known_until IS NULL OR point.known_until > $4)
+                  AND point.period = (SELECT newest.period
+                                        FROM point newest
+                                       WHERE newest.series_id = series.id
+                                         AND newest.known_from <= $4
+                                         AND (newest.known_until IS NULL OR newest.known_until > $4)
+                                         AND newest.value IS NOT NULL
+                                       ORDER BY newest.period DESC
+                                       LIMIT 1)
+        JOIN import_batch ON import_batch.id = point.batch_id
+       WHERE (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
+       ORDER BY series.id
+  )sql",
+                read, scope.series, scope.measure, scope.organisation, *known_at);
 }
 
 std::vector<BatchSeries> list_batch_series(db::Connection& db, BatchId id) {

@@ -1,5 +1,5 @@
 #pragma once
-/// Keeps the record of every load of figures.
+/// Keeps the record of every load of figures, and which series and periods it spoke for.
 /// It does not load them: see point_import.h.
 
 #include <optional>
@@ -15,9 +15,24 @@ std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id);
 /// Newest load first, at most `limit` after the first `skipped`.
 std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped = 0);
 std::size_t count_batches(db::Connection& db);
-/// The earliest known_at after `moment` among loads of the same scope: when a later edition took over.
-/// A load that was taken back whole is no edition.
-std::optional<Instant> find_next_edition(db::Connection& db, std::string_view scope, Instant moment);
+
+/// A stretch of periods of one series about which a load said something, be it "not available" or what was known.
+struct Coverage {
+  BatchId batch;
+  SeriesId series;
+  Date first;  ///< first day of the first period
+  Date last;   ///< first day of the last period; it belongs to the stretch
+  Instant known_at{};
+};
+/// Stretches of loads that were known after `moment`, of every scope, but for loads that were taken back whole. By
+/// series, then known_at.
+std::vector<Coverage> list_coverage_after(db::Connection& db, Instant moment);
+/// `coverage.known_at` is ignored: it is the batch's.
+void add_coverage(db::Connection& db, const Coverage& coverage);
+
+/// For each series in scope that has a figure: now, or as known at `known_at`. By series.
+std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope& scope,
+                                          std::optional<Instant> known_at = std::nullopt);
 
 /// The figures that a load brought into one series.
 struct BatchSeries {

@@ -94,6 +94,7 @@ void believe_again(db::Connection& db, SeriesId series, const StoredRow& row, In
 struct Undoable {
   StoredRow row;
   std::optional<StoredRow> before;
+  std::optional<Coverage> confirmed;  ///< a later load that said the same: from then on the figure is its own
 
   bool is_next_to_before() const { return before && before->known_until == row.known_from; }
 };
@@ -108,7 +109,9 @@ struct SeriesUndo {
 /// ends where an edition begins that was there before; or an undo ended it, which leaves nothing to do.
 class PeriodLook {
  public:
-  PeriodLook(const ImportBatch& batch, const UndoMoments& undone) : batch_(batch), undone_(undone) {}
+  /// `later`: what loads with a later known_at spoke about, by series, then known_at.
+  PeriodLook(const ImportBatch& batch, const UndoMoments& undone, std::span<const Coverage> later)
+      : batch_(batch), undone_(undone), later_(later) {}
 
   void look(std::span<const StoredRow> rows, SeriesUndo& found) const {
     const auto last = std::ranges::find(rows.rbegin(), rows.rend(), batch_.id, &StoredRow::batch);
@@ -117,8 +120,8 @@ class PeriodLook {
     const StoredRow* next = row_from(rows.subspan(place + 1), last->known_until);
     const bool ended_by_older = next && next->batch < batch_.id && *last->known_until <= batch_.loaded_at;
     if (!last->known_until || ended_by_older) {
-      found.undoable.push_back({*last, believed_until(rows.first(place), last->known_from)});
-    } else if (next && next->batch > batch_.id) {
+      found.undoable.push_back({*last, believed_until(rows.first(place), last->known_from), confirmed_by(*last)});
+    } else if (next && next->batch > batch_.id && next->figure != last->figure) {
       ++found.later[next->batch];
     }
   }
@@ -147,13 +150,25 @@ class PeriodLook {
     return std::nullopt;
   }
 
+  std::optional<Coverage> confirmed_by(const StoredRow& row) const {
+    for (const Coverage& coverage : later_) {
+      const bool within = coverage.first <= row.period && row.period <= coverage.last;
+      const bool in_time = row.known_from < coverage.known_at &&
+                           (!row.known_until || coverage.known_at < *row.known_until);
+      if (within && in_time && coverage.batch != batch_.id) return coverage;
+    }
+    return std::nullopt;
+  }
+
   const ImportBatch& batch_;
   const UndoMoments& undone_;
+  std::span<const Coverage> later_;
 };
 
-SeriesUndo look_through(const std::vector<StoredRow>& rows, const ImportBatch& batch, const UndoMoments& undone) {
+SeriesUndo look_through(const std::vector<StoredRow>& rows, const ImportBatch& batch, const UndoMoments& undone,
+                        std::span<const Coverage> later) {
   SeriesUndo found;
-  const PeriodLook look(batch, undone);
+  const PeriodLook look(batch, undone, later);
   for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
     while (end < rows.size() && rows[end].period == rows[begin].period) ++end;
     look.look(std::span(rows).subspan(begin, end - begin), found);
@@ -171,6 +186,18 @@ void believe_before(db::Connection& db, SeriesId series, const Undoable& figure,
     believe_again(db, series, *figure.before, from, until);
 }
 
+/// From when a later load said the same, the figure is that load's. Returns what is left of the load's own.
+Undoable leave_confirmed(db::Connection& db, SeriesId series, Undoable figure) {
+  if (!figure.confirmed) return figure;
+  const std::optional<Instant> until = figure.row.known_until;
+  figure.row.known_until = figure.confirmed->known_at;
+  change_span(db, figure.row.id, figure.row.known_from, figure.row.known_until);
+  StoredRow confirmed = figure.row;
+  confirmed.batch = figure.confirmed->batch;
+  believe_again(db, series, confirmed, figure.confirmed->known_at, until);
+  return figure;
+}
+
 /// Believed from `loaded_at` to `now` at the most; outside of that, what was believed before.
 void take_back(db::Connection& db, SeriesId series, const Undoable& figure, const ImportBatch& batch, Instant now) {
   const StoredRow& row = figure.row;
@@ -185,6 +212,11 @@ void take_back(db::Connection& db, SeriesId series, const Undoable& figure, cons
   change_span(db, row.id, from, until);
   believe_before(db, series, figure, row.known_from, from);
   believe_before(db, series, figure, until, row.known_until);
+}
+
+std::span<const Coverage> of_series(const std::vector<Coverage>& all, SeriesId series) {
+  const auto found = std::ranges::equal_range(all, series, {}, &Coverage::series);
+  return {found.begin(), found.end()};
 }
 
 std::string load_name(const ImportBatch& batch) {
@@ -221,9 +253,10 @@ Result<UndoPlan> plan_undo(db::Connection& db, BatchId id) {
   UndoPlan plan{.batch = *batch};
   plan.undoes = find_undone_batch(db, id);
   const UndoMoments undone = undo_moments(db);
+  const std::vector<Coverage> coverage = list_coverage_after(db, batch->known_at);
   std::map<BatchId, std::size_t> later;
   for (const SeriesId series : series_of_batch(db, id)) {
-    const SeriesUndo found = look_through(stored_rows(db, series), *batch, undone);
+    const SeriesUndo found = look_through(stored_rows(db, series), *batch, undone, of_series(coverage, series));
     plan.can_be_undone += found.undoable.size();
     for (const auto& [other, figures] : found.later) later[other] += figures;
   }
@@ -255,6 +288,7 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
     undo.note +=
         fmt::format(" {} that later loads had revised stayed.", counted(plan->stand_in_the_way(), "figure", "figures"));
   const UndoMoments undone = undo_moments(db);
+  const std::vector<Coverage> coverage = list_coverage_after(db, plan->batch.known_at);
   undo.id = create_batch(db, undo);
   db.run(R"sql(
       INSERT INTO import_undo (batch_id, undoes_batch_id, is_whole)
@@ -262,8 +296,8 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
   )sql",
          undo.id, id, plan->later.empty());
   for (const SeriesId series : series_of_batch(db, id)) {
-    for (const Undoable& figure : look_through(stored_rows(db, series), plan->batch, undone).undoable) {
-      take_back(db, series, figure, plan->batch, now);
+    for (const Undoable& figure : look_through(stored_rows(db, series), plan->batch, undone, of_series(coverage, series)).undoable) {
+      take_back(db, series, leave_confirmed(db, series, figure), plan->batch, now);
       ++undo.revised;
     }
   }

@@ -1,7 +1,11 @@
 #include "measures/comparison_pages.h"
 
+#include "measures/known_pages.h"
+#include "ui/button.h"
 #include "ui/chart_figure.h"
 #include "ui/icon_pair.h"
+#include "ui/menu.h"
+#include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
 
@@ -29,6 +33,21 @@ void write_card(html::Page& h, const ComparisonCard& card) {
         h.text(card.limits);
       });
     });
+    if (card.age.empty() && card.warning.empty()) return;
+    h.p({{"class", "qt-tile__age"}}, [&] {
+      if (!card.warning.empty()) h.strong(card.warning + (card.age.empty() ? "" : ": "));
+      h.text(card.age);
+    });
+  });
+}
+
+void write_day_form(html::Page& h, const ComparisonPage& page) {
+  h.div({{"class", "qt-wallbar"}}, [&] {
+    h.form({{"class", "qt-filters"}, {"action", page.action}, {"method", "get"}}, [&] {
+      write_known_field(h, page.known_field);
+      if (!page.sort.empty()) ui::hidden_field(h, "sort", page.sort);
+      ui::submit_button(h, {.text = "Apply", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
+    });
   });
 }
 
@@ -37,8 +56,11 @@ void write_card(html::Page& h, const ComparisonCard& card) {
 void comparison_page(html::Page& h, const ComparisonPage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] {
     if (!page.sorts.empty()) ui::segmented(h, {.label = "Order", .segments = page.sorts});
+    if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
   });
+  write_known_banner(h, page.known);
   for (const ui::Notice& notice : page.notices) ui::notice(h, notice);
+  write_day_form(h, page);
   if (page.empty) {
     ui::sheet(h, {.id = "empty", .title = "Places"}, [&] { ui::empty_state(h, *page.empty); });
     return;

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "measures/data_age.h"
 #include "measures/reading_parts.h"
 
 namespace qi::measures {
@@ -37,17 +38,24 @@ std::string limits_words(const WallMember& member) {
                      show(limits.upper, format), limits_since(member));
 }
 
-ComparisonCard card_of(const WallMember& member) {
+/// A page of the past leads to pages of the same day.
+html::Url url_of(const WallMember& member, const ComparisonQuery& query) {
+  return measure_url(member.figures.measure.id, member.figures.organisation.code, {.known = query.known});
+}
+
+ComparisonCard card_of(const WallMember& member, const ComparisonQuery& query, Date today) {
   const Definition& definition = member.figures.measure.definition;
   return {
       .place = member.figures.organisation.short_name,
-      .url = measure_url(member.figures.measure.id, member.figures.organisation.code),
+      .url = url_of(member, query),
       .variation = analysis_of(member).variation,
       .assurance = analysis_of(member).assurance,
       .sparkline = html::TrustedMarkup(
           chart::sparkline(member.reading.reading, definition.natural_lower, definition.natural_upper)),
       .value = show(latest_value(member), definition.format),
       .period = latest_period(member),
+      .age = short_loaded_words(member.figures),
+      .warning = late_words(member.figures, member.reading, query.known ? query.known->day : today),
       .limits = limits_words(member),
   };
 }
@@ -67,7 +75,7 @@ std::vector<const WallMember*> in_order(const std::vector<WallMember>& members, 
   return order;
 }
 
-ui::TableRow row_of(const WallMember& member) {
+ui::TableRow row_of(const WallMember& member, const ComparisonQuery& query) {
   const spc::Analysis& analysis = analysis_of(member);
   const ValueFormat& format = member.reading.wording.format;
   const spc::Limits& limits = analysis.last_phase().limits;
@@ -75,9 +83,8 @@ ui::TableRow row_of(const WallMember& member) {
   const bool shown = member.reading.reading.limits_shown;
   ui::TableRow row;
   row.cells = {
-      {.text = member.figures.organisation.short_name,
-       .url = measure_url(member.figures.measure.id, member.figures.organisation.code)},
-      {.text = latest_period(member)},
+      {.text = member.figures.organisation.short_name, .url = url_of(member, query)},
+      {.text = latest_period(member), .note = short_loaded_words(member.figures)},
       {.text = show(latest_value(member), format), .emphasis = ui::Emphasis::strong},
       {.text = show(limits.centre, format)},
       {.text = shown ? show(limits.lower, format) : "–"},
@@ -90,7 +97,8 @@ ui::TableRow row_of(const WallMember& member) {
   return row;
 }
 
-ui::DataTable table_of(const std::vector<const WallMember*>& order, const std::string& name) {
+ui::DataTable table_of(const std::vector<const WallMember*>& order, const std::string& name,
+                       const ComparisonQuery& query) {
   ui::DataTable table;
   table.caption = name + " for every place, each against its own limits";
   table.density = ui::TableDensity::tight;
@@ -107,7 +115,7 @@ ui::DataTable table_of(const std::vector<const WallMember*>& order, const std::s
       {.title = "Variation"},
       {.title = "Target verdict"},
   };
-  for (const WallMember* member : order) table.rows.push_back(row_of(*member));
+  for (const WallMember* member : order) table.rows.push_back(row_of(*member, query));
   return table;
 }
 
@@ -137,11 +145,17 @@ std::string_view slug(ComparisonSort sort) {
   stop_at("a known order", __FILE__, __LINE__);
 }
 
+html::Url comparison_url(MeasureId measure, const ComparisonQuery& query) {
+  const html::Url url = comparison_url(measure, query.known);
+  return query.sort == ComparisonSort::name ? url : url.with("sort", slug(query.sort));
+}
+
 ComparisonSort read_comparison_sort(std::string_view slug_text) {
   return slug_text == slug(ComparisonSort::latest) ? ComparisonSort::latest : ComparisonSort::name;
 }
 
-ComparisonPage comparison_page_of(const Measure& measure, const std::vector<WallMember>& members, ComparisonSort sort) {
+ComparisonPage comparison_page_of(const Measure& measure, const std::vector<WallMember>& members,
+                                  const ComparisonQuery& query, Date today) {
   const Definition& definition = measure.definition;
   ComparisonPage page;
   page.kicker =
@@ -153,21 +167,38 @@ ComparisonPage comparison_page_of(const Measure& measure, const std::vector<Wall
   if (measure.is_synthetic)
     page.notices.push_back(
         {ui::NoticeKind::inset, {}, "Synthetic: made for this demonstration. These are not real figures."});
+  ComparisonQuery now = query;
+  now.known.reset();
+  page.known_field = known_field(query.known, today);
+  page.action = comparison_url(measure.id);
+  if (query.sort != ComparisonSort::name) page.sort = slug(query.sort);
+  if (query.known) page.known = known_banner(*query.known, comparison_url(measure.id, now));
+  if (members.empty() && query.known) {
+    page.empty = ui::EmptyState{
+        "Nothing was known yet",
+        "No figure of this measure was known on " + long_date(query.known->day) + ". Choose a later day.",
+        ui::SideLink{"Show what is known now", comparison_url(measure.id, now)}};
+    return page;
+  }
   if (members.empty()) {
     page.empty = ui::EmptyState{"No figures yet", "No place has figures for this measure.",
                                 ui::SideLink{"See the wall", wall_url()}};
     return page;
   }
   for (const ComparisonSort other : {ComparisonSort::name, ComparisonSort::latest}) {
-    const html::Url url = comparison_url(measure.id);
+    ComparisonQuery sorted = query;
+    sorted.sort = other;
     page.sorts.push_back({other == ComparisonSort::name ? "By name" : "By latest value",
-                          other == ComparisonSort::name ? url : url.with("sort", slug(other)),
-                          other == sort ? ui::Current::yes : ui::Current::no});
+                          comparison_url(measure.id, sorted),
+                          other == query.sort ? ui::Current::yes : ui::Current::no});
   }
-  const auto order = in_order(members, sort);
+  // A long CSV of the past does not exist: what is not offered misleads nobody.
+  if (!query.known)
+    page.downloads = {{"Data", comparison_csv_url(measure.id), "CSV", "Every place: values, limits and flags"}};
+  const auto order = in_order(members, query.sort);
   page.target = targets_differ(order) ? "Places have different targets: see the table." : target_words(order);
-  for (const WallMember* member : order) page.cards.push_back(card_of(*member));
-  page.table = table_of(order, definition.name);
+  for (const WallMember* member : order) page.cards.push_back(card_of(*member, query, today));
+  page.table = table_of(order, definition.name, query);
   return page;
 }
 

@@ -1,5 +1,6 @@
 #include "measures/demo_trust.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -112,6 +113,16 @@ Done set_phases(db::Connection& db, Instant now, SeriesId series) {
   return {};
 }
 
+Result<MergeCounts> load_edition(db::Connection& db, Instant now, EditionFile file) {
+  LoadNote note{.now = now, .known_at = now, .file_name = std::move(file.name)};
+  note.sha256 = shell::sha256_hex(file.text);
+  const auto edition = read_ambsys(std::move(file.text));
+  if (!edition) return edition.error();
+  if (!edition->months.empty())
+    note.known_at = std::min(now, start_of_london_day(usual_publication_day(edition->months.back())));
+  return load_ambsys(db, *edition, note);
+}
+
 std::optional<Series> front_door(db::Connection& db) {
   const auto measure = find_national_measure(db, "c2-mean");
   const auto trust = find_organisation_by_code(db, kOwnTrust);
@@ -121,17 +132,18 @@ std::optional<Series> front_door(db::Connection& db) {
 
 }  // namespace
 
-Result<DemoSummary> build_demo(db::Connection& db, Instant now, std::string ambsys_text, std::string file_name) {
+Result<DemoSummary> build_demo(db::Connection& db, Instant now, std::string ambsys_text, std::string file_name,
+                               std::vector<EditionFile> earlier) {
   DemoSummary summary;
   if (const auto series = front_door(db); series && !list_phases(db, {.series = series->id}).empty()) {
     summary.was_there_already = true;
     return summary;
   }
-  LoadNote note{.now = now, .known_at = now, .file_name = std::move(file_name)};
-  note.sha256 = shell::sha256_hex(ambsys_text);
-  const auto edition = read_ambsys(std::move(ambsys_text));
-  if (!edition) return edition.error();
-  summary.national = load_ambsys(db, *edition, note);
+  const auto national = load_edition(db, now, {std::move(file_name), std::move(ambsys_text)});
+  if (!national) return national.error();
+  summary.national = *national;
+  for (EditionFile& file : earlier)
+    if (const auto loaded = load_edition(db, now, std::move(file)); !loaded) return loaded.error();
   const auto series = front_door(db);
   if (!series)
     return Error::invalid("The file has no figures of South East Coast (RYD). Use the file of the repository.");

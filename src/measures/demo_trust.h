@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -22,9 +23,18 @@ struct DemoSummary {
   std::size_t synthetic_points = 0;
 };
 
+/// One published file and the name under which it is recorded.
+struct EditionFile {
+  std::string name;
+  std::string text;
+};
+
 /// Builds the demo in a migrated database. One that has the published figures and phases already is left as it is.
 /// `ambsys_text` is the published file. Every claim in a reason can be checked against that file or a named
-/// publication. refuses  what read_ambsys refuses; a file without South East Coast (RYD).
-Result<DemoSummary> build_demo(db::Connection& db, Instant now, std::string ambsys_text, std::string file_name);
+/// publication. Every edition is known from its usual day of publication; `earlier` are older ones, loaded after the
+/// newest, so that the pages can be drawn as known in between.
+/// refuses  what read_ambsys refuses; a file without South East Coast (RYD).
+Result<DemoSummary> build_demo(db::Connection& db, Instant now, std::string ambsys_text, std::string file_name,
+                               std::vector<EditionFile> earlier = {});
 
 }  // namespace qi::measures

@@ -40,18 +40,19 @@ bool is_excluded(db::Connection& db, SeriesId series, Date period) {
 
 }  // namespace
 
-std::vector<Exclusion> list_exclusions(db::Connection& db, const SeriesScope& scope) {
+std::vector<Exclusion> list_exclusions(db::Connection& db, const SeriesScope& scope, std::optional<Instant> known_at) {
   return db.all(R"sql(
       SELECT exclusion.id, series_id, period, reason, created_by, author, created_at
         FROM exclusion
         JOIN series ON series.id = exclusion.series_id
-       WHERE withdrawn_at IS NULL
-         AND ($1 IS NULL OR series.id = $1)
-         AND ($2 IS NULL OR series.measure_id = $2)
-         AND ($3 IS NULL OR series.organisation_id = $3)
+       WHERE (   (CAST($4 AS TEXT) IS NULL AND withdrawn_at IS NULL)
+              OR (created_at <= $4 AND (withdrawn_at IS NULL OR withdrawn_at > $4)))
+         AND (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
        ORDER BY series_id, period
   )sql",
-                read_exclusion, scope.series, scope.measure, scope.organisation);
+                read_exclusion, scope.series, scope.measure, scope.organisation, known_at);
 }
 
 Result<ExclusionId> create_exclusion(db::Connection& db, Instant now, const Exclusion& exclusion) {

@@ -2,6 +2,7 @@
 /// Keeps which points are drawn but not used, with the reason.
 /// The figures themselves stay untouched.
 
+#include <optional>
 #include <vector>
 
 #include "base/clock.h"
@@ -11,8 +12,9 @@
 
 namespace qi::measures {
 
-/// In force, by series, then period.
-std::vector<Exclusion> list_exclusions(db::Connection& db, const SeriesScope& scope);
+/// In force now, or at `known_at` (made by then and not taken back by then), by series, then period.
+std::vector<Exclusion> list_exclusions(db::Connection& db, const SeriesScope& scope,
+                                       std::optional<Instant> known_at = std::nullopt);
 /// `exclusion.id` and `created_at` are ignored. Leaves an audit record; call inside a transaction.
 /// refuses  an empty reason; a period without a current point (not_found); one that is excluded already (conflict).
 Result<ExclusionId> create_exclusion(db::Connection& db, Instant now, const Exclusion& exclusion);

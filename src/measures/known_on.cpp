@@ -14,7 +14,7 @@ Result<Instant> read_known_on(std::string_view typed, Instant now) {
   const Date today = london_date(now);
   if (read->date > today) return Error::invalid("This day has not come yet. Enter today or an earlier day.");
   if (read->date == today) return now;
-  return Instant(read->date.days());
+  return start_of_london_day(read->date);
 }
 
 }  // namespace qi::measures

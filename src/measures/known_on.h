@@ -13,7 +13,7 @@ inline constexpr std::string_view kKnownOnHint =
     "Only for figures that were published earlier than today: the day of publication, like 10/04/2025. They then count "
     "as known from the start of that day. Figures from later editions stay current.";
 
-/// "" and today are `now`; an earlier day is its start.
+/// "" and today are `now`; an earlier day is its start in London.
 /// refuses  text that is no date; a day that has not come.
 Result<Instant> read_known_on(std::string_view typed, Instant now);
 

@@ -34,27 +34,27 @@ Members those(std::span<const WallMember* const> members, Test&& test) {
   return chosen;
 }
 
-std::vector<ui::SideLink> named(const Members& members, WallLevel level) {
+std::vector<ui::SideLink> named(const Members& members, const WallQuery& query) {
   std::vector<ui::SideLink> links;
   for (const WallMember* member : members) {
     if (links.size() == kNamed) break;
     const SeriesFigures& figures = member->figures;
-    const std::string place = level == WallLevel::units ? ", " + figures.organisation.short_name : "";
-    links.push_back(
-        {figures.measure.definition.name + place, measure_url(figures.measure.id, figures.organisation.code)});
+    const std::string place = query.level == WallLevel::units ? ", " + figures.organisation.short_name : "";
+    links.push_back({figures.measure.definition.name + place,
+                     measure_url(figures.measure.id, figures.organisation.code, {.known = query.known})});
   }
   return links;
 }
 
 }  // namespace
 
-std::vector<LookFirst> look_first(std::span<const WallMember* const> members, WallLevel level) {
+std::vector<LookFirst> look_first(std::span<const WallMember* const> members, const WallQuery& query) {
   std::vector<LookFirst> lines;
   const auto add = [&](const Members& found, std::string_view one, std::string_view several, std::string advice) {
     if (found.empty() || lines.size() == kLines) return;
     const std::string_view says = found.size() == 1 ? one : several;
     lines.push_back({fmt::format("{} {}.", counted(found.size(), "measure", "measures"), says), std::move(advice),
-                     named(found, level)});
+                     named(found, query)});
   };
   add(those(members,
             [](ui::Tone tone, Variation, Assurance a) { return tone == ui::Tone::concern && a == Assurance::fail; }),

@@ -11,8 +11,9 @@
 namespace qi::measures {
 
 /// At most four lines, most urgent first; one line that says so where nothing is unusual. `members` in any order; the
-/// two named are those whose latest values lie furthest from their means. `name_of` adds the place on walls of units.
-std::vector<LookFirst> look_first(std::span<const WallMember* const> members, WallLevel level);
+/// two named are those whose latest values lie furthest from their means. Walls of units add the place. Links keep the
+/// day of the query.
+std::vector<LookFirst> look_first(std::span<const WallMember* const> members, const WallQuery& query);
 
 /// "Among 40 steady measures about 1 shows a signal each month by chance alone." "" for under 20 measures.
 /// source  spc.md's simulation is not shown: 1.6% of last points of stable charts are flagged by these four rules.

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "db/retry.h"
 #include "measures/ambsys_import.h"
 #include "measures/batch_undo.h"
 #include "measures/demo_trust.h"
@@ -79,7 +80,7 @@ LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::s
 void import_edition(db::Connection& db, std::string text, const LoadNote& note) {
   const auto edition = read_ambsys(std::move(text));
   if (!edition) stop_with(edition.error());
-  const MergeCounts counts = load_ambsys(db, *edition, note);
+  const MergeCounts counts = db::with_retry(db, [&] { return load_ambsys(db, *edition, note); });
   const auto& months = edition->months;
   std::cout << fmt::format("NHS England's AmbSYS file: {} read", counted(edition->rows_read, "row", "rows"));
   if (!months.empty())
@@ -169,14 +170,18 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   if (looks_like_ambsys(text)) {
     import_edition(db, std::move(text), note);
   } else {
-    import_figures(db, options, std::move(text), note, clock.today());
+    db::with_retry(db, [&] { import_figures(db, options, text, note, clock.today()); });
   }
   shell::AuditHeadFile(options.data).follow(db);
 }
 
-void make_demo(const std::string& data, const std::string& figures, const access::OpenDatabase& open) {
+void make_demo(const std::string& data, const std::string& figures, const std::vector<std::string>& earlier,
+               const access::OpenDatabase& open) {
+  std::vector<EditionFile> editions;
+  for (const std::string& path : earlier) editions.push_back({name_of(path), text_of(path)});
   db::Connection db = open(data);
-  const auto summary = build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures));
+  const auto summary = db::with_retry(
+      db, [&] { return build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures), editions); });
   if (!summary) stop_with(summary.error());
   shell::AuditHeadFile(data).follow(db);
   if (summary->was_there_already) {
@@ -211,7 +216,9 @@ void add_demo_command(CLI::App& program, access::OpenDatabase open) {
   const auto figures = std::make_shared<std::string>("data/ambsys/AmbSYS-to-Mar-2025.csv");
   command->add_option("--data", *data, "The data folder")->capture_default_str();
   command->add_option("--figures", *figures, "NHS England's AmbSYS file")->capture_default_str();
-  command->callback([data, figures, open = std::move(open)] { make_demo(*data, *figures, open); });
+  const auto earlier = std::make_shared<std::vector<std::string>>();
+  command->add_option("--earlier", *earlier, "Older editions of the same file: what was known then");
+  command->callback([data, figures, earlier, open = std::move(open)] { make_demo(*data, *figures, *earlier, open); });
 }
 
 }  // namespace qi::measures

@@ -11,12 +11,12 @@ class App;
 
 namespace qi::measures {
 
-/// `qualitea import FILE --data DIR [--known-at DATE] [--measure ID --organisation CODE]`: NHS England's AmbSYS layout
+/// `qualitea import FILE --data DIR [--known-on DATE] [--measure ID --organisation CODE]`: NHS England's AmbSYS layout
 /// is recognised; any other file needs the measure and the organisation that its dates and figures belong to.
 void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatabase open);
 
-/// `qualitea demo --data DIR --figures FILE`: the demo of demo_trust.h; a second run changes nothing. It is made as if
-/// on kDemoToday.
+/// `qualitea demo --data DIR --figures FILE [--earlier FILE…]`: the demo of demo_trust.h; a second run changes nothing.
+/// It is made as if on kDemoToday.
 void add_demo_command(CLI::App& program, access::OpenDatabase open);
 
 }  // namespace qi::measures

@@ -1,5 +1,6 @@
 #include "measures/measure_pages.h"
 
+#include "measures/known_pages.h"
 #include "ui/button.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
@@ -42,6 +43,7 @@ void write_settings(html::Page& h, const ChartSettings& settings) {
     if (!settings.targets.empty())
       ui::filter_select(
           h, {.name = "target", .label = "Judge against", .value = settings.target, .choices = settings.targets});
+    write_known_field(h, settings.known);
     ui::submit_button(h, {.text = "Update chart", .size = ui::ButtonSize::small});
   });
 }
@@ -151,10 +153,29 @@ void write_table(html::Page& h, const MeasurePage& page) {
   });
 }
 
+void write_revisions(html::Page& h, const MeasurePage& page) {
+  if (!page.revisions) return;
+  const RevisionWords& revisions = *page.revisions;
+  ui::sheet(h, {.id = "revisions", .title = revisions.title}, [&] {
+    h.p({{"class", "small"}}, revisions.lead);
+    if (revisions.fold.empty()) {
+      if (!revisions.table.rows.empty()) ui::data_table(h, revisions.table);
+      return;
+    }
+    h.details({{"class", "nhsuk-details"}}, [&] {
+      h.summary({{"class", "nhsuk-details__summary"}}, [&] {
+        h.span({{"class", "nhsuk-details__summary-text"}}, revisions.fold);
+      });
+      h.div({{"class", "nhsuk-details__text"}}, [&] { ui::data_table(h, revisions.table); });
+    });
+  });
+}
+
 }  // namespace
 
 void measure_page(html::Page& h, const MeasurePage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] { write_actions(h, page); });
+  write_known_banner(h, page.known);
   for (const ui::Notice& notice : page.notices) ui::notice(h, notice);
   if (page.empty) {
     ui::sheet(h, {.id = "chart", .title = "Chart"}, [&] { ui::empty_state(h, *page.empty); });
@@ -174,6 +195,7 @@ void measure_page(html::Page& h, const MeasurePage& page) {
     ui::column(h, [&] { write_side(h, page); });
   });
   write_moving_range(h, page);
+  write_revisions(h, page);
   write_table(h, page);
 }
 

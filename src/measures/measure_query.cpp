@@ -2,8 +2,11 @@
 
 namespace qi::measures {
 
-MeasureQuery read_measure_query(const http::Form& query) {
+Result<MeasureQuery> read_measure_query(const http::Form& query, Date today) {
+  const auto known = read_as_known(query, today);
+  if (!known) return known.error();
   MeasureQuery choices;
+  choices.known = *known;
   for (const std::size_t points : kChartPeriods)
     if (query.get("period") == std::to_string(points)) choices.last_points = points;
   choices.target = parse_id<TargetTag>(query.get("target"));

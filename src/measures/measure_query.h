@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/result.h"
 #include "http/form.h"
 #include "measures/measure_urls.h"
 
@@ -14,7 +15,8 @@ namespace qi::measures {
 /// How many of the last points a chart may be cut to.
 inline constexpr std::array<std::size_t, 2> kChartPeriods{24, 60};
 
-/// "period", "target" and "rows". What is not a choice we offer is as if it was not given.
-MeasureQuery read_measure_query(const http::Form& query);
+/// "period", "target", "rows" and the day. What is not a choice we offer is as if it was not given, but for the day.
+/// refuses  what read_as_known refuses: figures of another day than the one asked for would mislead.
+Result<MeasureQuery> read_measure_query(const http::Form& query, Date today);
 
 }  // namespace qi::measures

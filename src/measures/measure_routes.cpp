@@ -3,6 +3,7 @@
 #include "measures/measure_pages.h"
 #include "measures/measure_query.h"
 #include "measures/organisation_store.h"
+#include "measures/revision_store.h"
 #include "measures/series_address.h"
 #include "shell/respond.h"
 
@@ -11,18 +12,27 @@ namespace {
 
 using shell::Context;
 
-ui::PageHead head_of(const SeriesFigures& figures) {
+ui::PageHead head_of(const SeriesFigures& figures, const std::optional<AsKnown>& known) {
   const std::string& place = figures.organisation.short_name;
   return {
-      .title = figures.measure.definition.name + ", " + place,
-      .breadcrumb = {{"Measures", wall_url()}, {place, organisation_wall_url(figures.organisation.code)}},
+      .title = figures.measure.definition.name + ", " + place + title_words(known),
+      .breadcrumb = {{"Measures", wall_url(known)}, {place, organisation_wall_url(figures.organisation.code, known)}},
       .menu = "Measures",
-      .freshness = ui::Freshness::told_of_changes,
+      .freshness = freshness_of(known),
   };
 }
 
+/// For a page of the past what is not what it was then; for the page of now what the last load revised.
+std::vector<Revision> revisions_of(db::Connection& db, const SeriesFigures& figures) {
+  if (figures.as_of.figures) return list_revisions_since(db, figures.series.id, *figures.as_of.figures);
+  if (!figures.latest_load) return {};
+  return list_revisions_since(db, figures.series.id, figures.latest_load->known_from - std::chrono::milliseconds(1));
+}
+
 http::Response show_measure(const Context& context) {
-  const MeasureQuery query = read_measure_query(context.request.query);
+  const auto asked = read_measure_query(context.request.query, context.clock.today());
+  if (!asked) return shell::respond(context, asked.error());
+  const MeasureQuery& query = *asked;
   const auto id = parse_id<MeasureTag>(context.request.capture("id"));
   const std::string_view place = context.request.query.get("place");
   // The form sends the place beside the address; the address of the place it names is the one to share.
@@ -31,20 +41,22 @@ http::Response show_measure(const Context& context) {
     elsewhere.target.reset();
     return http::Response::redirect(measure_url(*id, place, elsewhere).text());
   }
-  const auto figures = load_addressed_figures(context.db, context.request);
+  const auto figures = load_addressed_figures(context.db, context.request, as_of(query.known));
   if (!figures) return shell::respond(context, figures.error());
 
   const auto places = list_organisations_with(context.db, figures->measure.id);
+  const auto revisions = revisions_of(context.db, *figures);
   const auto page = measure_page_of({
       .figures = *figures,
       .query = query,
       .places = places,
       .today = context.clock.today(),
-      .may_change = context.visitor.may(shell::Permission::change_measures),
+      .may_change = !query.known && context.visitor.may(shell::Permission::change_measures),
+      .revisions = revisions,
       .saved = context.request.query.get("saved"),
   });
   if (!page) return shell::respond(context, page.error());
-  return shell::respond_page(context, head_of(*figures), measure_page, *page);
+  return shell::respond_page(context, head_of(*figures, query.known), measure_page, *page);
 }
 
 }  // namespace

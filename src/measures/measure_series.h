@@ -78,4 +78,12 @@ struct ImportBatch {
   std::string note;
 };
 
+/// The load that brought the newest figure of a series.
+struct LatestLoad {
+  SeriesId series;
+  BatchId batch;
+  Instant loaded_at{};
+  Instant known_from{};  ///< from when that figure was known
+};
+
 }  // namespace qi::measures

@@ -12,7 +12,7 @@ std::string series_path(MeasureId measure, std::string_view organisation_code) {
 html::Url with_chart_choices(html::Url url, const MeasureQuery& query) {
   if (query.last_points) url = url.with("period", std::to_string(*query.last_points));
   if (query.target) url = url.with("target", to_text(*query.target));
-  return url;
+  return with_as_known(std::move(url), query.known);
 }
 
 }  // namespace
@@ -30,6 +30,8 @@ std::string_view file_name(MeasureFile file) {
   switch (file) {
     case MeasureFile::chart_png: return "chart.png";
     case MeasureFile::chart_svg: return "chart.svg";
+    case MeasureFile::chart_pdf: return "chart.pdf";
+    case MeasureFile::workbook_xlsx: return "workbook.xlsx";
     case MeasureFile::moving_range_svg: return "moving-range.svg";
     case MeasureFile::data_csv: return "data.csv";
   }
@@ -42,8 +44,20 @@ html::Url measure_file_url(MeasureId measure, std::string_view organisation_code
   return with_chart_choices(html::Url::path(path), query);
 }
 
-html::Url comparison_url(MeasureId measure) {
-  return html::Url::path("/measures/" + to_text(measure));
+html::Url figure_history_url(MeasureId measure, std::string_view organisation_code, Date period) {
+  return html::Url::path(series_path(measure, organisation_code) + "/figures/" + to_iso(period) + "/history");
+}
+
+html::Url comparison_url(MeasureId measure, const std::optional<AsKnown>& known) {
+  return with_as_known(html::Url::path("/measures/" + to_text(measure)), known);
+}
+
+html::Url comparison_csv_url(MeasureId measure) {
+  return html::Url::path("/measures/" + to_text(measure) + ".csv");
+}
+
+html::Url catalogue_csv_url() {
+  return html::Url::path("/measures.csv");
 }
 
 html::Url add_point_url(MeasureId measure, std::string_view organisation_code) {
@@ -82,12 +96,12 @@ html::Url change_exclusions_url(MeasureId measure, std::string_view organisation
   return chart_choices_url(measure, organisation_code).fragment("exclusions");
 }
 
-html::Url wall_url() {
-  return html::Url::path("/measures");
+html::Url wall_url(const std::optional<AsKnown>& known) {
+  return with_as_known(html::Url::path("/measures"), known);
 }
 
-html::Url organisation_wall_url(std::string_view organisation_code) {
-  return wall_url().with("organisation", organisation_code);
+html::Url organisation_wall_url(std::string_view organisation_code, const std::optional<AsKnown>& known) {
+  return with_as_known(wall_url().with("organisation", organisation_code), known);
 }
 
 html::Url chart_guide_url() {

@@ -5,10 +5,12 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "measures/data_age.h"
 #include "measures/late_figures.h"
 #include "measures/measure_facts.h"
 #include "measures/measure_query.h"
 #include "measures/reading_parts.h"
+#include "measures/revision_words.h"
 
 namespace qi::measures {
 namespace {
@@ -45,6 +47,7 @@ ChartSettings settings_of(const MeasureQuestion& question, const ChartView& view
   for (const Target& target : figures.targets)
     settings.targets.push_back(
         {to_text(target.id), fmt::format("{}, {}", target.title, holding_words(target.from, target.until)), {}});
+  settings.known = known_field(question.query.known, question.today);
   if (question.query.target) {
     settings.target = to_text(*question.query.target);
   } else if (view.reading.target) {
@@ -61,6 +64,8 @@ std::vector<ui::MenuLink> downloads_of(const MeasureQuestion& question) {
       {"Chart image", url(MeasureFile::chart_png), "PNG", "For email, Teams and posters"},
       {"Chart drawing", url(MeasureFile::chart_svg), "SVG", "Stays sharp at any size"},
       {"Moving range drawing", url(MeasureFile::moving_range_svg), "SVG", "How far the figure moves each time"},
+      {"Page to print", url(MeasureFile::chart_pdf), "PDF", "Sentence, chart, figures and definition"},
+      {"Workbook", url(MeasureFile::workbook_xlsx), "XLSX", "A chart that Excel draws, figures and definition"},
       {"Data", url(MeasureFile::data_csv), "CSV", "Values, limits and flags"},
   };
 }
@@ -80,6 +85,11 @@ ContributorLinks contributor_links(const SeriesFigures& figures) {
               {"Points left out", change_exclusions_url(id, code), "", "Drawn, but not used for limits"},
           },
   };
+}
+
+/// The day as of which the page speaks.
+Date day_of(const MeasureQuestion& question) {
+  return question.query.known ? question.query.known->day : question.today;
 }
 
 ui::Notice synthetic_notice() {
@@ -124,7 +134,7 @@ std::vector<ui::Notice> notices_of(const MeasureQuestion& question, const Series
                        fmt::format("This measure was closed on {}. No more figures are expected.",
                                    long_date(london_date(*measure.closed_at)))});
   } else if (latest) {
-    const auto late = late_figures(frequency, reading.periods[*latest], question.today);
+    const auto late = late_figures(frequency, reading.periods[*latest], day_of(question));
     if (late) notices.push_back(late_notice(*late, frequency));
   }
   if (reading.reading.provisional) notices.push_back(provisional_notice(reading));
@@ -143,6 +153,11 @@ std::string too_few_words(const SeriesReading& reading) {
 
 ui::EmptyState no_figures(const MeasureQuestion& question) {
   const SeriesFigures& figures = question.figures;
+  if (question.query.known)
+    return {.title = "Nothing was known yet",
+            .text = "No figure of this measure was known on " + long_date(question.query.known->day) +
+                    ". Choose a later day in the address, or show what is known now.",
+            .next = ui::SideLink{"Show what is known now", measure_url(figures.measure.id, figures.organisation.code)}};
   ui::EmptyState state{
       .title = "No figures yet",
       .text =
@@ -158,9 +173,8 @@ ui::EmptyState no_figures(const MeasureQuestion& question) {
 
 std::string verdict_note(const MeasureQuestion& question, const SeriesReading& reading) {
   const std::string written = "Written from the chart rules on " + long_date(question.today) + ".";
-  const auto& latest = reading.reading.analysis.latest;
-  if (!latest) return written;
-  return fmt::format("{} Data to {}.", written, period_name(reading.wording.frequency, reading.periods[*latest]));
+  const std::string age = data_age(question.figures, reading);
+  return age.empty() ? written : written + " " + age;
 }
 
 void write_chart(MeasurePage& page, const MeasureQuestion& question, const ChartView& view) {
@@ -201,7 +215,12 @@ Result<MeasurePage> measure_page_of(const MeasureQuestion& question) {
   MeasurePage page;
   page.kicker = kicker_of(figures);
   page.title = figures.measure.definition.name;
-  if (question.places.size() > 1) page.comparison = comparison_url(figures.measure.id);
+  if (question.places.size() > 1) page.comparison = comparison_url(figures.measure.id, question.query.known);
+  if (question.query.known) {
+    MeasureQuery now = question.query;
+    now.known.reset();
+    page.known = known_banner(*question.query.known, measure_url(figures.measure.id, figures.organisation.code, now));
+  }
   if (question.may_change) page.contributor = contributor_links(figures);
   page.notices = notices_of(question, view->reading);
   page.tests_of_change = note_words(figures, AnnotationKind::test_of_change);
@@ -215,6 +234,7 @@ Result<MeasurePage> measure_page_of(const MeasureQuestion& question) {
   page.downloads = downloads_of(question);
   write_chart(page, question, *view);
   write_table(page, question, *view);
+  page.revisions = revision_words(figures, question.query.known, question.revisions);
   return page;
 }
 

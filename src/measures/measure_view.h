@@ -3,11 +3,14 @@
 /// Pure: no query and no clock. It writes no HTML: see measure_pages.h.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "measures/as_known.h"
 #include "measures/chart_view.h"
 #include "measures/measure_urls.h"
+#include "measures/revision.h"
 #include "measures/series_reading.h"
 #include "ui/chart_figure.h"
 #include "ui/data_table.h"
@@ -32,6 +35,7 @@ struct ChartSettings {
   std::string period;               ///< "" all
   std::vector<ui::Choice> targets;  ///< empty: there is nothing to choose
   std::string target;               ///< "" the standard
+  KnownField known;
 };
 
 /// One stretch of the chart with its own limits.
@@ -60,6 +64,14 @@ struct TargetWords {
   std::optional<html::Url> url;  ///< judges the chart against it; nullopt: it already is
 };
 
+/// Figures that are not what they were.
+struct RevisionWords {
+  std::string title;    ///< "Revised since 30 April 2020", "Revised in the last load"
+  std::string lead;     ///< "12 of 32 figures are not what they were then."
+  ui::DataTable table;  ///< period, then, now, when, by which load; newest period first
+  std::string fold;     ///< "Show the 48 revised figures": the table is folded under it; "" it stands open
+};
+
 struct ContributorLinks {
   html::Url add_point = html::Url::path("#");
   html::Url import = html::Url::path("#");
@@ -72,6 +84,7 @@ struct MeasurePage {
   std::vector<ui::MenuLink> downloads;  ///< empty where there is nothing to download
   std::optional<html::Url> comparison;
   std::optional<ContributorLinks> contributor;
+  std::optional<KnownBanner> known;     ///< nullopt: the page of now
   std::vector<ui::Notice> notices;      ///< late, provisional, synthetic, closed
   std::optional<ui::EmptyState> empty;  ///< no figures yet: stands instead of verdict, chart and table
   std::optional<ui::VerdictStrip> verdict;
@@ -88,12 +101,15 @@ struct MeasurePage {
   std::optional<ui::ChartFigure> moving_range;
   std::string moving_range_words;
   std::optional<ui::DataTable> table;
-  std::optional<ui::SideLink> all_rows;  ///< nullopt: all are shown
+  std::optional<ui::SideLink> all_rows;    ///< nullopt: all are shown
+  std::optional<RevisionWords> revisions;  ///< nullopt: none to tell
   html::Url csv = html::Url::path("#");
 };
 
 /// Rows of the table before "Show all".
 inline constexpr std::size_t kTableRows = 24;
+/// Revised figures before they are folded away.
+inline constexpr std::size_t kOpenRevisions = 6;
 
 struct MeasureQuestion {
   const SeriesFigures& figures;
@@ -101,6 +117,7 @@ struct MeasureQuestion {
   const std::vector<Organisation>& places;  ///< those with figures of this measure
   Date today;
   bool may_change = false;
+  std::span<const Revision> revisions = {};  ///< since the day of the page; for the page of now, by the last load
   std::string_view saved;  ///< what was saved a moment ago: "figure", "figures" or "measure"; else nothing is said
 };
 /// refuses  what chart_view_of refuses.

@@ -45,7 +45,7 @@ std::vector<Organisation> list_organisations(db::Connection& db) {
         FROM organisation
        ORDER BY CASE kind WHEN 'england' THEN 0 WHEN 'trust' THEN 1 WHEN 'region' THEN 2
                           WHEN 'operating_unit' THEN 3 ELSE 4 END,
-                short_name
+                short_name, organisation.id
   )sql",
                 read_organisation);
 }
@@ -58,7 +58,7 @@ std::vector<Organisation> list_organisations_with(db::Connection& db, MeasureId 
        WHERE series.measure_id = $1
        ORDER BY CASE kind WHEN 'england' THEN 0 WHEN 'trust' THEN 1 WHEN 'region' THEN 2
                           WHEN 'operating_unit' THEN 3 ELSE 4 END,
-                short_name
+                short_name, organisation.id
   )sql",
                 read_organisation, measure);
 }
@@ -69,7 +69,7 @@ std::vector<Organisation> list_units(db::Connection& db, OrganisationId trust) {
         FROM organisation
        WHERE parent_id = $1
        ORDER BY CASE kind WHEN 'operating_unit' THEN 0 ELSE 1 END,
-                short_name
+                short_name, organisation.id
   )sql",
                 read_organisation, trust);
 }

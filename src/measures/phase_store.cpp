@@ -32,18 +32,19 @@ bool start_is_taken(db::Connection& db, SeriesId series, Date starts_on) {
 
 }  // namespace
 
-std::vector<Phase> list_phases(db::Connection& db, const SeriesScope& scope) {
+std::vector<Phase> list_phases(db::Connection& db, const SeriesScope& scope, std::optional<Instant> known_at) {
   return db.all(R"sql(
       SELECT phase.id, series_id, starts_on, baseline_until, title, reason, created_by, author, approver, created_at
         FROM phase
         JOIN series ON series.id = phase.series_id
-       WHERE withdrawn_at IS NULL
-         AND ($1 IS NULL OR series.id = $1)
-         AND ($2 IS NULL OR series.measure_id = $2)
-         AND ($3 IS NULL OR series.organisation_id = $3)
+       WHERE (   (CAST($4 AS TEXT) IS NULL AND withdrawn_at IS NULL)
+              OR (created_at <= $4 AND (withdrawn_at IS NULL OR withdrawn_at > $4)))
+         AND (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
        ORDER BY series_id, starts_on
   )sql",
-                read_phase, scope.series, scope.measure, scope.organisation);
+                read_phase, scope.series, scope.measure, scope.organisation, known_at);
 }
 
 Result<PhaseId> create_phase(db::Connection& db, Instant now, const Phase& phase) {

@@ -2,6 +2,7 @@
 /// Keeps where limits are worked out anew, with the reason.
 /// Nothing is suggested or applied by itself here.
 
+#include <optional>
 #include <vector>
 
 #include "base/clock.h"
@@ -11,8 +12,9 @@
 
 namespace qi::measures {
 
-/// In force, by series, then first day.
-std::vector<Phase> list_phases(db::Connection& db, const SeriesScope& scope);
+/// In force now, or at `known_at` (made by then and not taken back by then), by series, then first day.
+std::vector<Phase> list_phases(db::Connection& db, const SeriesScope& scope,
+                               std::optional<Instant> known_at = std::nullopt);
 /// `phase.id` and `created_at` are ignored. Leaves an audit record; call inside a transaction.
 /// refuses  an empty title, reason, author or approver; a baseline end that is not after the start; a start that
 /// another

@@ -1,6 +1,7 @@
 #include "measures/point_import.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -47,13 +48,28 @@ std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
                 read_stored, series);
 }
 
-void insert_row(db::Connection& db, SeriesId series, const StoredRow& row) {
-  db.run(R"sql(
+/// A row that is not stored yet.
+struct NewRow {
+  SeriesId series;
+  StoredRow row;
+};
+
+void insert_rows(db::Connection& db, std::span<const NewRow> rows) {
+  db.insert_all(R"sql(
       INSERT INTO point (series_id, period, value, numerator, denominator, known_from, known_until, batch_id)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   )sql",
-         series, row.period, row.figure.value, row.figure.numerator, row.figure.denominator, row.known_from,
-         row.known_until, row.batch);
+                rows, [](const NewRow& added) {
+                  const auto& [series, row] = added;
+                  return std::array{db::to_value(series),
+                                    db::to_value(row.period),
+                                    db::to_value(row.figure.value),
+                                    db::to_value(row.figure.numerator),
+                                    db::to_value(row.figure.denominator),
+                                    db::to_value(row.known_from),
+                                    db::to_value(row.known_until),
+                                    db::to_value(row.batch)};
+                });
 }
 
 void close_row(db::Connection& db, std::int64_t id, Instant known_until) {
@@ -65,91 +81,128 @@ void close_row(db::Connection& db, std::int64_t id, Instant known_until) {
          id, known_until);
 }
 
-void move_known_from(db::Connection& db, std::int64_t id, Instant known_from) {
+void move_known_from(db::Connection& db, std::int64_t id, Instant known_from, BatchId batch) {
   db.run(R"sql(
       UPDATE point
-         SET known_from = $2
+         SET known_from = $2, batch_id = $3
        WHERE id = $1
   )sql",
-         id, known_from);
-}
-
-bool says_nothing(const Figure& figure) {
-  return figure == Figure{};
+         id, known_from, batch);
 }
 
 enum class Outcome { added, revised, unchanged, nothing };
 
-/// Merges one figure into the rows of its period.
-class PeriodMerge {
- public:
-  PeriodMerge(db::Connection& db, const LoadNote& note, BatchId batch)
-      : db_(db), loaded_at_(note.known_at), is_newest_word_(note.known_at == note.now), batch_(batch) {
-    if (!is_newest_word_) next_edition_ = find_next_edition(db, note.scope, note.known_at);
-  }
+/// When a later load, known already, spoke about the same period, and which one.
+struct NextWord {
+  Instant at{};
+  BatchId batch;
+};
 
-  Outcome merge(const IncomingPoint& point, std::span<const StoredRow> rows) {
-    known_at_ = loaded_at_;
-    // What is loaded as of now is the newest word, also after the clock went back: a demo's does so every night.
-    if (is_newest_word_)
-      for (const StoredRow& row : rows) known_at_ = std::max(known_at_, row.known_from);
-    const StoredRow incoming{.id = 0,
-                             .period = point.period,
-                             .figure = point.figure,
-                             .known_from = known_at_,
-                             .known_until = std::nullopt,
-                             .batch = batch_};
-    if (rows.empty()) {
-      if (says_nothing(point.figure)) return Outcome::nothing;
-      insert_row(db_, point.series, incoming);
-      return Outcome::added;
-    }
-    const auto known = std::ranges::find_if(rows, [&](const StoredRow& row) { return row.was_known_at(known_at_); });
-    if (known == rows.end()) return merge_where_nothing_was_known(point.series, incoming, rows);
-    if (known->figure == point.figure) return Outcome::unchanged;
-    revise(point.series, incoming, *known);
-    return Outcome::revised;
+/// The loads that were known after the one being merged, by series.
+class LaterLoads {
+ public:
+  LaterLoads(db::Connection& db, Instant known_at) {
+    for (const Coverage& coverage : list_coverage_after(db, known_at)) by_series_[coverage.series].push_back(coverage);
+  }
+  std::optional<NextWord> about(SeriesId series, Date period) const {
+    const auto found = by_series_.find(series);
+    if (found == by_series_.end()) return std::nullopt;
+    for (const Coverage& coverage : found->second)
+      if (coverage.first <= period && period <= coverage.last) return NextWord{coverage.known_at, coverage.batch};
+    return std::nullopt;
   }
 
  private:
-  /// Before anything that is stored was known, or after all that was known was taken back.
-  Outcome merge_where_nothing_was_known(SeriesId series, StoredRow incoming, std::span<const StoredRow> rows) {
-    const auto later = std::ranges::find_if(rows, [&](const StoredRow& row) { return row.known_from > known_at_; });
-    if (later == rows.end()) {
-      if (says_nothing(incoming.figure)) return Outcome::nothing;
-      insert_row(db_, series, incoming);
-      return Outcome::added;
+  std::map<SeriesId, std::vector<Coverage>> by_series_;
+};
+
+/// Merges one figure into the rows of its period. Rows of a period follow each other without gaps from the first one
+/// on; before it nothing was known, which is the same as "not available". The figure is believed from known_at until
+/// the next load that spoke about the period, and nothing else changes: so the order of loading does not matter.
+class PeriodMerge {
+ public:
+  PeriodMerge(db::Connection& db, const LoadNote& note, BatchId batch)
+      : db_(db), loaded_at_(note.known_at), is_newest_word_(note.known_at == note.now), batch_(batch) {}
+
+  Outcome merge(const IncomingPoint& point, std::span<const StoredRow> rows, std::optional<NextWord> next) {
+    known_at_ = loaded_at_;
+    if (is_newest_word_) {
+      // What is loaded as of now is the newest word, also after the clock went back: a demo's does so every night.
+      for (const StoredRow& row : rows) known_at_ = std::max(known_at_, row.known_from);
+      next.reset();
     }
-    if (later->figure == incoming.figure) {
-      move_known_from(db_, later->id, known_at_);
-      return Outcome::unchanged;
+    StoredRow incoming{.id = 0,
+                       .period = point.period,
+                       .figure = point.figure,
+                       .known_from = known_at_,
+                       .known_until = std::nullopt,
+                       .batch = batch_};
+    const auto known = std::ranges::find_if(rows, [&](const StoredRow& row) { return row.was_known_at(known_at_); });
+    const auto following = std::ranges::find_if(
+        rows, [&](const StoredRow& row) { return row.known_from > known_at_ && row.known_until != row.known_from; });
+    const bool was_known = known != rows.end();
+    const bool is_followed = following != rows.end();
+    const Figure before = was_known ? known->figure : Figure{};
+    if (before == point.figure) return was_known ? Outcome::unchanged : Outcome::nothing;
+
+    // A row that follows was brought by a load that spoke then, also where older data do not say so.
+    if (next && is_followed && following->known_from <= next->at) next.reset();
+    if (is_followed) incoming.known_until = following->known_from;
+    if (next) incoming.known_until = next->at;
+
+    if (was_known) close_row(db_, known->id, known_at_);
+    if (!next && is_followed && following->figure == point.figure) {
+      // It was known earlier than we thought, from this load.
+      move_known_from(db_, following->id, known_at_, batch_);
+      return was_known ? Outcome::revised : Outcome::unchanged;
     }
-    if (says_nothing(incoming.figure)) return Outcome::nothing;
-    incoming.known_until = later->known_from;
-    insert_row(db_, series, incoming);
-    return Outcome::revised;
+    added_.push_back({point.series, incoming});
+    if (next) {
+      // What stood before holds again from the later load on, which said so.
+      StoredRow again = incoming;
+      again.figure = before;
+      again.known_from = next->at;
+      again.known_until = is_followed ? std::optional(following->known_from) : std::nullopt;
+      again.batch = next->batch;
+      added_.push_back({point.series, again});
+    }
+    return rows.empty() ? Outcome::added : Outcome::revised;
   }
 
-  void revise(SeriesId series, StoredRow incoming, const StoredRow& known) {
-    close_row(db_, known.id, known_at_);
-    incoming.known_until = known.known_until;
-    // A later edition of the same figures was loaded before and agreed with the old row: it holds again from then on.
-    const bool taken_over = next_edition_ && (!known.known_until || *next_edition_ < *known.known_until);
-    if (taken_over) incoming.known_until = next_edition_;
-    insert_row(db_, series, incoming);
-    if (!taken_over) return;
-    StoredRow again = known;
-    again.known_from = *next_edition_;
-    insert_row(db_, series, again);
-  }
+  /// In the order in which they were gathered.
+  std::span<const NewRow> added() const { return added_; }
 
+ private:
   db::Connection& db_;
   Instant loaded_at_;
   bool is_newest_word_;
   Instant known_at_{};  // of the figure that is being merged
-  std::optional<Instant> next_edition_;
   BatchId batch_;
+  std::vector<NewRow> added_;
 };
+
+Frequency frequency_of(db::Connection& db, SeriesId series) {
+  return parse_frequency(db.only<std::string>(R"sql(
+      SELECT measure.frequency
+        FROM series
+        JOIN measure ON measure.id = series.measure_id
+       WHERE series.id = $1
+  )sql",
+                                              series))
+      .value();
+}
+
+/// Keeps which periods of one series a load named, as stretches without holes. `points` are of one series, by period.
+void keep_coverage(db::Connection& db, BatchId batch, std::span<const IncomingPoint> points) {
+  const SeriesId series = points.front().series;
+  const Frequency frequency = frequency_of(db, series);
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= points.size(); ++i) {
+    if (i < points.size() && points[i].period == next_period(frequency, points[i - 1].period)) continue;
+    add_coverage(db, {.batch = batch, .series = series, .first = points[begin].period, .last = points[i - 1].period});
+    begin = i;
+  }
+}
 
 std::vector<IncomingPoint> in_order(std::span<const IncomingPoint> points) {
   std::vector<IncomingPoint> sorted(points.begin(), points.end());
@@ -164,6 +217,7 @@ std::vector<IncomingPoint> in_order(std::span<const IncomingPoint> points) {
 
 MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoint> points, const LoadNote& note) {
   QI_ASSERT(note.known_at <= note.now);
+  const LaterLoads later(db, note.known_at);
   ImportBatch batch{.id = {},
                     .loaded_at = note.now,
                     .loaded_by = note.loaded_by,
@@ -181,15 +235,21 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
   PeriodMerge merge(db, note, batch.id);
   std::vector<StoredRow> rows;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (i == 0 || sorted[i].series != sorted[i - 1].series) rows = stored_rows(db, sorted[i].series);
+    if (i == 0 || sorted[i].series != sorted[i - 1].series) {
+      rows = stored_rows(db, sorted[i].series);
+      const auto of_series = std::ranges::equal_range(sorted, sorted[i].series, {}, &IncomingPoint::series);
+      keep_coverage(db, batch.id, std::span(of_series.begin(), of_series.end()));
+    }
     const auto of_period = std::ranges::equal_range(rows, sorted[i].period, {}, &StoredRow::period);
-    switch (merge.merge(sorted[i], std::span(of_period.begin(), of_period.end()))) {
+    switch (merge.merge(sorted[i], std::span(of_period.begin(), of_period.end()),
+                        later.about(sorted[i].series, sorted[i].period))) {
       case Outcome::added: ++batch.added; break;
       case Outcome::revised: ++batch.revised; break;
       case Outcome::unchanged: ++batch.unchanged; break;
       case Outcome::nothing: break;
     }
   }
+  insert_rows(db, merge.added());
   finish_batch(db, batch);
   shell::record(db, note.now, note.loaded_by,
                 {.action = "import.points",

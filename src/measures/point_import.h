@@ -44,9 +44,11 @@ struct MergeCounts {
 
 /// Merges in one transaction that it opens itself, with one batch row and one audit record.
 /// A period not named is left as it is. A missing figure for a period that has no row adds nothing and counts as
-/// nothing. The same series and period must not be named twice: that is our mistake. An edition loaded late (known_at
-/// before that of a load of the same scope) writes only what was believed until the next edition: what is current
-/// stays, except where nothing was known about a period.
+/// nothing. The same series and period must not be named twice: that is our mistake.
+/// What is known about a period at a moment is what the load with the newest known_at up to then said about it,
+/// whatever the order of loading: a load with an earlier known_at (an old edition) writes what was believed until the
+/// next load that spoke about that period, also when that one changed nothing. Of two loads with the same known_at the
+/// one loaded last holds.
 MergeCounts merge_points(db::Connection& db, std::span<const IncomingPoint> points, const LoadNote& note);
 /// The same inside a transaction that the caller has opened: for a load that also makes measures and series.
 MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoint> points, const LoadNote& note);

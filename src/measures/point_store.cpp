@@ -86,6 +86,24 @@ std::vector<SeriesPoints> list_points_of_organisation(db::Connection& db, Organi
   return gatherer.take();
 }
 
+std::vector<SeriesPoints> list_points_of_organisation_known_at(db::Connection& db, OrganisationId organisation,
+                                                               Instant moment) {
+  Gatherer gatherer;
+  db.each(R"sql(
+      SELECT series.id, series.measure_id, series.organisation_id,
+             point.period, point.value, point.numerator, point.denominator, point.known_from, point.known_until,
+             point.batch_id
+        FROM series
+        JOIN point ON point.series_id = series.id
+                  AND point.known_from <= $2
+                  AND (point.known_until IS NULL OR point.known_until > $2)
+       WHERE series.organisation_id = $1
+       ORDER BY series.id, point.period
+  )sql",
+          gatherer, organisation, moment);
+  return gatherer.take();
+}
+
 std::vector<SeriesPoints> list_points_of_measure(db::Connection& db, MeasureId measure) {
   Gatherer gatherer;
   db.each(R"sql(
@@ -99,6 +117,23 @@ std::vector<SeriesPoints> list_points_of_measure(db::Connection& db, MeasureId m
        ORDER BY series.id, point.period
   )sql",
           gatherer, measure);
+  return gatherer.take();
+}
+
+std::vector<SeriesPoints> list_points_of_measure_known_at(db::Connection& db, MeasureId measure, Instant moment) {
+  Gatherer gatherer;
+  db.each(R"sql(
+      SELECT series.id, series.measure_id, series.organisation_id,
+             point.period, point.value, point.numerator, point.denominator, point.known_from, point.known_until,
+             point.batch_id
+        FROM series
+        JOIN point ON point.series_id = series.id
+                  AND point.known_from <= $2
+                  AND (point.known_until IS NULL OR point.known_until > $2)
+       WHERE series.measure_id = $1
+       ORDER BY series.id, point.period
+  )sql",
+          gatherer, measure, moment);
   return gatherer.take();
 }
 

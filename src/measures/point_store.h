@@ -21,8 +21,11 @@ std::vector<Point> list_point_history(db::Connection& db, SeriesId series, Date 
 /// Current points of every series of one organisation, in one query: for the wall. By series id, then period.
 /// A series without points is left out.
 std::vector<SeriesPoints> list_points_of_organisation(db::Connection& db, OrganisationId organisation);
+std::vector<SeriesPoints> list_points_of_organisation_known_at(db::Connection& db, OrganisationId organisation,
+                                                               Instant moment);
 /// Current points of one measure over all organisations, in one query. By series id, then period.
 std::vector<SeriesPoints> list_points_of_measure(db::Connection& db, MeasureId measure);
+std::vector<SeriesPoints> list_points_of_measure_known_at(db::Connection& db, MeasureId measure, Instant moment);
 
 /// The newest period that has a value among the series of one organisation. nullopt: no figures.
 std::optional<Date> latest_period(db::Connection& db, OrganisationId organisation);

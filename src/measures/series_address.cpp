@@ -20,10 +20,10 @@ Result<SeriesId> find_addressed_series(db::Connection& db, const http::Request& 
   return series->id;
 }
 
-Result<SeriesFigures> load_addressed_figures(db::Connection& db, const http::Request& request) {
+Result<SeriesFigures> load_addressed_figures(db::Connection& db, const http::Request& request, const AsOf& as_of) {
   const auto series = find_addressed_series(db, request);
   if (!series) return series.error();
-  return load_figures(db, *series);
+  return load_figures(db, *series, as_of);
 }
 
 }  // namespace qi::measures

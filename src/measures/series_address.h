@@ -19,7 +19,7 @@ html::Url series_url(const SeriesFigures& figures);
 
 /// The series of the captures {id} and {code}. refuses not_found, with where to look instead.
 Result<SeriesId> find_addressed_series(db::Connection& db, const http::Request& request);
-/// The same with everything stored about it.
-Result<SeriesFigures> load_addressed_figures(db::Connection& db, const http::Request& request);
+/// The same with everything stored about it, now or as of some moment.
+Result<SeriesFigures> load_addressed_figures(db::Connection& db, const http::Request& request, const AsOf& as_of = {});
 
 }  // namespace qi::measures

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
 #include "spc/rule_catalogue.h"
 #include "tabular/csv_writing.h"
 
 namespace qi::measures {
-namespace {
 
 std::string_view state_word(spc::PointState state) {
   switch (state) {
@@ -21,6 +21,8 @@ std::string_view state_word(spc::PointState state) {
   stop_at("a known point state", __FILE__, __LINE__);
 }
 
+namespace {
+
 std::string_view side_word(const spc::Point& point, spc::RuleId rule) {
   const bool high = point.high.has(rule);
   const bool low = point.low.has(rule);
@@ -30,20 +32,37 @@ std::string_view side_word(const spc::Point& point, spc::RuleId rule) {
   return point.undirected.has(rule) ? "yes" : "";
 }
 
-void write_headings(tabular::CsvWriter& csv, const spc::Profile& profile) {
+enum class Columns { of_now, of_the_past };
+
+void write_headings(tabular::CsvWriter& csv, const spc::Profile& profile, Columns columns) {
   for (const std::string_view heading : {"period", "value", "numerator", "denominator", "centre", "lower_limit",
                                          "upper_limit", "moving_range", "target", "phase", "state"})
     csv.text(heading);
   for (const spc::RuleId id : profile.rules) csv.text(spc::rule(id).slug);
+  if (columns == Columns::of_the_past)
+    for (const std::string_view heading : {"value_now", "revised_on", "revised_by"}) csv.text(heading);
   csv.end_row();
 }
 
-}  // namespace
+void write_revision(tabular::CsvWriter& csv, std::span<const Revision> revisions, Date period) {
+  const auto revision = std::ranges::find(revisions, period, &Revision::period);
+  if (revision == revisions.end()) {
+    csv.text("").text("").text("");
+    return;
+  }
+  if (revision->after.value) {
+    csv.number(revision->after.value);
+  } else {
+    csv.text("not available");
+  }
+  csv.text(to_iso(london_date(revision->revised_at))).text(words_of(revision->source));
+}
 
-std::string series_csv(const SeriesFigures& figures, const SeriesReading& reading) {
+std::string csv_of(const SeriesFigures& figures, const SeriesReading& reading, Columns columns,
+                   std::span<const Revision> revisions) {
   const spc::Analysis& analysis = reading.reading.analysis;
   tabular::CsvWriter csv;
-  write_headings(csv, analysis.profile);
+  write_headings(csv, analysis.profile, columns);
   auto stored = figures.points.begin();
   for (std::size_t i = 0; i < analysis.points.size(); ++i) {
     const spc::Point& point = analysis.points[i];
@@ -60,9 +79,21 @@ std::string series_csv(const SeriesFigures& figures, const SeriesReading& readin
     csv.whole(phase - analysis.phases.begin() + 1);
     csv.text(state_word(point.state));
     for (const spc::RuleId id : analysis.profile.rules) csv.text(side_word(point, id));
+    if (columns == Columns::of_the_past) write_revision(csv, revisions, reading.periods[i]);
     csv.end_row();
   }
   return std::string(tabular::kByteOrderMark) + csv.take();
+}
+
+}  // namespace
+
+std::string series_csv(const SeriesFigures& figures, const SeriesReading& reading) {
+  return csv_of(figures, reading, Columns::of_now, {});
+}
+
+std::string series_csv_as_known(const SeriesFigures& figures, const SeriesReading& reading,
+                                std::span<const Revision> revisions) {
+  return csv_of(figures, reading, Columns::of_the_past, revisions);
 }
 
 }  // namespace qi::measures

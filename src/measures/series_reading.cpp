@@ -7,6 +7,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "measures/annotation_store.h"
+#include "measures/batch_store.h"
 #include "measures/exclusion_store.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
@@ -25,18 +26,28 @@ std::map<SeriesId, std::vector<Row>> by_series(std::vector<Row> rows) {
   return gathered;
 }
 
-/// Adds targets, annotations, phases and exclusions to figures that have their points.
-void add_choices(db::Connection& db, const SeriesScope& scope, std::vector<SeriesFigures>& all) {
-  auto targets = by_series(list_targets(db, scope));
-  auto annotations = by_series(list_annotations(db, scope));
-  auto phases = by_series(list_phases(db, scope));
-  auto exclusions = by_series(list_exclusions(db, scope));
+/// Adds targets, annotations, phases and exclusions to figures that have their points, and which load brought them.
+void add_choices(db::Connection& db, const SeriesScope& scope, const AsOf& as_of, std::vector<SeriesFigures>& all) {
+  auto targets = by_series(list_targets(db, scope, as_of.choices));
+  auto annotations = by_series(list_annotations(db, scope, as_of.choices));
+  auto phases = by_series(list_phases(db, scope, as_of.choices));
+  auto exclusions = by_series(list_exclusions(db, scope, as_of.choices));
+  const auto loads = by_series(list_latest_loads(db, scope, as_of.figures));
   for (SeriesFigures& figures : all) {
     figures.targets = std::move(targets[figures.series.id]);
     figures.annotations = std::move(annotations[figures.series.id]);
     figures.phases = std::move(phases[figures.series.id]);
     figures.exclusions = std::move(exclusions[figures.series.id]);
+    figures.as_of = as_of;
+    if (const auto load = loads.find(figures.series.id); load != loads.end())
+      figures.latest_load = load->second.front();
+    auto& closed_at = figures.measure.closed_at;
+    if (as_of.figures && closed_at && *closed_at > *as_of.figures) closed_at.reset();
   }
+}
+
+std::vector<Point> points_of(db::Connection& db, SeriesId series, const AsOf& as_of) {
+  return as_of.figures ? list_points_known_at(db, series, *as_of.figures) : list_points(db, series);
 }
 
 std::vector<Date> periods_between(Frequency frequency, Date first, Date last) {
@@ -121,7 +132,7 @@ std::vector<std::string> phase_titles(const std::vector<PlacedPhase>& placed) {
 
 }  // namespace
 
-Result<SeriesFigures> load_figures(db::Connection& db, SeriesId id) {
+Result<SeriesFigures> load_figures(db::Connection& db, SeriesId id, const AsOf& as_of) {
   const auto series = load_series(db, id);
   if (!series) return series.error();
   const auto measure = load_measure(db, series->measure);
@@ -129,16 +140,20 @@ Result<SeriesFigures> load_figures(db::Connection& db, SeriesId id) {
   const auto organisation = load_organisation(db, series->organisation);
   if (!organisation) return organisation.error();
   std::vector<SeriesFigures> one;
-  one.push_back({.series = *series, .measure = *measure, .organisation = *organisation, .points = list_points(db, id)});
-  add_choices(db, {.series = id}, one);
+  one.push_back(
+      {.series = *series, .measure = *measure, .organisation = *organisation, .points = points_of(db, id, as_of)});
+  add_choices(db, {.series = id}, as_of, one);
   return std::move(one.front());
 }
 
-std::vector<SeriesFigures> list_figures_of_organisation(db::Connection& db, OrganisationId organisation) {
+std::vector<SeriesFigures> list_figures_of_organisation(db::Connection& db, OrganisationId organisation,
+                                                        const AsOf& as_of) {
   const auto owner = find_organisation(db, organisation);
   if (!owner) return {};
   std::map<MeasureId, SeriesPoints> points;
-  for (SeriesPoints& one : list_points_of_organisation(db, organisation)) {
+  auto stored = as_of.figures ? list_points_of_organisation_known_at(db, organisation, *as_of.figures)
+                              : list_points_of_organisation(db, organisation);
+  for (SeriesPoints& one : stored) {
     const MeasureId measure = one.series.measure;
     points.emplace(measure, std::move(one));
   }
@@ -151,15 +166,17 @@ std::vector<SeriesFigures> list_figures_of_organisation(db::Connection& db, Orga
                    .organisation = *owner,
                    .points = std::move(found->second.points)});
   }
-  add_choices(db, {.organisation = organisation}, all);
+  add_choices(db, {.organisation = organisation}, as_of, all);
   return all;
 }
 
-std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId id) {
+std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId id, const AsOf& as_of) {
   const auto measure = find_measure(db, id);
   if (!measure) return {};
   std::map<OrganisationId, SeriesPoints> points;
-  for (SeriesPoints& one : list_points_of_measure(db, id)) {
+  auto stored =
+      as_of.figures ? list_points_of_measure_known_at(db, id, *as_of.figures) : list_points_of_measure(db, id);
+  for (SeriesPoints& one : stored) {
     const OrganisationId organisation = one.series.organisation;
     points.emplace(organisation, std::move(one));
   }
@@ -172,7 +189,7 @@ std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId
                    .organisation = organisation,
                    .points = std::move(found->second.points)});
   }
-  add_choices(db, {.measure = id}, all);
+  add_choices(db, {.measure = id}, as_of, all);
   return all;
 }
 

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "chart/spc_drawing.h"
 #include "db/connection.h"
+#include "measures/as_known.h"
 #include "measures/chart_choices.h"
 #include "measures/measure.h"
 #include "measures/measure_series.h"
@@ -28,13 +29,18 @@ struct SeriesFigures {
   std::vector<Annotation> annotations;
   std::vector<Phase> phases;
   std::vector<Exclusion> exclusions;
+  AsOf as_of;                             ///< the moments of which all this is
+  std::optional<LatestLoad> latest_load;  ///< nullopt: no figures, or figures that are not stored
 };
 
-Result<SeriesFigures> load_figures(db::Connection& db, SeriesId series);
+/// Everything below can be asked as it stood at a moment: figures as they were known then, choices as they stood then.
+/// A measure that was closed later is open then. Names and definitions are always today's.
+Result<SeriesFigures> load_figures(db::Connection& db, SeriesId series, const AsOf& as_of = {});
 /// All series of one organisation that have points, in list_measures order: a fixed number of queries for a whole wall.
-std::vector<SeriesFigures> list_figures_of_organisation(db::Connection& db, OrganisationId organisation);
+std::vector<SeriesFigures> list_figures_of_organisation(db::Connection& db, OrganisationId organisation,
+                                                        const AsOf& as_of = {});
 /// One measure for every organisation that has points, in list_organisations order.
-std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId measure);
+std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId measure, const AsOf& as_of = {});
 
 /// What a reader may ask for beside the stored choices.
 struct ReadingChoices {

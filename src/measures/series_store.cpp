@@ -38,9 +38,9 @@ std::vector<Series> list_series(db::Connection& db, const SeriesScope& scope) {
   return db.all(R"sql(
       SELECT id, measure_id, organisation_id
         FROM series
-       WHERE ($1 IS NULL OR id = $1)
-         AND ($2 IS NULL OR measure_id = $2)
-         AND ($3 IS NULL OR organisation_id = $3)
+       WHERE (CAST($1 AS BIGINT) IS NULL OR id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR organisation_id = $3)
        ORDER BY measure_id, organisation_id
   )sql",
                 read_row, scope.series, scope.measure, scope.organisation);

@@ -43,18 +43,19 @@ Done check(const Definition& definition, const Target& target) {
 
 }  // namespace
 
-std::vector<Target> list_targets(db::Connection& db, const SeriesScope& scope) {
+std::vector<Target> list_targets(db::Connection& db, const SeriesScope& scope, std::optional<Instant> known_at) {
   return db.all(R"sql(
       SELECT target.id, series_id, from_date, until_date, value, kind, title, source
         FROM target
         JOIN series ON series.id = target.series_id
-       WHERE withdrawn_at IS NULL
-         AND ($1 IS NULL OR series.id = $1)
-         AND ($2 IS NULL OR series.measure_id = $2)
-         AND ($3 IS NULL OR series.organisation_id = $3)
+       WHERE (   (CAST($4 AS TEXT) IS NULL AND withdrawn_at IS NULL)
+              OR (created_at <= $4 AND (withdrawn_at IS NULL OR withdrawn_at > $4)))
+         AND (CAST($1 AS BIGINT) IS NULL OR series.id = $1)
+         AND (CAST($2 AS BIGINT) IS NULL OR series.measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR series.organisation_id = $3)
        ORDER BY series_id, from_date, target.id
   )sql",
-                read_target, scope.series, scope.measure, scope.organisation);
+                read_target, scope.series, scope.measure, scope.organisation, known_at);
 }
 
 Result<TargetId> create_target(db::Connection& db, Instant now, const Author& author, const Target& target) {

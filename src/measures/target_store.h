@@ -2,6 +2,7 @@
 /// Keeps targets by date.
 /// Which of them a chart shows is decided in series_reading.h.
 
+#include <optional>
 #include <vector>
 
 #include "base/clock.h"
@@ -11,8 +12,9 @@
 
 namespace qi::measures {
 
-/// In force, by series, then first day.
-std::vector<Target> list_targets(db::Connection& db, const SeriesScope& scope);
+/// In force now, or at `known_at` (made by then and not taken back by then), by series, then first day.
+std::vector<Target> list_targets(db::Connection& db, const SeriesScope& scope,
+                                 std::optional<Instant> known_at = std::nullopt);
 /// `target.id` is ignored. Leaves an audit record; call inside a transaction.
 /// refuses  a value that is not finite or lies outside the measure's natural bounds; an empty title; an end that is not
 ///          after the start.

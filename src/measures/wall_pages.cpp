@@ -1,7 +1,9 @@
 #include "measures/wall_pages.h"
 
 #include "base/text.h"
+#include "measures/known_pages.h"
 #include "ui/button.h"
+#include "ui/menu.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
@@ -50,6 +52,7 @@ void write_filters(html::Page& h, const WallPage& page) {
       ui::filter_select(h, {.name = "area", .label = "Area", .value = page.query.area, .choices = page.areas});
       ui::filter_select(
           h, {.name = "sort", .label = "Sort by", .value = std::string(slug(page.query.sort)), .choices = page.sorts});
+      write_known_field(h, page.known_field);
       hidden_choice(h, "variation", page.query.variation);
       hidden_choice(h, "assurance", page.query.assurance);
       ui::submit_button(h, {.text = "Apply", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
@@ -63,7 +66,9 @@ void write_filters(html::Page& h, const WallPage& page) {
 void wall_page(html::Page& h, const WallPage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] {
     if (!page.levels.empty()) ui::segmented(h, {.label = "Level", .segments = page.levels});
+    if (!page.downloads.empty()) ui::link_menu(h, {.title = "Download", .links = page.downloads});
   });
+  write_known_banner(h, page.known);
   if (page.empty) {
     ui::sheet(h, {.id = "empty", .title = "Measures"}, [&] { ui::empty_state(h, *page.empty); });
     return;

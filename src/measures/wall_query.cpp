@@ -36,8 +36,11 @@ std::string_view title(WallSort sort) {
   stop_at("a known order", __FILE__, __LINE__);
 }
 
-WallQuery read_wall_query(const http::Form& query) {
+Result<WallQuery> read_wall_query(const http::Form& query, Date today) {
+  const auto known = read_as_known(query, today);
+  if (!known) return known.error();
   WallQuery choices;
+  choices.known = *known;
   choices.organisation = std::string(trimmed(query.get("organisation")));
   if (query.get("level") == "units") choices.level = WallLevel::units;
   choices.find = std::string(trimmed(query.get("find")));
@@ -49,14 +52,35 @@ WallQuery read_wall_query(const http::Form& query) {
   return choices;
 }
 
-html::Url wall_url(const WallQuery& query) {
-  html::Url url = with_choice(wall_url(), "organisation", query.organisation);
+namespace {
+
+html::Url with_wall_choices(html::Url url, const WallQuery& query) {
+  url = with_choice(url, "organisation", query.organisation);
   if (query.level == WallLevel::units) url = url.with("level", "units");
   url = with_choice(url, "find", query.find);
   url = with_choice(url, "area", query.area);
   if (query.sort != WallSort::attention) url = url.with("sort", slug(query.sort));
   url = with_choice(url, "variation", query.variation);
-  return with_choice(url, "assurance", query.assurance);
+  return with_as_known(with_choice(url, "assurance", query.assurance), query.known);
+}
+
+}  // namespace
+
+html::Url wall_url(const WallQuery& query) {
+  return with_wall_choices(wall_url(), query);
+}
+
+std::string_view file_name(WallFile file) {
+  switch (file) {
+    case WallFile::csv: return "wall.csv";
+    case WallFile::workbook_xlsx: return "wall.xlsx";
+    case WallFile::pdf: return "wall.pdf";
+  }
+  stop_at("a known file", __FILE__, __LINE__);
+}
+
+html::Url wall_file_url(WallFile file, const WallQuery& query) {
+  return with_wall_choices(html::Url::path("/" + std::string(file_name(file))), query);
 }
 
 }  // namespace qi::measures

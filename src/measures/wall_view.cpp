@@ -8,8 +8,10 @@
 #include <map>
 #include <utility>
 
+#include "base/assert.h"
 #include "base/text.h"
 #include "chart/icon.h"
+#include "measures/data_age.h"
 #include "measures/look_first.h"
 
 namespace qi::measures {
@@ -84,22 +86,29 @@ void sort_members(std::vector<const WallMember*>& members, WallSort sort) {
   }
 }
 
+/// "to Mar 2025, loaded 30 Apr 2025".
+std::string age_words(const WallMember& member) {
+  const std::string loaded = short_loaded_words(member.figures);
+  return "to " + short_period_name(member.reading.wording.frequency, latest_period(member)) +
+         (loaded.empty() ? "" : ", " + loaded);
+}
+
 ui::Tile tile_of(const WallMember& member, const WallPage& page) {
   const spc::Analysis& analysis = analysis_of(member);
   const Definition& definition = member.figures.measure.definition;
-  const std::string period = latest_period_name(member);
   const auto& target = member.reading.target;
   return {
       .name = definition.name,
       .place = place_of(member, page.query.level),
-      .url = measure_url(member.figures.measure.id, member.figures.organisation.code),
+      .url = measure_url(member.figures.measure.id, member.figures.organisation.code, {.known = page.query.known}),
       .variation = analysis.variation,
       .assurance = analysis.assurance,
       .sparkline = html::TrustedMarkup(
           chart::sparkline(member.reading.reading, definition.natural_lower, definition.natural_upper)),
       .value = show(analysis.points[*analysis.latest].value, definition.format),
       .target = target ? show_target(target->value, definition.format) : "",
-      .period = period == page.period ? "" : short_period_name(member.reading.wording.frequency, latest_period(member)),
+      .age = age_words(member),
+      .warning = page.today == Date{} ? "" : late_words(member.figures, member.reading, page.today),
   };
 }
 
@@ -142,19 +151,39 @@ ui::VerdictMatrix matrix_of(const std::vector<WallMember>& members, const WallQu
   return matrix;
 }
 
+WallQuery as_known_now(WallQuery query) {
+  query.known.reset();
+  return query;
+}
+
 std::vector<ui::Segment> levels_of(const WallQuestion& question) {
   if (!question.has_units) return {};
   const auto segment = [&](std::string text, WallLevel level) {
     WallQuery other;
     other.organisation = question.query.organisation;
     other.level = level;
+    other.known = question.query.known;
     return ui::Segment{std::move(text), wall_url(other),
                        question.query.level == level ? ui::Current::yes : ui::Current::no};
   };
   return {segment("Trust", WallLevel::trust), segment("OU or contact centre", WallLevel::units)};
 }
 
+ui::MenuLink download_link(WallFile file, const WallQuery& query) {
+  const html::Url url = wall_file_url(file, query);
+  switch (file) {
+    case WallFile::workbook_xlsx: return {"Workbook", url, "XLSX", "A chart and the figures of each measure shown"};
+    case WallFile::pdf: return {"Pages to print", url, "PDF", "The measures shown, with icons and words"};
+    case WallFile::csv: return {"Data", url, "CSV", "One row for each measure shown"};
+  }
+  stop_at("a known file", __FILE__, __LINE__);
+}
+
 ui::EmptyState no_figures(const WallQuestion& question) {
+  if (question.query.known)
+    return {.title = "Nothing was known yet",
+            .text = "No figure was known on " + long_date(question.query.known->day) + ". Choose a later day.",
+            .next = ui::SideLink{"Show what is known now", wall_url(as_known_now(question.query))}};
   ui::EmptyState state{
       .title = "No figures yet",
       .text = "The wall fills up as soon as there are figures. Ask somebody who brings in figures, or your QI lead.",
@@ -169,6 +198,7 @@ ui::EmptyState no_match(const WallQuery& query) {
   WallQuery all;
   all.organisation = query.organisation;
   all.level = query.level;
+  all.known = query.known;
   const std::string title =
       query.find.empty() ? "No measures match these choices" : "No measures match \"" + query.find + "\"";
   return {title, "Try fewer or shorter words, like \"handover\".", ui::SideLink{"See all measures", wall_url(all)}};
@@ -186,6 +216,17 @@ std::vector<WallMember> wall_members(std::vector<SeriesFigures> figures) {
     members.push_back({std::move(series), *std::move(reading)});
   }
   return members;
+}
+
+std::vector<const WallMember*> shown_members(const std::vector<WallMember>& members, const WallQuery& query) {
+  std::vector<const WallMember*> fitting, shown;
+  for (const WallMember& member : members)
+    if (fits(member, query)) fitting.push_back(&member);
+  sort_members(fitting, query.sort);
+  for (const std::string& area : areas_of(members))
+    std::ranges::copy_if(fitting, std::back_inserter(shown),
+                         [&](const WallMember* member) { return member->figures.measure.definition.area == area; });
+  return shown;
 }
 
 int attention_rank(spc::Variation variation, spc::Assurance assurance) {
@@ -230,6 +271,9 @@ WallPage wall_page_of(const WallQuestion& question) {
   page.title = "Quality control wall";
   page.query = query;
   page.levels = levels_of(question);
+  page.known_field = known_field(query.known, question.today);
+  if (query.known) page.known = known_banner(*query.known, wall_url(as_known_now(query)));
+  page.today = query.known ? query.known->day : question.today;
   if (members.empty()) {
     page.empty = no_figures(question);
     return page;
@@ -243,18 +287,19 @@ WallPage wall_page_of(const WallQuestion& question) {
 
   std::vector<const WallMember*> all;
   for (const WallMember& member : members) all.push_back(&member);
-  page.look_first = look_first(all, query.level);
+  page.look_first = look_first(all, query);
   page.chance_words = chance_words(members.size());
 
   const std::vector<std::string> areas = areas_of(members);
+  for (const WallFile file : {WallFile::workbook_xlsx, WallFile::pdf, WallFile::csv})
+    page.downloads.push_back(download_link(file, query));
+  page.downloads.push_back({"Catalogue of measures", catalogue_csv_url(), "CSV", "Every measure's definition"});
   page.areas.push_back({"", "All areas", {}});
   for (const std::string& area : areas) page.areas.push_back({area, area, {}});
   for (const WallSort sort : {WallSort::attention, WallSort::name, WallSort::change, WallSort::target_gap})
     page.sorts.push_back({std::string(slug(sort)), std::string(title(sort)), {}});
 
-  std::vector<const WallMember*> shown;
-  std::ranges::copy_if(all, std::back_inserter(shown), [&](const WallMember* member) { return fits(*member, query); });
-  sort_members(shown, query.sort);
+  const auto shown = shown_members(members, query);
   page.groups = groups_of(shown, areas, page);
   page.count_words = fmt::format("{} of {}", shown.size(), counted(members.size(), "measure", "measures"));
   if (shown.empty()) page.no_match = no_match(query);

@@ -9,6 +9,7 @@
 #include "measures/series_reading.h"
 #include "measures/wall_query.h"
 #include "ui/empty_state.h"
+#include "ui/menu.h"
 #include "ui/notice.h"
 #include "ui/segmented.h"
 #include "ui/select_field.h"
@@ -24,6 +25,10 @@ struct WallMember {
 };
 /// Reads each series. Closed measures and series without a usable point are left out.
 std::vector<WallMember> wall_members(std::vector<SeriesFigures> figures);
+
+/// Those that fit the choices, in their order, by area in the order in which areas first appear: what wall and files
+/// show.
+std::vector<const WallMember*> shown_members(const std::vector<WallMember>& members, const WallQuery& query);
 
 /// How urgently people should look: 0 is most urgent. Concerning and failing come first, then concerning, then steady
 /// and failing; what improves or meets its target comes last.
@@ -44,8 +49,12 @@ struct WallPage {
   std::string kicker;
   std::string title;
   WallQuery query;
-  std::vector<ui::Segment> levels;  ///< empty where there are no units
-  std::string period;               ///< "March 2025"; "" where measures differ too much to say
+  std::vector<ui::Segment> levels;   ///< empty where there are no units
+  std::optional<KnownBanner> known;  ///< nullopt: the wall of now
+  KnownField known_field;
+  Date today;                           ///< of the wall: the day as of which it is known
+  std::string period;                   ///< "March 2025"; "" where measures differ too much to say
+  std::vector<ui::MenuLink> downloads;  ///< empty where there is nothing to download
   std::vector<ui::Notice> notices;
   std::optional<ui::EmptyState> empty;  ///< no figures at all: stands instead of the rest
   ui::VerdictMatrix matrix;
@@ -64,6 +73,7 @@ struct WallQuestion {
   const Organisation& organisation;  ///< the trust, also where units are shown
   bool has_units = false;
   bool may_change = false;
+  Date today{};
 };
 WallPage wall_page_of(const WallQuestion& question);
 

@@ -5,6 +5,8 @@
 
 #include <system_error>
 
+#include "db/connection.h"
+
 namespace qi::shell {
 namespace {
 
@@ -26,6 +28,8 @@ Done check_settings(const Settings& settings) {
       return Error::invalid(fmt::format("The data folder {} cannot be written. Change its owner or choose another.",
                                         settings.data_folder.string()));
   }
+  if (!settings.database.empty() && db::postgres_address_in_words(settings.database).empty())
+    return Error::invalid("The address in --database is not understood. Write it like postgresql://user@host/name.");
   if (!settings.asset_folder.empty() && !fs::is_directory(settings.asset_folder, ignored))
     return Error::invalid(fmt::format("The asset folder {} is not there. Give --assets the folder with app.css in it.",
                                       settings.asset_folder.string()));

@@ -14,7 +14,9 @@
 namespace qi::shell {
 
 struct Settings {
-  std::filesystem::path data_folder = "data";  ///< database, uploads
+  std::filesystem::path data_folder = "data";  ///< uploads, and the database unless it is PostgreSQL
+  std::string database;                        ///< PostgreSQL's address (db::open_postgres); "": SQLite's file
+  bool unnamed_statements = false;             ///< PostgreSQL is behind a pooler that prepares nothing
   std::filesystem::path asset_folder;          ///< built assets: app.css, nhsuk-frontend.min.css, app.js, icons
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;              ///< 0: any free port
@@ -28,8 +30,8 @@ struct Settings {
 
 /// Done when the program can start with these. Creates nothing.
 /// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
-///          written, an asset folder that is missing, an empty address, a certificate without its key or
-///          the reverse, cookies that are not secure on an address that
+///          written, an address of a database that is not understood, an asset folder that is missing, an empty
+///          address, a certificate without its key or the reverse, cookies that are not secure on an address that
 ///          other machines reach.
 Done check_settings(const Settings& settings);
 

@@ -48,4 +48,16 @@ void filter_text(html::Page& h, const FilterText& field) {
   });
 }
 
+void filter_date(html::Page& h, const FilterDate& field) {
+  h.div({{"class", "qt-field"}}, [&] {
+    h.label({{"for", field.name}}, field.label);
+    h.input({{"class", "qt-input"},
+             {"id", field.name},
+             {"name", field.name},
+             {"type", "date"},
+             {"value", field.value},
+             {"max", field.latest}});
+  });
+}
+
 }  // namespace qi::ui

@@ -46,4 +46,13 @@ struct FilterText {
 };
 void filter_text(html::Page& h, const FilterText& field);
 
+/// A day, with the browser's own calendar where it has one; else a line of text for 2020-04-30.
+struct FilterDate {
+  std::string name;
+  std::string label;
+  std::string value;   ///< ISO; "" none
+  std::string latest;  ///< ISO; the last day that can be chosen
+};
+void filter_date(html::Page& h, const FilterDate& field);
+
 }  // namespace qi::ui

@@ -41,8 +41,13 @@ void write_tile(html::Page& h, const Tile& tile) {
          h.p([&] {
            h.strong(tile.value);
            if (!tile.target.empty()) h.span("target " + tile.target);
-           if (!tile.period.empty()) h.span(tile.period);
          });
+         if (!tile.age.empty() || !tile.warning.empty()) {
+           h.p({{"class", "qt-tile__age"}}, [&] {
+             if (!tile.warning.empty()) h.strong(tile.warning + (tile.age.empty() ? "" : ": "));
+             h.text(tile.age);
+           });
+         }
        });
 }
 

@@ -21,7 +21,8 @@ struct Tile {
   html::TrustedMarkup sparkline;  ///< chart::sparkline
   std::string value;              ///< "9:15"; "–" when there is none
   std::string target;             ///< "7:00"; "" none
-  std::string period;             ///< of the value where it is not the wall's own; "" none
+  std::string age;                ///< "to Mar 2025, loaded 30 Apr 2025"; "" none
+  std::string warning;            ///< "Data is late"; "" none
 };
 
 struct TileGroup {

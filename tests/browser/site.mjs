@@ -21,7 +21,8 @@ function freePort() {
   });
 }
 
-const kFigures = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data', 'ambsys', 'AmbSYS-to-Mar-2025.csv');
+const kEdition = (month) => join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data', 'ambsys',
+  `AmbSYS-to-${month}.csv`);
 // Who looks at the pages. A stranger has no account.
 const kPeople = {
   contributor: {email: 'priya.nair@demo.example', name: 'Priya Nair'},
@@ -43,7 +44,8 @@ function addPerson(program, folder, role) {
 
 export async function startSite(program, assets) {
   const folder = mkdtempSync(join(tmpdir(), 'qualitea-browser-'));
-  command(program, ['demo', '--data', folder, '--figures', kFigures]);
+  command(program, ['demo', '--data', folder, '--figures', kEdition('Mar-2025'),
+    '--earlier', ...['Mar-2020', 'May-2020', 'Aug-2020', 'Oct-2020'].map(kEdition)]);
   const people = Object.fromEntries(Object.keys(kPeople).map((role) => [role, addPerson(program, folder, role)]));
   const port = await freePort();
   const server = spawn(program, ['serve', '--data', folder, '--assets', assets, '--port', String(port),

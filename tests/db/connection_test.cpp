@@ -5,10 +5,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
+#include <limits>
 #include <thread>
 
 #include "db/pool.h"
+#include "db/retry.h"
 #include "db/sqlite_driver.h"
 #include "support/databases.h"
 
@@ -109,7 +112,7 @@ TEST_P(Connections, CountTheRowsThatAChangeTouched) {
   add("b");
   EXPECT_EQ(db.run("UPDATE thing SET whole = $1", 5), 2);
   EXPECT_EQ(db.run("UPDATE thing SET whole = $1 WHERE words = $2", 6, "nobody"), 0);
-  EXPECT_EQ(db.run("CREATE TABLE later (a INTEGER) STRICT"), 0);
+  EXPECT_EQ(db.run("CREATE TABLE later (a INTEGER)"), 0);
   EXPECT_EQ(db.run("DELETE FROM thing WHERE words = $1", "a"), 1);
 }
 
@@ -173,6 +176,104 @@ TEST_P(Connections, AskTheSameQuestionWhileItsRowsAreBeingRead) {
   };
   ask(0);
   EXPECT_EQ(seen, (std::vector<std::string>{"0a", "0b", "1a", "1b", "1c", "0c"}));
+}
+
+TEST_P(Connections, OrderTextByItsBytesWhateverTheServersLanguage) {
+  for (const char* words : {"b", "B", "\u00e9", "a", "_", "Z"}) add(words);
+  EXPECT_EQ(db.all("SELECT words FROM thing ORDER BY words", [](const Row& row) { return row.get<std::string>(0); }),
+            (std::vector<std::string>{"B", "Z", "_", "a", "b", "\u00e9"}));
+  EXPECT_EQ(db.only<std::string>("SELECT min(words) FROM thing WHERE words > $1", "Z"), "_");
+}
+
+TEST_P(Connections, ReadSumsAndCountsAsWholeNumbersAndMeansAsNumbers) {
+  for (const int whole : {1, 2, 4}) db.run("INSERT INTO thing (whole) VALUES ($1)", whole);
+  EXPECT_EQ(db.only<std::int64_t>("SELECT sum(whole) FROM thing"), 7);
+  EXPECT_DOUBLE_EQ(db.only<double>("SELECT avg(whole) FROM thing"), 7.0 / 3);
+  EXPECT_TRUE(db.only<bool>("SELECT max(whole) = 4 FROM thing"));
+}
+
+TEST_P(Connections, AddManyRowsAtOnceAsTheyAre) {
+  struct Thing {
+    std::optional<int> whole;
+    std::optional<double> number;
+    std::string words;
+  };
+  const std::vector<Thing> things{{1, 0.1, "a\tb\nc\rd\\e"}, {{}, {}, ""}, {3, -1e300, "\\N"}, {4, 5.0, "caf\u00e9"}};
+  Transaction transaction(db);
+  EXPECT_EQ(db.insert_all("INSERT INTO thing (whole, number, words) VALUES ($1, $2, $3)", things,
+                          [](const Thing& thing) {
+                            return std::array{to_value(thing.whole), to_value(thing.number), to_value(thing.words)};
+                          }),
+            4);
+  transaction.commit();
+  const auto kept = db.all("SELECT whole, number, words FROM thing ORDER BY id", [](const Row& row) {
+    return Thing{row.get<std::optional<int>>(0), row.get<std::optional<double>>(1), row.get<std::string>(2)};
+  });
+  ASSERT_EQ(kept.size(), things.size());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    EXPECT_EQ(kept[i].whole, things[i].whole);
+    EXPECT_EQ(kept[i].number, things[i].number);
+    EXPECT_EQ(kept[i].words, things[i].words);
+  }
+}
+
+TEST_P(Connections, AddNoneOfManyRowsWhenOneIsRefused) {
+  const auto add_all = [&](std::vector<int> numbers) {
+    Transaction transaction(db);
+    db.insert_all("INSERT INTO thing (whole) VALUES ($1)", numbers,
+                  [](int number) { return std::array{to_value(number)}; });
+    transaction.commit();
+  };
+  EXPECT_THROW(add_all({1, 2, 100, 3}), ConstraintFailure);
+  EXPECT_EQ(count(), 0);
+  add_all({});
+  add_all({1, 2});
+  EXPECT_EQ(count(), 2);
+}
+
+TEST_P(Connections, GoOnWhenTheRowsToAddEndInAnException) {
+  const std::vector<double> numbers{1, std::numeric_limits<double>::infinity()};
+  const auto add_all = [&] {
+    Transaction transaction(db);
+    db.insert_all("INSERT INTO thing (number) VALUES ($1)", numbers,
+                  [](double number) { return std::array{to_value(number)}; });
+  };
+  EXPECT_THROW(add_all(), Failure);
+  EXPECT_EQ(count(), 0);
+}
+
+TEST_P(Connections, KnowWhetherSomethingWasKeptForGood) {
+  const std::int64_t before = db.kept();
+  db.run("UPDATE thing SET whole = 1");
+  {
+    const Transaction transaction(db);
+    add("dropped");
+  }
+  EXPECT_EQ(db.kept(), before);
+  add("kept");
+  EXPECT_EQ(db.kept(), before + 1);
+  Transaction transaction(db);
+  add("kept as well");
+  transaction.commit();
+  EXPECT_EQ(db.kept(), before + 2);
+}
+
+TEST_P(Connections, LoseNoUpdateOfTwoWhoReadBeforeTheyWrite) {
+  db.run("INSERT INTO thing (number, words) VALUES ($1, $2)", 0.0, "counter");
+  const auto count_up = [&] {
+    Connection own = GetParam().open(folder);
+    for (int i = 0; i < 40; ++i)
+      with_retry(own, [&] {
+        Transaction transaction(own);
+        const double read = own.only<double>("SELECT number FROM thing WHERE words = $1", "counter");
+        own.run("UPDATE thing SET number = $1 WHERE words = $2", read + 1, "counter");
+        transaction.commit();
+      });
+  };
+  std::thread other(count_up);
+  count_up();
+  other.join();
+  EXPECT_EQ(db.only<double>("SELECT number FROM thing WHERE words = $1", "counter"), 80);
 }
 
 TEST_P(Connections, KeepACommittedTransactionAndNothingOfAnother) {
@@ -283,6 +384,52 @@ TEST(SqliteDriver, SaysWhichFileCouldNotBeOpened) {
   } catch (const Failure& failure) {
     EXPECT_NE(std::string(failure.what()).find("/nowhere/at/all.db"), std::string::npos);
   }
+}
+
+TEST(SqliteDriver, CallsAWriteLockThatIsNotGivenAConflict) {
+  const support::TemporaryFolder folder;
+  const std::string path = (folder.path() / "busy.db").string();
+  Connection first = open_sqlite(path);
+  Connection second = open_sqlite(path);
+  second.run("PRAGMA busy_timeout = 20");
+  const Transaction held(first);
+  EXPECT_THROW(Transaction{second}, Conflict);
+}
+
+TEST(Retry, StartsAgainAfterAConflictAndGivesUpAfterFourAttempts) {
+  Connection db = open_sqlite(":memory:");
+  int attempts = 0;
+  EXPECT_EQ(with_retry(db,
+                       [&] {
+                         if (++attempts < 3) throw Conflict("in the way");
+                         return attempts;
+                       }),
+            3);
+  attempts = 0;
+  const auto never = [&]() -> int {
+    ++attempts;
+    throw Conflict("in the way");
+  };
+  EXPECT_THROW(with_retry(db, never), Conflict);
+  EXPECT_EQ(attempts, kMostAttempts);
+}
+
+TEST(Retry, DoesNotDoTwiceWhatWasKept) {
+  Connection db = open_sqlite(":memory:");
+  db.run("CREATE TABLE thing (a INTEGER)");
+  const auto keep_and_fail = [&] {
+    db.run("INSERT INTO thing (a) VALUES ($1)", 1);
+    throw Conflict("after the first half");
+  };
+  EXPECT_THROW(with_retry(db, keep_and_fail), Conflict);
+  EXPECT_EQ(db.only<int>("SELECT count(*) FROM thing"), 1);
+}
+
+TEST(Pool, SaysThatNoneCameBackInsteadOfWaitingForEver) {
+  Pool pool(
+      1, [] { return open_sqlite(":memory:"); }, std::chrono::milliseconds(20));
+  const Pool::Lease only = pool.lend();
+  EXPECT_THROW(pool.lend(), Unreachable);
 }
 
 TEST(Pool, LendsEachConnectionToOneAtATimeAndMakesTheNextWait) {

@@ -81,6 +81,7 @@ TEST_P(Migrations, OfThisProgramRunOnAnEmptyDatabase) {
   const auto ran = migrate(db, built_in_migrations(), kNow);
   ASSERT_TRUE(ran);
   EXPECT_EQ(*ran, built_in_migrations().size());
+  if (GetParam().name != "sqlite") return;
   EXPECT_EQ(db.all("PRAGMA foreign_key_check", [](const Row& row) { return row.get<std::string>(0); }).size(), 0u);
 }
 

@@ -31,6 +31,8 @@ FAULTS = [
     ("Boost.Math outside stats", "layers", "src/spc/limit.cpp", "#include <boost/math/distributions/normal.hpp>\n", "stand in src/stats"),
     ("spdlog in another file", "layers", "src/http/pipe.cpp", "#include <spdlog/spdlog.h>\n", "base/log.h"),
     ("cairo outside chart", "layers", "src/ui/badge.cpp", "#include <cairo.h>\n", "made in src/chart"),
+    ("libxlsxwriter in a slice", "layers", "src/measures/wall.cpp", "#include <xlsxwriter.h>\n", "written in src/document"),
+    ("libcurl outside client", "layers", "src/shell/door.cpp", "#include <curl/curl.h>\n", "through src/client"),
     ("sodium outside its files", "layers", "src/measures/point_store.cpp", "#include <sodium.h>\n", "digests"),
     ("the command line in pages", "layers", "src/access/door_pages.cpp", "#include <CLI/CLI.hpp>\n", "command line"),
     ("a hidden clock", "layers", "src/spc/limit.cpp", "auto now = std::chrono::system_clock::now();\n", "take a Clock"),

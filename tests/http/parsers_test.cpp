@@ -24,6 +24,12 @@ TEST(UrlencodedForm, KeepsOrderRepeatsAndBadEscapes) {
   EXPECT_FALSE(form.has("absent"));
 }
 
+TEST(UrlencodedForm, HoldsNoZeroByteAndNoBrokenLetters) {
+  const Form form = parse_urlencoded("a=x%00y&b=%FFz");
+  EXPECT_EQ(form.find("a"), "x\uFFFDy");
+  EXPECT_EQ(form.find("b"), "\uFFFDz");
+}
+
 TEST(Target, IsDecodedOrRefused) {
   EXPECT_EQ(parse_target("/a%20b/c?x=1")->path, "/a b/c");
   EXPECT_EQ(parse_target("http://host:1/a")->path, "/a");
@@ -118,6 +124,19 @@ TEST(Router, PrefersLiteralsAndFillsCaptures) {
   EXPECT_EQ(*point.value, 4);
   EXPECT_EQ(point.pattern, "/measures/{id}/points/{period}");
   EXPECT_EQ(point.captures.at("period"), "2025-03");
+}
+
+TEST(Router, TellsAFileOfAThingFromTheThing) {
+  Router<int> router;
+  router.add(Method::get, "/measures/{id}", 1);
+  router.add(Method::get, "/measures/{id}.csv", 2);
+  const auto file = router.find(Method::get, "/measures/7.csv");
+  ASSERT_NE(file.value, nullptr);
+  EXPECT_EQ(*file.value, 2);
+  EXPECT_EQ(file.captures.at("id"), "7");
+  EXPECT_EQ(*router.find(Method::get, "/measures/7").value, 1);
+  EXPECT_EQ(*router.find(Method::get, "/measures/.csv").value, 1) << "a capture is never empty";
+  EXPECT_EQ(router.find(Method::get, "/measures/.csv").captures.at("id"), ".csv");
 }
 
 TEST(Router, TellsAnUnknownPathFromAWrongMethod) {

@@ -19,7 +19,7 @@ class ChangeWatchTest : public testing::Test {
     db::Connection db = open();
     EXPECT_TRUE(db::migrate(db, db::built_in_migrations(), support::at("2025-01-01T00:00:00.000Z")));
   }
-  db::Connection open() const { return db::open_sqlite((folder_.path() / "watched.db").string()); }
+  db::Connection open() const { return support::chosen_backend().open(folder_); }
   void change(std::string_view action) const {
     db::Connection db = open();
     db::Transaction transaction(db);

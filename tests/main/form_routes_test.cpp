@@ -71,7 +71,8 @@ class FormRoutes : public testing::Test {
   }
   std::int64_t count(auto&& list) {
     const auto lease = pool_.lend();
-    return static_cast<std::int64_t>(list(*lease, measures::SeriesScope{.series = local_.series.id}).size());
+    return static_cast<std::int64_t>(
+        list(*lease, measures::SeriesScope{.series = local_.series.id}, std::nullopt).size());
   }
   std::size_t points() {
     const auto lease = pool_.lend();
@@ -80,7 +81,7 @@ class FormRoutes : public testing::Test {
 
   support::TemporaryFolder folder_;
   FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
+  db::Pool pool_{1, support::private_database};
   shell::Site site_;
   http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
   shell::AuditHeadFile audit_head_{folder_.path()};

@@ -109,7 +109,7 @@ class ImportSite {
  protected:
   support::TemporaryFolder folder_;
   FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
+  db::Pool pool_{1, [] { return support::private_database(); }};
   shell::Site site_;
   http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
   shell::AuditHeadFile audit_head_{folder_.path()};

@@ -6,6 +6,7 @@
 
 #include "db/migrate.h"
 #include "main/slices.h"
+#include "support/databases.h"
 
 namespace qi::main {
 namespace {
@@ -16,11 +17,26 @@ http::Response said(const shell::Context& context) {
   return http::Response::text("measure " + std::string(context.request.capture("id")) + " for " + context.visitor.name);
 }
 
+http::Response in_the_way_twice(const shell::Context&) {
+  static int asked = 0;
+  if (++asked < 3) throw db::Conflict("secret of the database");
+  return http::Response::text("at attempt " + std::to_string(asked));
+}
+
+template <class Kind>
+http::Response fails(const shell::Context&) {
+  throw Kind("secret of the database");
+}
+
 const shell::Routes kRoutes{
     {http::Method::get, "/open", Permission::read_public, said, "open"},
     {http::Method::get, "/measures/{id}", Permission::read_measures, said, "one measure"},
     {http::Method::post, "/measures/{id}", Permission::change_measures, said, "change it"},
     {http::Method::post, "/api/v1/open", Permission::read_public, said, "open to programs"},
+    {http::Method::get, "/in-the-way", Permission::read_public, in_the_way_twice, "two conflicts, then an answer"},
+    {http::Method::get, "/always-in-the-way", Permission::read_public, fails<db::Conflict>, "a conflict for ever"},
+    {http::Method::get, "/away", Permission::read_public, fails<db::Unreachable>, "no database"},
+    {http::Method::get, "/full", Permission::read_public, fails<db::DiskFull>, "no room"},
 };
 
 class SiteHandlerTest : public testing::Test {
@@ -44,7 +60,7 @@ class SiteHandlerTest : public testing::Test {
 
   std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("qi-site-" + std::to_string(::getpid()));
   FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
+  db::Pool pool_{1, support::private_database};
   shell::Site site_;
   http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
   shell::AuditHeadFile audit_head_{folder_};
@@ -126,6 +142,27 @@ TEST_F(SiteHandlerTest, PutsTheIncidentOnTheFaultPageOfPeopleAndPrograms) {
   EXPECT_NE(handler_.fault_page(request_, "Q-8H2K").body.find("Q-8H2K"), std::string::npos);
   request_.path = "/api/v1/open";
   EXPECT_EQ(handler_.fault_page(request_, "Q-8H2K").headers.find("Content-Type"), "application/problem+json");
+}
+
+TEST_F(SiteHandlerTest, StartsARouteAgainAfterAConflict) {
+  EXPECT_EQ(ask(http::Method::get, "/in-the-way").body, "at attempt 3");
+}
+
+TEST_F(SiteHandlerTest, SaysInWordsThatTheDatabaseIsAwayBusyOrFull) {
+  for (const auto& [path, words] : {std::pair("/away", "The database does not answer at the moment."),
+                                    std::pair("/always-in-the-way", "so your change was not made. Send it again."),
+                                    std::pair("/full", "The server has no room left, so nothing was saved.")}) {
+    const http::Response response = ask(http::Method::get, path);
+    EXPECT_EQ(response.status, 503) << path;
+    EXPECT_NE(response.body.find(words), std::string::npos) << response.body;
+    EXPECT_EQ(response.body.find("secret"), std::string::npos);
+    EXPECT_TRUE(response.headers.find("Retry-After"));
+  }
+}
+
+TEST_F(SiteHandlerTest, DrawsItsFaultPageWithoutTheDatabase) {
+  const db::Pool::Lease only = pool_.lend();  // a page that wants a connection would wait for this one
+  EXPECT_NE(handler_.fault_page(request_, "Q-8H2K").body.find("Q-8H2K"), std::string::npos);
 }
 
 TEST(Slices, GiveEveryAddressOnceWithAPurpose) {

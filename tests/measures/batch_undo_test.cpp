@@ -113,6 +113,22 @@ TEST_P(BatchUndo, AnEditionThatWasLoadedLateLeavesThePast) {
   EXPECT_EQ(known_at("2025-02-01"), Values{79.0});
 }
 
+TEST_P(BatchUndo, AFigureThatALaterLoadSaidTooStays) {
+  const BatchId first = load("2025-01-10", {{"2024-11-01", 80.0}, {"2024-12-01", 81.0}});
+  load("2025-02-10", {{"2024-12-01", 81.0}});
+  ASSERT_TRUE(undo("2025-02-12", first));
+  EXPECT_EQ(now(), Values{81.0}) << "the second load says December by itself";
+}
+
+TEST_P(BatchUndo, AnOldEditionThatAgreedGivesBackOnlyItsOwnTime) {
+  load("2025-03-10", {{"2024-12-01", 83.0}});
+  const BatchId late = load("2025-03-20", {{"2024-12-01", 83.0}}, "2025-01-10");
+  EXPECT_EQ(known_at("2025-02-01"), Values{83.0});
+  ASSERT_TRUE(undo("2025-03-21", late));
+  EXPECT_EQ(known_at("2025-02-01"), Values{});
+  EXPECT_EQ(now(), Values{83.0});
+}
+
 TEST_P(BatchUndo, LoadsOfOneMomentAreKeptApart) {
   load("2025-01-10", {{"2024-12-01", 81.0}});
   const BatchId second = load("2025-01-10", {{"2024-12-01", 91.0}});

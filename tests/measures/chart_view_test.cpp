@@ -61,7 +61,9 @@ TEST(ChartView, LeavesOutNotesFromBeforeTheFirstPointDrawn) {
 }
 
 TEST(MeasureQuery, KeepsOnlyChoicesThatAreOffered) {
-  const auto read = [](std::string_view text) { return read_measure_query(http::parse_urlencoded(text)); };
+  const auto read = [](std::string_view text) {
+    return *read_measure_query(http::parse_urlencoded(text), on("2025-04-30"));
+  };
   EXPECT_EQ(read("period=24&target=5&rows=all"),
             (MeasureQuery{.last_points = 24, .target = TargetId{5}, .all_rows = true}));
   EXPECT_EQ(read("period=7&target=five&rows=some"), MeasureQuery{});

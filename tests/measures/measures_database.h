@@ -1,5 +1,5 @@
 #pragma once
-/// A migrated database in memory and a fixed moment, for the tests of this slice.
+/// A migrated database of its own and a fixed moment, for the tests of this slice.
 /// It holds no figures: see figures_in_memory.h.
 
 #include <fstream>
@@ -12,6 +12,7 @@
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
+#include "support/databases.h"
 
 namespace qi::measures {
 
@@ -23,7 +24,7 @@ inline Date day(const char* iso_date) {
 }
 
 inline db::Connection migrated_database() {
-  auto db = db::open_sqlite(":memory:");
+  auto db = support::private_database();
   const auto ran = db::migrate(db, db::built_in_migrations(), moment("2025-01-01"));
   QI_ASSERT(static_cast<bool>(ran));
   return db;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "measures/batch_store.h"
@@ -95,6 +96,64 @@ TEST_F(PointImport, WhatIsTypedNowIsTheNewestWordAlsoWhenTheClockWentBack) {
   EXPECT_EQ(merge_points(db_, typed, note).revised, 1u);
   EXPECT_EQ(list_points(db_, series_.id).front().figure.value, 81.0);
   EXPECT_EQ(merge_points(db_, typed, note).unchanged, 1u);
+}
+
+TEST_F(PointImport, AFigureTypedLaterForAnotherMonthDoesNotUndoALateCorrection) {
+  merge("2025-01-10", {{"2024-11-01", 80.0}});
+  merge("2025-03-10", {{"2024-12-01", 81.0}});
+  EXPECT_EQ(merge("2025-02-10", {{"2024-11-01", 79.0}}).revised, 1u);
+  EXPECT_EQ(list_points(db_, series_.id).front().figure.value, 79.0) << "March said nothing about November";
+}
+
+TEST_F(PointImport, AnEditionThatWithdrewAFigureStillDoesSoWhenAnOlderOneIsLoadedAfterIt) {
+  merge("2025-02-10", {{"2024-11-01", std::nullopt}, {"2024-12-01", 81.0}});
+  merge("2025-01-10", {{"2024-11-01", 80.0}});
+  EXPECT_EQ(values_known_at("2025-01-15"), Values{80.0});
+  EXPECT_EQ(values_known_at("2025-03-01"), (Values{std::nullopt, 81.0}));
+}
+
+/// Editions that add, revise, withdraw, bring back, confirm and leave out: each in every order of loading.
+TEST(PointImportOrder, DoesNotMatter) {
+  struct Edition {
+    const char* known_at;
+    std::vector<std::pair<const char*, std::optional<double>>> figures;
+  };
+  const std::vector<Edition> editions{
+      {"2025-01-10", {{"2024-09-01", 70.0}, {"2024-10-01", 71.0}, {"2024-11-01", std::nullopt}}},
+      {"2025-02-10", {{"2024-09-01", std::nullopt}, {"2024-10-01", 71.0}, {"2024-11-01", 60.0}}},
+      {"2025-03-10", {{"2024-09-01", 70.0}, {"2024-10-01", 72.0}, {"2024-12-01", 50.0}}},
+      {"2025-04-10", {{"2024-09-01", 70.0}, {"2024-10-01", 71.0}, {"2024-11-01", 60.0}, {"2024-12-01", std::nullopt}}},
+  };
+  const auto believed = [&](const std::vector<std::size_t>& order) {
+    db::Connection db = migrated_database();
+    const Series series = local_series(db).series;
+    for (const std::size_t place : order) {
+      std::vector<IncomingPoint> points;
+      for (const auto& [period, value] : editions[place].figures) points.push_back({series.id, day(period), {value}});
+      LoadNote note;
+      note.now = moment("2025-04-30");
+      note.known_at = moment(editions[place].known_at);
+      note.scope = "series:1";
+      merge_points(db, points, note);
+    }
+    std::vector<std::vector<std::pair<Date, double>>> all;
+    for (const Edition& edition : editions) {
+      all.emplace_back();
+      for (const Point& point : list_points_known_at(db, series.id, moment(edition.known_at)))
+        if (point.figure.value) all.back().emplace_back(point.period, *point.figure.value);
+    }
+    return all;
+  };
+  std::vector<std::size_t> order{0, 1, 2, 3};
+  const auto in_turn = believed(order);
+  using Values = std::vector<std::pair<Date, double>>;
+  EXPECT_EQ(in_turn[1], (Values{{day("2024-10-01"), 71.0}, {day("2024-11-01"), 60.0}}));
+  EXPECT_EQ(
+      in_turn[2],
+      (Values{
+          {day("2024-09-01"), 70.0}, {day("2024-10-01"), 72.0}, {day("2024-11-01"), 60.0}, {day("2024-12-01"), 50.0}}));
+  while (std::ranges::next_permutation(order).found)
+    EXPECT_EQ(believed(order), in_turn) << order[0] << order[1] << order[2] << order[3];
 }
 
 }  // namespace

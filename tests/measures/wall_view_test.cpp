@@ -23,7 +23,7 @@ SeriesFigures ending_with(int id, const std::string& name, double latest, double
 WallPage wall_of(std::vector<SeriesFigures> figures, const WallQuery& query = {}) {
   const auto members = wall_members(std::move(figures));
   const Organisation trust{.id = {3}, .code = "RYD", .name = "South East Coast Ambulance Service"};
-  return wall_page_of({.members = members, .query = query, .organisation = trust});
+  return wall_page_of({.members = members, .query = query, .organisation = trust, .today = on("2024-11-20")});
 }
 
 std::vector<std::string> names_on(const WallPage& page) {
@@ -89,16 +89,18 @@ TEST(Wall, LeavesOutClosedMeasuresAndThoseWithoutAValue) {
   EXPECT_TRUE(wall_of({closed}).empty);
 }
 
-TEST(Wall, NamesThePeriodOfATileOnlyWhereItIsNotTheWallsOwn) {
+TEST(Wall, SaysHowOldTheDataOfEveryTileIsAndWhichIsLate) {
   SeriesFigures older = ending_with(9, "Older", 50);
   older.points.pop_back();
   const WallPage page =
       wall_of({ending_with(1, "First", 50), ending_with(2, "Second", 50), older}, {.sort = WallSort::name});
   EXPECT_EQ(page.period, "September 2024");
   ASSERT_EQ(page.groups[0].tiles.size(), 3u);
-  EXPECT_EQ(page.groups[0].tiles[0].period, "");
+  EXPECT_EQ(page.groups[0].tiles[0].age, "to Sep 2024");
+  EXPECT_EQ(page.groups[0].tiles[0].warning, "");
   EXPECT_EQ(page.groups[0].tiles[1].name, "Older");
-  EXPECT_EQ(page.groups[0].tiles[1].period, "Aug 2024");
+  EXPECT_EQ(page.groups[0].tiles[1].age, "to Aug 2024");
+  EXPECT_EQ(page.groups[0].tiles[1].warning, "Data is late");
 }
 
 TEST(Wall, MarksSyntheticMeasures) {
@@ -123,9 +125,15 @@ TEST(WallUrl, WritesOnlyWhatDiffersFromTheDefaultAndReadsItBack) {
                         .area = "Response times",
                         .sort = WallSort::change,
                         .variation = "concern",
-                        .assurance = "fail"};
+                        .assurance = "fail",
+                        .known = AsKnown{.day = on("2020-04-30"), .choices = ChoicesOf::today}};
   const std::string address = wall_url(query).text();
-  EXPECT_EQ(read_wall_query(http::parse_urlencoded(address.substr(address.find('?') + 1))), query);
+  EXPECT_EQ(*read_wall_query(http::parse_urlencoded(address.substr(address.find('?') + 1)), on("2025-04-30")), query);
+}
+
+ComparisonPage compared(const Measure& measure, const std::vector<WallMember>& members,
+                        ComparisonSort sort = ComparisonSort::name) {
+  return comparison_page_of(measure, members, {.sort = sort}, on("2024-10-10"));
 }
 
 std::vector<WallMember> three_places() {
@@ -147,13 +155,13 @@ TEST(Comparison, PutsEnglandFirstAndOrdersTheRestAsAsked) {
     return names;
   };
   const Measure& measure = members[0].figures.measure;
-  EXPECT_EQ(places(comparison_page_of(measure, members, ComparisonSort::name)), (Names{"England", "East", "West"}));
-  EXPECT_EQ(places(comparison_page_of(measure, members, ComparisonSort::latest)), (Names{"England", "West", "East"}));
+  EXPECT_EQ(places(compared(measure, members, ComparisonSort::name)), (Names{"England", "East", "West"}));
+  EXPECT_EQ(places(compared(measure, members, ComparisonSort::latest)), (Names{"England", "West", "East"}));
 }
 
 TEST(Comparison, ReadsEachPlaceAgainstItsOwnLimitsAndRanksNobody) {
   const auto members = three_places();
-  const ComparisonPage page = comparison_page_of(members[0].figures.measure, members, ComparisonSort::name);
+  const ComparisonPage page = compared(members[0].figures.measure, members);
   ASSERT_TRUE(page.table);
   EXPECT_EQ(page.table->rows.size(), 3u);
   EXPECT_EQ(page.cards[1].value, "51.0%");
@@ -164,7 +172,7 @@ TEST(Comparison, ReadsEachPlaceAgainstItsOwnLimitsAndRanksNobody) {
 }
 
 TEST(Comparison, WithoutFiguresLeadsBackToTheWall) {
-  const ComparisonPage page = comparison_page_of(percentages({}).measure, {}, ComparisonSort::name);
+  const ComparisonPage page = compared(percentages({}).measure, {});
   ASSERT_TRUE(page.empty);
   EXPECT_EQ(page.empty->next->url.text(), "/measures");
 }

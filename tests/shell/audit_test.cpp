@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <thread>
 
+#include "db/retry.h"
 #include "support/databases.h"
 
 namespace qi::shell {
@@ -44,6 +46,24 @@ TEST_P(AuditChain, IsWholeWhenNobodyTouchedIt) {
   EXPECT_EQ(check.first_broken, std::nullopt) << check.reason;
   EXPECT_EQ(check.newest_digest, find_audit_head(db)->digest);
   EXPECT_EQ(file.read(), find_audit_head(db));
+}
+
+TEST_P(AuditChain, HasNoGapAndNoForkWhenTwoWriteAtOnce) {
+  const auto append_from_own_connection = [&] {
+    db::Connection own = GetParam().open(migrated.folder);
+    for (int i = 0; i < 25; ++i)
+      db::with_retry(own, [&] {
+        db::Transaction transaction(own);
+        record(own, kNow, std::nullopt, {.action = "measure.create", .subject = "measure:1"});
+        transaction.commit();
+      });
+  };
+  std::thread other(append_from_own_connection);
+  append_from_own_connection();
+  other.join();
+  const AuditCheck check = check_chain(db);
+  EXPECT_EQ(check.records, 50);
+  EXPECT_EQ(check.first_broken, std::nullopt) << check.reason;
 }
 
 TEST_P(AuditChain, NamesARecordThatWasAltered) {

@@ -1,0 +1,17 @@
+#pragma once
+/// What is thrown when an outgoing call did not come through: no such host, no answer in time, a connection that broke.
+/// Not thrown for what the caller may mend: a refused address or a refused password is an Error. Trying again is the
+/// caller's business, through jobs.
+
+#include <stdexcept>
+#include <string>
+
+namespace qi::client {
+
+/// The text is for the log, never for a page, and holds no password, no secret and no body.
+class CallFailed : public std::runtime_error {
+ public:
+  explicit CallFailed(const std::string& why) : std::runtime_error(why) {}
+};
+
+}  // namespace qi::client
