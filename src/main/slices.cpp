@@ -11,18 +11,21 @@
 #include "home/home_routes.h"
 #include "main/database_file.h"
 #include "main/serve_command.h"
+#include "measures/batch_history_routes.h"
 #include "measures/chart_choices_routes.h"
+#include "measures/columns_routes.h"
 #include "measures/comparison_routes.h"
 #include "measures/download_routes.h"
 #include "measures/entry_routes.h"
 #include "measures/figure_history_routes.h"
-#include "measures/import_routes.h"
+#include "measures/give_routes.h"
 #include "measures/measure_commands.h"
 #include "measures/measure_form_routes.h"
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
 #include "measures/notification_routes.h"
+#include "measures/rows_routes.h"
 #include "measures/signal_routes.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
@@ -53,11 +56,14 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::measure_form_routes());
   append(measures::chart_choices_routes());
   append(measures::entry_routes());
+  append(measures::give_routes());
+  append(measures::columns_routes());
+  append(measures::rows_routes());
   append(measures::figure_history_routes());
-  append(measures::import_routes());
   append(measures::national_import_routes());
   append(measures::signal_routes());
   append(measures::notification_routes(measures::MailServer::none));
+  append(measures::batch_history_routes());
   append(analysis::try_routes());
   append(analysis::spc_api_routes());
   return all;

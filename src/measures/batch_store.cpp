@@ -32,15 +32,22 @@ std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id) {
                   read_batch, id);
 }
 
-std::vector<ImportBatch> list_batches(db::Connection& db, int limit) {
+std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped) {
   return db.all(R"sql(
       SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
              points_revised, points_unchanged, note
         FROM import_batch
-       ORDER BY loaded_at DESC, id DESC
-       LIMIT $1
+       ORDER BY id DESC
+       LIMIT $1 OFFSET $2
   )sql",
-                read_batch, limit);
+                read_batch, limit, skipped);
+}
+
+std::size_t count_batches(db::Connection& db) {
+  return static_cast<std::size_t>(db.only<std::int64_t>(R"sql(
+      SELECT count(*)
+        FROM import_batch
+  )sql"));
 }
 
 std::vector<Coverage> list_coverage_after(db::Connection& db, Instant moment) {
@@ -50,6 +57,10 @@ std::vector<Coverage> list_coverage_after(db::Connection& db, Instant moment) {
         FROM import_batch
         JOIN batch_coverage ON batch_coverage.batch_id = import_batch.id
        WHERE import_batch.known_at > $1
+         AND NOT EXISTS (SELECT 1
+                           FROM import_undo
+                          WHERE import_undo.undoes_batch_id = import_batch.id
+                            AND import_undo.is_whole = 1)
        ORDER BY batch_coverage.series_id, import_batch.known_at, batch_coverage.id
   )sql",
                 [](const db::Row& row) {
@@ -120,6 +131,44 @@ std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope&
        ORDER BY series.id
   )sql",
                 read, scope.series, scope.measure, scope.organisation, *known_at);
+}
+
+std::vector<BatchSeries> list_batch_series(db::Connection& db, BatchId id) {
+  return db.all(R"sql(
+      SELECT series.id, series.measure_id, series.organisation_id, count(*), min(point.period), max(point.period)
+        FROM point
+        JOIN series ON series.id = point.series_id
+       WHERE point.batch_id = $1
+       GROUP BY series.id, series.measure_id, series.organisation_id
+       ORDER BY series.measure_id, series.organisation_id
+  )sql",
+                [](const db::Row& row) {
+                  return BatchSeries{{row.get<SeriesId>(0), row.get<MeasureId>(1), row.get<OrganisationId>(2)},
+                                     static_cast<std::size_t>(row.get<std::int64_t>(3)),
+                                     row.get<Date>(4),
+                                     row.get<Date>(5)};
+                },
+                id);
+}
+
+std::vector<BatchFigure> list_batch_figures(db::Connection& db, BatchId id, std::size_t skipped, std::size_t limit) {
+  return db.all(R"sql(
+      SELECT series.id, series.measure_id, series.organisation_id, point.period, point.value, point.numerator,
+             point.denominator, point.known_until
+        FROM point
+        JOIN series ON series.id = point.series_id
+       WHERE point.batch_id = $1
+       ORDER BY series.measure_id, series.organisation_id, point.period, point.id
+       LIMIT $2 OFFSET $3
+  )sql",
+                [](const db::Row& row) {
+                  return BatchFigure{{row.get<SeriesId>(0), row.get<MeasureId>(1), row.get<OrganisationId>(2)},
+                                     row.get<Date>(3),
+                                     {row.get<std::optional<double>>(4), row.get<std::optional<double>>(5),
+                                      row.get<std::optional<double>>(6)},
+                                     row.get<std::optional<Instant>>(7)};
+                },
+                id, limit, skipped);
 }
 
 BatchId create_batch(db::Connection& db, const ImportBatch& batch) {

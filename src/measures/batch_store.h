@@ -12,8 +12,9 @@
 namespace qi::measures {
 
 std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id);
-/// Newest load first, at most `limit`.
-std::vector<ImportBatch> list_batches(db::Connection& db, int limit);
+/// Newest load first, at most `limit` after the first `skipped`.
+std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped = 0);
+std::size_t count_batches(db::Connection& db);
 
 /// A stretch of periods of one series about which a load said something, be it "not available" or what was known.
 struct Coverage {
@@ -23,7 +24,8 @@ struct Coverage {
   Date last;   ///< first day of the last period; it belongs to the stretch
   Instant known_at{};
 };
-/// Stretches of loads that were known after `moment`, of every scope. By series, then known_at.
+/// Stretches of loads that were known after `moment`, of every scope, but for loads that were taken back whole. By
+/// series, then known_at.
 std::vector<Coverage> list_coverage_after(db::Connection& db, Instant moment);
 /// `coverage.known_at` is ignored: it is the batch's.
 void add_coverage(db::Connection& db, const Coverage& coverage);
@@ -31,6 +33,25 @@ void add_coverage(db::Connection& db, const Coverage& coverage);
 /// For each series in scope that has a figure: now, or as known at `known_at`. By series.
 std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope& scope,
                                           std::optional<Instant> known_at = std::nullopt);
+
+/// The figures that a load brought into one series.
+struct BatchSeries {
+  Series series;
+  std::size_t figures = 0;
+  Date first;  ///< first day of the first period
+  Date last;
+};
+/// By measure, then organisation. A load that changed nothing brought none.
+std::vector<BatchSeries> list_batch_series(db::Connection& db, BatchId id);
+
+struct BatchFigure {
+  Series series;
+  Date period;
+  Figure figure;
+  std::optional<Instant> known_until;  ///< nullopt: it still holds
+};
+/// By measure, organisation and period; `limit` of them after the first `skipped`.
+std::vector<BatchFigure> list_batch_figures(db::Connection& db, BatchId id, std::size_t skipped, std::size_t limit);
 
 /// `batch.id` is ignored.
 BatchId create_batch(db::Connection& db, const ImportBatch& batch);

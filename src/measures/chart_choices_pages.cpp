@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "measures/free_text_check.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
 #include "ui/field_writer.h"
@@ -58,6 +59,7 @@ void add_form(html::Page& h, const ChartChoicesPage& page, const AddForm& form,
       ui::page_form(h, {.action = form.action, .csrf_token = page.csrf_token, .label = form.title}, [&] {
         FieldWriter fields(h, page.errors);
         write_fields(fields);
+        if (refused && asks_about_identifier(page.errors)) no_identifier_tick(h);
         ui::submit_button(h, {.text = "Save", .size = ui::ButtonSize::small, .context = form.title});
       });
     });

@@ -5,6 +5,7 @@
 #include "measures/annotation_store.h"
 #include "measures/chart_choices_pages.h"
 #include "measures/exclusion_store.h"
+#include "measures/free_text_check.h"
 #include "measures/measure_urls.h"
 #include "measures/phase_store.h"
 #include "measures/series_address.h"
@@ -151,6 +152,9 @@ http::Response add_choice(const shell::Context& context, const ChoiceKind<Form, 
     page.errors = std::move(errors);
     return respond_choices(context, *figures, page);
   };
+  std::vector<FieldError> asked;
+  check_every_text(asked, context.request.form);
+  if (!asked.empty()) return refuse(std::move(asked));
   const auto choice = kind.read(*figures, form, author_of(context));
   if (!choice) return refuse(choice.error().fields);
   db::Transaction transaction(context.db);

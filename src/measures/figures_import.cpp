@@ -55,17 +55,13 @@ void look_for_oddities(ImportPlan& plan) {
     plan.notes.push_back("Plain numbers were read as seconds. Write times like 9:15.");
 }
 
-/// The first few figures that are far from what was known before.
-void ask_about_unusual(ImportPlan& plan, const SeriesFigures& before) {
-  constexpr std::size_t kMostQuestions = 3;
-  std::size_t asked = 0;
+void look_for_unusual(ImportPlan& plan, const SeriesFigures& before) {
   for (const tabular::FigureRow& row : plan.reading.rows) {
-    if (!row.value || asked == kMostQuestions) continue;
-    const std::string unusual = unusual_words(before, row.date, *row.value);
-    if (unusual.empty()) continue;
-    plan.questions.push_back(fmt::format("Row {}: {} Keep it if it is right.", row.row, unusual));
-    ++asked;
+    if (!row.value) continue;
+    if (std::string words = unusual_words(before, row.date, *row.value); !words.empty())
+      plan.unusual.push_back({row.row, std::move(words)});
   }
+  std::ranges::stable_sort(plan.unusual, {}, &UnusualRow::row);
 }
 
 }  // namespace
@@ -79,17 +75,10 @@ void leave_out_impossible(tabular::FiguresReading& reading, const Definition& de
   std::ranges::stable_sort(reading.problems, {}, &tabular::RowProblem::row);
 }
 
-Result<ImportPlan> plan_import(const SeriesFigures& figures, std::string_view text, Date today) {
-  const Definition& definition = figures.measure.definition;
-  tabular::FiguresChoices choices;
-  choices.frequency = definition.frequency;
-  if (!definition.denominator.empty()) choices.factor = definition.factor;
-  auto reading = tabular::read_figures(text, choices);
-  if (!reading) return reading.error();
-
+ImportPlan plan_import(const SeriesFigures& figures, tabular::FiguresReading reading, Date today) {
   ImportPlan plan;
-  plan.reading = std::move(*reading);
-  leave_out_impossible(plan.reading, definition, today);
+  plan.reading = std::move(reading);
+  leave_out_impossible(plan.reading, figures.measure.definition, today);
   plan.preview = figures;
   plan.problems = plan.reading.problems;
   plan.notes = plan.reading.notes;
@@ -98,8 +87,15 @@ Result<ImportPlan> plan_import(const SeriesFigures& figures, std::string_view te
     place(plan, plan.points.back());
   }
   look_for_oddities(plan);
-  ask_about_unusual(plan, figures);
+  look_for_unusual(plan, figures);
   return plan;
+}
+
+tabular::FiguresChoices choices_for(const Definition& definition) {
+  tabular::FiguresChoices choices;
+  choices.frequency = definition.frequency;
+  if (!definition.denominator.empty()) choices.factor = definition.factor;
+  return choices;
 }
 
 }  // namespace qi::measures

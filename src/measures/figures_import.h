@@ -1,6 +1,6 @@
 #pragma once
-/// What a pasted or uploaded text would change in one series: planned and shown first, stored only when somebody says
-/// so. National files with many series are not read here: see ambsys_import.h.
+/// What figures that were read would change in one series: planned and shown first, stored only when somebody says so.
+/// It reads no text (import_reading.h) and no national file (ambsys_import.h).
 
 #include <cstddef>
 #include <string>
@@ -18,21 +18,32 @@ namespace qi::measures {
 /// sentence. Also for the first figures of a new measure.
 void leave_out_impossible(tabular::FiguresReading& reading, const Definition& definition, Date today);
 
+/// A figure that is worth a second look before it is saved.
+struct UnusualRow {
+  std::size_t row = 0;  ///< as the file counts
+  std::string words;    ///< of unusual_words
+};
+
 struct ImportPlan {
   tabular::FiguresReading reading;
   std::vector<IncomingPoint> points;          ///< the good rows, one for each period
   std::vector<tabular::RowProblem> problems;  ///< rows that are left out, by row; saved or not, the rest stands
   std::vector<std::string> notes;             ///< how rows were read
-  std::vector<std::string> questions;         ///< unusual, not wrong: to be looked at before saving
+  std::vector<std::string> questions;         ///< about all the figures, to be looked at before saving
+  std::vector<UnusualRow> unusual;            ///< by row: asked about, and kept when somebody says so
   std::size_t added = 0;
   std::size_t revised = 0;
   std::size_t unchanged = 0;
   SeriesFigures preview;  ///< the series as it would stand afterwards
 };
 
+/// What figures that were read would change in a series; `figures` need not be stored yet: no points, then.
 /// Plain numbers for a measure in minutes and seconds are seconds; that is told in a note.
 /// Left out with a sentence: rows of the future, rows outside the measure's natural bounds, and what read_figures
-/// leaves out. refuses  text that read_figures refuses.
-Result<ImportPlan> plan_import(const SeriesFigures& figures, std::string_view text, Date today);
+/// left out.
+ImportPlan plan_import(const SeriesFigures& figures, tabular::FiguresReading reading, Date today);
+
+/// How read_figures and read_many should read figures for this measure.
+tabular::FiguresChoices choices_for(const Definition& definition);
 
 }  // namespace qi::measures

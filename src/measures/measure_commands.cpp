@@ -14,8 +14,10 @@
 #include "base/text.h"
 #include "db/retry.h"
 #include "measures/ambsys_import.h"
+#include "measures/batch_undo.h"
 #include "measures/demo_trust.h"
-#include "measures/figures_import.h"
+#include "measures/import_saving.h"
+#include "measures/known_on.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
 #include "measures/reading_again.h"
@@ -61,6 +63,8 @@ struct ImportOptions {
   std::string known_at;
   std::int64_t measure = 0;
   std::string organisation;
+  std::string sheet;
+  std::int64_t undo = 0;
 };
 
 LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::string& text) {
@@ -69,12 +73,9 @@ LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::s
   note.known_at = note.now;
   note.file_name = name_of(options.file);
   note.sha256 = shell::sha256_hex(text);
-  if (options.known_at.empty()) return note;
-  const auto date = parse_iso_date(options.known_at);
-  if (!date) stop_with(Error::invalid("Enter --known-on as a date like 2025-04-10."));
-  note.known_at = start_of_london_day(*date);
-  if (note.known_at > note.now)
-    stop_with(Error::invalid("The day in --known-on is in the future. Enter today or earlier."));
+  const auto known_at = read_known_on(options.known_at, note.now);
+  if (!known_at) stop_with(Error::invalid("--known-on: " + known_at.error().message));
+  note.known_at = *known_at;
   return note;
 }
 
@@ -94,44 +95,84 @@ void import_edition(db::Connection& db, std::string text, const LoadNote& note) 
   print_counts(counts);
 }
 
-void import_series(db::Connection& db, const ImportOptions& options, const std::string& text, LoadNote note,
-                   Date today) {
-  if (options.measure == 0 || options.organisation.empty())
-    stop_with(Error::invalid("Say whose figures these are: add --measure ID and --organisation CODE."));
+/// The draft that the wizard would have made, read with the same guesses.
+ImportDraft draft_of(db::Connection& db, const ImportOptions& options, std::string bytes, const LoadNote& note) {
+  ImportDraft draft{.source_kind = SourceKind::file, .file_name = note.file_name, .sha256 = note.sha256};
+  auto given = tabular::read_given(std::move(bytes));
+  if (!given) stop_with(given.error());
+  draft.given = std::move(*given);
+  for (std::size_t i = 0; i < draft.given.sheets.size(); ++i) {
+    const tabular::Sheet& sheet = draft.given.sheets[i];
+    if (!options.sheet.empty() && sheet.name == options.sheet) draft.choices.sheet = i;
+    if (const std::string words = patient_words(sheet, {}); !words.empty()) stop_with(Error::invalid(words));
+  }
+  if (!options.sheet.empty() && !draft.choices.sheet)
+    stop_with(Error::not_found("There is no sheet called " + options.sheet + "."));
+  if (options.measure == 0 && options.organisation.empty()) return draft;
+
   const auto measure = load_measure(db, MeasureId{options.measure});
   if (!measure) stop_with(measure.error());
   const auto organisation = find_organisation_by_code(db, options.organisation);
   if (!organisation)
     stop_with(Error::not_found("We could not find an organisation with the code " + options.organisation + "."));
+  draft.series = series_of(db, measure->id, organisation->id).id;
+  return draft;
+}
 
+void stop_at_undecided(const ImportReading& reading) {
+  std::string names;
+  for (const SeriesToImport& series : reading.series)
+    if (!series.is_decided())
+      names += fmt::format("\n  {} {} {}", series.found.series_name, series.found.place_name, series.conflict);
+  if (!names.empty())
+    stop_with(Error::invalid(
+        "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site." + names));
+}
+
+void import_figures(db::Connection& db, const ImportOptions& options, std::string bytes, const LoadNote& note,
+                    Date today) {
   db::Transaction transaction(db);
-  const Series series = series_of(db, measure->id, organisation->id);
-  const auto figures = load_figures(db, series.id);
-  if (!figures) stop_with(figures.error());
-  const auto plan = plan_import(*figures, text, today);
-  if (!plan) stop_with(plan.error());
-  note.source_kind = SourceKind::file;
-  note.scope = "series:" + to_text(series.id);
-  note.rows_read = plan->reading.rows_read;
-  const MergeCounts counts = merge_points_inside(db, plan->points, note);
+  const ImportDraft draft = draft_of(db, options, std::move(bytes), note);
+  if (!sheet_to_read(draft))
+    stop_with(Error::invalid("The workbook has several sheets with figures. Name one with --sheet."));
+  const shell::Site site;
+  const auto reading = read_import(db, draft, matching_ground(db, site.own_ods_code, draft.series), today);
+  if (!reading) stop_with(reading.error());
+  stop_at_undecided(*reading);
+  for (const SeriesToImport& series : reading->series)
+    if (series.plan)
+      std::cout << fmt::format("{}, {}: {} read.\n", series.figures->measure.definition.name,
+                               series.figures->organisation.name,
+                               counted(series.found.reading.rows_read, "row", "rows"));
+  for (const std::string& words : reading->notes) std::cout << words << '\n';
+  for (const std::string& words : reading->questions) std::cout << words << '\n';
+  for (const UnusualRow& unusual : reading->unusual)
+    std::cout << fmt::format("Row {}: {} Keep it if it is right.\n", unusual.row, unusual.words);
+  print_problems(reading->problems);
+  const auto saved = save_import(db, note.now, note.known_at, {std::nullopt, "The command line"}, draft, *reading);
+  if (!saved) stop_with(saved.error());
   transaction.commit();
+  print_counts(saved->counts);
+}
 
-  std::cout << fmt::format("{}, {}: {} read.\n", measure->definition.name, organisation->name,
-                           counted(plan->reading.rows_read, "row", "rows"));
-  for (const std::string& words : plan->notes) std::cout << words << '\n';
-  for (const std::string& words : plan->questions) std::cout << words << '\n';
-  print_problems(plan->problems);
-  print_counts(counts);
+void undo_load(const ImportOptions& options, const Clock& clock, const access::OpenDatabase& open) {
+  db::Connection db = open(options.data);
+  const auto undone = undo_batch(db, clock.now(), std::nullopt, BatchId{options.undo}, UndoReach::whole);
+  if (!undone) stop_with(undone.error());
+  std::cout << fmt::format("Load {} is undone, by load {}.\n", options.undo, to_text(*undone));
+  shell::AuditHeadFile(options.data).follow(db);
 }
 
 void import_file(const ImportOptions& options, const Clock& clock, const access::OpenDatabase& open) {
+  if (options.undo != 0) return undo_load(options, clock, open);
+  if (options.file.empty()) stop_with(Error::invalid("Name the file to import, or a load to take back with --undo."));
   std::string text = text_of(options.file);
   const LoadNote note = note_for(options, clock, text);
   db::Connection db = open(options.data);
   if (looks_like_ambsys(text)) {
     import_edition(db, std::move(text), note);
   } else {
-    db::with_retry(db, [&] { import_series(db, options, text, note, clock.today()); });
+    db::with_retry(db, [&] { import_figures(db, options, text, note, clock.today()); });
   }
   read_all_again(db, note.now, shell::Site().own_ods_code);
   shell::AuditHeadFile(options.data).follow(db);
@@ -162,10 +203,12 @@ void make_demo(const std::string& data, const std::string& figures, const std::v
 void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatabase open) {
   CLI::App* command = program.add_subcommand("import", "Imports a file of figures");
   const auto options = std::make_shared<ImportOptions>();
-  command->add_option("FILE", options->file, "A CSV file: NHS England's AmbSYS file, or dates and figures")->required();
+  command->add_option("FILE", options->file, "NHS England's AmbSYS file (CSV), or a CSV or Excel file of figures");
   command->add_option("--data", options->data, "The data folder")->capture_default_str();
   command->add_option("--known-on,--known-at", options->known_at,
                       "The day on which the figures were known, like 2025-04-10");
+  command->add_option("--sheet", options->sheet, "The sheet of a workbook, by its name");
+  command->add_option("--undo", options->undo, "Takes back the load with this number instead");
   command->add_option("--measure", options->measure, "The number of the measure, as in its address");
   command->add_option("--organisation", options->organisation, "The code of the organisation, like RYD");
   command->callback([options, &clock, open = std::move(open)] { import_file(*options, clock, open); });

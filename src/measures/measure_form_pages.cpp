@@ -1,6 +1,7 @@
 #include "measures/measure_form_pages.h"
 
 #include "base/text.h"
+#include "measures/free_text_check.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
 #include "ui/field_writer.h"
@@ -105,6 +106,7 @@ void measure_form_page(html::Page& h, const MeasureFormPage& page) {
                                 [&] { definition_details(fields, page.form); });
                     });
                   });
+                  if (asks_about_identifier(page.errors)) no_identifier_tick(h);
                   ui::actions(h, [&] {
                     ui::submit_button(h, {.text = page.first_series ? "Save the measure" : "Save the definition",
                                           .name = "step",

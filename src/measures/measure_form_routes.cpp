@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "measures/figures_draft.h"
+#include "measures/free_text_check.h"
+#include "measures/import_reading.h"
 #include "measures/measure_form_pages.h"
 #include "measures/measure_store.h"
 #include "measures/measure_urls.h"
@@ -132,6 +134,10 @@ http::Response take_new(const shell::Context& context) {
     fill_preview(*page.first_series, *request);
     return respond_form(context, page);
   }
+  check_every_text(page.errors, context.request.form);
+  if (const std::string patients = patient_words_of_pasted(first.figures); !patients.empty())
+    page.errors.push_back({"figures", patients});
+  if (!page.errors.empty()) return respond_form(context, page);
   const auto made =
       make_measure(context.db, context.clock.now(), {context.visitor.account, context.visitor.name}, *request);
   if (!made) {
@@ -178,6 +184,8 @@ http::Response save_definition(const shell::Context& context) {
   };
   const auto definition = read_measure_form(page.form, measure->definition);
   if (!definition) return refuse(definition.error());
+  check_every_text(page.errors, context.request.form);
+  if (!page.errors.empty()) return respond_form(context, page);
   db::Transaction transaction(context.db);
   const Done changed =
       change_definition(context.db, context.clock.now(), context.visitor.account, measure->id, *definition);

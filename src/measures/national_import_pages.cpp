@@ -3,31 +3,18 @@
 #include "ui/button.h"
 #include "ui/error_summary.h"
 #include "ui/file_upload.h"
-#include "ui/notice.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
+#include "ui/text_input.h"
 
 namespace qi::measures {
 namespace {
 
-void outcome_notice(html::Page& h, const NationalImportPage& page) {
-  if (!page.outcome) return;
-  ui::notice(h, {.kind = ui::NoticeKind::done, .title = "The file is in"}, [&] {
-    h.p(page.outcome->summary);
-    if (!page.outcome->notes.empty())
-      h.ul([&] {
-        for (const std::string& note : page.outcome->notes) h.li(note);
-      });
-    h.p([&] { h.a({{"href", page.wall}}, "See the wall of measures"); });
-  });
-}
-
 void upload_sheet(html::Page& h, const NationalImportPage& page) {
   ui::sheet(h, {.id = "national", .title = "NHS England's ambulance file"}, [&] {
     h.p("Upload the systems indicators file (AmbSYS, CSV) as it is published. Every trust and every indicator that we "
-        "know "
-        "goes in at once. The same file twice changes nothing; a later file revises what has changed.");
+        "know goes in at once. The same file twice changes nothing; a later file revises what has changed.");
     ui::page_form(
         h,
         {.action = page.action,
@@ -37,6 +24,12 @@ void upload_sheet(html::Page& h, const NationalImportPage& page) {
         [&] {
           ui::file_upload(
               h, {.name = "file", .label = "CSV file", .error = ui::error_of(page.errors, "file"), .accept = ".csv"});
+          ui::text_input(h, {.name = "known-on",
+                             .label = "Known on (optional)",
+                             .hint = page.known_on_hint,
+                             .error = ui::error_of(page.errors, "known-on"),
+                             .value = page.known_on,
+                             .width = ui::InputWidth::characters_10});
           ui::submit_button(h, {.text = "Bring the file in"});
         });
   });
@@ -44,9 +37,16 @@ void upload_sheet(html::Page& h, const NationalImportPage& page) {
 
 void other_ways(html::Page& h, const NationalImportPage& page) {
   ui::sheet(h, {.id = "others", .title = "Figures of your own"}, [&] {
-    h.p("For a measure that is here already, open it and choose Import.");
-    ui::link_button(h, {.text = "Make a new measure",
-                        .url = page.new_measure,
+    h.p("Paste them from Excel, or upload a CSV or Excel file. One measure or many at once.");
+    ui::actions(h, [&] {
+      ui::link_button(h, {.text = "Paste or upload figures", .url = page.own_figures});
+      h.a({{"href", page.new_measure}}, "Make a new measure");
+    });
+  });
+  ui::sheet(h, {.id = "history", .title = "What was loaded"}, [&] {
+    h.p("Every load stands in the import history: who, when, and what it changed. A whole load can be undone there.");
+    ui::link_button(h, {.text = "Import history",
+                        .url = page.history,
                         .kind = ui::ButtonKind::secondary,
                         .size = ui::ButtonSize::small});
   });
@@ -56,17 +56,10 @@ void other_ways(html::Page& h, const NationalImportPage& page) {
 
 void national_import_page(html::Page& h, const NationalImportPage& page) {
   ui::error_summary(h, {.errors = page.errors});
-  outcome_notice(h, page);
   ui::page_heading(h, {.title = "Bring figures in"});
-  ui::grid(h, ui::GridShape::two_to_one, [&] {
-    ui::column(h, [&] { upload_sheet(h, page); });
+  ui::grid(h, ui::GridShape::halves, [&] {
     ui::column(h, [&] { other_ways(h, page); });
-  });
-  ui::sheet(h, {.id = "loads", .title = "What was loaded"}, [&] {
-    if (page.loads.rows.empty())
-      h.p({{"class", "muted"}}, "Nothing yet.");
-    else
-      ui::data_table(h, page.loads);
+    ui::column(h, [&] { upload_sheet(h, page); });
   });
 }
 

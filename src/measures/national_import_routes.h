@@ -1,12 +1,12 @@
 #pragma once
-/// The address for bringing in NHS England's file and for the list of loads.
-/// Figures for one series are import_routes.h.
+/// The address at which an import begins, and which takes NHS England's file.
+/// Figures of one's own are give_routes.h, the list of loads is batch_history_routes.h.
 
 #include "shell/context.h"
 
 namespace qi::measures {
 
-/// GET and POST /import. GET /import?load=7 tells what that load did.
+/// GET and POST /import.
 shell::Routes national_import_routes();
 
 }  // namespace qi::measures

@@ -37,12 +37,13 @@ StoredRow read_stored(const db::Row& row) {
           .batch = row.get<BatchId>(7)};
 }
 
-/// By period, then when it became known.
+/// By period, then when it became known. Rows that an undo left without a span are traces only.
 std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
   return db.all(R"sql(
       SELECT id, period, value, numerator, denominator, known_from, known_until, batch_id
         FROM point
        WHERE series_id = $1
+         AND (known_until IS NULL OR known_until > known_from)
        ORDER BY period, known_from, id
   )sql",
                 read_stored, series);

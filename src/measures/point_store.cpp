@@ -64,6 +64,7 @@ std::vector<Point> list_point_history(db::Connection& db, SeriesId series, Date 
         FROM point
        WHERE series_id = $1
          AND period = $2
+         AND (known_until IS NULL OR known_until > known_from)
        ORDER BY known_from, id
   )sql",
                 read_point, series, period);

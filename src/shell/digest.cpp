@@ -24,6 +24,19 @@ std::string sha256_hex(std::string_view bytes) {
   return hex_of(digest, sizeof digest);
 }
 
+std::string sha256_hex_of(std::istream& stream) {
+  constexpr std::size_t kPieceBytes = 64 * 1024;
+  std::vector<char> piece(kPieceBytes);
+  crypto_hash_sha256_state state;
+  crypto_hash_sha256_init(&state);
+  while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())), stream.gcount() > 0)
+    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
+                              static_cast<unsigned long long>(stream.gcount()));
+  unsigned char digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256_final(&state, digest);
+  return hex_of(digest, sizeof digest);
+}
+
 std::string random_hex(std::size_t bytes) {
   QI_ASSERT(sodium_init() >= 0);
   std::vector<unsigned char> drawn(bytes);

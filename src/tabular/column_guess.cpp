@@ -22,7 +22,9 @@ constexpr std::array kRoles{RoleName{ColumnRole::date, "date", "Date, day first"
                             RoleName{ColumnRole::numerator, "numerator", "Numerator"},
                             RoleName{ColumnRole::denominator, "denominator", "Denominator"},
                             RoleName{ColumnRole::label, "label", "Label"},
-                            RoleName{ColumnRole::unused, "skip", "Skip"}};
+                            RoleName{ColumnRole::unused, "skip", "Skip"},
+                            RoleName{ColumnRole::series, "series", "Series"},
+                            RoleName{ColumnRole::place, "place", "Place"}};
 
 constexpr std::array<std::string_view, 8> kDateWords{"date",  "day",     "week", "w/c",
                                                      "month", "quarter", "year", "period"};
@@ -32,6 +34,17 @@ constexpr std::array<std::string_view, 9> kDenominatorWords{
 constexpr std::array<std::string_view, 9> kValueWords{"value",   "mean", "average", "median", "rate",
                                                       "percent", "%",    "result",  "minutes"};
 constexpr std::array<std::string_view, 5> kLabelWords{"note", "comment", "label", "annotation", "reason"};
+
+constexpr std::array<std::string_view, 9> kSeriesWords{"measure", "metric", "indicator", "kpi",        "series",
+                                                       "item",    "name",   "statistic", "description"};
+constexpr std::array<std::string_view, 18> kPlaceWords{
+    "place", "site", "area",     "region",   "trust",    "organisation", "org",          "station", "location",
+    "ward",  "team", "division", "provider", "dispatch", "icb",          "organization", "county",  "operating unit"};
+constexpr std::array<std::string_view, 6> kComputedWords{"moving range", "mr",    "target",
+                                                         "centre line",  "sigma", "special cause"};
+constexpr std::array<std::string_view, 9> kLimitWords{
+    "ucl", "lcl", "upl", "lpl", "process limit", "upper limit", "lower limit", "control limit", "limits"};
+constexpr std::array<std::string_view, 3> kCentreWords{"mean", "average", "median"};
 
 /// The first of `words` that stands in the heading as whole words.
 template <std::size_t N>
@@ -130,15 +143,37 @@ std::string_view title(ColumnRole role) {
   return kRoles[static_cast<std::size_t>(role)].title;
 }
 
+std::optional<ColumnRole> parse_column_role(std::string_view slug) {
+  for (const RoleName& role : kRoles)
+    if (role.slug == slug) return role.role;
+  return std::nullopt;
+}
+
+std::optional<ColumnRole> naming_role(std::string_view heading) {
+  if (word_in(heading, kSeriesWords)) return ColumnRole::series;
+  if (word_in(heading, kPlaceWords)) return ColumnRole::place;
+  return std::nullopt;
+}
+bool is_computed_heading(std::string_view heading) {
+  return word_in(heading, kComputedWords).has_value() || is_limit_heading(heading);
+}
+bool is_centre_heading(std::string_view heading) {
+  return word_in(heading, kCentreWords).has_value();
+}
+bool is_limit_heading(std::string_view heading) {
+  return word_in(heading, kLimitWords).has_value();
+}
+
 std::optional<std::size_t> ColumnsGuess::column_with(ColumnRole role) const {
   for (std::size_t i = 0; i < columns.size(); ++i)
     if (columns[i].role == role) return i;
   return std::nullopt;
 }
 
-ColumnsGuess guess_columns(const PastedCells& cells) {
+ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
   ColumnsGuess guess;
-  guess.headed = row_is_heading(cells);
+  guess.headed =
+      heading == Heading::guessed ? row_is_heading(cells) : heading == Heading::first_row && !cells.rows.empty();
   const std::size_t first_row = guess.headed ? 1 : 0;
   std::vector<Looks> looks;
   for (std::size_t i = 0; i < cells.width; ++i) {
@@ -159,6 +194,7 @@ ColumnsGuess guess_columns(const PastedCells& cells) {
   const bool has_pair = guess.column_with(ColumnRole::numerator) && guess.column_with(ColumnRole::denominator);
   for (std::size_t i = 0; i < looks.size() && !has_pair && !guess.column_with(ColumnRole::value); ++i) {
     if (guess.columns[i].role != ColumnRole::unused || !mostly(looks[i].numbers, looks[i].filled)) continue;
+    if (is_computed_heading(guess.columns[i].heading)) continue;
     choose(guess.columns[i], ColumnRole::value,
            looks[i].marked > 0 ? "The first column of percentages or times."
                                : fmt::format("{} of {} cells are numbers.", looks[i].numbers, looks[i].filled));

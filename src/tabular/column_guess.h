@@ -12,9 +12,12 @@
 
 namespace qi::tabular {
 
-enum class ColumnRole { date, value, numerator, denominator, label, unused };
-std::string_view slug(ColumnRole role);   ///< "numerator"
-std::string_view title(ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip"
+/// `series` and `place` name what a row's figure belongs to: for many_figures.h only.
+enum class ColumnRole { date, value, numerator, denominator, label, unused, series, place };
+std::string_view slug(ColumnRole role);  ///< "numerator"
+std::string_view title(
+    ColumnRole role);  ///< "Date, day first", "Value", "Numerator", "Denominator", "Label", "Skip", "Series", "Place"
+std::optional<ColumnRole> parse_column_role(std::string_view slug);
 
 struct ColumnGuess {
   std::string heading;  ///< "" where there is none
@@ -30,8 +33,20 @@ struct ColumnsGuess {
   std::optional<std::size_t> column_with(ColumnRole role) const;
 };
 
-/// The first row is a heading when no cell of it is a date or a number and a later row has one.
+/// Whether the first row holds headings: guessed, or known by whoever found the table on a sheet.
+enum class Heading { guessed, first_row, none };
+
+/// Guessed: the first row is a heading when no cell of it is a date or a number and a later row has one.
 /// At most one column for each of date, value, numerator and denominator; a value and a numerator never both.
-ColumnsGuess guess_columns(const PastedCells& cells);
+ColumnsGuess guess_columns(const PastedCells& cells, Heading heading = Heading::guessed);
+
+/// What a heading says a column of names names: a place (site, area, trust) or a series (metric, indicator).
+std::optional<ColumnRole> naming_role(std::string_view heading);
+/// A heading of figures that a chart computes itself: limits, mean lines, moving ranges, targets.
+bool is_computed_heading(std::string_view heading);
+/// Of these the ones that a sheet with limits computes beside its values: "Mean", "Average", "Median".
+bool is_centre_heading(std::string_view heading);
+/// "UCL", "Lower process limit": the sheet draws a chart of its own.
+bool is_limit_heading(std::string_view heading);
 
 }  // namespace qi::tabular

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+#include "base/clock.h"
 #include "base/text.h"
 
 namespace qi::tabular {
@@ -176,17 +178,91 @@ std::optional<int> financial_year_of(std::string_view first, std::string_view se
   return std::nullopt;
 }
 
+/// The first year of "2024/25", "24/25", "FY25" or "FY2024/25", from the words that are left beside a month or quarter.
+std::optional<int> financial_year_in(std::span<const std::string> words) {
+  const bool named = !words.empty() && words[0] == "fy";
+  if (named) words = words.subspan(1);
+  if (words.size() == 2 && words[0].size() == 2 && is_number(words[0])) {
+    const std::string full = std::to_string(*year_of(words[0]));
+    return financial_year_of(full, words[1]);
+  }
+  if (words.size() == 2) return financial_year_of(words[0], words[1]);
+  if (!named || words.size() != 1) return std::nullopt;
+  // A year named alone is the one in which it ends.
+  const auto ends = year_of(words[0]);
+  return ends ? std::optional(*ends - 1) : std::nullopt;
+}
+
+/// "2024/25 M03", "FY25 P3", "Month 3 2024/25"; nullopt for other forms.
+std::optional<Result<ReadDate>> read_financial_month(const Pieces& pieces) {
+  constexpr std::array<std::string_view, 6> kMonthMarks{"m", "p", "mth", "month", "period", "pd"};
+  const auto is_mark = [&](const std::string& word) {
+    return std::ranges::find(kMonthMarks, word) != kMonthMarks.end();
+  };
+  const auto mark = std::ranges::find_if(pieces.words, is_mark);
+  if (mark == pieces.words.end() || mark + 1 == pieces.words.end() || !is_number(*(mark + 1)) || (mark + 1)->size() > 2)
+    return std::nullopt;
+  std::vector<std::string> rest(pieces.words.begin(), mark);
+  rest.insert(rest.end(), mark + 2, pieces.words.end());
+  const auto begins = financial_year_in(rest);
+  if (!begins) return std::nullopt;
+  const int month = to_int(*(mark + 1));
+  if (month < 1 || month > 12)
+    return Error::invalid(fmt::format("There is no month {} in a financial year. Enter one from 1 to 12.", month));
+  const auto april = Date::from(*begins, 4, 1);
+  if (!april || !is_likely_year(*begins)) return std::nullopt;
+  return ReadDate{add_months(*april, month - 1), DateForm::financial_month};
+}
+
+std::optional<ReadDate> read_named_financial_year(const Pieces& pieces) {
+  if (pieces.words[0] != "fy") return std::nullopt;
+  const auto begins = financial_year_in(pieces.words);
+  if (!begins || !is_likely_year(*begins)) return std::nullopt;
+  return ReadDate{*Date::from(*begins, 4, 1), DateForm::financial_year};
+}
+
+/// The day in London of "2025-06-30t23:30:00z" or "…+01:00"; nullopt for a text of any other form.
+std::optional<Date> day_of_zoned_time(std::string_view text) {
+  constexpr std::size_t kDay = 10;
+  if (text.size() < kDay + 7 || (text[kDay] != 't' && text[kDay] != ' ')) return std::nullopt;
+  const auto day = parse_iso_date(text.substr(0, kDay));
+  if (!day) return std::nullopt;
+  std::string_view time = trimmed(text.substr(kDay + 1));
+  int offset = 0;
+  if (time.ends_with('z')) {
+    time.remove_suffix(1);
+  } else {
+    const std::size_t sign = time.find_last_of("+-");
+    if (sign == std::string_view::npos) return std::nullopt;
+    std::string digits;
+    for (const char c : time.substr(sign + 1))
+      if (c != ':') digits += c;
+    if (digits.size() == 2) digits += "00";
+    if (digits.size() != 4 || !is_number(digits)) return std::nullopt;
+    offset = to_int(digits.substr(0, 2)) * 60 + to_int(digits.substr(2));
+    if (offset > 14 * 60) return std::nullopt;
+    if (time[sign] == '-') offset = -offset;
+    time = time.substr(0, sign);
+  }
+  if (time.size() < 5 || time[2] != ':' || !is_number(time.substr(0, 2)) || !is_number(time.substr(3, 2)))
+    return std::nullopt;
+  const int hour = to_int(time.substr(0, 2));
+  const int minute = to_int(time.substr(3, 2));
+  if (hour > 23 || minute > 59) return std::nullopt;
+  return london_date(day->days() + std::chrono::minutes(hour * 60 + minute - offset));
+}
+
 std::optional<ReadDate> read_quarter(const Pieces& pieces) {
   const auto q = std::ranges::find(pieces.words, "q");
   if (q == pieces.words.end() || q + 1 == pieces.words.end() || (q + 1)->size() != 1) return std::nullopt;
   const int quarter = to_int(*(q + 1));
   if (!is_number(*(q + 1)) || quarter < 1 || quarter > 4) return std::nullopt;
-  std::vector<std::string_view> years;
+  std::vector<std::string> years;
   for (auto it = pieces.words.begin(); it != pieces.words.end(); ++it)
     if (it != q && it != q + 1) years.push_back(*it);
-  if (years.size() == 2) {
-    const auto begins = financial_year_of(years[0], years[1]);
-    if (!begins) return std::nullopt;
+  if (years.size() > 1) {
+    const auto begins = financial_year_in(years);
+    if (!begins || !is_likely_year(*begins)) return std::nullopt;
     return ReadDate{add_months(*Date::from(*begins, 4, 1), 3 * (quarter - 1)), DateForm::quarter};
   }
   if (years.size() != 1 || years[0].size() != 4) return std::nullopt;
@@ -216,7 +292,8 @@ Result<ReadDate> read_numbers(const Pieces& pieces) {
     if (words[1].size() > 2 || words[2].size() > 2) return not_a_date();
     return real_day(to_int(words[0]), to_int(words[1]), to_int(words[2]));
   }
-  const auto year = year_of(words[2]);
+  // A year of four digits is one, even when no chart could hold it: the refusal then speaks of the year.
+  const auto year = words[2].size() == 4 ? std::optional(to_int(words[2])) : year_of(words[2]);
   if (!year || words[0].size() > 2 || words[1].size() > 2) return not_a_date();
   return real_day(*year, to_int(words[1]), to_int(words[0]));
 }
@@ -258,7 +335,10 @@ Result<ReadDate> read_date(std::string_view text) {
       rest.remove_prefix(1);
     break;
   }
-  rest = without_time(without_weekday(trimmed(rest)));
+  rest = without_weekday(trimmed(rest));
+  const auto zoned = day_of_zoned_time(rest);
+  const std::string zoned_day = zoned ? to_iso(*zoned) : "";
+  rest = zoned ? std::string_view(zoned_day) : without_time(rest);
   const auto as_week = [&](Result<ReadDate> read) {
     if (read && week && (read->form == DateForm::day || read->form == DateForm::spreadsheet_day))
       read->form = *week;
@@ -274,6 +354,8 @@ Result<ReadDate> read_date(std::string_view text) {
   const auto pieces = pieces_of(rest);
   if (!pieces) return not_a_date();
   if (const auto quarter = read_quarter(*pieces)) return as_week(*quarter);
+  if (auto month = read_financial_month(*pieces)) return as_week(std::move(*month));
+  if (const auto year = read_named_financial_year(*pieces)) return as_week(*year);
   if (pieces->numbers_only()) return as_week(read_numbers(*pieces));
   return as_week(read_named_month(*pieces));
 }

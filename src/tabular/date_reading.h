@@ -1,6 +1,6 @@
 #pragma once
 /// Dates as people in England write them. Day first always: an ambiguous date is never guessed the other way.
-/// No time zones: the time in an ISO date and time is dropped.
+/// A time is dropped; an ISO time with a zone first says which day it was in London.
 
 #include <optional>
 #include <string>
@@ -22,6 +22,7 @@ enum class DateForm {
   quarter,          ///< Q1 2024/25 (financial: April to June), Q2 2024 (calendar)
   financial_year,   ///< 2024/25, 2024-25: its first day, 1 April
   year,             ///< 2024
+  financial_month,  ///< 2024/25 M03, FY25 P3: the first day of that month, June 2024
 };
 
 struct ReadDate {
@@ -32,7 +33,9 @@ struct ReadDate {
 /// takes    dd/mm/yyyy, d/m/yy, with / - or . between; yyyy-mm-dd, also with a time; yyyymmdd; yyyy-mm; Apr-24, Apr
 /// 2024,
 ///          April 2024; 03-Apr-2024, 3 April 2024, with a weekday before; "w/c", "week commencing", "week ending";
-///          20001 to 80000: days since 30 December 1899; Q1 2024/25; 2024-25.
+///          20001 to 80000: days since 30 December 1899; Q1 2024/25; 2024-25; months of a financial year, April
+///          first: 2024/25 M03, P03 2024/25, FY25 P3 (FY25 ends in March 2025), Month 3 2024/25. A time with a zone,
+///          as in 2025-06-30T23:30:00Z, is on the day that London had then: 1 July.
 ///          Two-digit years are 2000 to 2079, then 1980 to 1999.
 /// refuses  in words: "There is no 31 November. Enter a real date, like 30 November 2024."; a year before 1900 or
 ///          after 2100.

@@ -46,7 +46,7 @@ class Reader {
   Reader(const PastedCells& cells, const FiguresChoices& choices) : cells_(cells), choices_(choices) {}
 
   Result<FiguresReading> read() {
-    reading_.columns = guess_columns(cells_);
+    reading_.columns = guess_columns(cells_, choices_.heading);
     if (const Done columns = settle_columns(); !columns) return columns.error();
     const std::size_t first_row = reading_.columns.headed ? 1 : 0;
     reading_.rows_read = cells_.rows.size() - first_row;
@@ -56,6 +56,8 @@ class Reader {
     for (std::size_t row = first_row; row < cells_.rows.size(); ++row) read_row(cells_.rows[row]);
     settle_frequency();
     settle_format();
+    if (choices_.duplicates == Duplicates::sum && columns_.value && reading_.format.style != ValueStyle::number)
+      return Error::invalid("Percentages and times cannot be added up. Choose another way for rows of one date.");
     place_rows();
     add_notes();
     std::ranges::stable_sort(reading_.problems, {}, &RowProblem::row);
@@ -121,6 +123,14 @@ class Reader {
     candidates_.push_back(candidate);
   }
 
+  bool any_two_in_one_period(std::vector<Date> dates) const {
+    std::ranges::sort(dates);
+    const auto together = [&](Date one, Date other) {
+      return one != other && period_start(reading_.frequency, one) == period_start(reading_.frequency, other);
+    };
+    return std::ranges::adjacent_find(dates, together) != dates.end();
+  }
+
   void settle_frequency() {
     std::map<DateForm, std::size_t> forms;
     std::vector<Date> dates;
@@ -134,7 +144,11 @@ class Reader {
     heading_form_ = form_in_heading(heading);
     reading_.frequency = guess_frequency(dates);
     if (form == DateForm::week_commencing || form == DateForm::week_ending) reading_.frequency = Frequency::week;
-    if (form == DateForm::month && reading_.frequency < Frequency::month) reading_.frequency = Frequency::month;
+    if ((form == DateForm::month || form == DateForm::financial_month) && reading_.frequency < Frequency::month)
+      reading_.frequency = Frequency::month;
+    // Two months of one quarter stand on rows of their own: gaps made the distances longer.
+    if ((form == DateForm::month || form == DateForm::financial_month) && any_two_in_one_period(dates))
+      reading_.frequency = Frequency::month;
     if (form == DateForm::quarter) reading_.frequency = Frequency::quarter;
     if (form == DateForm::financial_year || form == DateForm::year) reading_.frequency = Frequency::year;
     const bool few = dates.size() < 2 && form == DateForm::day;
@@ -170,11 +184,22 @@ class Reader {
         return true;
       });
     }
-    if (percents == 0) return;
+    if (percents == 0) return note_shares();
     reading_.format.style = ValueStyle::percent;
     if (plain > 0)
       reading_.notes.push_back(fmt::format("{} {} no percent sign and {} read as percent.", rows_words(plain),
                                            has_or_have(plain), plain == 1 ? "was" : "were"));
+  }
+
+  /// A heading of percent above 0.41 and 0.44: shares of 1, which nobody may multiply unasked.
+  void note_shares() {
+    const std::string heading = lowered(reading_.value_name);
+    if (heading.find("percent") == std::string::npos && heading.find('%') == std::string::npos) return;
+    const auto is_share = [](const Candidate& c) { return c.value.value >= 0 && c.value.value <= 1; };
+    if (!candidates_.empty() && std::ranges::all_of(candidates_, is_share))
+      reading_.notes.push_back(
+          "The heading says percent, but every value is between 0 and 1. Multiply them by 100 if they "
+          "are shares of 1.");
   }
 
   void keep_only(NumberForm form, std::string_view message) {
@@ -242,27 +267,81 @@ class Reader {
     return row;
   }
 
+  /// Rows of one period that were averaged or added up: the first row, and sums of what is there.
+  FigureRow combined(const std::vector<FigureRow>& rows) const {
+    FigureRow all = rows.front();
+    const auto total = [&](std::optional<double> FigureRow::*part) {
+      std::vector<double> there;
+      for (const FigureRow& row : rows)
+        if (row.*part) there.push_back(*(row.*part));
+      return std::pair(there.empty() ? std::nullopt : std::optional(compensated_sum(there)), there.size());
+    };
+    all.numerator = total(&FigureRow::numerator).first;
+    all.denominator = total(&FigureRow::denominator).first;
+    const auto [values, count] = total(&FigureRow::value);
+    all.value = values;
+    if (values && choices_.duplicates == Duplicates::average) all.value = *values / static_cast<double>(count);
+    if (!columns_.value && all.numerator && all.denominator && *all.denominator > 0)
+      all.value = *all.numerator / *all.denominator * reading_.factor;
+    for (const FigureRow& row : rows)
+      if (all.label.empty()) all.label = row.label;
+    return all;
+  }
+
   void place_rows() {
-    std::map<Date, FigureRow> by_period;
+    const bool combines = choices_.duplicates == Duplicates::average || choices_.duplicates == Duplicates::sum;
+    std::map<Date, std::vector<FigureRow>> by_period;
     Date newest;
     for (const Candidate& candidate : candidates_) {
       FigureRow row = row_of(candidate);
       if (!by_period.empty() && row.date < newest) sorted_ = true;
       newest = by_period.empty() ? row.date : std::max(newest, row.date);
       if (!row.value) ++without_figure_;
-      const auto [place, is_new] = by_period.try_emplace(row.date, row);
-      if (is_new) continue;
-      const FigureRow& earlier = place->second;
+      std::vector<FigureRow>& placed = by_period[row.date];
+      if (placed.empty() || combines) {
+        if (placed.size() == 1) ++settled_;
+        placed.push_back(std::move(row));
+        continue;
+      }
+      FigureRow& earlier = placed.front();
       if (earlier.value == row.value && earlier.numerator == row.numerator && earlier.denominator == row.denominator) {
         ++repeated_;
         continue;
       }
-      const bool same_day = reading_.frequency == Frequency::day;
-      refuse(*candidate.source, same_day ? fmt::format("This date is already on row {}. Keep one of them.", earlier.row)
-                                         : fmt::format("{} is already on row {}. Keep one of them.",
-                                                       period_name(reading_.frequency, row.date), earlier.row));
+      if (choices_.duplicates == Duplicates::refuse) {
+        refuse_second(candidate, row, earlier);
+        continue;
+      }
+      ++settled_;
+      if (choices_.duplicates == Duplicates::keep_last) earlier = std::move(row);
     }
-    for (auto& [date, row] : by_period) reading_.rows.push_back(std::move(row));
+    for (auto& [date, rows] : by_period)
+      reading_.rows.push_back(rows.size() == 1 ? std::move(rows.front()) : combined(rows));
+  }
+
+  void refuse_second(const Candidate& candidate, const FigureRow& row, const FigureRow& earlier) {
+    const bool same_day = reading_.frequency == Frequency::day;
+    refuse(*candidate.source, same_day ? fmt::format("This date is already on row {}. Keep one of them.", earlier.row)
+                                       : fmt::format("{} is already on row {}. Keep one of them.",
+                                                     period_name(reading_.frequency, row.date), earlier.row));
+  }
+
+  std::string settled_words() const {
+    switch (choices_.duplicates) {
+      case Duplicates::refuse: break;
+      case Duplicates::keep_first:
+        return fmt::format("{} for a period that an earlier row has {} left out.", rows_words(settled_),
+                           settled_ == 1 ? "was" : "were");
+      case Duplicates::keep_last:
+        return fmt::format("{} gave way to a later row of the same period.", rows_words(settled_));
+      case Duplicates::average:
+        return fmt::format("{} with several rows {} their average.", counted(settled_, "period", "periods"),
+                           settled_ == 1 ? "shows" : "show");
+      case Duplicates::sum:
+        return fmt::format("{} with several rows {} their sum.", counted(settled_, "period", "periods"),
+                           settled_ == 1 ? "shows" : "show");
+    }
+    return {};
   }
 
   void add_notes() {
@@ -282,6 +361,13 @@ class Reader {
       notes.push_back("Weeks are shown by the Monday on which they begin.");
     if (any(form_is(DateForm::financial_year)))
       notes.push_back("Financial years are shown by the year in which they begin.");
+    if (any(form_is(DateForm::financial_month))) notes.push_back("Months of a financial year were counted from April.");
+    if (any([&](const Candidate& c) {
+          return lowered(c.source->cells[columns_.date]).starts_with("fy") &&
+                 c.source->cells[columns_.date].find_first_of("/-") == std::string::npos;
+        }))
+      notes.push_back("FY25 was read as the financial year that ends in March 2025.");
+    if (settled_ > 0) notes.push_back(settled_words());
     if (sorted_) notes.push_back("Sorted into date order.");
     if (repeated_ > 0)
       notes.push_back(fmt::format("{} {} a date and figures that are there already. Each is used once.",
@@ -315,6 +401,7 @@ class Reader {
   std::optional<DateForm> heading_form_;
   bool sorted_ = false;
   std::size_t repeated_ = 0;
+  std::size_t settled_ = 0;  ///< rows or periods that the policy for duplicates dealt with
   std::size_t without_figure_ = 0;
   FiguresReading reading_;
 };
@@ -325,7 +412,12 @@ Result<FiguresReading> read_figures(std::string_view text, const FiguresChoices&
   const auto cells = read_pasted(text);
   if (!cells) return cells.error();
   if (cells->rows.empty()) return Error::invalid("Paste your figures: a column of dates and a column of numbers.");
-  return Reader(*cells, choices).read();
+  return read_figures(*cells, choices);
+}
+
+Result<FiguresReading> read_figures(const PastedCells& cells, const FiguresChoices& choices) {
+  if (cells.rows.empty()) return Error::invalid("There are no rows. Add a column of dates and a column of numbers.");
+  return Reader(cells, choices).read();
 }
 
 std::string words_of(const RowProblem& problem) {

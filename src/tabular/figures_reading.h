@@ -13,6 +13,7 @@
 #include "base/period.h"
 #include "base/result.h"
 #include "tabular/column_guess.h"
+#include "tabular/duplicates.h"
 
 namespace qi::tabular {
 
@@ -51,12 +52,16 @@ struct FiguresChoices {
   std::optional<Frequency> frequency;  ///< nullopt: guess
   /// nullopt: percent when every numerator is at most its denominator, otherwise a plain ratio.
   std::optional<double> factor;
+  Duplicates duplicates = Duplicates::refuse;
+  Heading heading = Heading::guessed;
 };
 
 /// Dates are moved to the first day of their period. Rows of one period: the same figures again are ignored with a
-/// note, different ones are a problem of the later row that names the earlier one. A row without a figure keeps its
-/// place. refuses  no rows; no column of dates; no column of figures; more than 20,000 rows; what read_table refuses.
+/// note, different ones are settled as `duplicates` says. A row without a figure keeps its place.
+/// refuses  no rows; no column of dates; no column of figures; more than 20,000 rows; what read_table refuses.
 Result<FiguresReading> read_figures(std::string_view text, const FiguresChoices& choices = {});
+/// The same for cells that were read already, of a sheet for example.
+Result<FiguresReading> read_figures(const PastedCells& cells, const FiguresChoices& choices = {});
 
 /// "Row 6: Value must be a number, like 44."
 std::string words_of(const RowProblem& problem);

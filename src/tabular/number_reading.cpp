@@ -72,10 +72,18 @@ Result<ReadNumber> read_time(std::string_view text, bool negative) {
 }  // namespace
 
 bool is_missing_mark(std::string_view text) {
-  static constexpr std::array<std::string_view, 15> kMarks{
-      "",  ".",   "-",    "--",   "\xE2\x80\x93", "\xE2\x80\x94",  "na",     "n/a",
-      "*", "nan", "#n/a", "null", "none",         "not available", "#div/0!"};
-  const std::string low = lowered(trimmed(text));
+  static constexpr std::array kMarks =
+      std::to_array<std::string_view>({"",          ".",     "..",           "...",          "\xE2\x80\xA6",
+                                       "-",         "--",    "\xE2\x80\x93", "\xE2\x80\x94", "na",
+                                       "n/a",       "*",     "nan",          "#n/a",         "null",
+                                       "none",      "c",     "[c]",          "[x]",          "[z]",
+                                       "[u]",       "[w]",   "#div/0!",      "#value!",      "#ref!",
+                                       "#name?",    "#num!", "#null!",       "no data",      "not available",
+                                       "suppressed"});
+  constexpr std::size_t kLongestMark = 13;
+  text = trimmed(text);
+  if (text.size() > kLongestMark) return false;
+  const std::string low = lowered(text);
   return std::ranges::find(kMarks, low) != kMarks.end();
 }
 

@@ -12,7 +12,7 @@
 namespace qi::tabular {
 
 enum class NumberForm {
-  missing,  ///< empty, ".", "-", "–", "NA", "n/a", "*", "null"
+  missing,  ///< empty, ".", "..", "-", "–", "NA", "n/a", "*", "null", "c", "[x]", "[c]", "[z]", "#N/A", "#DIV/0!"
   number,   ///< 1,234.5
   percent,  ///< 58.2%
   time,     ///< 18:05 minutes and seconds, 1:18:05 hours, minutes and seconds; in seconds

@@ -21,10 +21,14 @@ struct PastedRow {
 struct PastedCells {
   std::vector<PastedRow> rows;
   std::size_t width = 0;
+  std::vector<std::size_t> columns;  ///< where each column stood before empty ones went, from 1; may be empty: unknown
 };
 
+inline constexpr std::size_t kMostPastedCells = 2'000'000;
+
 /// Tabs separate where there are any; otherwise as sniff_separator says; otherwise runs of two or more blanks, and at
-/// last single blanks between a date and a number. No text gives no rows. refuses  what read_table refuses.
-Result<PastedCells> read_pasted(std::string_view text);
+/// last single blanks between a date and a number. No text gives no rows.
+/// refuses  what read_table refuses; more than `most_cells` cells as a full rectangle.
+Result<PastedCells> read_pasted(std::string_view text, std::size_t most_cells = kMostPastedCells);
 
 }  // namespace qi::tabular

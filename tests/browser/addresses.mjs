@@ -14,6 +14,12 @@ const sendsFolded = (name) => async (page) => {
   await form.getByRole('button').click();
 };
 
+// Figures are pasted into the first step of an import; the next page is what is looked at.
+const gives = (cells) => async (page) => {
+  await page.getByLabel('Paste here').fill(cells);
+  await sends('Continue')(page);
+};
+
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
@@ -73,6 +79,13 @@ const contributor = [
     does: sends('I will look into it')},
   {path: '/account/notifications', title: 'Notifications'},
   {path: '/import', title: 'Import'},
+  {path: '/import/figures', title: 'Figures of any measures'},
+  {path: '/import/figures', title: 'Figures of any measures, refused', status: 422, does: sends('Continue')},
+  {path: '/import/figures', title: 'Import: columns', ends: '*/columns', does: gives('Month\tC2 mean\tLifts\nJan-24\t26:10\t30\nFeb-24\t27:10\t31\n')},
+  {path: `${kWeekly}/figures/import`, title: 'Import: rows', ends: '*/rows', does: gives('Week\tTime\n28/04/2025\tlots\n05/02/2024\t14:01\n')},
+  {path: '/import/history', title: 'Import history'},
+  {path: '/import/loads/1', title: 'One load'},
+  {path: '/import/drafts/999/rows', title: 'A draft that is not there', status: 404},
   {path: '/account', title: 'Your account'},
   {path: '/account', title: 'Your account, saved', ends: '/account?done=name', does: sends('Save name')},
   {path: '/accounts', title: 'A page one may not see', status: 403},

@@ -35,7 +35,10 @@ async function visit(rig, where, choices) {
   }
   assert.equal(answer.status(), where.status, `${where.path} answered ${answer.status()}`);
   const {pathname, search} = new URL(page.url());
-  assert.equal(pathname + search, where.ends, 'the page itself is seen, not another');
+  const here = pathname + search;
+  // "*/rows": the address holds a number that the page was given just now.
+  const ends = where.ends.startsWith('*') && here.endsWith(where.ends.slice(1)) ? here : where.ends;
+  assert.equal(here, ends, 'the page itself is seen, not another');
   return {page, faults, answer};
 }
 
@@ -98,7 +101,9 @@ function inventory() {
   const main = document.querySelector('main');
   return {
     words: main.textContent.split(/\s+/).length,
-    links: Array.from(document.querySelectorAll('a[href]'), (link) => link.getAttribute('href')),
+    links: Array.from(document.querySelectorAll('a[href]'), 
+      // Each visit of an import's step has a draft of its own.
+      (link) => link.getAttribute('href').replace(/\/drafts\/\d+\//, '/drafts/N/')),
     fields: Array.from(main.querySelectorAll('input, select, textarea, button'), (field) => field.name),
   };
 }

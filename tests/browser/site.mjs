@@ -63,6 +63,7 @@ export async function startSite(program, assets) {
   return {
     address,
     people,
+    pid: server.pid,
     async stop() {
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');

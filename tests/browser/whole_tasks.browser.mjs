@@ -2,9 +2,15 @@
 // Each task has data of its own, so that none depends on another.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {openPage, widerThanScreen} from './site.mjs';
 
 const phone = {width: 360, height: 740};
+const inputs = join(dirname(fileURLToPath(import.meta.url)), '..', 'inputs');
+// The way that a task is done, in words for its name.
+const told = ({javaScript = true, width}) =>
+  `${javaScript ? 'with' : 'without'} JavaScript, ${width ? 'on a phone' : 'on a wide screen'}`;
 
 // `refusals`: how many forms the server refuses on purpose. A browser tells its console of each.
 function task(name, {refusals = 0, ...choices}, work) {
@@ -177,42 +183,86 @@ const bringingIn = [
       await untouched.page.locator('main').getByText('Told to all').first().waitFor();
       await untouched.close();
     }),
-  task('pasted rows with errors say what is wrong, and the good rows are saved alone', {visitor: 'contributor'}, async (page) => {
-    await page.goto('/measures/34/OU-BRIGHTON/figures/import');
-    await paste(page, figures(page), 'Week\tTime\n28/04/2025\t14:01\n31/02/2025\t14:02\n05/02/2024\tlots\n12/02/2024\t14:04');
-    const preview = page.locator('#import-preview');
-    await preview.getByText('These rows need fixing').waitFor();  // drawn without a button
-    await button(page, 'Check').click();
-    await page.locator('[data-error-summary]').waitFor();
-    const problems = await page.locator('[data-error-summary]').innerText();
-    assert.match(problems, /2 rows need fixing/);
-    assert.match(problems, /[Rr]ow 3[^]*[Rr]ow 4/, 'each row is named');
-    await button(page, 'Save 2 rows').click();
-    await page.locator('[data-done]').waitFor();
-    await page.goto('/measures/34/OU-BRIGHTON?rows=all');
-    const table = await page.locator('main table').last().innerText();
-    assert.ok(/14:01/.test(table) && /14:04/.test(table) && !/14:02/.test(table), 'the good rows alone are there');
-  }),
-  task('a file is checked and saved without JavaScript, and the same file again changes nothing',
-    {visitor: 'contributor', javaScript: false}, async (page) => {
+  task('pasted rows with errors say what is wrong, one is mended in place, and the good rows are saved alone',
+    {visitor: 'contributor'}, async (page) => {
+      await page.goto('/measures/34/OU-BRIGHTON/figures/import');
+      await paste(page, figures(page), 'Week\tTime\n28/04/2025\t14:01\n31/02/2025\t14:02\n05/02/2024\tlots\n12/02/2024\t14:04');
+      await button(page, 'Continue').click();
+      await page.locator('[data-error-summary]').waitFor();
+      const problems = await page.locator('[data-error-summary]').innerText();
+      assert.match(problems, /2 of 4 rows need fixing/);
+      assert.match(problems, /[Rr]ow 3[^]*[Rr]ow 4/, 'each row is named');
+      const preview = page.locator('#import-preview');
+      assert.match(await preview.innerText(), /2 new, 0 changed/);
+      await page.getByLabel('Row 4, Time').fill('14:03');
+      await preview.getByText('3 new, 0 changed').waitFor();  // drawn without a button
+      await button(page, 'Check again').click();
+      await button(page, 'Save the 3 good figures').click();
+      await page.getByText('3 figures were new').first().waitFor();
+      await page.getByRole('link', {name: 'Go back to the rows that were left out'}).waitFor();
+      await page.goto('/measures/34/OU-BRIGHTON?rows=all');
+      const table = await page.locator('main table').last().innerText();
+      assert.ok(/14:01/.test(table) && /14:03/.test(table) && !/14:02/.test(table), 'the good rows alone are there');
+    }),
+  ...[{}, {javaScript: false}, phone, {javaScript: false, ...phone}].map((way, place) =>
+    task(`a CSV file is checked, saved and undone ${told(way)}`, {visitor: 'contributor', ...way}, async (page) => {
+      let load;
+      const time = `12:3${place}`;  // each way has a figure of its own, taken back at the end
       const file = {name: 'handover.csv', mimeType: 'text/csv',
-        buffer: Buffer.from('Week commencing,Time\r\n28/04/2025,12:34\r\n')};
+        buffer: Buffer.from(`Week commencing,Time\r\n28/04/2025,${time}\r\n`)};
       for (const save of [true, false]) {
         await page.goto('/measures/34/OU-THANET/figures/import');
-        await page.getByLabel('Or upload a CSV file').setInputFiles(file);
-        await button(page, 'Check').click();
+        await page.getByLabel('Or upload CSV or Excel').setInputFiles(file);
+        await button(page, 'Continue').click();
         const preview = await page.locator('#import-preview').innerText();
         if (!save) {
           assert.match(preview, /0 new, 0 changed, 1 already there/);
-          assert.ok(!/Save/.test(preview), 'there is nothing to save');
-          continue;
+          assert.equal(await button(page, 'Save 1 figure').count(), 0, 'there is nothing to save');
+          await button(page, 'Throw this away').click();
+          break;
         }
         assert.match(preview, /1 new, 0 changed/);
-        await button(page, 'Save 1 row').click();
-        await page.waitForURL('**/OU-THANET?saved=figures');
-        assert.match(await page.locator('main table').last().innerText(), /12:34/);
+        await button(page, 'Save 1 figure').click();
+        await page.waitForURL('**/import/loads/*');
+        load = new URL(page.url()).pathname;
       }
-    }),
+      await page.goto('/measures/34/OU-THANET');
+      assert.match(await page.locator('main table').last().innerText(), new RegExp(time));
+      await page.goto('/import/history');
+      await page.locator(`main a[href="${load}"]`).click();
+      await button(page, 'Undo this load').click();
+      await page.getByText('1 figure is as before').first().waitFor();
+      await page.goto('/measures/34/OU-THANET');
+      assert.doesNotMatch(await page.locator('main table').last().innerText(), new RegExp(time));
+    })),
+  ...[{}, {javaScript: false, ...phone}].map((way) =>
+    task(`a workbook of several series makes a measure and fills another ${told(way)}`, {visitor: 'contributor', ...way},
+      async (page) => {
+        const name = `Lifts ${told(way)}`;
+        await page.goto('/import/figures');
+        await page.getByLabel('Or upload CSV or Excel').setInputFiles(join(inputs, 'p18_making_data_count_tool.xlsx'));
+        await button(page, 'Continue').click();
+        await page.waitForURL(/\/(columns|rows)$/);
+        if (page.url().endsWith('/rows')) {  // read as the file before it
+          await page.getByRole('link', {name: 'Match columns'}).last().click();
+          await button(page, 'Forget this and guess again').click();
+        }
+        const fates = page.locator('select[name^="fate-"]');
+        for (let place = 0; place < await fates.count(); place += 1) {
+          await page.locator(`#fate-${place}`).selectOption(place === 0 ? 'new' : 'leave-out');
+          if (place === 0) await page.locator('#name-0').fill(name);
+        }
+        await button(page, 'Continue').click();
+        await page.waitForURL('**/rows');
+        if (await page.locator('#unusual').count()) await page.locator('#unusual').check();
+        await page.locator('main').getByRole('button', {name: /^Save/}).click();
+        await page.waitForURL('**/import/loads/*');
+        const load = page.url();
+        await page.getByRole('link', {name: new RegExp(`^See ${name}`)}).click();
+        await page.getByRole('heading', {name, level: 1}).waitFor();
+        await page.goto(load);
+        await button(page, 'Undo this load').click();
+      })),
 ];
 
 const tiles = (page) => page.locator('[data-wall] [data-v]:visible');

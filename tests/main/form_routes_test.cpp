@@ -58,6 +58,9 @@ class FormRoutes : public testing::Test {
   http::Response post(const std::string& path, const Fields& fields = {}) {
     return ask(http::Method::post, path, fields);
   }
+  static std::string location(const http::Response& response) {
+    return std::string(response.headers.find("Location").value_or(""));
+  }
   static bool holds(const http::Response& response, std::string_view text) {
     return response.body.find(text) != std::string::npos;
   }
@@ -101,7 +104,8 @@ class FormRoutes : public testing::Test {
 
 TEST_F(FormRoutes, OnlyContributorsMayOpenOrSendThem) {
   for (const std::string& path : {home_ + "/figures/new", home_ + "/figures/import", home_ + "/choices",
-                                  std::string("/measures/new"), std::string("/import")}) {
+                                  std::string("/measures/new"), std::string("/import"), std::string("/import/figures"),
+                                  std::string("/import/history"), std::string("/import/loads/1")}) {
     SCOPED_TRACE(path);
     sign_in(shell::Role::contributor);
     EXPECT_EQ(ask(http::Method::get, path).status, 200);
@@ -162,18 +166,40 @@ TEST_F(FormRoutes, AFigureThatIsThereAsksForATickBeforeItIsReplaced) {
 TEST_F(FormRoutes, PastedFiguresAreCheckedThenSavedAsOneBatch) {
   const std::int64_t before = audit_records();
   const std::string text = "Feb-25\t84%\nMar-25\t85%\nApr-25\t850%\n";
-  const http::Response checked = post(home_ + "/figures/import", {{"figures", text}, {"step", "check"}});
+  const http::Response given = post(home_ + "/figures/import", {{"figures", text}});
+  ASSERT_EQ(given.status, 303);
+  const std::string rows = location(given);
+  EXPECT_TRUE(rows.ends_with("/rows")) << "nothing has to be chosen for a measure's own figures: " << rows;
+  const http::Response checked = ask(http::Method::get, rows);
   EXPECT_EQ(checked.status, 200);
-  EXPECT_TRUE(holds(checked, "1 row needs fixing"));
-  EXPECT_TRUE(holds(checked, "1 new, 1 changed, 0 already there."));
-  EXPECT_TRUE(holds(checked, "Save 2 rows"));
+  EXPECT_TRUE(holds(checked, "1 of 3 rows needs fixing"));
+  EXPECT_TRUE(holds(checked, "1 new, 1 changed, 0 already there. 1 row is left out."));
+  EXPECT_TRUE(holds(checked, "Save the 2 good figures"));
   EXPECT_EQ(audit_records(), before);
-  EXPECT_EQ(post(home_ + "/figures/import", {{"figures", text}, {"step", "save"}}).status, 303);
+  const http::Response saved = post(rows, {{"step", "save"}});
+  ASSERT_EQ(saved.status, 303);
+  EXPECT_TRUE(location(saved).starts_with("/import/loads/3?done=saved&draft=")) << location(saved);
   EXPECT_EQ(points(), 3u);
   EXPECT_EQ(audit_records(), before + 1);
-  const http::Response empty = post(home_ + "/figures/import", {{"figures", "hello"}, {"step", "save"}});
+  const http::Response empty = post(home_ + "/figures/import", {{"figures", "hello"}});
   EXPECT_EQ(empty.status, 422);
   EXPECT_TRUE(holds(empty, "hello</textarea>"));
+}
+
+TEST_F(FormRoutes, ATextWithANumberLikeAPatientsIsAskedAbout) {
+  const std::int64_t before = audit_records();
+  const Fields event{{"event_date", "01/02/2025"}, {"event_title", "Call of 9434765919"}, {"event_kind", "event"}};
+  const http::Response asked = post(home_ + "/choices/events", event);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "looks like an NHS number"));
+  EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+  EXPECT_EQ(audit_records(), before);
+  Fields ticked = event;
+  ticked.emplace_back("no-identifier", "yes");
+  EXPECT_EQ(post(home_ + "/choices/events", ticked).status, 303);
+  const std::string definition = "/measures/" + to_text(local_.measure) + "/definition";
+  EXPECT_TRUE(holds(post(definition, {{"area", "Records"}, {"quality_notes", "See 943 476 5919"}}),
+                    "looks like an NHS number"));
 }
 
 TEST_F(FormRoutes, EveryChoiceIsAddedShownAndTakenBackButNotDeleted) {

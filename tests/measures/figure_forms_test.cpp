@@ -52,11 +52,12 @@ class FigureForms : public testing::Test {
     EXPECT_TRUE(loaded);
     return *loaded;
   }
-  ImportPlan plan(const std::string& text) {
-    auto planned = plan_import(figures(), text, today_);
-    EXPECT_TRUE(planned) << planned.error().message;
-    return *planned;
+  ImportPlan plan(const SeriesFigures& into, const std::string& text) {
+    auto reading = tabular::read_figures(text, choices_for(into.measure.definition));
+    EXPECT_TRUE(reading) << reading.error().message;
+    return plan_import(into, *reading, today_);
   }
+  ImportPlan plan(const std::string& text) { return plan(figures(), text); }
   MergeCounts save(const std::string& text) {
     hours_ += std::chrono::hours(1);
     LoadNote note;
@@ -203,11 +204,10 @@ TEST_F(FigureForms, AnImportAsksAboutSharesAndAboutTimes) {
   SeriesFigures counts = figures();
   counts.measure.definition.format.style = ValueStyle::number;
   counts.measure.definition.natural_upper.reset();
-  EXPECT_EQ(plan_import(counts, "Mar-25\t9:15\n", today_)->questions.size(), 1u);
+  EXPECT_EQ(plan(counts, "Mar-25\t9:15\n").questions.size(), 1u);
   SeriesFigures times = counts;
   times.measure.definition.format = kTimes;
-  EXPECT_EQ(plan_import(times, "Mar-25\t555\n", today_)->notes.back(),
-            "Plain numbers were read as seconds. Write times like 9:15.");
+  EXPECT_EQ(plan(times, "Mar-25\t555\n").notes.back(), "Plain numbers were read as seconds. Write times like 9:15.");
 }
 
 TEST_F(FigureForms, ChoicesAreRefusedFieldByField) {

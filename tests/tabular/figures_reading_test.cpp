@@ -117,6 +117,13 @@ TEST(FiguresReading, FiveDigitFiguresAreNotTakenForTheDateColumn) {
   EXPECT_EQ(to_iso(reading->rows[0].date), "2017-12-01");
 }
 
+TEST(FiguresReading, TwoMonthsOfOneQuarterAreNotOnePeriod) {
+  const auto reading = read_figures("Month,Value\nApr-24,41\nJun-24,43\n");
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(reading->frequency, Frequency::month);
+  EXPECT_EQ(reading->rows.size(), 2u);
+}
+
 }  // namespace
 TEST(FiguresReading, NamesTheColumnsOfNumbersThatAreLeftOut) {
   const auto reading = read_figures("Month\tOn time\tAll\n01/2024\t61\t100\n02/2024\t70\t110\n");

@@ -28,8 +28,9 @@ std::vector<std::pair<std::string, std::string>> cases_in(const std::string& nam
 }
 
 std::string_view word(DateForm form) {
-  constexpr std::array<std::string_view, 8> kWords{
-      "day", "spreadsheet_day", "month", "week_commencing", "week_ending", "quarter", "financial_year", "year"};
+  constexpr std::array<std::string_view, 9> kWords{
+      "day",     "spreadsheet_day", "month", "week_commencing", "week_ending",
+      "quarter", "financial_year",  "year",  "financial_month"};
   return kWords[static_cast<std::size_t>(form)];
 }
 

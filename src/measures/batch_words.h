@@ -1,0 +1,36 @@
+#pragma once
+/// Loads in words: who, when, what, and which figures. History, load page and command line say it the same way.
+/// It asks for names only; which loads there are is batch_store.h.
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "db/connection.h"
+#include "measures/measure.h"
+#include "measures/measure_series.h"
+#include "measures/organisation.h"
+
+namespace qi::measures {
+
+/// Names for the pages about loads, read once for a page.
+class NamesOfLoads {
+ public:
+  explicit NamesOfLoads(db::Connection& db);
+
+  std::string person(std::optional<shell::AccountId> account) const;  ///< "Priya Nair"; "The command line"
+  const Measure& measure(MeasureId id) const { return measures_.at(id); }
+  const Organisation& organisation(OrganisationId id) const { return organisations_.at(id); }
+
+ private:
+  std::map<shell::AccountId, std::string> people_;
+  std::map<MeasureId, Measure> measures_;
+  std::map<OrganisationId, Organisation> organisations_;
+};
+
+/// "30 Apr 2025, 2:30pm", in London.
+std::string moment_words(Instant moment);
+/// "24 figures were new, 1 changed and 3 were already there."
+std::string counts_words(const ImportBatch& batch);
+
+}  // namespace qi::measures

@@ -1,0 +1,26 @@
+#pragma once
+/// Saves the good rows of a draft: new measures and series, and all figures, in one transaction and as one load, so
+/// that one undo takes all of it back.
+
+#include "base/result.h"
+#include "db/connection.h"
+#include "measures/chart_choices.h"
+#include "measures/import_reading.h"
+#include "measures/point_import.h"
+
+namespace qi::measures {
+
+struct SavedImport {
+  MergeCounts counts;
+  bool draft_remains = false;  ///< rows were left out: they wait in the draft
+};
+
+/// `reading` is of `draft`, in this transaction, and has nothing undecided. The load's scope is the series of the only
+/// series, else the source: files with the same sheet name and headings are editions of each other. How the file was
+/// read is remembered for the next one. A measure that the load made stays when the load is undone: it has no figures
+/// then.
+/// refuses  when there is nothing to save; what create_measure refuses.
+Result<SavedImport> save_import(db::Connection& db, Instant now, Instant known_at, const Author& author,
+                                const ImportDraft& draft, const ImportReading& reading);
+
+}  // namespace qi::measures

@@ -1,0 +1,20 @@
+#include "measures/known_on.h"
+
+#include "base/text.h"
+#include "tabular/date_reading.h"
+
+namespace qi::measures {
+
+Result<Instant> read_known_on(std::string_view typed, Instant now) {
+  const std::string_view text = trimmed(typed);
+  if (text.empty()) return now;
+  const auto read = tabular::read_date(text);
+  if (!read) return read.error();
+  if (read->form != tabular::DateForm::day) return Error::invalid("Enter the whole date, like 10/04/2025.");
+  const Date today = london_date(now);
+  if (read->date > today) return Error::invalid("This day has not come yet. Enter today or an earlier day.");
+  if (read->date == today) return now;
+  return start_of_london_day(read->date);
+}
+
+}  // namespace qi::measures

@@ -1,0 +1,20 @@
+#pragma once
+/// The day on which figures were known, as typed beside a load: an edition published earlier and loaded later.
+/// What that means for what is stored is point_import.h's.
+
+#include <string_view>
+
+#include "base/clock.h"
+#include "base/result.h"
+
+namespace qi::measures {
+
+inline constexpr std::string_view kKnownOnHint =
+    "Only for figures that were published earlier than today: the day of publication, like 10/04/2025. They then count "
+    "as known from the start of that day. Figures from later editions stay current.";
+
+/// "" and today are `now`; an earlier day is its start in London.
+/// refuses  text that is no date; a day that has not come.
+Result<Instant> read_known_on(std::string_view typed, Instant now);
+
+}  // namespace qi::measures

@@ -1,0 +1,181 @@
+// The steps of an import through the whole handler: what is kept between them, who sees it, and what one save does.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "main/import_site.h"
+
+namespace qi::main {
+namespace {
+
+constexpr std::string_view kNhsNumber = "943 476 5919";  // a valid check digit; the number of nobody
+
+class ImportSteps : public ImportSite, public testing::Test {
+ protected:
+  std::string give(const std::string& text) {
+    const http::Response given = post(home_ + "/figures/import", {{"figures", text}});
+    EXPECT_EQ(given.status, 303) << given.body;
+    return location(given);
+  }
+};
+
+TEST_F(ImportSteps, AWrongCellIsMendedWhereItStandsAndKept) {
+  const std::string rows = give("Month\tValue\nMar-25\t84 mins\nApr-25\t85%\n");
+  const http::Response asked = ask(http::Method::get, rows);
+  EXPECT_TRUE(holds(asked, "id=\"cell-1-1\"")) << "the wrong cell has a box";
+  EXPECT_TRUE(holds(asked, "value=\"84 mins\""));
+  const http::Response mended = post(rows, {{"cell-1-1", "84%"}, {"step", "check"}});
+  ASSERT_EQ(mended.status, 303);
+  EXPECT_TRUE(holds(ask(http::Method::get, rows), "2 new, 0 changed, 0 already there."));
+  ASSERT_EQ(post(rows, {{"step", "save"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-03-01"], 84.0);
+}
+
+TEST_F(ImportSteps, GoodRowsAreSavedAloneAndTheRestWaits) {
+  const std::string rows = give("Month\tValue\nMar-25\tlots\nApr-25\t85%\n");
+  const http::Response saved = post(rows, {{"step", "save"}});
+  ASSERT_EQ(saved.status, 303);
+  EXPECT_TRUE(holds(ask(http::Method::get, location(saved)), "Go back to the rows that were left out"));
+  EXPECT_EQ(current_points().size(), 4u);
+  const http::Response again = post(rows, {{"cell-1-1", "84%"}, {"step", "save"}});
+  ASSERT_EQ(again.status, 303);
+  EXPECT_EQ(current_points()["2025-03-01"], 84.0);
+  EXPECT_EQ(ask(http::Method::get, rows).status, 404) << "nothing waits any more";
+}
+
+TEST_F(ImportSteps, ALivePreviewStoresNothing) {
+  const std::string rows = give("Month\tValue\nMar-25\tlots\nApr-25\t85%\n");
+  const auto before = rows_in_tables();
+  EXPECT_TRUE(holds(post(rows, {{"cell-1-1", "84%"}}), "2 new, 0 changed"));
+  EXPECT_EQ(rows_in_tables(), before);
+  EXPECT_TRUE(holds(ask(http::Method::get, rows), "1 new, 0 changed")) << "the cell is as it was";
+}
+
+TEST_F(ImportSteps, ADraftIsItsOwnersAlone) {
+  const std::string rows = give("Month\tValue\nMar-25\t84%\n");
+  be(other_account_);
+  EXPECT_EQ(ask(http::Method::get, rows).status, 404);
+  EXPECT_EQ(post(rows, {{"step", "save"}}).status, 404);
+  EXPECT_EQ(current_points().size(), 3u);
+}
+
+TEST_F(ImportSteps, RepeatsAreAskedAboutOnceAndOnlyWhereThereAreSome) {
+  const std::string plain = give("Month\tValue\nMar-25\t84%\n");
+  EXPECT_FALSE(holds(ask(http::Method::get, plain), "name=\"duplicates\""));
+  const std::string rows = give("Month\tValue\nMar-25\t84%\nMar-25\t86%\n");
+  EXPECT_TRUE(holds(ask(http::Method::get, rows), "1 row repeats a period with another figure."));
+  ASSERT_EQ(post(rows, {{"duplicates", "average"}, {"step", "save"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-03-01"], 85.0);
+}
+
+TEST_F(ImportSteps, AnUnusualFigureIsAskedAboutBeforeItIsSaved) {
+  give("Month\tValue\nMar-24\t80%\nApr-24\t81%\nMay-24\t80%\nJun-24\t82%\n");
+  ASSERT_EQ(post("/import/drafts/1/rows", {{"step", "save"}}).status, 303);
+  const std::string rows = give("Month\tValue\nMar-25\t2%\n");
+  const http::Response asked = post(rows, {{"step", "save"}});
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "is far from the newest figures"));
+  EXPECT_EQ(current_points().count("2025-03-01"), 0u);
+  EXPECT_EQ(post(rows, {{"step", "save"}, {"unusual", "kept"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-03-01"], 2.0);
+}
+
+TEST_F(ImportSteps, AnEarlierEditionLeavesWhatIsCurrent) {
+  const std::string rows = give("Month\tValue\nJan-25\t70%\nMar-25\t84%\n");
+  const http::Response refused = post(rows, {{"known-on", "01/05/2025"}, {"step", "save"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "This day has not come yet."));
+  ASSERT_EQ(post(rows, {{"known-on", "10/02/2025"}, {"step", "save"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-01-01"], 80.0);
+  EXPECT_EQ(current_points()["2025-03-01"], 84.0) << "nothing else was known about March";
+}
+
+TEST_F(ImportSteps, APatientsNumberStopsTheImportAndIsNotKept) {
+  const auto before = rows_in_tables();
+  const std::string text = "Month\tValue\tComment\nMar-25\t84%\tcalled " + std::string(kNhsNumber) + "\n";
+  const http::Response stopped = post(home_ + "/figures/import", {{"figures", text}});
+  EXPECT_EQ(stopped.status, 422);
+  EXPECT_TRUE(holds(stopped, "NHS number"));
+  EXPECT_TRUE(holds(stopped, "Nothing of this was kept."));
+  EXPECT_EQ(rows_in_tables(), before);
+}
+
+TEST_F(ImportSteps, ANoteWithSuchANumberIsAskedAbout) {
+  const std::string rows = give("Month\tValue\nMar-25\t84%\n");
+  const std::string note = "From the call of " + std::string(kNhsNumber);
+  const http::Response asked = post(rows, {{"note", note}, {"step", "save"}});
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+  EXPECT_EQ(current_points().size(), 3u);
+  EXPECT_EQ(post(rows, {{"note", note}, {"step", "check"}}).status, 422) << "nor is it kept in the draft";
+  EXPECT_FALSE(holds(ask(http::Method::get, rows), kNhsNumber));
+  EXPECT_EQ(post(rows, {{"note", note}, {"no-identifier", "yes"}, {"step", "save"}}).status, 303);
+}
+
+TEST_F(ImportSteps, ManySeriesGoInAsOneLoadAndAreRememberedForTheNextFile) {
+  const std::string months = "Month\tRecords on the day\tCalls\n";
+  const http::Response given = post("/import/figures", {{"figures", months + "Mar-25\t84%\t300\nApr-25\t85%\t310\n"}});
+  const std::string columns = location(given);
+  ASSERT_TRUE(columns.ends_with("/columns")) << columns;
+  const http::Response open = post(columns, {{"step", "continue"}});
+  EXPECT_EQ(open.status, 422);
+  EXPECT_TRUE(holds(open, "Choose what becomes of Calls"));
+  const std::string into = "m:" + to_text(local_.measure);
+  const Fields decided{{"series-0", "Records on the day"},
+                       {"of-place-0", ""},
+                       {"fate-0", into},
+                       {"place-0", "OU-THANET"},
+                       {"series-1", "Calls"},
+                       {"of-place-1", ""},
+                       {"fate-1", "new"},
+                       {"place-1", "OU-THANET"},
+                       {"name-1", "Calls taken"},
+                       {"better-1", "neutral"},
+                       {"step", "continue"}};
+  const http::Response next = post(columns, decided);
+  ASSERT_EQ(next.status, 303) << next.body;
+  const auto before = rows_in_tables();
+  const http::Response saved = post(location(next), {{"step", "save"}});
+  ASSERT_EQ(saved.status, 303);
+  const auto after = rows_in_tables();
+  EXPECT_EQ(after.at("import_batch"), before.at("import_batch") + 1);
+  EXPECT_EQ(after.at("point"), before.at("point") + 4);
+  EXPECT_EQ(after.at("measure"), before.at("measure") + 1);
+
+  const http::Response again = post("/import/figures", {{"figures", months + "Feb-25\t82%\t290\nMar-25\t84%\t300\n"}});
+  EXPECT_TRUE(location(again).ends_with("/rows")) << "nothing has to be chosen again: " << location(again);
+  const std::string second = location(again).substr(0, location(again).rfind('/'));
+  EXPECT_TRUE(holds(ask(http::Method::get, second + "/columns"), "Read as the last file with these headings"));
+  ASSERT_EQ(post(second + "/columns", {{"step", "forget"}}).status, 303);
+  EXPECT_TRUE(holds(ask(http::Method::get, second + "/columns"), "Choose a measure"));
+  EXPECT_EQ(rows_in_tables().at("import_mapping"), 0);
+
+  const std::string load = location(saved).substr(0, location(saved).find('?'));
+  const http::Response undone = post(load + "/undo", {{"reach", "whole"}});
+  EXPECT_EQ(undone.status, 303);
+  EXPECT_EQ(current_points().size(), 3u) << "all of the load went at once";
+}
+
+TEST_F(ImportSteps, AFileTooLongForADraftIsReadRowByRow) {
+  const auto path = folder_.path() / "long.csv";
+  {
+    std::ofstream file(path);
+    file << "Month,Measure,Place,Value,Remark\n";
+    const std::string remark(900, 'x');
+    for (int i = 0; i < 6'000; ++i)
+      file << (i % 2 ? "01/03/2025" : "01/04/2025") << ",Records on the day," << (i % 3 ? "OU-THANET" : "Nowhere")
+           << "," << (i < 6 ? 90 : 40) << "%," << remark << "\n";
+  }
+  ASSERT_GT(std::filesystem::file_size(path), 5'000'000u);
+  const http::Response saved = upload("/import/figures", path);
+  ASSERT_EQ(saved.status, 303) << saved.body;
+  EXPECT_EQ(current_points()["2025-03-01"], 90.0) << "of a period that comes twice the first row counts";
+  EXPECT_EQ(current_points()["2025-04-01"], 90.0);
+  const http::Response load = ask(http::Method::get, location(saved));
+  EXPECT_TRUE(holds(load,
+                    "2000 rows of measures or places that are not here were left out, like Records on the day, "
+                    "Nowhere."));
+}
+
+}  // namespace
+}  // namespace qi::main
