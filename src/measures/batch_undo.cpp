@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "measures/audit_payload.h"
 #include "measures/batch_store.h"
+#include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
