@@ -154,8 +154,8 @@ class PeriodLook {
   std::optional<Coverage> confirmed_by(const StoredRow& row) const {
     for (const Coverage& coverage : later_) {
       const bool within = coverage.first <= row.period && row.period <= coverage.last;
-      const bool in_time = row.known_from < coverage.known_at &&
-                           (!row.known_until || coverage.known_at < *row.known_until);
+      const bool in_time =
+          row.known_from < coverage.known_at && (!row.known_until || coverage.known_at < *row.known_until);
       if (within && in_time && coverage.batch != batch_.id) return coverage;
     }
     return std::nullopt;
@@ -298,7 +298,8 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
          undo.id, id, plan->later.empty());
   for (const SeriesId series : series_of_batch(db, id)) {
     mark_to_read(db, now, series);
-    for (const Undoable& figure : look_through(stored_rows(db, series), plan->batch, undone, of_series(coverage, series)).undoable) {
+    for (const Undoable& figure :
+         look_through(stored_rows(db, series), plan->batch, undone, of_series(coverage, series)).undoable) {
       take_back(db, series, leave_confirmed(db, series, figure), plan->batch, now);
       ++undo.revised;
     }

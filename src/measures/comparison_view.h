@@ -48,7 +48,7 @@ struct ComparisonPage {
   KnownField known_field;
   html::Url action = html::Url::path("#");  ///< of the form that asks for a day
   std::string sort;                         ///< "latest"; "" the usual order
-  std::vector<ui::MenuLink> downloads;  ///< empty where there is nothing to download
+  std::vector<ui::MenuLink> downloads;      ///< empty where there is nothing to download
   std::vector<ComparisonCard> cards;
   std::optional<ui::DataTable> table;
   std::optional<ui::EmptyState> empty;  ///< no organisation has figures

@@ -54,7 +54,8 @@ std::string bytes_of(const FileQuestion& question, MeasureFile file) {
     case MeasureFile::chart_svg: return chart();
     case MeasureFile::chart_png: return chart::png_of(chart());
     case MeasureFile::chart_pdf: return document::pdf_of(series_paper(view, edition_of(question)));
-    case MeasureFile::workbook_xlsx: return document::xlsx_of(series_workbook(view.figures, view.reading, edition_of(question)));
+    case MeasureFile::workbook_xlsx:
+      return document::xlsx_of(series_workbook(view.figures, view.reading, edition_of(question)));
     case MeasureFile::moving_range_svg:
       return chart::moving_range_chart(drawing(), chart::Size::wide, chart::Purpose::file);
     case MeasureFile::data_csv:

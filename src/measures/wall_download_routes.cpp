@@ -41,10 +41,9 @@ http::Response send_wall(const Context& context) {
   const auto wall = load_wall(context.db, query, context.site.own_ods_code);
   if (!wall)
     return shell::respond(context, Error::not_found("We could not find that organisation. Go back to the wall."));
-  const FileEdition edition{
-      .site = context.site.organisation,
-      .written_on = context.clock.today(),
-      .known_on = query.known ? std::optional(query.known->day) : std::nullopt};
+  const FileEdition edition{.site = context.site.organisation,
+                            .written_on = context.clock.today(),
+                            .known_on = query.known ? std::optional(query.known->day) : std::nullopt};
   const Made made = made_of(*wall, query, edition, kFile);
   return http::Response::file(made.bytes, made.type,
                               slug_of(wall->organisation.short_name) +
