@@ -3,10 +3,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include <fmt/format.h>
 #include "base/date.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace qi::tabular {
@@ -53,12 +53,12 @@ std::string telling_letters(std::string_view code) {
 std::string plain(double value) {
   if (!std::isfinite(value)) return "";
   std::array<char, 64> digits{};
-  std::snprintf(digits.data(), digits.size(), "%.*g", kSignificantDigits, value);
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::scientific,
+                                     kSignificantDigits - 1);
   double rounded = 0;
-  const std::string_view text(digits.data());
-  std::from_chars(text.data(), text.data() + text.size(), rounded);
+  std::from_chars(digits.data(), written.ptr, rounded);
   const double size = std::abs(rounded);
-  if (size != 0 && (size >= kLargestFixed || size < kSmallestFixed)) return std::string(text);
+  if (size != 0 && (size >= kLargestFixed || size < kSmallestFixed)) return shortest(rounded);
   std::array<char, 64> fixed{};
   const auto done = std::to_chars(fixed.data(), fixed.data() + fixed.size(), rounded, std::chars_format::fixed);
   return {fixed.data(), done.ptr};

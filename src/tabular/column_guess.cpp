@@ -170,20 +170,28 @@ std::optional<std::size_t> ColumnsGuess::column_with(ColumnRole role) const {
   return std::nullopt;
 }
 
-ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
-  ColumnsGuess guess;
-  guess.headed =
+ColumnsGuess columns_with_roles(const PastedCells& cells, Heading heading, const std::vector<ColumnRole>& roles) {
+  ColumnsGuess columns;
+  columns.headed =
       heading == Heading::guessed ? row_is_heading(cells) : heading == Heading::first_row && !cells.rows.empty();
-  const std::size_t first_row = guess.headed ? 1 : 0;
-  std::vector<Looks> looks;
   for (std::size_t i = 0; i < cells.width; ++i) {
     ColumnGuess column;
-    if (guess.headed) column.heading = cells.rows[0].cells[i];
-    for (std::size_t row = first_row; row < cells.rows.size() && column.first.empty(); ++row)
+    if (columns.headed) column.heading = cells.rows[0].cells[i];
+    for (std::size_t row = columns.headed ? 1 : 0; row < cells.rows.size() && column.first.empty(); ++row)
       column.first = cells.rows[row].cells[i];
-    guess.columns.push_back(std::move(column));
-    looks.push_back(looks_of(cells, i, first_row));
+    if (i < roles.size()) {
+      column.role = roles[i];
+      column.why = "You chose this.";
+    }
+    columns.columns.push_back(std::move(column));
   }
+  return columns;
+}
+
+ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
+  ColumnsGuess guess = columns_with_roles(cells, heading, {});
+  std::vector<Looks> looks;
+  for (std::size_t i = 0; i < cells.width; ++i) looks.push_back(looks_of(cells, i, guess.headed ? 1 : 0));
 
   choose_date(guess, looks);
   choose_by_heading(guess, looks, ColumnRole::numerator, kNumeratorWords);

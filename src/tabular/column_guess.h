@@ -39,6 +39,8 @@ enum class Heading { guessed, first_row, none };
 /// Guessed: the first row is a heading when no cell of it is a date or a number and a later row has one.
 /// At most one column for each of date, value, numerator and denominator; a value and a numerator never both.
 ColumnsGuess guess_columns(const PastedCells& cells, Heading heading = Heading::guessed);
+/// The same columns with roles that are settled already, one for each: no cell is looked at.
+ColumnsGuess columns_with_roles(const PastedCells& cells, Heading heading, const std::vector<ColumnRole>& roles);
 
 /// What a heading says a column of names names: a place (site, area, trust) or a series (metric, indicator).
 std::optional<ColumnRole> naming_role(std::string_view heading);

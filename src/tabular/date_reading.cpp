@@ -322,6 +322,10 @@ Result<ReadDate> read_named_month(const Pieces& pieces) {
 }  // namespace
 
 Result<ReadDate> read_date(std::string_view text) {
+  // What workbooks and programs write, most cells by far: no need to take it to pieces.
+  constexpr std::size_t kIsoLength = 10;
+  if (text.size() == kIsoLength && text[4] == '-')
+    if (const auto day = parse_iso_date(text); day && is_likely_year(day->year())) return ReadDate{*day, DateForm::day};
   const std::string low = lowered(trimmed(text));
   if (low.empty()) return Error::invalid("Enter a date, like 30/11/2024.");
   if (low.size() > 60) return not_a_date();

@@ -46,7 +46,9 @@ class Reader {
   Reader(const PastedCells& cells, const FiguresChoices& choices) : cells_(cells), choices_(choices) {}
 
   Result<FiguresReading> read() {
-    reading_.columns = guess_columns(cells_, choices_.heading);
+    const bool settled = choices_.heading != Heading::guessed && !choices_.roles.empty();
+    reading_.columns = settled ? columns_with_roles(cells_, choices_.heading, choices_.roles)
+                               : guess_columns(cells_, choices_.heading);
     if (const Done columns = settle_columns(); !columns) return columns.error();
     const std::size_t first_row = reading_.columns.headed ? 1 : 0;
     reading_.rows_read = cells_.rows.size() - first_row;

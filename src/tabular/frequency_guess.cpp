@@ -9,8 +9,7 @@ namespace qi::tabular {
 Frequency guess_frequency(std::span<const Date> dates) {
   std::vector<Date> days(dates.begin(), dates.end());
   std::ranges::sort(days);
-  const auto repeated = std::ranges::unique(days);
-  days.erase(repeated.begin(), repeated.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
   if (days.size() < 2) return Frequency::month;
 
   // How often each length fits. The longer one loses a tie: gaps make distances longer, nothing makes them shorter.

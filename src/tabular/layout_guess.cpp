@@ -232,11 +232,9 @@ class Guesser {
       return role == ColumnRole::value || role == ColumnRole::numerator || role == ColumnRole::denominator;
     };
     const auto known = static_cast<std::size_t>(std::ranges::count_if(numeric, is_known));
-    const auto has = [&](ColumnRole role) {
-      return std::ranges::any_of(numeric, [&](std::size_t column) { return guess_.columns[column].role == role; });
-    };
-    if (has(ColumnRole::denominator) && numeric.size() <= 3 && known >= 2) return true;
-    return known == numeric.size() && known >= 2;
+    const bool parts = std::ranges::any_of(
+        numeric, [&](std::size_t column) { return guess_.columns[column].role == ColumnRole::denominator; });
+    return known >= 2 && (known == numeric.size() || (parts && numeric.size() <= 3));
   }
 
   void settle_wide(std::size_t date, const std::vector<std::size_t>& numeric) {
