@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Kills the program at random moments during edits, imports and back-ups, and asks each time whether anything was lost.
+"""Kills the program at random moments during edits and imports, and asks each time whether anything was lost.
 
 usage: fault_run.py PROGRAM ASSETS ROUNDS [--database ADDRESS] [--seed N]
-Each round: two people enter figures, a file is imported and a back-up is made at once; all are killed with SIGKILL at a
-random moment. Then `qualitea check` must find nothing, every figure that somebody was told is saved must be there, an
-import must be there whole or not at all, and a back-up file that stands under its own name must restore and check.
+Each round: two people enter figures while a file is imported; all are killed with SIGKILL at a random moment. Then the
+audit record must prove whole, every figure that somebody was told is saved must be there, and an import must be there
+whole or not at all.
 One line a round that failed, then `N passed, N failed`.
 """
 import argparse
@@ -75,9 +75,7 @@ class FaultRun:
             self.people[name] = Visitor(site, email, site.add_contributor(email))
         self.known = {name: {} for name in EDITED}
         self.imported = None  # the marker that was acknowledged last
-        self.backup = None
         self.acknowledged = 0
-        self.backups = 0
         self.imports = 0
 
     def sign_in(self):
@@ -97,31 +95,25 @@ class FaultRun:
         marker = LEAST_SECONDS + 1000 + number
         loading = site.begin_command("import", str(import_file(site.folder.parent, marker)), "--measure", "34",
                                      "--organisation", "OU-THANET")
-        backup = site.folder.parent / f"backup-{number}.sqlite"
-        saving = site.begin_command("backup", str(backup))
         time.sleep(rng.uniform(0.02, 1.2))
         importing_ended = loading.poll()
-        for process in (loading, saving):
-            process.kill()
+        loading.kill()
         site.kill()
         for writer in writers.values():
             writer.join()
-        for process in (loading, saving):
-            process.wait()
-            process.stderr.close()
+        loading.wait()
+        loading.stderr.close()
 
         wrong = [f"{name}: {writer.fault}" for name, writer in writers.items() if writer.fault]
-        code, said = site.command("check")
+        code, said = site.command("audit", "verify")
         if code != 0:
-            wrong.append(f"check: {said.strip()[:600]}")
+            wrong.append(f"audit verify: {said.strip()[:600]}")
         site.start()
         for name, writer in writers.items():
             self.acknowledged += writer.acknowledged
             wrong += self.missing_edits(name, writer)
         wrong += self.torn_import(marker, importing_ended == 0)
         site.stop()
-        if backup.exists():
-            wrong += self.broken_backup(backup)
         return wrong
 
     def missing_edits(self, name, writer):
@@ -146,17 +138,6 @@ class FaultRun:
         if self.imported is not None and values != {str(self.imported)}:
             return [f"import {marker} is half there: {len(values)} different values"]
         return []
-
-    def broken_backup(self, backup):
-        self.backups += 1
-        folder = self.site.folder.parent / "restored"
-        shutil.rmtree(folder, ignore_errors=True)
-        restored = Site(self.site.program, self.site.assets, folder)
-        code, said = restored.command("restore", str(backup))
-        if code == 0:
-            code, said = restored.command("check")
-        backup.unlink()
-        return [] if code == 0 else [f"back-up: {said.strip()[:600]}"]
 
 
 def main():
@@ -183,7 +164,7 @@ def main():
             for sentence in wrong:
                 print(f"failed  fault {kind}, round {number}, seed {asked.seed}: {sentence}", flush=True)
         print(f"passed  fault {kind}: {passed} of {asked.rounds} kills; {run.acknowledged} figures acknowledged, "
-              f"{run.imports} imports whole, {run.backups} back-ups restored; seed {asked.seed}", flush=True)
+              f"{run.imports} imports whole; seed {asked.seed}", flush=True)
     except (RuntimeError, Refused, subprocess.TimeoutExpired) as broken:
         failed += 1
         print(f"failed  fault {kind}, seed {asked.seed}: {broken}")
