@@ -1,4 +1,4 @@
-// clang++ -std=c++20 -fsanitize=fuzzer,address,undefined -Isrc -Itests with src/base/*.cpp and the parsers of src/http.
+// Multipart and urlencoded bodies, and request targets.
 #include "http/form_parsers_fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
