@@ -293,7 +293,9 @@ WallPage wall_page_of(const WallQuestion& question) {
   const std::vector<std::string> areas = areas_of(members);
   for (const WallFile file : {WallFile::workbook_xlsx, WallFile::pdf, WallFile::csv})
     page.downloads.push_back(download_link(file, query));
-  page.downloads.push_back({"Catalogue of measures", catalogue_csv_url(), "CSV", "Every measure's definition"});
+  // Definitions are today's: on a wall of the past they would mislead.
+  if (!query.known)
+    page.downloads.push_back({"Catalogue of measures", catalogue_csv_url(), "CSV", "Every measure's definition"});
   page.areas.push_back({"", "All areas", {}});
   for (const std::string& area : areas) page.areas.push_back({area, area, {}});
   for (const WallSort sort : {WallSort::attention, WallSort::name, WallSort::change, WallSort::target_gap})
