@@ -109,7 +109,7 @@ http::Response SiteHandler::answer_of_slice(const http::Request& request, const 
 void SiteHandler::follow_audit(db::Connection& db) {
   try {
     parts_.audit_head.follow(db);
-  } catch (const db::Failure& failure) {
+  } catch (const std::exception& failure) {
     // The change was made and must be answered so; the file catches up at the next one.
     log::warning("audit head not followed", {{"reason", failure.what()}});
   }

@@ -1,4 +1,7 @@
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -21,6 +24,25 @@ std::optional<AuditHead> parse_head(std::string_view text) {
   return AuditHead{.number = number->number, .digest = std::string(words[1])};
 }
 
+/// The only writer of the file for as long as it lives, also among processes. A process that is killed lets go.
+class WriterLock {
+ public:
+  explicit WriterLock(const std::filesystem::path& path)
+      : file_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640)) {
+    if (file_ < 0 || ::flock(file_, LOCK_EX) != 0) {
+      const int why = errno;
+      if (file_ >= 0) ::close(file_);
+      throw std::runtime_error(fmt::format("could not lock {}: {}", path.string(), std::strerror(why)));
+    }
+  }
+  ~WriterLock() { ::close(file_); }
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+ private:
+  int file_;
+};
+
 }  // namespace
 
 AuditHeadFile::AuditHeadFile(const std::filesystem::path& data_folder) : path_(data_folder / "audit-head") {}
@@ -39,6 +61,7 @@ void AuditHeadFile::follow(db::Connection& db) {
   if (!head) return;
   const std::lock_guard lock(mutex_);
   if (head->number <= written_) return;
+  const WriterLock only_writer(path_.string() + ".lock");
   // A chain that is shorter than the file remembers was cut: the file is the evidence and stays.
   const auto kept = read();
   if (kept && (kept->number == 0 || kept->number >= head->number)) return;

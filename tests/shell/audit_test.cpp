@@ -66,6 +66,26 @@ TEST_P(AuditChain, HasNoGapAndNoForkWhenTwoWriteAtOnce) {
   EXPECT_EQ(check.first_broken, std::nullopt) << check.reason;
 }
 
+// Found by killing imports beside a server: both wrote the file's next form under one name, and one found it gone.
+TEST_P(AuditChain, IsFollowedBySeveralProcessesAtOnce) {
+  const auto follow_own_changes = [&] {
+    db::Connection own = GetParam().open(migrated.folder);
+    AuditHeadFile own_file(migrated.folder.path());
+    for (int i = 0; i < 25; ++i) {
+      db::with_retry(own, [&] {
+        db::Transaction transaction(own);
+        record(own, kNow, std::nullopt, {.action = "measure.create", .subject = "measure:1"});
+        transaction.commit();
+      });
+      own_file.follow(own);
+    }
+  };
+  std::thread other(follow_own_changes);
+  EXPECT_NO_THROW(follow_own_changes());
+  other.join();
+  EXPECT_EQ(file.read(), find_audit_head(db));
+}
+
 TEST_P(AuditChain, NamesARecordThatWasAltered) {
   append(4);
   for (const char* change : {"action", "subject", "at"}) {
