@@ -14,9 +14,9 @@ namespace qi::access {
 
 struct TokenLine {
   std::string name;
-  std::string scopes;     ///< in words
-  std::string last_used;  ///< "11 March 2025, 9:42am" or "Never"
-  std::string state;      ///< "Until 9 June 2025", "Revoked", "Ended"
+  std::string scopes;               ///< in words
+  std::string last_used;            ///< "11 March 2025, 9:42am" or "Never"
+  std::string state;                ///< "Until 9 June 2025", "Revoked", "Ended"
   std::optional<html::Url> revoke;  ///< nullopt: it no longer holds
 };
 

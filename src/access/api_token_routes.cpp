@@ -18,8 +18,7 @@ std::string moment_in_words(Instant instant) {
 TokenLine line_of(const ApiToken& token, Instant now) {
   std::vector<std::string> scopes;
   for (const Scope scope : token.scopes) scopes.emplace_back(title(scope));
-  TokenLine line{.name = token.name,
-                 .last_used = token.last_used_at ? moment_in_words(*token.last_used_at) : "Never"};
+  TokenLine line{.name = token.name, .last_used = token.last_used_at ? moment_in_words(*token.last_used_at) : "Never"};
   for (const std::string& scope : scopes) line.scopes += (line.scopes.empty() ? "" : "; ") + scope;
   if (token.revoked_at)
     line.state = "Revoked";
@@ -66,10 +65,9 @@ Response make_token(const Context& context) {
   db::Transaction transaction(context.db);
   const MadeToken made = create_token(context.db, change, *context.visitor.account, *checked);
   transaction.commit();
-  return shell::respond_page(context, head_of("Your new token"), shown_token_page,
-                             {.name = checked->name,
-                              .token = made.token,
-                              .until = long_date(london_date(change.at + checked->life))});
+  return shell::respond_page(
+      context, head_of("Your new token"), shown_token_page,
+      {.name = checked->name, .token = made.token, .until = long_date(london_date(change.at + checked->life))});
 }
 
 Response take_back_token(const Context& context) {

@@ -1,6 +1,6 @@
 #pragma once
-/// Slows down guessing of passwords and tokens, for each typed email and for each network address. What is counted is what was
-/// typed, so that it never shows whether such an account exists.
+/// Slows down guessing of passwords and tokens, for each typed email and for each network address. What is counted is
+/// what was typed, so that it never shows whether such an account exists.
 
 #include <string_view>
 

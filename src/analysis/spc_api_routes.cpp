@@ -55,9 +55,7 @@ shell::Routes spc_api_routes() {
                     .answer = spc_answer_schema()}},
       {http::Method::get, "/api/v1/series/{measure}/{organisation}/reading", shell::Permission::read_measures,
        show_series_reading, "The whole analysis of a series: limits, rules, states and the sentence",
-       ApiOperation{.group = "Analysis",
-                    .parameters = of_series_then,
-                    .answer = series_analysis_schema()}},
+       ApiOperation{.group = "Analysis", .parameters = of_series_then, .answer = series_analysis_schema()}},
   };
 }
 

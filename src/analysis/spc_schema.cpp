@@ -28,18 +28,18 @@ SchemaMember maybe_whole(std::string name) {
 }
 
 Schema points_schema() {
-  return object_schema("AnalysedPoints",
-                       {needed("value", numbers("null: missing.")), needed("moving_range", numbers("")),
-                        needed("target", numbers("")), needed("centre", numbers("")), needed("lower", numbers("")),
-                        needed("upper", numbers("")), needed("sigma", numbers("")),
-                        needed("state", list_schema(choice_schema(slugs_of(spc::kEveryPointState), "")))},
-                       "Columns of equal length, one entry for each value.");
+  return object_schema(
+      "AnalysedPoints",
+      {needed("value", numbers("null: missing.")), needed("moving_range", numbers("")), needed("target", numbers("")),
+       needed("centre", numbers("")), needed("lower", numbers("")), needed("upper", numbers("")),
+       needed("sigma", numbers("")), needed("state", list_schema(choice_schema(slugs_of(spc::kEveryPointState), "")))},
+      "Columns of equal length, one entry for each value.");
 }
 
 Schema runs_schema() {
-  return object_schema("Runs", {maybe_whole("useful"), maybe_whole("longest_run"), maybe_number("longest_run_max"),
-                                maybe_whole("crossings"), maybe_number("crossings_min"),
-                                needed("signals", truth_schema(""))});
+  return object_schema("Runs",
+                       {maybe_whole("useful"), maybe_whole("longest_run"), maybe_number("longest_run_max"),
+                        maybe_whole("crossings"), maybe_number("crossings_min"), needed("signals", truth_schema(""))});
 }
 
 Schema signals_schema() {
@@ -49,12 +49,12 @@ Schema signals_schema() {
 }
 
 Schema phase_schema() {
-  return object_schema("AnalysedPhase",
-                       {needed("first", whole_schema("")), needed("end", whole_schema("One after the last place.")),
-                        needed("used", whole_schema("")), needed("baseline_used", whole_schema("")),
-                        needed("frozen", truth_schema("")), maybe_number("centre"), maybe_number("lower"),
-                        maybe_number("upper"), maybe_number("sigma"), maybe_number("mean_moving_range"),
-                        maybe_number("moving_range_upper"), needed("runs", runs_schema())});
+  return object_schema(
+      "AnalysedPhase",
+      {needed("first", whole_schema("")), needed("end", whole_schema("One after the last place.")),
+       needed("used", whole_schema("")), needed("baseline_used", whole_schema("")), needed("frozen", truth_schema("")),
+       maybe_number("centre"), maybe_number("lower"), maybe_number("upper"), maybe_number("sigma"),
+       maybe_number("mean_moving_range"), maybe_number("moving_range_upper"), needed("runs", runs_schema())});
 }
 
 }  // namespace
@@ -67,8 +67,7 @@ Schema spc_question_schema() {
   Schema question = object_schema(
       "SpcQuestion",
       {optional("chart", choice_schema({"i", "mr", "run"}, "")),
-       optional("profile",
-                choice_schema({"mdc", "nhs_r", "qicharts2", "power_bi", "western_electric", "nelson"}, "")),
+       optional("profile", choice_schema({"mdc", "nhs_r", "qicharts2", "power_bi", "western_electric", "nelson"}, "")),
        needed("data", std::move(data)), optional("options", std::move(options))},
       "Further keys: target, frequency, format. Keys that are not known are ignored.");
   question.openness = Openness::open;

@@ -84,10 +84,12 @@ void write_rules(html::Page& h) {
     h.ul({{"class", "nhsuk-list nhsuk-list--bullet"}}, [&] {
       h.li("Numbers are exact, dates are like 2025-03-01, moments are in UTC.");
       h.li("Lists come in pages of 100 (limit takes up to 1,000). Follow next until it is null.");
-      h.li("Sending the same figures again changes nothing. For anything else send an Idempotency-Key: for 24 hours "
-           "the same request with the same key happens once.");
-      h.li("A request is done whole or not at all. A refusal names every fault with its place. Members we do not know "
-           "are refused by name.");
+      h.li(
+          "Sending the same figures again changes nothing. For anything else send an Idempotency-Key: for 24 hours "
+          "the same request with the same key happens once.");
+      h.li(
+          "A request is done whole or not at all. A refusal names every fault with its place. Members we do not know "
+          "are refused by name.");
       h.li("A body holds at most 2 megabytes and 10,000 points.");
       h.li("Answers carry an ETag. Send it as If-None-Match: 304 says that nothing has changed.");
     });

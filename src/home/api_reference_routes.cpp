@@ -25,8 +25,9 @@ shell::Schema document_schema() {
 
 shell::Routes api_reference_routes(const shell::Routes& routes, const std::string& version) {
   using enum http::Method;
-  shell::Route document_row{get, "/api/v1/openapi.json", shell::Permission::read_public, {}, "This document",
-                            shell::ApiOperation{.group = "Document", .answer = document_schema()}};
+  shell::Route document_row{
+      get, "/api/v1/openapi.json", shell::Permission::read_public,
+      {},  "This document",        shell::ApiOperation{.group = "Document", .answer = document_schema()}};
   const auto described = std::make_shared<shell::Routes>(routes);
   described->push_back(document_row);
   const auto document = std::make_shared<const std::string>(shell::api_document(*described, version));

@@ -19,7 +19,8 @@ Done check_sent_texts(const json::Object& sent) {
   for (const auto& [name, value] : sent) {
     if (name == kNoIdentifier && value.is_bool() && value.get_bool()) return {};
     if (value.is_string())
-      texts.add(std::string(name.data(), name.size()), std::string(value.get_string().data(), value.get_string().size()));
+      texts.add(std::string(name.data(), name.size()),
+                std::string(value.get_string().data(), value.get_string().size()));
   }
   std::vector<FieldError> errors;
   check_every_text(errors, texts);

@@ -50,7 +50,8 @@ std::vector<SchemaMember> phase_members() {
   return {needed("from", date_schema("Limits start again with the first period on or after it.")),
           optional("baseline_until",
                    or_null(date_schema("Last day of the frozen baseline; null: every point sets the limits."))),
-          needed("title", text_schema("")), needed("reason", text_schema("What changed, when, and why it should last.")),
+          needed("title", text_schema("")),
+          needed("reason", text_schema("What changed, when, and why it should last.")),
           needed("approver", text_schema("Who agreed."))};
 }
 std::vector<SchemaMember> exclusion_members() {

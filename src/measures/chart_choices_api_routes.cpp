@@ -40,12 +40,12 @@ const ApiChoice<Target, TargetId> kTargets{
     .of_kind = &SeriesFigures::targets,
     .new_schema = new_target_schema,
     .write = write_target,
-    .read = [](const Context&, const SeriesFigures& figures, const json::Object& sent) {
-      return read_target(figures, target_form_of(sent, figures.measure.definition.format));
-    },
-    .keep = [](const Context& c, const Target& target) {
-      return create_target(c.db, c.clock.now(), author_of(c), target);
-    },
+    .read =
+        [](const Context&, const SeriesFigures& figures, const json::Object& sent) {
+          return read_target(figures, target_form_of(sent, figures.measure.definition.format));
+        },
+    .keep = [](const Context& c,
+               const Target& target) { return create_target(c.db, c.clock.now(), author_of(c), target); },
     .withdraw = withdraw_target};
 
 const ApiChoice<Annotation, AnnotationId> kAnnotations{
@@ -53,14 +53,14 @@ const ApiChoice<Annotation, AnnotationId> kAnnotations{
     .of_kind = &SeriesFigures::annotations,
     .new_schema = new_annotation_schema,
     .write = write_annotation,
-    .read = [](const Context& c, const SeriesFigures& figures, const json::Object& sent) {
-      return read_annotation(figures, annotation_form_of(sent), author_of(c));
-    },
-    .keep = [](const Context& c, const Annotation& read) {
-      Annotation annotation = read;
-      annotation.code = next_annotation_code(c.db, read.series, read.kind);
-      return create_annotation(c.db, c.clock.now(), annotation);
-    },
+    .read = [](const Context& c, const SeriesFigures& figures,
+               const json::Object& sent) { return read_annotation(figures, annotation_form_of(sent), author_of(c)); },
+    .keep =
+        [](const Context& c, const Annotation& read) {
+          Annotation annotation = read;
+          annotation.code = next_annotation_code(c.db, read.series, read.kind);
+          return create_annotation(c.db, c.clock.now(), annotation);
+        },
     .withdraw = withdraw_annotation};
 
 const ApiChoice<Phase, PhaseId> kPhases{
@@ -68,9 +68,8 @@ const ApiChoice<Phase, PhaseId> kPhases{
     .of_kind = &SeriesFigures::phases,
     .new_schema = new_phase_schema,
     .write = write_phase,
-    .read = [](const Context& c, const SeriesFigures& figures, const json::Object& sent) {
-      return read_phase(figures, phase_form_of(sent), author_of(c));
-    },
+    .read = [](const Context& c, const SeriesFigures& figures,
+               const json::Object& sent) { return read_phase(figures, phase_form_of(sent), author_of(c)); },
     .keep = [](const Context& c, const Phase& phase) { return create_phase(c.db, c.clock.now(), phase); },
     .withdraw = withdraw_phase};
 
@@ -79,12 +78,10 @@ const ApiChoice<Exclusion, ExclusionId> kExclusions{
     .of_kind = &SeriesFigures::exclusions,
     .new_schema = new_exclusion_schema,
     .write = write_exclusion,
-    .read = [](const Context& c, const SeriesFigures& figures, const json::Object& sent) {
-      return read_exclusion(figures, exclusion_form_of(sent), author_of(c));
-    },
-    .keep = [](const Context& c, const Exclusion& exclusion) {
-      return create_exclusion(c.db, c.clock.now(), exclusion);
-    },
+    .read = [](const Context& c, const SeriesFigures& figures,
+               const json::Object& sent) { return read_exclusion(figures, exclusion_form_of(sent), author_of(c)); },
+    .keep = [](const Context& c,
+               const Exclusion& exclusion) { return create_exclusion(c.db, c.clock.now(), exclusion); },
     .withdraw = withdraw_exclusion};
 
 /// The form calls its fields "target_value"; the body's member is "value".
@@ -125,9 +122,7 @@ http::Response add_sent_choice(const Context& context) {
     QI_ASSERT(kept != choices.end());
     json::Writer w;
     kKind.write(w, *kept);
-    return ApiAnswer{.status = 201,
-                     .body = std::move(w).take(),
-                     .location = context.request.path + "/" + to_text(*id)};
+    return ApiAnswer{.status = 201, .body = std::move(w).take(), .location = context.request.path + "/" + to_text(*id)};
   });
 }
 
@@ -216,20 +211,21 @@ shell::Routes chart_choices_api_routes() {
                        .new_schema = new_annotation_schema(),
                        .page_name = "AnnotationPage",
                        .example = R"({"date": "2025-02-10", "title": "Prompt card", "kind": "test_of_change"})"});
-  append_rows(routes, {.group = "Phases",
-                       .list_pattern = "/api/v1/series/{measure}/{organisation}/phases",
-                       .one_pattern = "/api/v1/series/{measure}/{organisation}/phases/{choice}",
-                       .list = list_choices<kPhases>,
-                       .add = add_sent_choice<kPhases>,
-                       .withdraw = withdraw_sent_choice<kPhases>,
-                       .list_purpose = "Where limits start again, and why",
-                       .add_purpose = "Recalculates limits from a date",
-                       .withdraw_purpose = "Joins limits again",
-                       .schema = phase_schema(),
-                       .new_schema = new_phase_schema(),
-                       .page_name = "PhasePage",
-                       .example = R"({"from": "2024-06-01", "title": "New rota", "reason": "The rota changed for good.",)"
-                                  R"( "approver": "Priya Nair"})"});
+  append_rows(routes,
+              {.group = "Phases",
+               .list_pattern = "/api/v1/series/{measure}/{organisation}/phases",
+               .one_pattern = "/api/v1/series/{measure}/{organisation}/phases/{choice}",
+               .list = list_choices<kPhases>,
+               .add = add_sent_choice<kPhases>,
+               .withdraw = withdraw_sent_choice<kPhases>,
+               .list_purpose = "Where limits start again, and why",
+               .add_purpose = "Recalculates limits from a date",
+               .withdraw_purpose = "Joins limits again",
+               .schema = phase_schema(),
+               .new_schema = new_phase_schema(),
+               .page_name = "PhasePage",
+               .example = R"({"from": "2024-06-01", "title": "New rota", "reason": "The rota changed for good.",)"
+                          R"( "approver": "Priya Nair"})"});
   append_rows(routes, {.group = "Exclusions",
                        .list_pattern = "/api/v1/series/{measure}/{organisation}/exclusions",
                        .one_pattern = "/api/v1/series/{measure}/{organisation}/exclusions/{choice}",

@@ -43,8 +43,7 @@ Figure figure_of_parts(const Definition& definition, double numerator, double de
 
 Result<Figure> check_figure(const Definition& definition, Date period, const Figure& figure, Date today) {
   std::vector<FieldError> errors;
-  if (period > today)
-    errors.push_back({"period", "Enter a date that has passed: figures cannot be from the future."});
+  if (period > today) errors.push_back({"period", "Enter a date that has passed: figures cannot be from the future."});
   Figure checked = figure;
   const bool both = figure.numerator && figure.denominator;
   if (!takes_parts(definition) && (figure.numerator || figure.denominator))
@@ -61,7 +60,8 @@ Result<Figure> check_figure(const Definition& definition, Date period, const Fig
     if (errors.empty()) {
       checked = figure_of_parts(definition, *figure.numerator, *figure.denominator);
       if (figure.value && !agree(*figure.value, *checked.value))
-        errors.push_back({"value", "The value is not what numerator and denominator give. Leave it out, or correct it."});
+        errors.push_back(
+            {"value", "The value is not what numerator and denominator give. Leave it out, or correct it."});
       if (figure.value) checked.value = figure.value;
     }
   }

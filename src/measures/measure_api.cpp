@@ -30,9 +30,9 @@ Schema better_schema() {
       "Which way is better.");
 }
 Schema frequency_schema() {
-  return choice_schema(slugs_of(std::array{Frequency::day, Frequency::week, Frequency::month, Frequency::quarter,
-                                           Frequency::year}),
-                       "Length of one period.");
+  return choice_schema(
+      slugs_of(std::array{Frequency::day, Frequency::week, Frequency::month, Frequency::quarter, Frequency::year}),
+      "Length of one period.");
 }
 
 /// Members of a definition that are sent and given back alike.
@@ -119,8 +119,7 @@ Schema measure_schema() {
   }
   members.push_back(needed("short_name", text_schema("As on charts and in tables.")));
   members.push_back(needed("factor", number_schema("value = numerator / denominator * factor.")));
-  members.push_back(
-      needed("kind", choice_schema(slugs_of(std::array{MeasureKind::national, MeasureKind::local}), "")));
+  members.push_back(needed("kind", choice_schema(slugs_of(std::array{MeasureKind::national, MeasureKind::local}), "")));
   members.push_back(
       needed("national_code", or_null(text_schema("Code among the national indicators; null for local measures."))));
   members.push_back(needed("synthetic", truth_schema("True: the figures are made up.")));
@@ -242,17 +241,17 @@ void write_series_line(json::Writer& w, const Series& series, const Organisation
 }
 
 Schema series_schema() {
-  const Schema limits = object_schema("Limits", {needed("centre", or_null(number_schema("Mean of the phase."))),
-                                                 needed("lower", or_null(number_schema(""))),
-                                                 needed("upper", or_null(number_schema("")))});
+  const Schema limits = object_schema(
+      "Limits", {needed("centre", or_null(number_schema("Mean of the phase."))),
+                 needed("lower", or_null(number_schema(""))), needed("upper", or_null(number_schema("")))});
   const Schema verdict = object_schema(
       "Verdict",
       {needed("variation", choice_schema(slugs_of(spc::kEveryVariation), "The variation icon of the latest point.")),
        needed("assurance", choice_schema(slugs_of(spc::kEveryAssurance), "The assurance icon.")),
        needed("headline", text_schema("In plain English.")), needed("explanation", text_schema("")),
        needed("limits", or_null(limits))});
-  const Schema latest = object_schema("LatestPoint", {needed("period", date_schema("First day of the period.")),
-                                                      needed("value", number_schema(""))});
+  const Schema latest = object_schema(
+      "LatestPoint", {needed("period", date_schema("First day of the period.")), needed("value", number_schema(""))});
   return object_schema(
       "Series",
       {needed("measure", measure_schema()), needed("organisation", organisation_schema()),
@@ -284,7 +283,8 @@ void write_series(json::Writer& w, const SeriesFigures& figures, const SeriesRea
       write_verdict(w, *reading);
     else
       w.null();
-    w.key("page").value("/measures/" + to_text(figures.measure.id) + "/" + html::url_encoded(figures.organisation.code));
+    w.key("page").value("/measures/" + to_text(figures.measure.id) + "/" +
+                        html::url_encoded(figures.organisation.code));
     w.key("points").value(path + "/points");
     w.key("reading").value(path + "/reading");
   });

@@ -79,17 +79,15 @@ http::Response make_sent_measure(const Context& context) {
     const MeasureForm form = measure_form_of(*sent, MeasureForm{});
     const ValueFormat format{.style = parse_value_style(form.style).value_or(ValueStyle::number)};
     const auto target = shell::find_number(*sent, "target");
-    const auto request =
-        read_new_measure(context.db, form, shell::find_text(*sent, "organisation").value_or(""), "",
-                         target ? typed_number(*target, format) : "", context.clock.today());
+    const auto request = read_new_measure(context.db, form, shell::find_text(*sent, "organisation").value_or(""), "",
+                                          target ? typed_number(*target, format) : "", context.clock.today());
     if (!request) return request.error();
     const auto made = make_measure_inside(context.db, context.clock.now(), author_of(context), *request);
     if (!made) return made.error();
     const auto measure = load_measure(context.db, *made);
     if (!measure) return measure.error();
-    return ApiAnswer{.status = 201,
-                     .body = json_of(write_measure, *measure),
-                     .location = "/api/v1/measures/" + to_text(*made)};
+    return ApiAnswer{
+        .status = 201, .body = json_of(write_measure, *measure), .location = "/api/v1/measures/" + to_text(*made)};
   });
 }
 
@@ -103,8 +101,8 @@ http::Response change_sent_measure(const Context& context) {
     const MeasureForm before = form_of(measure->definition);
     const auto definition = read_measure_form(measure_form_of(*sent, before), measure->definition);
     if (!definition) return definition.error();
-    const Done changed = change_definition(context.db, context.clock.now(), context.visitor.account, measure->id,
-                                           *definition);
+    const Done changed =
+        change_definition(context.db, context.clock.now(), context.visitor.account, measure->id, *definition);
     if (!changed) return changed.error();
     const auto after = load_measure(context.db, measure->id);
     if (!after) return after.error();
@@ -135,8 +133,9 @@ http::Response list_some_series(const Context& context) {
   if (const auto code = context.request.query.find("organisation")) {
     const auto found = std::ranges::find(organisations, *code, &Organisation::code);
     if (found == organisations.end())
-      return shell::respond(context, Error::invalid_fields({{"?organisation", "There is no organisation with this "
-                                                                              "code. Look at /api/v1/organisations."}}));
+      return shell::respond(context, Error::invalid_fields({{"?organisation",
+                                                             "There is no organisation with this "
+                                                             "code. Look at /api/v1/organisations."}}));
     scope.organisation = found->id;
   }
   const auto series = list_series_after(context.db, scope, {page->after}, page->limit + 1);
@@ -233,9 +232,8 @@ shell::Routes measure_api_routes() {
        "One series with its verdict in words",
        ApiOperation{.group = "Series", .parameters = of_series_then, .answer = series_schema()}},
       {get, "/api/v1/batches", kRead, list_some_batches, "Loads of figures, newest first, in pages",
-       ApiOperation{.group = "Batches",
-                    .parameters = page_parameters(),
-                    .answer = page_schema("BatchPage", batch_schema())}},
+       ApiOperation{
+           .group = "Batches", .parameters = page_parameters(), .answer = page_schema("BatchPage", batch_schema())}},
       {get, "/api/v1/batches/{batch}", kRead, show_batch_as_json, "One load of figures",
        ApiOperation{.group = "Batches",
                     .parameters = {in_path("batch", whole_schema("Number of the load."))},

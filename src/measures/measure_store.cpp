@@ -104,10 +104,10 @@ std::vector<Measure> list_measures_after(db::Connection& db, const MeasureFilter
   std::optional<std::string> pattern;
   if (filter.find) {
     pattern = "%";
-    for (const char c : *filter.find) *pattern += c == '%' || c == '_' || c == '~' ? std::string("~") + c : std::string(1, c);
+    for (const char c : *filter.find)
+      *pattern += c == '%' || c == '_' || c == '~' ? std::string("~") + c : std::string(1, c);
     *pattern += "%";
   }
-  const std::optional<int> open = filter.open ? std::optional(*filter.open ? 1 : 0) : std::nullopt;
   return db.all(R"sql(
       SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
              frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
@@ -121,7 +121,7 @@ std::vector<Measure> list_measures_after(db::Connection& db, const MeasureFilter
        ORDER BY id
        LIMIT $6
   )sql",
-                read_measure, after, kind, filter.area, pattern, open, most);
+                read_measure, after, kind, filter.area, pattern, filter.open, most);
 }
 
 Result<MeasureId> create_measure(db::Connection& db, Instant now, std::optional<shell::AccountId> author,

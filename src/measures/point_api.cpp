@@ -60,10 +60,10 @@ Schema point_history_schema() {
   members.push_back(needed("known_from", moment_schema("")));
   members.push_back(needed("known_until", or_null(moment_schema("null: this is what is known now."))));
   members.push_back(needed("batch", whole_schema("")));
-  return object_schema(
-      "PointHistory",
-      {needed("period", date_schema("")),
-       needed("versions", list_schema(object_schema("PointVersion", std::move(members)), "In the order they were known."))});
+  return object_schema("PointHistory",
+                       {needed("period", date_schema("")),
+                        needed("versions", list_schema(object_schema("PointVersion", std::move(members)),
+                                                       "In the order they were known."))});
 }
 void write_point_history(json::Writer& w, const std::vector<Point>& versions) {
   w.object([&] {
@@ -84,9 +84,8 @@ Schema sent_points_schema() {
   std::vector<SchemaMember> members{needed("period", date_schema("Any day of the period."))};
   for (SchemaMember& member : figure_members(Need::optional)) members.push_back(std::move(member));
   return object_schema(
-      "SentPoints",
-      {needed("points", list_schema(object_schema("SentPoint", std::move(members)),
-                                    "Periods that are not named stay as they are.", kMostSentPoints))});
+      "SentPoints", {needed("points", list_schema(object_schema("SentPoint", std::move(members)),
+                                                  "Periods that are not named stay as they are.", kMostSentPoints))});
 }
 
 Result<SentPoints> read_sent_points(const json::Object& sent, const SeriesFigures& figures, Date today) {

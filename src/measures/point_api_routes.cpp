@@ -14,6 +14,11 @@ namespace {
 using shell::ApiAnswer;
 using shell::Context;
 
+// Every date there can be lies between these.
+using namespace std::chrono_literals;
+constexpr Date kFirstDay{std::chrono::sys_days{1600y / 1 / 1}};
+constexpr Date kLastDay{std::chrono::sys_days{9999y / 12 / 31}};
+
 std::optional<Date> query_date(const http::Form& query, std::string_view name) {
   const auto text = query.find(name);
   return text ? parse_iso_date(*text) : std::nullopt;
@@ -25,14 +30,14 @@ http::Response list_some_points(const Context& context) {
   const http::Form& query = context.request.query;
   const auto page = shell::read_api_page(query);
   if (!page) return shell::respond(context, page.error());
-  PointStretch stretch{.from = query_date(query, "from").value_or(Date::from(1, 1, 1)),
-                       .until = query_date(query, "until").value_or(Date::from(9999, 12, 31)),
+  PointStretch stretch{.from = query_date(query, "from").value_or(kFirstDay),
+                       .until = query_date(query, "until").value_or(kLastDay),
                        .most = page->limit + 1};
   if (!page->after.empty()) {
     const auto after = parse_iso_date(page->after);
     if (!after)
-      return shell::respond(
-          context, Error::invalid_fields({{"?cursor", "Take the cursor from \"next\" of the page before."}}));
+      return shell::respond(context,
+                            Error::invalid_fields({{"?cursor", "Take the cursor from \"next\" of the page before."}}));
     stretch.from = add_days(*after, 1);
   }
   const auto known = read_known_on(context);
@@ -97,12 +102,12 @@ shell::Routes point_api_routes() {
       .group = "Points",
       .parameters = series_parameters(),
       .body = sent_points_schema(),
-      .body_example = R"({"points": [{"period": "2025-03-01", "value": 1112.5}, {"period": "2025-04-01", "value": null}]})",
+      .body_example =
+          R"({"points": [{"period": "2025-03-01", "value": 1112.5}, {"period": "2025-04-01", "value": null}]})",
       .answer = points_written_schema()};
   return {
       {get, kPoints, kRead, list_some_points, "Figures of a series, oldest first, in pages",
-       ApiOperation{
-           .group = "Points", .parameters = listing, .answer = page_schema("PointPage", point_schema())}},
+       ApiOperation{.group = "Points", .parameters = listing, .answer = page_schema("PointPage", point_schema())}},
       {post, kPoints, Permission::write_figures, take_points, "Adds and revises figures: all of them or none", sending},
       {put, kPoints, Permission::write_figures, take_points, "The same as POST", sending},
       {get, "/api/v1/series/{measure}/{organisation}/points/{period}/history", kRead, show_point_history,

@@ -75,10 +75,10 @@ void write_signal(json::Writer& w, const Signal& signal, MeasureId measure, std:
 Schema signal_history_schema() {
   auto members = signal_members();
   members.push_back(needed(
-      "history", list_schema(object_schema("SignalEvent", {needed("at", moment_schema("")),
-                                                           needed("deed", choice_schema(slugs_of(kDeeds), "")),
-                                                           needed("who", text_schema("Empty: the program itself.")),
-                                                           needed("words", text_schema(""))}))));
+      "history", list_schema(object_schema(
+                     "SignalEvent",
+                     {needed("at", moment_schema("")), needed("deed", choice_schema(slugs_of(kDeeds), "")),
+                      needed("who", text_schema("Empty: the program itself.")), needed("words", text_schema(""))}))));
   return object_schema("SignalHistory", std::move(members));
 }
 void write_signal_history(json::Writer& w, const Signal& signal, MeasureId measure, std::string_view organisation_code,
@@ -98,11 +98,11 @@ void write_signal_history(json::Writer& w, const Signal& signal, MeasureId measu
 }
 
 Schema explanation_schema() {
-  return object_schema("SignalExplanation",
-                       {needed("kind", choice_schema(slugs_of(all_explanations()), "What was found behind it.")),
-                        optional("words", text_schema("What was found; needed for a cause or a data fault.", 1000)),
-                        optional("close", truth_schema("true: the signal is closed with it.")),
-                        no_identifier_member()});
+  return object_schema(
+      "SignalExplanation",
+      {needed("kind", choice_schema(slugs_of(all_explanations()), "What was found behind it.")),
+       optional("words", text_schema("What was found; needed for a cause or a data fault.", 1000)),
+       optional("close", truth_schema("true: the signal is closed with it.")), no_identifier_member()});
 }
 Schema reopening_schema() {
   return object_schema("SignalReopening", {needed("reason", text_schema("")), no_identifier_member()});

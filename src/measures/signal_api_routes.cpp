@@ -131,8 +131,8 @@ shell::Routes signal_api_routes() {
   constexpr auto kWrite = Permission::write_choices;
   const std::vector<ApiParameter> of_one{in_path("signal", whole_schema("Number of the signal."))};
   auto listing = page_parameters();
-  listing.push_back(in_query("state", choice_schema({"raised", "acknowledged", "explained", "closed"},
-                                                    "Left out: all that are not closed.")));
+  listing.push_back(in_query(
+      "state", choice_schema({"raised", "acknowledged", "explained", "closed"}, "Left out: all that are not closed.")));
   listing.push_back(in_query("mine", truth_schema("true: those of the token's owner.")));
   const auto deed = [&](std::optional<Schema> body, std::string example) {
     return ApiOperation{.group = "Signals",

@@ -12,14 +12,15 @@ constexpr std::string_view kDescription =
     "Bodies hold at most 2 megabytes. Refusals are problem details (RFC 9457) that name every fault.";
 
 Schema problem_schema() {
-  Schema fault = object_schema("Fault", {optional("pointer", text_schema("JSON pointer into the body: #/points/3/value.")),
-                                         optional("parameter", text_schema("Name of a parameter of the address.")),
-                                         needed("detail", text_schema("What to send instead."))});
-  return object_schema("Problem", {needed("type", text_schema("")), needed("title", text_schema("")),
-                                   needed("status", whole_schema("")),
-                                   needed("detail", text_schema("One sentence that says what to do.")),
-                                   optional("errors", list_schema(std::move(fault))),
-                                   optional("incident", text_schema("A number to tell us after a fault of ours."))});
+  Schema fault =
+      object_schema("Fault", {optional("pointer", text_schema("JSON pointer into the body: #/points/3/value.")),
+                              optional("parameter", text_schema("Name of a parameter of the address.")),
+                              needed("detail", text_schema("What to send instead."))});
+  return object_schema(
+      "Problem", {needed("type", text_schema("")), needed("title", text_schema("")), needed("status", whole_schema("")),
+                  needed("detail", text_schema("One sentence that says what to do.")),
+                  optional("errors", list_schema(std::move(fault))),
+                  optional("incident", text_schema("A number to tell us after a fault of ours."))});
 }
 
 std::string operation_id(const Route& route) {
@@ -62,7 +63,8 @@ void write_answers(json::Writer& w, const ApiOperation& operation) {
       if (operation.answer) write_content(w, "application/json", *operation.answer, "");
     });
     w.key("default").object([&] {
-      w.key("description").value("Refused: 401 token, 403 not allowed, 404, 409, 413 too large, 422 what was sent, 429");
+      w.key("description")
+          .value("Refused: 401 token, 403 not allowed, 404, 409, 413 too large, 422 what was sent, 429");
       write_content(w, "application/problem+json", problem_schema(), "");
     });
   });
@@ -115,7 +117,8 @@ void write_paths(json::Writer& w, const Routes& routes) {
     for (std::size_t i = 0; i < routes.size(); ++i) {
       if (!routes[i].api) continue;
       bool written = false;
-      for (std::size_t j = 0; j < i; ++j) written = written || (routes[j].api && routes[j].pattern == routes[i].pattern);
+      for (std::size_t j = 0; j < i; ++j)
+        written = written || (routes[j].api && routes[j].pattern == routes[i].pattern);
       if (written) continue;
       w.key(routes[i].pattern).object([&] {
         for (std::size_t j = i; j < routes.size(); ++j)

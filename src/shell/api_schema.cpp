@@ -135,8 +135,8 @@ void write_members(json::Writer& w, const Schema& schema) {
       write_schema(w, member.schema);
     }
   });
-  const bool any_needed = std::ranges::any_of(
-      schema.members, [](const SchemaMember& member) { return member.need == Need::required; });
+  const bool any_needed =
+      std::ranges::any_of(schema.members, [](const SchemaMember& member) { return member.need == Need::required; });
   if (any_needed)
     w.key("required").array([&] {
       for (const SchemaMember& member : schema.members)

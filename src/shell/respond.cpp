@@ -104,8 +104,8 @@ http::Response problem_of_throttle() {
 
 /// Programs that fetch a file take no page: a spreadsheet asks for a token when it is told so.
 bool reads_pages(const http::Request& request) {
-  return !takes_tokens(request) || (!is_api(request) && request.headers.find("Accept").value_or("").find("text/html") !=
-                                                            std::string_view::npos);
+  return !takes_tokens(request) ||
+         (!is_api(request) && request.headers.find("Accept").value_or("").find("text/html") != std::string_view::npos);
 }
 
 std::string path_and_query(const http::Request& request) {
@@ -189,15 +189,16 @@ http::Response respond(const Context& context, const Error& error) {
 }
 
 bool takes_tokens(const http::Request& request) {
-  return is_api(request) || request.path.ends_with(".csv");
+  return is_api(request) || request.path.ends_with(".csv") || request.path.ends_with(".xlsx");
 }
 
 http::Response respond_not_permitted(const Context& context) {
   const Visitor& visitor = context.visitor;
   if (visitor.credential == Credential::throttled_token) return problem_of_throttle();
   if (visitor.credential == Credential::wrong_token)
-    return problem_of_credentials("This token is not known, has ended or was revoked. Make a new one on your account "
-                                  "page and send it whole.");
+    return problem_of_credentials(
+        "This token is not known, has ended or was revoked. Make a new one on your account "
+        "page and send it whole.");
   const bool asks_for_page =
       context.request.method == http::Method::get || context.request.method == http::Method::head;
   if (!visitor.signed_in() && !reads_pages(context.request))
@@ -206,8 +207,9 @@ http::Response respond_not_permitted(const Context& context) {
     return http::Response::redirect(html::Url::path("/sign-in").with("next", path_and_query(context.request)).text());
   if (!visitor.signed_in()) return respond_sign_in_first(context);
   if (visitor.token)
-    return problem_details(Error::forbidden("This token, or the account it belongs to, may not do this. Make a token "
-                                            "with the scope that is needed, or ask an administrator for the role."));
+    return problem_details(
+        Error::forbidden("This token, or the account it belongs to, may not do this. Make a token "
+                         "with the scope that is needed, or ask an administrator for the role."));
   return respond(context, Error::forbidden("Your account may not do this. Ask an administrator to change your role."));
 }
 

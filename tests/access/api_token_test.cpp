@@ -44,7 +44,8 @@ TEST(TokensAsTheyAreSent, ComeAsBearerOrAsThePasswordOfAnyUser) {
 
 TEST(NewTokens, MayDoNoMoreThanTheirOwner) {
   EXPECT_TRUE(check_new_token({.name = "Power BI", .scopes = {"read"}}, Role::viewer));
-  const auto refused = check_new_token({.name = " ", .scopes = {"read", "write-figures"}, .life = "9999"}, Role::viewer);
+  const auto refused =
+      check_new_token({.name = " ", .scopes = {"read", "write-figures"}, .life = "9999"}, Role::viewer);
   ASSERT_FALSE(refused);
   ASSERT_EQ(refused.error().fields.size(), 3u);
   EXPECT_EQ(refused.error().fields[0].message, "Say what the token is for, such as Power BI refresh.");
@@ -58,12 +59,13 @@ class Tokens : public testing::TestWithParam<support::Backend> {
  protected:
   Tokens() {
     db::Transaction transaction(db);
-    owner = *create_account(db, kByCommandLine, {.email = "p@example.nhs.uk", .name = "Priya Nair",
-                                                 .role = Role::contributor}, "hash");
-    create_account(db, kByCommandLine, {.email = "a@example.nhs.uk", .name = "Sam Reed", .role = Role::administrator},
-                   "hash");
-    made = create_token(db, {.actor = owner, .at = kNow}, owner,
-                        {.name = "Power BI", .scopes = {Scope::read, Scope::write_figures}, .life = std::chrono::days{30}});
+    owner = *create_account(db, kByCommandLine,
+                            {.email = "p@example.nhs.uk", .name = "Priya Nair", .role = Role::contributor}, "hash");
+    EXPECT_TRUE(create_account(db, kByCommandLine,
+                               {.email = "a@example.nhs.uk", .name = "Sam Reed", .role = Role::administrator}, "hash"));
+    made = create_token(
+        db, {.actor = owner, .at = kNow}, owner,
+        {.name = "Power BI", .scopes = {Scope::read, Scope::write_figures}, .life = std::chrono::days{30}});
     transaction.commit();
   }
   template <class Change_>
@@ -101,7 +103,8 @@ TEST_P(Tokens, LetTheirOwnerInUntilTheyEndAreRevokedOrTheAccountIsClosed) {
   EXPECT_FALSE(inside([&] { return revoke_token(db, {.actor = owner, .at = kNow}, owner, made.id); }));
 
   const auto second = inside([&] {
-    return create_token(db, kByCommandLine, owner, {.name = "R", .scopes = {Scope::read}, .life = std::chrono::days{1}});
+    return create_token(db, kByCommandLine, owner,
+                        {.name = "R", .scopes = {Scope::read}, .life = std::chrono::days{1}});
   });
   EXPECT_TRUE(find_token_owner(db, kNow, second.token));
   EXPECT_TRUE(inside([&] { return close_account(db, kByCommandLine, *find_account(db, owner)); }));
@@ -135,9 +138,10 @@ TEST_P(Tokens, RememberWhenTheyWereUsedToWithinFiveMinutes) {
   EXPECT_EQ(last_used(), kNow + std::chrono::minutes{6});
 }
 
-TEST_P(Tokens, AreTakenUnderApiAndForCsvButForNoPage) {
+TEST_P(Tokens, AreTakenUnderApiAndForTablesButForNoPage) {
   EXPECT_TRUE(visit("/api/v1/measures", "Bearer " + made.token).signed_in());
   EXPECT_TRUE(visit("/measures/5/RYD/data.csv", "Bearer " + made.token).signed_in());
+  EXPECT_TRUE(visit("/wall.xlsx", "Bearer " + made.token).signed_in());
   EXPECT_FALSE(visit("/measures/5/RYD", "Bearer " + made.token).signed_in());
   EXPECT_FALSE(visit("/account/tokens", "Bearer " + made.token).signed_in());
 }

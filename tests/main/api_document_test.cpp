@@ -33,7 +33,8 @@ std::string lower_name(http::Method method) {
 TEST(TheApiDocument, HoldsEveryRouteUnderApiAndNothingElse) {
   std::set<std::string> from_routes;
   for (const shell::Route& route : routes())
-    if (route.pattern.starts_with("/api/")) from_routes.insert(lower_name(route.method) + " " + std::string(route.pattern));
+    if (route.pattern.starts_with("/api/"))
+      from_routes.insert(lower_name(route.method) + " " + std::string(route.pattern));
   std::set<std::string> from_document;
   const json::Value read = document();
   for (const auto& [path, item] : read.at("paths").get_object())

@@ -58,9 +58,7 @@ class ApiRoutes : public testing::Test {
     return response;
   }
   http::Response get(const std::string& path) { return ask(http::Method::get, path); }
-  http::Response post(const std::string& path, const std::string& body) {
-    return ask(http::Method::post, path, body);
-  }
+  http::Response post(const std::string& path, const std::string& body) { return ask(http::Method::post, path, body); }
   static json::Value value_of(const http::Response& response) {
     auto value = json::read(response.body);
     EXPECT_TRUE(static_cast<bool>(value)) << response.body;
@@ -73,7 +71,8 @@ class ApiRoutes : public testing::Test {
     if (const auto* errors = value.get_object().if_contains("errors"))
       for (const json::Value& error : errors->get_array()) {
         const auto& object = error.get_object();
-        const auto* place = object.if_contains("pointer") ? object.if_contains("pointer") : object.if_contains("parameter");
+        const auto* place =
+            object.if_contains("pointer") ? object.if_contains("pointer") : object.if_contains("parameter");
         out.emplace_back(place->get_string().c_str());
       }
     return out;
@@ -130,16 +129,16 @@ class ApiRoutes : public testing::Test {
 
 TEST_F(ApiRoutes, GiveEveryReadingInTheShapeTheyPromise) {
   for (const std::string& path :
-       {std::string("/api/v1/organisations"), std::string("/api/v1/measures"), "/api/v1/measures/" + to_text(local_.measure),
-        std::string("/api/v1/series"), series_, series_ + "/reading", series_ + "/points",
-        series_ + "/points/2025-01-01/history", series_ + "/targets", series_ + "/annotations", series_ + "/phases",
-        series_ + "/exclusions", std::string("/api/v1/batches"), std::string("/api/v1/batches/1"),
+       {std::string("/api/v1/organisations"), std::string("/api/v1/measures"),
+        "/api/v1/measures/" + to_text(local_.measure), std::string("/api/v1/series"), series_, series_ + "/reading",
+        series_ + "/points", series_ + "/points/2025-01-01/history", series_ + "/targets", series_ + "/annotations",
+        series_ + "/phases", series_ + "/exclusions", std::string("/api/v1/batches"), std::string("/api/v1/batches/1"),
         std::string("/api/v1/signals"), std::string("/api/v1/openapi.json")})
     EXPECT_EQ(get(path).status, 200) << path;
-  for (const std::string& path : {std::string("/api/v1/measures/99"), std::string("/api/v1/measures/x"),
-                                  series_ + "/points/2020-01-01/history", std::string("/api/v1/batches/99"),
-                                  std::string("/api/v1/series/1/NOBODY"), std::string("/api/v1/signals/9"),
-                                  std::string("/api/v1/nothing")})
+  for (const std::string& path :
+       {std::string("/api/v1/measures/99"), std::string("/api/v1/measures/x"), series_ + "/points/2020-01-01/history",
+        std::string("/api/v1/batches/99"), std::string("/api/v1/series/1/NOBODY"), std::string("/api/v1/signals/9"),
+        std::string("/api/v1/nothing")})
     EXPECT_EQ(get(path).status, 404) << path;
 }
 
@@ -199,14 +198,16 @@ TEST_F(ApiRoutes, AskAboutUnusualFiguresWithoutRefusingThem) {
 }
 
 TEST_F(ApiRoutes, PageThroughFiguresByFollowingNext) {
-  post(series_ + "/points", R"({"points": [{"period": "2025-03-01", "value": 81}, {"period": "2024-12-01", "value": 79}]})");
+  post(series_ + "/points",
+       R"({"points": [{"period": "2025-03-01", "value": 81}, {"period": "2024-12-01", "value": 79}]})");
   std::vector<std::string> periods;
   std::string path = series_ + "/points?limit=1&from=2025-01-01";
   while (!path.empty()) {
     const auto page = get(path);
     ASSERT_EQ(page.status, 200);
     const json::Value value = value_of(page);
-    for (const json::Value& point : value.at("items").get_array()) periods.emplace_back(point.at("period").get_string());
+    for (const json::Value& point : value.at("items").get_array())
+      periods.emplace_back(point.at("period").get_string());
     const bool more = !value.at("next").is_null();
     EXPECT_EQ(page.headers.find("Link").has_value(), more);
     path = more ? std::string(value.at("next").get_string()) : std::string();
@@ -241,7 +242,9 @@ TEST_F(ApiRoutes, MakeAndChangeMeasuresByTheRulesOfTheForm) {
   ASSERT_EQ(made.status, 201) << made.body;
   EXPECT_EQ(made.headers.find("Location"), "/api/v1/measures/2");
   EXPECT_EQ(value_of(made).at("upper").to_number<double>(), 3600.5);
-  EXPECT_EQ(value_of(get("/api/v1/series/2/OU-THANET/targets")).at("items").get_array()[0].at("value").to_number<double>(), 90);
+  EXPECT_EQ(
+      value_of(get("/api/v1/series/2/OU-THANET/targets")).at("items").get_array()[0].at("value").to_number<double>(),
+      90);
 
   const auto changed = ask(http::Method::patch, "/api/v1/measures/2", R"({"owner": "Operations", "upper": null})");
   ASSERT_EQ(changed.status, 200) << changed.body;
@@ -249,12 +252,14 @@ TEST_F(ApiRoutes, MakeAndChangeMeasuresByTheRulesOfTheForm) {
   EXPECT_TRUE(value_of(changed).at("upper").is_null());
   EXPECT_EQ(value_of(changed).at("frequency"), "week");
 
-  EXPECT_EQ(pointers(post("/api/v1/measures", R"({"name": "", "area": " ", "lower": 5, "upper": 1, "organisation": "X"})")),
-            (std::vector<std::string>{"#/name", "#/area", "#/organisation"}));
+  EXPECT_EQ(
+      pointers(post("/api/v1/measures", R"({"name": "", "area": " ", "lower": 5, "upper": 1, "organisation": "X"})")),
+      (std::vector<std::string>{"#/name", "#/area", "#/organisation"}));
   EXPECT_EQ(pointers(ask(http::Method::patch, "/api/v1/measures/2", R"({"decimals": 9})")),
             std::vector<std::string>{"#/decimals"});
-  const auto conflict = ask(http::Method::patch, "/api/v1/measures/1", R"({"frequency": "day"})");
-  EXPECT_EQ(conflict.status, 409);
+  EXPECT_EQ(post("/api/v1/series/2/OU-THANET/points", R"({"points": [{"period": "2025-03-04", "value": 75}]})").status,
+            200);
+  EXPECT_EQ(ask(http::Method::patch, "/api/v1/measures/2", R"({"frequency": "day"})").status, 409);
 }
 
 TEST_F(ApiRoutes, AskAboutTextsThatLookLikeAnNhsNumber) {
@@ -270,17 +275,26 @@ TEST_F(ApiRoutes, AddAndWithdrawChoicesByTheRulesOfTheForm) {
     std::string bad;
     std::vector<std::string> faults;
   };
-  for (const Kind& kind : {
-           Kind{"/targets", R"({"value": 95, "from": "2025-01-01", "title": "Target"})",
-                R"({"value": 120, "from": "2025-01-01", "title": "Target"})", {"#/value"}},
-           Kind{"/annotations", R"({"date": "2025-01-10", "title": "Prompt card", "kind": "test_of_change"})",
-                R"({"date": "2025-01-10", "title": " "})", {"#/title"}},
-           Kind{"/phases",
-                R"({"from": "2025-02-01", "title": "New rota", "reason": "Rota", "approver": "Sam Reed", "baseline_until": "2025-03-31"})",
-                R"({"from": "2020-02-01", "title": "New rota", "reason": "", "approver": "Sam Reed"})", {"#/reason"}},
-           Kind{"/exclusions", R"({"period": "2025-01-15", "reason": "Outage"})",
-                R"({"period": "2019-01-15", "reason": "Outage"})", {"#/period"}},
-       }) {
+  for (
+      const Kind& kind : {
+          Kind{"/targets",
+               R"({"value": 95, "from": "2025-01-01", "title": "Target"})",
+               R"({"value": 120, "from": "2025-01-01", "title": "Target"})",
+               {"#/value"}},
+          Kind{"/annotations",
+               R"({"date": "2025-01-10", "title": "Prompt card", "kind": "test_of_change"})",
+               R"({"date": "2025-01-10", "title": " "})",
+               {"#/title"}},
+          Kind{
+              "/phases",
+              R"({"from": "2025-02-01", "title": "New rota", "reason": "Rota", "approver": "Sam Reed", "baseline_until": "2025-03-31"})",
+              R"({"from": "2020-02-01", "title": "New rota", "reason": "", "approver": "Sam Reed"})",
+              {"#/reason"}},
+          Kind{"/exclusions",
+               R"({"period": "2025-01-15", "reason": "Outage"})",
+               R"({"period": "2019-01-15", "reason": "Outage"})",
+               {"#/period"}},
+      }) {
     SCOPED_TRACE(kind.path);
     const auto added = post(series_ + kind.path, kind.good);
     ASSERT_EQ(added.status, 201) << added.body;
@@ -299,10 +313,11 @@ TEST_F(ApiRoutes, AddAndWithdrawChoicesByTheRulesOfTheForm) {
 TEST_F(ApiRoutes, NameTheTokenInTheAuditRecordOfEveryChange) {
   post(series_ + "/targets", R"({"value": 95, "from": "2025-01-01", "title": "Target"})");
   const auto lease = pool_.lend();
-  const auto newest = lease->all(
-      "SELECT action, subject, actor_id FROM audit_record ORDER BY number DESC LIMIT 2", [](const db::Row& row) {
-        return row.get<std::string>(0) + " " + row.get<std::string>(1) + " by " + std::to_string(row.get<std::int64_t>(2));
-      });
+  const auto newest = lease->all("SELECT action, subject, actor_id FROM audit_record ORDER BY number DESC LIMIT 2",
+                                 [](const db::Row& row) {
+                                   return row.get<std::string>(0) + " " + row.get<std::string>(1) + " by " +
+                                          std::to_string(row.get<std::int64_t>(2));
+                                 });
   const std::string by = " by " + to_text(account_);
   EXPECT_EQ(newest, (std::vector<std::string>{"token.change token:7" + by,
                                               "target.create series:" + to_text(local_.series.id) + by}));

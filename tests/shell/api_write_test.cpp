@@ -31,7 +31,8 @@ class WritesOfPrograms : public testing::TestWithParam<support::Backend> {
       ++calls;
       record(db, now, visitor.account, {.action = "thing.create", .subject = "thing:1"});
       if (refuses) return Error::conflict("No.");
-      return ApiAnswer{.status = 201, .body = "{\"call\":" + std::to_string(calls) + "}", .location = "/api/v1/things/1"};
+      return ApiAnswer{
+          .status = 201, .body = "{\"call\":" + std::to_string(calls) + "}", .location = "/api/v1/things/1"};
     });
   }
   std::int64_t records() { return db.only<std::int64_t>("SELECT count(*) FROM audit_record"); }
