@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "shell/api_document.h"
-#include "ui/data_table.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
 
@@ -12,13 +11,15 @@ namespace qi::home {
 namespace {
 
 using html::Url;
-using shell::ApiOperation;
 using shell::Route;
 
-void write_example(html::Page& h, std::string_view label, const std::string& text) {
-  h.h3(label);
-  h.pre({{"class", "qt-code"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(label) + " example"}},
-        text);
+void write_code(html::Page& h, const std::string& label, const std::string& text) {
+  h.pre({{"class", "qt-code"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, text);
+}
+
+void write_example(html::Page& h, const std::string& language, const std::string& text) {
+  h.h3(language);
+  write_code(h, language + " example", text);
 }
 
 void write_getting_in(html::Page& h) {
@@ -72,6 +73,8 @@ void write_spreadsheets(html::Page& h, const std::string& address) {
       h.li([&] {
         h.text("Choose Get data, From web, and give the address of a measure's figures: ");
         h.code(address + "/measures/5/RYD/data.csv");
+        h.text(", of one measure for everybody: ");
+        h.code(address + "/measures/5.csv");
       });
       h.li("When it asks how to sign in, choose Basic. Type any user name and the token as the password.");
       h.li("Refresh brings the newest figures, limits and signals with the same columns.");
@@ -101,39 +104,32 @@ void write_rules(html::Page& h) {
   });
 }
 
-std::string needs_words(const Route& route) {
+/// "Scope read. Parameters: limit and cursor."
+std::string terms_words(const Route& route) {
   const std::string_view scope = shell::scope_needed(route.needs);
-  return scope.empty() ? "Nothing" : std::string(scope);
-}
-
-std::string parameter_words(const ApiOperation& operation) {
+  std::string words = scope.empty() ? "No token is needed." : "Scope " + std::string(scope) + ".";
   std::vector<std::string> names;
-  for (const shell::ApiParameter& each : operation.parameters)
+  for (const shell::ApiParameter& each : route.api->parameters)
     if (each.place == shell::ParameterPlace::query) names.push_back(each.name);
-  return names.empty() ? std::string() : "Parameters: " + listed(names) + ".";
+  return names.empty() ? words : words + " Parameters: " + listed(names) + ".";
 }
 
 void write_group(html::Page& h, const shell::Routes& routes, std::string_view group) {
   ui::sheet(h, {.id = slug_of(group), .title = std::string(group)}, [&] {
-    ui::DataTable table{.caption = std::string(group),
-                        .columns = {{.title = "Address"}, {.title = "What it does"}, {.title = "Scope"}},
-                        .width = ui::TableWidth::scrolls};
-    std::vector<const Route*> with_example;
-    for (const Route& route : routes) {
-      if (!route.api || route.api->group != group) continue;
-      table.rows.push_back({.cells = {{.write =
-                                           [&route](html::Page& cell) {
-                                             cell.code(std::string(http::name(route.method)) + " " +
-                                                       std::string(route.pattern));
-                                           }},
-                                      {.text = std::string(route.purpose) + ".", .note = parameter_words(*route.api)},
-                                      {.text = needs_words(route)}}});
-      if (!route.api->body_example.empty() && route.method != http::Method::put) with_example.push_back(&route);
-    }
-    ui::data_table(h, table);
-    for (const Route* route : with_example)
-      write_example(h, std::string(http::name(route->method)) + " " + std::string(route->pattern),
-                    route->api->body_example);
+    h.dl({{"class", "qt-addresses"}}, [&] {
+      for (const Route& route : routes) {
+        if (!route.api || route.api->group != group) continue;
+        const std::string address = std::string(http::name(route.method)) + " " + std::string(route.pattern);
+        h.dt([&] { h.code(address); });
+        h.dd([&] {
+          h.p(std::string(route.purpose) + ".");
+          h.p({{"class", "qt-sub"}}, terms_words(route));
+          const bool said_at_post = route.method == http::Method::put;
+          if (!route.api->body_example.empty() && !said_at_post)
+            write_code(h, "Example for " + address, route.api->body_example);
+        });
+      }
+    });
   });
 }
 
@@ -142,14 +138,16 @@ void write_group(html::Page& h, const shell::Routes& routes, std::string_view gr
 void api_reference_page(html::Page& h, const ApiReferencePage& page) {
   ui::page_heading(h, {.title = "Reference for programs",
                        .lead = "Read and send figures from Excel, Power BI, R, Python or any other program."});
-  write_getting_in(h);
-  write_examples(h, page.address);
-  write_spreadsheets(h, page.address);
-  write_rules(h);
-  std::vector<std::string_view> groups;
-  for (const Route& route : page.routes)
-    if (route.api && std::ranges::find(groups, route.api->group) == groups.end()) groups.push_back(route.api->group);
-  for (const std::string_view group : groups) write_group(h, page.routes, group);
+  h.div({{"class", "qt-reference"}}, [&] {
+    write_getting_in(h);
+    write_examples(h, page.address);
+    write_spreadsheets(h, page.address);
+    write_rules(h);
+    std::vector<std::string_view> groups;
+    for (const Route& route : page.routes)
+      if (route.api && std::ranges::find(groups, route.api->group) == groups.end()) groups.push_back(route.api->group);
+    for (const std::string_view group : groups) write_group(h, page.routes, group);
+  });
 }
 
 }  // namespace qi::home
