@@ -242,7 +242,21 @@ function startFocus() {
   first?.focus();
 }
 
+// What is shown once can be taken over with one press; without scripts it is marked and copied by hand.
+function startCopying() {
+  for (const button of $$('[data-copies]')) {
+    const field = document.getElementById(button.dataset.copies);
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      field.select();
+      await navigator.clipboard?.writeText(field.value);
+      button.textContent = 'Copied';
+    });
+  }
+}
+
 startChanges();
+startCopying();
 startCharts(document);
 startTips();
 startMenus();

@@ -22,8 +22,9 @@ namespace qi::access {
 /// How sessions travel. `secure`: behind https, the cookie is "__Host-qualitea" and never leaves https.
 enum class CookieKind { secure, plain_http };
 
-/// Who sent this request, by its session cookie. Nobody (an unsigned visitor) when there is none, or it has ended, or
-/// its account was closed. Notes that the session was used, at most once in five minutes: it may write.
+/// Who sent this request: by its token where tokens are taken (then never by a cookie), else by its session cookie.
+/// Nobody (an unsigned visitor) when there is none, or it has ended, or its account was closed. Notes that the session
+/// was used, at most once in five minutes: it may write.
 shell::Visitor find_visitor(db::Connection& db, const Clock& clock, const http::Request& request, CookieKind cookies);
 
 /// Sign in and out, own account, accounts. The cookie's kind is fixed at start.

@@ -146,6 +146,11 @@ void account_page(html::Page& h, const AccountPage& page) {
     });
   });
   sessions_sheet(h, page);
+  ui::sheet(h, {.id = "programs", .title = "Programs"}, [&] {
+    h.p("Excel, Power BI and scripts read and send figures with a token instead of your password.");
+    ui::link_button(
+        h, {.text = "Tokens for programs", .url = Url::path("/account/tokens"), .kind = ui::ButtonKind::secondary});
+  });
   // Phones show no header, so this is their way out.
   ui::sheet(h, {.id = "sign-out", .title = "Sign out"}, [&] {
     ui::page_form(h, {.action = Url::path("/sign-out"), .csrf_token = page.csrf_token}, [&] {

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "access/account_store.h"
+#include "access/api_token_store.h"
 #include "access/password.h"
 #include "access/throttle.h"
 #include "json/json_writer.h"
 #include "shell/audit.h"
+#include "shell/respond.h"
 
 namespace qi::access {
 namespace {
@@ -84,10 +86,32 @@ std::string session_cookie(std::string_view token, CookieKind cookies) {
   return out;
 }
 
+namespace {
+
+/// Who sent this token. It narrows what the account may today: a role that was taken away is gone at once.
+shell::Visitor visitor_of_token(db::Connection& db, Instant now, const SentToken& sent, std::string_view address) {
+  auto owner = find_token_owner(db, now, sent.text);
+  if (!owner) {
+    // What is no token at all cannot be a guess at one.
+    const bool waits = is_whole_token(sent.text) && !count_wrong_token(db, now, address);
+    return {.credential = waits ? shell::Credential::throttled_token : shell::Credential::wrong_token};
+  }
+  note_token_use(db, now, owner->token);
+  return {.account = owner->account.id,
+          .name = std::move(owner->account.name),
+          .role = owner->account.role,
+          .credential = shell::Credential::token,
+          .token = shell::TokenUse{.number = owner->token.id.number, .scopes = std::move(owner->token.scopes)}};
+}
+
+}  // namespace
+
 shell::Visitor find_visitor(db::Connection& db, const Clock& clock, const http::Request& request, CookieKind cookies) {
+  const Instant now = clock.now();
+  if (shell::takes_tokens(request))
+    if (const auto sent = sent_token(request)) return visitor_of_token(db, now, *sent, request.peer);
   const auto token = token_of(request, cookies);
   if (!token) return {};
-  const Instant now = clock.now();
   auto signed_in = find_session(db, now, *token);
   if (!signed_in) return {};
   note_use(db, now, *signed_in);

@@ -97,6 +97,18 @@ Done claim_guess(db::Connection& db, Instant now, const Guess& guess) {
   return {};
 }
 
+Done count_wrong_token(db::Connection& db, Instant now, std::string_view address) {
+  const std::string key = shell::sha256_hex("token " + std::string(address));
+  db::Transaction transaction(db);
+  const auto before = find_count(db, kByAddress, key);
+  if (before && before->blocked_until > now && before->blocked_until - now <= kLongestWait)
+    return Error::unavailable("Too many wrong tokens. Wait " + wait_in_words(now, before->blocked_until) +
+                              ", then try again.");
+  count_one(db, now, kByAddress, key, before);
+  transaction.commit();
+  return {};
+}
+
 void forgive_guess(db::Connection& db, const Guess& guess) {
   db.run("DELETE FROM sign_in_throttle WHERE kind = $1 AND key_digest = $2", kByEmail.kind,
          shell::sha256_hex(guess.email));

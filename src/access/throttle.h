@@ -1,6 +1,6 @@
 #pragma once
-/// Slows down guessing of passwords, for each typed email and for each network address. What is counted is what was
-/// typed, so that it never shows whether such an account exists.
+/// Slows down guessing of passwords and tokens, for each typed email and for each network address. What is counted is
+/// what was typed, so that it never shows whether such an account exists.
 
 #include <string_view>
 
@@ -27,5 +27,10 @@ struct Guess {
 Done claim_guess(db::Connection& db, Instant now, const Guess& guess);
 /// The password was right: the email starts afresh, the address takes back this one guess.
 void forgive_guess(db::Connection& db, const Guess& guess);
+
+/// Counts a token that did not hold against its network address: 50 free, one forgotten a minute. A token that holds is
+/// never slowed down, whoever else shares the address. Opens its own transaction.
+/// refuses  unavailable, while that address has to wait. The refused one is not counted.
+Done count_wrong_token(db::Connection& db, Instant now, std::string_view address);
 
 }  // namespace qi::access

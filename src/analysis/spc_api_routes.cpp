@@ -1,10 +1,15 @@
 #include "analysis/spc_api_routes.h"
 
 #include "analysis/spc_json.h"
+#include "analysis/spc_schema.h"
+#include "json/json_writer.h"
+#include "measures/series_api_address.h"
 #include "shell/respond.h"
 
 namespace qi::analysis {
 namespace {
+
+using shell::ApiOperation;
 
 http::Response answer_question(const shell::Context& context) {
   const auto question = read_spc_question(context.request.body);
@@ -14,11 +19,44 @@ http::Response answer_question(const shell::Context& context) {
   return http::Response::json(*std::move(answer));
 }
 
+http::Response show_series_reading(const shell::Context& context) {
+  const auto figures = measures::load_api_figures_as_known(context);
+  if (!figures) return shell::respond(context, figures.error());
+  const auto reading = measures::read_series(*figures);
+  if (!reading) return shell::respond(context, reading.error());
+  json::Writer w;
+  w.object([&] {
+    w.key("measure").value(figures->measure.id.number);
+    w.key("organisation").value(figures->organisation.code);
+    w.key("periods").array([&] {
+      for (const Date period : reading->periods) w.value(to_iso(period));
+    });
+    w.key("phase_titles").array([&] {
+      for (const std::string& title : reading->phase_titles) w.value(title);
+    });
+    w.key("limits_shown").value(reading->reading.limits_shown);
+    w.key("analysis").raw(spc_answer_of(reading->reading, reading->wording));
+  });
+  return http::Response::json(std::move(w).take());
+}
+
 }  // namespace
 
 shell::Routes spc_api_routes() {
-  return {{http::Method::post, "/api/v1/spc", shell::Permission::read_public, answer_question,
-           "Analyse one series; nothing is stored"}};
+  auto of_series_then = measures::series_parameters();
+  of_series_then.push_back(measures::known_on_parameter());
+  return {
+      {http::Method::post, "/api/v1/spc", shell::Permission::read_public, answer_question,
+       "Analyse one series; nothing is stored and no token is needed",
+       ApiOperation{.group = "Analysis",
+                    .body = spc_question_schema(),
+                    .body_example = R"({"target": 30, "options": {"improvement_direction": "increase"},)"
+                                    R"( "data": {"y": [8, 12, 8, 12, 8, 12, 8, 12, 8, 12, 8, 12, null, 25]}})",
+                    .answer = spc_answer_schema()}},
+      {http::Method::get, "/api/v1/series/{measure}/{organisation}/reading", shell::Permission::read_measures,
+       show_series_reading, "The whole analysis of a series: limits, rules, states and the sentence",
+       ApiOperation{.group = "Analysis", .parameters = of_series_then, .answer = series_analysis_schema()}},
+  };
 }
 
 }  // namespace qi::analysis

@@ -3,6 +3,8 @@
 #include <array>
 #include <random>
 
+#include "json/json_writer.h"
+
 namespace qi::http {
 namespace {
 
@@ -50,6 +52,29 @@ Response page_of(const Refusal& refusal) {
   Response response = Response::html(page(reason_phrase(refusal.status), refusal.words), refusal.status);
   response.headers.set("Cache-Control", "no-store");
   return response;
+}
+
+Response problem_of(const Refusal& refusal) {
+  // Programs send JSON, not files, and read how much they may.
+  const std::string detail =
+      refusal.status == 413
+          ? "The body is too large. Send at most 2 megabytes of JSON in one request, or 256 megabytes as a file."
+          : refusal.words;
+  json::Writer w;
+  w.object([&] {
+    w.key("type").value("/problems/" + std::to_string(refusal.status));
+    w.key("title").value(reason_phrase(refusal.status));
+    w.key("status").value(refusal.status);
+    w.key("detail").value(detail);
+  });
+  Response response = Response::json(std::move(w).take(), refusal.status);
+  response.headers.set("Content-Type", "application/problem+json");
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+Response answer_to(const Refusal& refusal, std::string_view path) {
+  return path.starts_with("/api/") ? problem_of(refusal) : page_of(refusal);
 }
 
 Response plain_fault_page(std::string_view incident) {

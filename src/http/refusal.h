@@ -20,6 +20,11 @@ Refusal refusal(int status);
 /// A small page of its own, without a style sheet, so that it works when nothing else does.
 Response page_of(const Refusal& refusal);
 
+/// The same for a program (RFC 9457): what asks under /api/ gets no page.
+Response problem_of(const Refusal& refusal);
+/// problem_of under /api/, page_of elsewhere. `path`: "" while it is not known.
+Response answer_to(const Refusal& refusal, std::string_view path);
+
 /// The page for a fault when the app gave none.
 Response plain_fault_page(std::string_view incident);
 

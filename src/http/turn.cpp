@@ -69,7 +69,7 @@ struct Turns::Turn {
   AfterAnswer after = AfterAnswer::close;
   bool whole = false;  ///< the request was read to its end
 
-  void refuse(const Refusal& refused) { answer = answer_of(page_of(refused), {}); }
+  void refuse(const Refusal& refused) { answer = answer_of(answer_to(refused, request.path), {}); }
 };
 
 /// One request and its answer. False: nothing more is served on this connection.

@@ -93,10 +93,16 @@ http::Response SiteHandler::answer_of_slice(const http::Request& request, const 
       .request = request, .db = *db, .clock = parts_.clock, .visitor = visitor, .site = parts_.site};
   if (auto refusal = refused(context, match)) return of_route(std::move(*refusal), match.pattern);
 
+  if (match.value->api)
+    if (auto errors = shell::check_query(*match.value->api, request.query); !errors.empty())
+      return of_route(shell::respond(context, Error::invalid_fields(std::move(errors))), match.pattern);
+
   // A script on another site can send to /api/ with this browser's cookie but cannot hide where it comes from, so
   // there the browser's own word is asked instead of a form's token.
-  if (const Done ours = shell::check_csrf(request, is_api(request) ? shell::Visitor{} : visitor); !ours)
-    return of_route(shell::respond(context, ours.error()), match.pattern);
+  // No browser adds a token by itself.
+  if (!visitor.token)
+    if (const Done ours = shell::check_csrf(request, is_api(request) ? shell::Visitor{} : visitor); !ours)
+      return of_route(shell::respond(context, ours.error()), match.pattern);
 
   http::Response response = db::with_retry(*db, [&] { return match.value->handle(context); });
   if (may_change(request.method)) {
@@ -126,7 +132,9 @@ std::optional<http::Response> SiteHandler::refused(const shell::Context& context
     response.headers.set("Allow", http::allow_header(match.allowed));
     return response;
   }
-  if (!context.visitor.may(match.value->needs)) return shell::respond_not_permitted(context);
+  const bool wrong_token = context.visitor.credential == shell::Credential::wrong_token ||
+                           context.visitor.credential == shell::Credential::throttled_token;
+  if (wrong_token || !context.visitor.may(match.value->needs)) return shell::respond_not_permitted(context);
   return std::nullopt;
 }
 

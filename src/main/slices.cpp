@@ -5,13 +5,16 @@
 #include <iterator>
 
 #include "access/access.h"
+#include "access/api_token_routes.h"
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
 #include "analysis/try_routes.h"
+#include "home/api_reference_routes.h"
 #include "home/home_routes.h"
 #include "main/database_file.h"
 #include "main/serve_command.h"
 #include "measures/batch_history_routes.h"
+#include "measures/chart_choices_api_routes.h"
 #include "measures/chart_choices_routes.h"
 #include "measures/columns_routes.h"
 #include "measures/comparison_routes.h"
@@ -19,13 +22,16 @@
 #include "measures/entry_routes.h"
 #include "measures/figure_history_routes.h"
 #include "measures/give_routes.h"
+#include "measures/measure_api_routes.h"
 #include "measures/measure_commands.h"
 #include "measures/measure_form_routes.h"
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
 #include "measures/notification_routes.h"
+#include "measures/point_api_routes.h"
 #include "measures/rows_routes.h"
+#include "measures/signal_api_routes.h"
 #include "measures/signal_routes.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
@@ -48,6 +54,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   };
   append(home::home_routes());
   append(access::access_routes(cookies_of(settings)));
+  append(access::api_token_routes());
   append(measures::wall_routes());
   append(measures::measure_routes());
   append(measures::comparison_routes());
@@ -65,7 +72,12 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::notification_routes(measures::MailServer::none));
   append(measures::batch_history_routes());
   append(analysis::try_routes());
+  append(measures::measure_api_routes());
+  append(measures::point_api_routes());
+  append(measures::chart_choices_api_routes());
+  append(measures::signal_api_routes());
   append(analysis::spc_api_routes());
+  append(home::api_reference_routes(all, std::string(program_version())));
   return all;
 }
 

@@ -43,6 +43,18 @@ std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped
                 read_batch, limit, skipped);
 }
 
+std::vector<ImportBatch> list_batches_before(db::Connection& db, BatchId before, std::size_t most) {
+  return db.all(R"sql(
+      SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
+             points_revised, points_unchanged, note
+        FROM import_batch
+       WHERE id < $1
+       ORDER BY id DESC
+       LIMIT $2
+  )sql",
+                read_batch, before, most);
+}
+
 std::size_t count_batches(db::Connection& db) {
   return static_cast<std::size_t>(db.only<std::int64_t>(R"sql(
       SELECT count(*)

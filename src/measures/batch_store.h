@@ -15,6 +15,8 @@ std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id);
 /// Newest load first, at most `limit` after the first `skipped`.
 std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped = 0);
 std::size_t count_batches(db::Connection& db);
+/// Newest first by id, those below `before`, at most `most`.
+std::vector<ImportBatch> list_batches_before(db::Connection& db, BatchId before, std::size_t most);
 
 /// A stretch of periods of one series about which a load said something, be it "not available" or what was known.
 struct Coverage {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "measures/entry_pages.h"
+#include "measures/figure_rules.h"
 #include "measures/measure_urls.h"
 #include "measures/point_import.h"
 #include "measures/reading_parts.h"

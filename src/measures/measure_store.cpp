@@ -97,6 +97,33 @@ std::vector<Measure> list_measures(db::Connection& db) {
                 read_measure);
 }
 
+std::vector<Measure> list_measures_after(db::Connection& db, const MeasureFilter& filter, MeasureId after,
+                                         std::size_t most) {
+  const auto kind = filter.kind ? std::optional(std::string(slug(*filter.kind))) : std::nullopt;
+  // '%' and '_' of what is looked for mean themselves.
+  std::optional<std::string> pattern;
+  if (filter.find) {
+    pattern = "%";
+    for (const char c : *filter.find)
+      *pattern += c == '%' || c == '_' || c == '~' ? std::string("~") + c : std::string(1, c);
+    *pattern += "%";
+  }
+  return db.all(R"sql(
+      SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
+             frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
+             is_synthetic, created_at, created_by, closed_at
+        FROM measure
+       WHERE id > $1
+         AND (CAST($2 AS TEXT) IS NULL OR kind = $2)
+         AND (CAST($3 AS TEXT) IS NULL OR area = $3)
+         AND (CAST($4 AS TEXT) IS NULL OR lower(name) LIKE lower($4) ESCAPE '~')
+         AND (CAST($5 AS BIGINT) IS NULL OR CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END = $5)
+       ORDER BY id
+       LIMIT $6
+  )sql",
+                read_measure, after, kind, filter.area, pattern, filter.open, most);
+}
+
 Result<MeasureId> create_measure(db::Connection& db, Instant now, std::optional<shell::AccountId> author,
                                  const NewMeasure& measure) {
   const Definition& d = measure.definition;

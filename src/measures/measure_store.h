@@ -19,6 +19,17 @@ Result<Measure> load_measure(db::Connection& db, MeasureId id);
 /// National ones first in the order they were created (the catalogue's), then local ones by name. Closed ones too.
 std::vector<Measure> list_measures(db::Connection& db);
 
+/// Which measures a list is about; what is not given does not narrow it.
+struct MeasureFilter {
+  std::optional<MeasureKind> kind;
+  std::optional<std::string> area;  ///< the heading, whole
+  std::optional<std::string> find;  ///< stands in the name, in any case
+  std::optional<bool> open;         ///< true: figures are still expected; false: closed
+};
+/// By id, those above `after`, at most `most`.
+std::vector<Measure> list_measures_after(db::Connection& db, const MeasureFilter& filter, MeasureId after,
+                                         std::size_t most);
+
 struct NewMeasure {
   Definition definition;
   MeasureKind kind = MeasureKind::local;

@@ -88,6 +88,13 @@ Result<NewMeasureRequest> read_new_measure(db::Connection& db, const MeasureForm
 Result<MeasureId> make_measure(db::Connection& db, Instant now, const Author& author,
                                const NewMeasureRequest& request) {
   db::Transaction transaction(db);
+  auto made = make_measure_inside(db, now, author, request);
+  if (made) transaction.commit();
+  return made;
+}
+
+Result<MeasureId> make_measure_inside(db::Connection& db, Instant now, const Author& author,
+                                      const NewMeasureRequest& request) {
   const auto measure = create_measure(db, now, author.account, {.definition = request.definition});
   if (!measure) return measure.error();
   const auto organisation = find_organisation_by_code(db, request.organisation.code);
@@ -109,7 +116,6 @@ Result<MeasureId> make_measure(db::Connection& db, Instant now, const Author& au
                          .source_kind = SourceKind::paste,
                          .scope = "series:" + to_text(series.id),
                          .rows_read = request.figures.rows_read});
-  transaction.commit();
   return *measure;
 }
 

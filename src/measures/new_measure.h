@@ -33,5 +33,8 @@ Result<NewMeasureRequest> read_new_measure(db::Connection& db, const MeasureForm
 
 /// Stores all of it in one transaction, with its audit records. Rows that could not be read are left out.
 Result<MeasureId> make_measure(db::Connection& db, Instant now, const Author& author, const NewMeasureRequest& request);
+/// The same inside a transaction that the caller has opened.
+Result<MeasureId> make_measure_inside(db::Connection& db, Instant now, const Author& author,
+                                      const NewMeasureRequest& request);
 
 }  // namespace qi::measures

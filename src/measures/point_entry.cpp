@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "measures/figure_rules.h"
 #include "measures/typed_number.h"
 #include "measures/unusual_figure.h"
 #include "tabular/date_reading.h"
@@ -25,25 +26,13 @@ std::optional<double> required_count(std::string_view typed, const std::string& 
   return std::nullopt;
 }
 
-std::string out_of_bounds(const Definition& definition, double value) {
-  if (definition.natural_lower && value < *definition.natural_lower)
-    return fmt::format("The figure cannot be below {}.", show_target(*definition.natural_lower, definition.format));
-  if (definition.natural_upper && value > *definition.natural_upper)
-    return fmt::format("The figure cannot be above {}.", show_target(*definition.natural_upper, definition.format));
-  return {};
-}
-
 Figure read_parts(const Definition& definition, const EntryForm& form, std::vector<FieldError>& errors) {
   const auto numerator = required_count(form.numerator, "numerator", "31", errors);
   const auto denominator = required_count(form.denominator, "denominator", "120", errors);
   if (!numerator || !denominator) return {};
-  if (*denominator <= 0) {
-    errors.push_back({"denominator", "Enter a number above 0: there is nothing to divide by."});
-    return {};
-  }
-  if (definition.format.style == ValueStyle::percent && *numerator > *denominator)
-    errors.push_back({"numerator", "This number must not be above the one below it. Check which is which."});
-  return {.value = *numerator / *denominator * definition.factor, .numerator = numerator, .denominator = denominator};
+  check_parts(definition, *numerator, *denominator, errors);
+  if (*denominator <= 0) return {};
+  return figure_of_parts(definition, *numerator, *denominator);
 }
 
 Figure read_value(const Definition& definition, const EntryForm& form, std::vector<FieldError>& errors) {
@@ -77,10 +66,6 @@ std::string question_about(const SeriesFigures& figures, const Entry& entry) {
 }
 
 }  // namespace
-
-bool takes_parts(const Definition& definition) {
-  return !definition.denominator.empty();
-}
 
 Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Date today) {
   const Definition& definition = figures.measure.definition;

@@ -27,9 +27,6 @@ struct Entry {
   std::optional<Figure> replaces;  ///< what is known about the period now, when it differs
 };
 
-/// True when the form asks for numerator and denominator.
-bool takes_parts(const Definition& definition);
-
 /// refuses, all fields together: a date that is none, or one in the future; a figure that is no number; a denominator
 /// that is not above 0; a numerator above the denominator where the measure is a percentage; a value outside the
 /// natural bounds; `absent` beside a typed figure, or for a period without one (field "absent"). Until `confirmed`,

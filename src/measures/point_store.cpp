@@ -70,6 +70,34 @@ std::vector<Point> list_point_history(db::Connection& db, SeriesId series, Date 
                 read_point, series, period);
 }
 
+std::vector<Point> list_points_between(db::Connection& db, SeriesId series, const PointStretch& stretch,
+                                       std::optional<Instant> known_at) {
+  if (known_at)
+    return db.all(R"sql(
+      SELECT period, value, numerator, denominator, known_from, known_until, batch_id
+        FROM point
+       WHERE series_id = $1
+         AND period >= $2
+         AND period < $3
+         AND known_from <= $5
+         AND (known_until IS NULL OR known_until > $5)
+       ORDER BY period
+       LIMIT $4
+  )sql",
+                  read_point, series, stretch.from, stretch.until, stretch.most, *known_at);
+  return db.all(R"sql(
+      SELECT period, value, numerator, denominator, known_from, known_until, batch_id
+        FROM point
+       WHERE series_id = $1
+         AND period >= $2
+         AND period < $3
+         AND known_until IS NULL
+       ORDER BY period
+       LIMIT $4
+  )sql",
+                read_point, series, stretch.from, stretch.until, stretch.most);
+}
+
 std::vector<SeriesPoints> list_points_of_organisation(db::Connection& db, OrganisationId organisation) {
   Gatherer gatherer;
   db.each(R"sql(

@@ -18,6 +18,16 @@ std::vector<Point> list_points_known_at(db::Connection& db, SeriesId series, Ins
 /// Everything ever known about one period, in the order it became known.
 std::vector<Point> list_point_history(db::Connection& db, SeriesId series, Date period);
 
+/// A stretch of a series: periods with from <= period < until, at most `most`, oldest first.
+struct PointStretch {
+  Date from;
+  Date until;
+  std::size_t most = 0;
+};
+/// As known now, or as known at `known_at`.
+std::vector<Point> list_points_between(db::Connection& db, SeriesId series, const PointStretch& stretch,
+                                       std::optional<Instant> known_at);
+
 /// Current points of every series of one organisation, in one query: for the wall. By series id, then period.
 /// A series without points is left out.
 std::vector<SeriesPoints> list_points_of_organisation(db::Connection& db, OrganisationId organisation);

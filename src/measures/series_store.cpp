@@ -46,6 +46,19 @@ std::vector<Series> list_series(db::Connection& db, const SeriesScope& scope) {
                 read_row, scope.series, scope.measure, scope.organisation);
 }
 
+std::vector<Series> list_series_after(db::Connection& db, const SeriesScope& scope, SeriesId after, std::size_t most) {
+  return db.all(R"sql(
+      SELECT id, measure_id, organisation_id
+        FROM series
+       WHERE id > $1
+         AND (CAST($2 AS BIGINT) IS NULL OR measure_id = $2)
+         AND (CAST($3 AS BIGINT) IS NULL OR organisation_id = $3)
+       ORDER BY id
+       LIMIT $4
+  )sql",
+                read_row, after, scope.measure, scope.organisation, most);
+}
+
 Series series_of(db::Connection& db, MeasureId measure, OrganisationId organisation) {
   if (auto found = find_series(db, measure, organisation)) return *found;
   const auto id = db.only<SeriesId>(R"sql(

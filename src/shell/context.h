@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/clock.h"
 #include "db/connection.h"
 #include "http/message.h"
+#include "shell/api_operation.h"
 #include "shell/site.h"
 #include "shell/visitor.h"
 
@@ -32,7 +34,8 @@ struct Route {
   std::string_view pattern;  ///< "/measures/{id}"; a capture matches one segment
   Permission needs = Permission::read_measures;
   RouteHandler handle;
-  std::string_view purpose;  ///< one line, for documentation and tests
+  std::string_view purpose;         ///< one line, for documentation and tests
+  std::optional<ApiOperation> api;  ///< every row under /api/ has one: the document is printed from it
 };
 using Routes = std::vector<Route>;
 

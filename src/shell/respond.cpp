@@ -41,7 +41,19 @@ std::string notice_of(const Site& site) {
   return fmt::format("This is a demo. Its clock stands at {}.", long_date(*site.pinned_today));
 }
 
-// RFC 9457, section 3; `fields` is our own member for refused forms.
+/// A body member by its JSON pointer, a parameter of the query by its name.
+void write_field_error(json::Writer& w, const FieldError& error) {
+  w.object([&] {
+    if (error.field.starts_with('?'))
+      w.key("parameter").value(std::string_view(error.field).substr(1));
+    else
+      w.key("pointer").value(error.field.empty() || error.field.starts_with('/') ? "#" + error.field
+                                                                                 : "#/" + error.field);
+    w.key("detail").value(error.message);
+  });
+}
+
+// RFC 9457, section 3; `errors` as in its figure 3.
 http::Response problem_details(const Error& error) {
   const RefusalRow& refusal = row(error.kind);
   json::Writer w;
@@ -51,17 +63,49 @@ http::Response problem_details(const Error& error) {
     w.key("status").value(refusal.status);
     w.key("detail").value(error.message);
     if (!error.fields.empty())
-      w.key("fields").array([&] {
-        for (const FieldError& field : error.fields)
-          w.object([&] {
-            w.key("field").value(field.field);
-            w.key("message").value(field.message);
-          });
+      w.key("errors").array([&] {
+        for (const FieldError& field : error.fields) write_field_error(w, field);
       });
   });
   http::Response response = http::Response::json(std::move(w).take(), refusal.status);
   response.headers.set("Content-Type", "application/problem+json");
   return response;
+}
+
+// RFC 9110, section 11.6.1: which credentials this address takes. Spreadsheets ask for them when they see Basic.
+http::Response problem_of_credentials(std::string_view detail) {
+  json::Writer w;
+  w.object([&] {
+    w.key("type").value("/problems/unauthorized");
+    w.key("title").value("A token is needed");
+    w.key("status").value(401);
+    w.key("detail").value(detail);
+  });
+  http::Response response = http::Response::json(std::move(w).take(), 401);
+  response.headers.set("Content-Type", "application/problem+json");
+  response.headers.set("WWW-Authenticate", "Bearer realm=\"Qualitea\"");
+  response.headers.add("WWW-Authenticate", "Basic realm=\"Qualitea\", charset=\"UTF-8\"");
+  return response;
+}
+
+http::Response problem_of_throttle() {
+  json::Writer w;
+  w.object([&] {
+    w.key("type").value("/problems/too-many-requests");
+    w.key("title").value("Too many wrong tokens");
+    w.key("status").value(429);
+    w.key("detail").value("Too many wrong tokens came from your address. Wait a minute, then use a token that holds.");
+  });
+  http::Response response = http::Response::json(std::move(w).take(), 429);
+  response.headers.set("Content-Type", "application/problem+json");
+  response.headers.set("Retry-After", "60");
+  return response;
+}
+
+/// Programs that fetch a file take no page: a spreadsheet asks for a token when it is told so.
+bool reads_pages(const http::Request& request) {
+  return !takes_tokens(request) ||
+         (!is_api(request) && request.headers.find("Accept").value_or("").find("text/html") != std::string_view::npos);
 }
 
 std::string path_and_query(const http::Request& request) {
@@ -144,14 +188,28 @@ http::Response respond(const Context& context, const Error& error) {
       refusal.status);
 }
 
+bool takes_tokens(const http::Request& request) {
+  return is_api(request) || request.path.ends_with(".csv") || request.path.ends_with(".xlsx");
+}
+
 http::Response respond_not_permitted(const Context& context) {
+  const Visitor& visitor = context.visitor;
+  if (visitor.credential == Credential::throttled_token) return problem_of_throttle();
+  if (visitor.credential == Credential::wrong_token)
+    return problem_of_credentials(
+        "This token is not known, has ended or was revoked. Make a new one on your account "
+        "page and send it whole.");
   const bool asks_for_page =
       context.request.method == http::Method::get || context.request.method == http::Method::head;
-  if (!context.visitor.signed_in() && asks_for_page && !is_api(context.request))
+  if (!visitor.signed_in() && !reads_pages(context.request))
+    return problem_of_credentials("Send a token: Authorization: Bearer qt_… You make one on your account page.");
+  if (!visitor.signed_in() && asks_for_page)
     return http::Response::redirect(html::Url::path("/sign-in").with("next", path_and_query(context.request)).text());
-  if (!context.visitor.signed_in() && is_api(context.request))
-    return respond(context, Error::forbidden("Sign in and try again."));
-  if (!context.visitor.signed_in()) return respond_sign_in_first(context);
+  if (!visitor.signed_in()) return respond_sign_in_first(context);
+  if (visitor.token)
+    return problem_details(
+        Error::forbidden("This token, or the account it belongs to, may not do this. Make a token "
+                         "with the scope that is needed, or ask an administrator for the role."));
   return respond(context, Error::forbidden("Your account may not do this. Ask an administrator to change your role."));
 }
 

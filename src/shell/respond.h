@@ -32,8 +32,12 @@ http::Response respond_page(const Context& context, const ui::PageHead& head, vo
 /// Under /api/ the same as problem details (RFC 9457).
 http::Response respond(const Context& context, const Error& error);
 
-/// For a visitor who may not: whoever is not signed in and asked for a page is sent to sign in and comes back to it;
-/// everyone else gets the forbidden page, or problem details under /api/.
+/// Where a token may stand for a session: under /api/ and at the addresses of CSV files and workbooks.
+bool takes_tokens(const http::Request& request);
+
+/// For a visitor who may not: whoever is not signed in and asked for a page is sent to sign in and comes back to it; a
+/// program gets 401 with the credentials that are taken, for a wrong token too; everyone else gets the forbidden page,
+/// or problem details under /api/.
 http::Response respond_not_permitted(const Context& context);
 
 /// `url` when it is a path on this site that a browser cannot read as another site ("/measures/7?from=2024"); otherwise

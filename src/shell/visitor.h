@@ -2,9 +2,12 @@
 /// Who is asking, and the one question about permission. What roles mean stands here and nowhere else.
 /// Who has which role is kept by the access slice.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/id.h"
 
@@ -22,7 +25,30 @@ enum class Permission {
   read_public,      ///< anyone: try it, chart guide, sign in
   read_measures,    ///< any signed-in person
   change_measures,  ///< contributors: points, imports, annotations, targets, phases
+  write_figures,    ///< contributors, through the API: points
+  write_choices,    ///< contributors, through the API: definitions, targets, notes, phases, exclusions
   administer,       ///< administrators: accounts, audit
+};
+
+/// What a token may do beside what its owner may do: each has one permission of the API.
+enum class Scope { read, write_figures, write_choices, administer };
+inline constexpr std::array kScopes{Scope::read, Scope::write_figures, Scope::write_choices, Scope::administer};
+std::string_view slug(Scope scope);   ///< "write-figures"; stored
+std::string_view title(Scope scope);  ///< "Send figures"
+std::optional<Scope> parse_scope(std::string_view slug);
+
+/// A token that a program signed in with.
+struct TokenUse {
+  std::int64_t number = 0;  ///< of the row, for the audit record
+  std::vector<Scope> scopes;
+};
+
+/// What a request brought to say who sends it.
+enum class Credential {
+  none_or_session,  ///< a browser: with a cookie or without
+  token,            ///< a token that holds
+  wrong_token,      ///< one that is unknown, revoked or has ended
+  throttled_token   ///< one wrong token too many from that address
 };
 
 struct Visitor {
@@ -30,6 +56,8 @@ struct Visitor {
   std::string name;                  ///< "Priya Nair"
   Role role = Role::viewer;
   std::string csrf_token;  ///< of this session; "" when there is none
+  Credential credential = Credential::none_or_session;
+  std::optional<TokenUse> token;  ///< narrows what the role may
 
   bool signed_in() const { return account.has_value(); }
   bool may(Permission permission) const;

@@ -2,6 +2,7 @@
 /// What an analysis found: one value that page, wall, report, CSV, API and command line all read.
 /// It holds no words and no drawing: see sentence.h and the chart folder.
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -87,6 +88,14 @@ enum class Assurance { none, pass, fail, hit_or_miss };
 std::string_view slug(Variation variation);
 std::string_view slug(Assurance assurance);
 std::string_view slug(PointState state);
+inline constexpr std::array kEveryVariation{
+    Variation::not_enough_data, Variation::common,          Variation::improving_high,
+    Variation::improving_low,   Variation::concerning_high, Variation::concerning_low,
+    Variation::neutral_high,    Variation::neutral_low,     Variation::neutral_mixed};
+inline constexpr std::array kEveryAssurance{Assurance::none, Assurance::pass, Assurance::fail, Assurance::hit_or_miss};
+inline constexpr std::array kEveryPointState{PointState::missing,   PointState::excluded,   PointState::common,
+                                             PointState::improving, PointState::concerning, PointState::neutral,
+                                             PointState::mixed};
 
 struct Analysis {
   ChartKind chart = ChartKind::individuals;

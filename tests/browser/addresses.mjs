@@ -25,6 +25,7 @@ const everybody = [
   {path: '/try?example=1', title: 'Try it with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
+  {path: '/api', title: 'Reference for programs'},
   {path: '/accessibility', title: 'Accessibility statement'},
   {path: '/privacy', title: 'Privacy and cookies'},
 ];
@@ -86,6 +87,12 @@ const contributor = [
   {path: '/import/loads/1', title: 'One load'},
   {path: '/import/drafts/999/rows', title: 'A draft that is not there', status: 404},
   {path: '/account', title: 'Your account'},
+  {path: '/account/tokens', title: 'Tokens for programs'},
+  {path: '/account/tokens', title: 'A token refused', status: 422, does: sends('Make token')},
+  {path: '/account/tokens', title: 'A new token', does: async (page) => {
+    await page.getByLabel('What it is for').fill('Power BI refresh');
+    await sends('Make token')(page);
+  }},
   {path: '/account', title: 'Your account, saved', ends: '/account?done=name', does: sends('Save name')},
   {path: '/accounts', title: 'A page one may not see', status: 403},
   {path: '/measures/5/NOBODY', title: 'A measure of nobody', status: 404},

@@ -40,7 +40,7 @@ TEST_F(Responses, WriteARefusalUnderApiAsProblemDetails) {
   EXPECT_EQ(response.headers.find("Content-Type"), "application/problem+json");
   EXPECT_EQ(response.body, R"({"type":"/problems/invalid","title":"That could not be done","status":422,)"
                            R"("detail":"Choose \"run\" or \"i\".",)"
-                           R"("fields":[{"field":"chart","message":"Choose \"run\" or \"i\"."}]})");
+                           R"("errors":[{"pointer":"#/chart","detail":"Choose \"run\" or \"i\"."}]})");
 }
 
 TEST_F(Responses, SendWhoeverIsNotSignedInToSignInAndBack) {
@@ -54,7 +54,7 @@ TEST_F(Responses, RefuseAChangeAnApiCallAndASignedInPersonWithoutTheRole) {
   request.method = http::Method::post;
   EXPECT_EQ(respond_not_permitted(context()).status, 403);
   request = {.path = "/api/v1/measures"};
-  EXPECT_EQ(respond_not_permitted(context()).status, 403);
+  EXPECT_EQ(respond_not_permitted(context()).status, 401);
   request = {.path = "/accounts"};
   visitor = {.account = AccountId{1}, .name = "Priya Nair"};
   EXPECT_EQ(respond_not_permitted(context()).status, 403);

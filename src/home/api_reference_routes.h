@@ -1,0 +1,14 @@
+#pragma once
+/// The addresses where the API describes itself. The list of what it describes is handed in by main/slices.cpp.
+/// What a row says is the slice's: see shell/api_operation.h.
+
+#include <string>
+
+#include "shell/context.h"
+
+namespace qi::home {
+
+/// GET /api (a page) and GET /api/v1/openapi.json, which describes itself too.
+shell::Routes api_reference_routes(const shell::Routes& routes, const std::string& version);
+
+}  // namespace qi::home
