@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 #include "base/log.h"
@@ -16,6 +17,7 @@
 #include "main/site_handler.h"
 #include "main/slices.h"
 #include "measures/reading_again.h"
+#include "shell/job_runner.h"
 
 namespace qi::main {
 namespace {
@@ -30,6 +32,7 @@ struct TypedSettings {
   shell::Settings settings;
   int port = 8080;
   int workers = 4;
+  int job_threads = 2;
   std::string today;
   bool insecure_cookies = false;
 };
@@ -50,6 +53,8 @@ Result<shell::Settings> checked(const TypedSettings& typed) {
     return Error::invalid("Give --port a number from 1 to 65535, or 0 for any free port.");
   settings.port = static_cast<std::uint16_t>(typed.port);
   settings.worker_threads = static_cast<std::size_t>(std::max(typed.workers, 0));
+  if (typed.job_threads < 0) return Error::invalid("Give --job-threads a number from 0 to 16.");
+  settings.job_threads = static_cast<std::size_t>(typed.job_threads);
   settings.secure_cookies = !typed.insecure_cookies;
   if (!typed.today.empty()) {
     settings.pinned_today = parse_iso_date(typed.today);
@@ -139,6 +144,14 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   };
   http::Server server(server_settings(settings), std::move(callbacks));
   const ChangeWatch change_watch([&] { return open_database(place); }, site.changes);
+  const shell::JobKinds kinds = job_kinds(settings);
+  std::optional<shell::JobRunner> job_runner;
+  if (settings.job_threads > 0)
+    job_runner.emplace(shell::JobRunnerParts{.open = [&] { return open_database(place); },
+                                             .clock = clock,
+                                             .kinds = kinds,
+                                             .after_job = [&](db::Connection& db) { audit_head.follow(db); }},
+                       settings.job_threads);
   fmt::print("Qualitea is ready at {}://{}:{}\n", settings.tls_certificate.empty() ? "http" : "https", settings.address,
              server.port());
   std::fflush(stdout);
@@ -146,6 +159,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
     log::error("stopped although a request was still being worked on");
     std::_Exit(kWorkLeft);
   }
+  job_runner.reset();
   audit_head.follow(*pool.lend());
   log::info("stopped");
 }
@@ -174,6 +188,9 @@ void add_serve_command(CLI::App& program, const Clock& clock, std::shared_ptr<co
       ->envname("QUALITEA_TLS_CERTIFICATE");
   command->add_option("--tls-key", settings.tls_key, "The private key of the certificate (PEM)")
       ->envname("QUALITEA_TLS_KEY");
+  command->add_option("--job-threads", typed->job_threads, "How many jobs are done at once; 0: none by this process")
+      ->envname("QUALITEA_JOB_THREADS")
+      ->capture_default_str();
   command->add_option("--today", typed->today, "A day at which the calendar stands still, for demos: 2025-04-30")
       ->envname("QUALITEA_TODAY");
   command->add_option("--trusted-proxy", settings.trusted_proxy, "The address of the reverse proxy in front")

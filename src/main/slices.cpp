@@ -69,6 +69,11 @@ shell::Routes site_routes(const shell::Settings& settings) {
   return all;
 }
 
+shell::JobKinds job_kinds(const shell::Settings&) {
+  shell::JobKinds all;
+  return all;
+}
+
 std::vector<shell::MenuEntry> main_menu() {
   using html::Url;
   return {
