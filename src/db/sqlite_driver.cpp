@@ -53,7 +53,9 @@ void bind(sqlite3_stmt* statement, int place, const Value& value) {
   if (code != SQLITE_OK) throw Failure(fmt::format("parameter ${} was refused: {}", place, sqlite3_errstr(code)));
 }
 
-Value read_column(sqlite3_stmt* statement, int column) {
+}  // namespace
+
+Value SqliteDriver::read_column(sqlite3_stmt* statement, int column) {
   switch (sqlite3_column_type(statement, column)) {
     case SQLITE_NULL: return {};
     case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(statement, column));
@@ -65,8 +67,6 @@ Value read_column(sqlite3_stmt* statement, int column) {
     }
   }
 }
-
-}  // namespace
 
 /// A statement while it runs: parameters bound at the start, everything let go at the end, also when a visitor throws.
 class SqliteDriver::Use {
@@ -111,16 +111,26 @@ class SqliteDriver::Use {
 };
 
 SqliteDriver::SqliteDriver(const std::string& path) {
+  open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  execute("PRAGMA journal_mode = WAL");
+  execute("PRAGMA synchronous = FULL");
+  execute("PRAGMA foreign_keys = ON");
+}
+
+SqliteDriver::SqliteDriver(const std::string& path, LoneFile use) {
+  open(path, use == LoneFile::made ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  if (use == LoneFile::read_only) return;
+  execute("PRAGMA journal_mode = DELETE");
+  execute("PRAGMA synchronous = FULL");
+}
+
+void SqliteDriver::open(const std::string& path, int flags) {
   sqlite3* opened = nullptr;
-  const int code =
-      sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(opened);
   if (code != SQLITE_OK) throw Failure(fmt::format("could not open {}: {}", path, sqlite3_errstr(code)));
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kWaitForWriterMilliseconds);
-  execute("PRAGMA journal_mode = WAL");
-  execute("PRAGMA synchronous = FULL");
-  execute("PRAGMA foreign_keys = ON");
 }
 
 SqliteDriver::Statement SqliteDriver::compile(std::string_view text, unsigned flags, const char** rest) {

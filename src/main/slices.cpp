@@ -31,6 +31,8 @@
 #include "measures/signal_urls.h"
 #include "measures/wall_download_routes.h"
 #include "measures/wall_routes.h"
+#include "operations/job_commands.h"
+#include "operations/job_routes.h"
 
 namespace qi::main {
 namespace {
@@ -66,6 +68,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::batch_history_routes());
   append(analysis::try_routes());
   append(analysis::spc_api_routes());
+  append(operations::job_routes(job_kinds(settings)));
   return all;
 }
 
@@ -110,6 +113,11 @@ void add_commands(CLI::App& program, const Clock& clock) {
   measures::add_import_command(program, clock, open);
   measures::add_demo_command(program, open);
   analysis::add_spc_command(program);
+  operations::add_jobs_command(program, clock, open, [](const std::filesystem::path& folder) {
+    shell::Settings settings;
+    settings.data_folder = folder;
+    return job_kinds(settings);
+  });
 }
 
 }  // namespace qi::main
