@@ -30,6 +30,7 @@ class AbsentDriver final : public Driver {
   std::optional<std::int64_t> newest_number(const std::string&) override { away(); }
   void continue_numbers(const std::string&, std::int64_t) override { away(); }
   void copy_to_file(const std::string&) override { away(); }
+  std::int64_t bytes() override { away(); }
   std::vector<std::string> storage_faults() override { away(); }
 
  private:

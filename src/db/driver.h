@@ -52,6 +52,7 @@ class Driver {
   virtual std::optional<std::int64_t> newest_number(const std::string& table) = 0;
   virtual void continue_numbers(const std::string& table, std::int64_t newest) = 0;
   virtual void copy_to_file(const std::string& path) = 0;  ///< SQLite only
+  virtual std::int64_t bytes() = 0;
   virtual std::vector<std::string> storage_faults() = 0;
 };
 

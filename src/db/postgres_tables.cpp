@@ -61,6 +61,11 @@ void PostgresDriver::copy_to_file(const std::string&) {
   stop_at("only a SQLite database is copied page by page", __FILE__, __LINE__);
 }
 
+std::int64_t PostgresDriver::bytes() {
+  const Answer answer = command("SELECT pg_database_size(current_database())");
+  return Reader<std::int64_t>::read(value_of_column(PQftype(answer.get(), 0), PQgetvalue(answer.get(), 0, 0)));
+}
+
 std::vector<std::string> PostgresDriver::storage_faults() {
   return {};
 }

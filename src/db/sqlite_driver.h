@@ -39,6 +39,7 @@ class SqliteDriver final : public Driver {
   std::optional<std::int64_t> newest_number(const std::string& table) override;
   void continue_numbers(const std::string& table, std::int64_t newest) override;
   void copy_to_file(const std::string& path) override;
+  std::int64_t bytes() override;
   std::vector<std::string> storage_faults() override;
 
   /// How many statements were compiled since the file was opened: a test of reuse reads it.

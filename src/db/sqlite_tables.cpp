@@ -66,6 +66,13 @@ void SqliteDriver::copy_to_file(const std::string& path) {
   }
 }
 
+std::int64_t SqliteDriver::bytes() {
+  std::int64_t pages_by_size = 1;
+  for (const char* asked : {"PRAGMA page_count", "PRAGMA page_size"})
+    each_of(asked, [&](std::span<const Value> row) { pages_by_size *= Reader<std::int64_t>::read(row[0]); });
+  return pages_by_size;
+}
+
 std::vector<std::string> SqliteDriver::storage_faults() {
   std::vector<std::string> faults;
   each_of("PRAGMA integrity_check(20)", [&](std::span<const Value> row) {

@@ -145,6 +145,10 @@ void copy_sqlite_file(Connection& db, const std::string& path) {
   WholeTables::driver(db).copy_to_file(path);
 }
 
+std::int64_t database_bytes(Connection& db) {
+  return WholeTables::driver(db).bytes();
+}
+
 std::vector<std::string> storage_faults(Connection& db) {
   return WholeTables::driver(db).storage_faults();
 }

@@ -43,6 +43,9 @@ void continue_numbers(Connection& db, const Table& table, std::int64_t newest);
 /// A copy of the whole SQLite database as it is at one moment, made while others write. Overwrites the file.
 void copy_sqlite_file(Connection& db, const std::string& path);
 
+/// How much room the database takes on its disk, in bytes; on SQLite without what waits in the write-ahead log.
+std::int64_t database_bytes(Connection& db);
+
 /// What the database says about its own storage, one sentence for each fault; empty: none. On SQLite every page and
 /// every reference is looked at; PostgreSQL keeps its references itself and has tools of its own (pg_amcheck).
 std::vector<std::string> storage_faults(Connection& db);

@@ -10,6 +10,7 @@
 #include "analysis/try_routes.h"
 #include "home/home_routes.h"
 #include "main/database_file.h"
+#include "main/installation.h"
 #include "main/serve_command.h"
 #include "measures/batch_history_routes.h"
 #include "measures/chart_choices_routes.h"
@@ -108,6 +109,10 @@ void add_commands(CLI::App& program, const Clock& clock) {
   };
   add_serve_command(program, clock, chosen);
   add_migrate_command(program, clock, chosen);
+  const operations::InstallationDoors doors = installation_doors(chosen, clock);
+  operations::add_backup_command(program, clock, doors);
+  operations::add_restore_command(program, doors);
+  operations::add_check_command(program, doors);
   access::add_user_command(program, clock, open);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);
