@@ -145,6 +145,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   http::Server server(server_settings(settings), std::move(callbacks));
   const ChangeWatch change_watch([&] { return open_database(place); }, site.changes);
   const shell::JobKinds kinds = job_kinds(settings);
+  operations::set_backup_schedule(*pool.lend(), clock.now(), backup_plan(settings));
   std::optional<shell::JobRunner> job_runner;
   if (settings.job_threads > 0)
     job_runner.emplace(shell::JobRunnerParts{.open = [&] { return open_database(place); },

@@ -32,8 +32,10 @@
 #include "measures/signal_urls.h"
 #include "measures/wall_download_routes.h"
 #include "measures/wall_routes.h"
+#include "operations/backup_job.h"
 #include "operations/job_commands.h"
 #include "operations/job_routes.h"
+#include "operations/operations_routes.h"
 
 namespace qi::main {
 namespace {
@@ -70,11 +72,24 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::try_routes());
   append(analysis::spc_api_routes());
   append(operations::job_routes(job_kinds(settings)));
+  append(operations::operations_routes(backup_plan(settings)));
   return all;
 }
 
-shell::JobKinds job_kinds(const shell::Settings&) {
+operations::BackupPlan backup_plan(const shell::Settings& settings) {
+  return {.folder = settings.backup_folder,
+          .daily_at = settings.backup_at,
+          .kept = settings.backups_kept,
+          .data_folder = settings.data_folder,
+          .program_version = std::string(program_version())};
+}
+
+shell::JobKinds job_kinds(const shell::Settings& settings) {
   shell::JobKinds all;
+  const auto append = [&](shell::JobKinds kinds) {
+    all.insert(all.end(), std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()));
+  };
+  append(operations::backup_job_kinds(backup_plan(settings)));
   return all;
 }
 
@@ -91,7 +106,14 @@ std::vector<shell::MenuEntry> main_menu() {
 }
 
 std::vector<shell::MenuEntry> account_menu() {
-  return {{.title = "Notifications", .url = measures::notifications_url(), .icon = ""}};
+  return {
+      {.title = "Notifications", .url = measures::notifications_url(), .icon = ""},
+      {.title = "Your jobs", .url = shell::jobs_url(), .icon = ""},
+      {.title = "Operations: back-ups, jobs, database",
+       .url = operations::operations_url(),
+       .icon = "",
+       .needs = shell::Permission::administer},
+  };
 }
 
 VisitorLookup visitor_lookup(const shell::Settings& settings) {
