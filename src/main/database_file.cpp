@@ -41,6 +41,10 @@ std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program) {
   const auto place = std::make_shared<DatabasePlace>();
   program.fallthrough();  // so that they may stand after the command's name
   program
+      .add_option("--settings", place->settings_file,
+                  "The settings file; its words stand for options that are not given (main/settings_file.h)")
+      ->envname("QUALITEA_SETTINGS");
+  program
       .add_option("--database", place->address,
                   "PostgreSQL instead of a file in the data folder: postgresql://user@host/name, "
                   "its password in PGPASSWORD or PGPASSFILE")

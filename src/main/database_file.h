@@ -25,6 +25,7 @@ struct DatabasePlace {
   std::filesystem::path data_folder;
   std::string address;  ///< of PostgreSQL (db::open_postgres); "": SQLite's file in the data folder
   db::Statements statements = db::Statements::named;
+  std::string settings_file = {};  ///< that was read before the command line; "" none
 };
 
 /// The file's path, or PostgreSQL's address without its password.

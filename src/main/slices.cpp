@@ -130,6 +130,7 @@ void add_commands(CLI::App& program, const Clock& clock) {
     return open_for_command(place, clock);
   };
   add_serve_command(program, clock, chosen);
+  add_settings_command(program, chosen);
   add_migrate_command(program, clock, chosen);
   const operations::InstallationDoors doors = installation_doors(chosen, clock);
   operations::add_backup_command(program, clock, doors);
@@ -140,11 +141,14 @@ void add_commands(CLI::App& program, const Clock& clock) {
   measures::add_import_command(program, clock, open);
   measures::add_demo_command(program, open);
   analysis::add_spc_command(program);
-  operations::add_jobs_command(program, clock, open, [](const std::filesystem::path& folder) {
-    shell::Settings settings;
-    settings.data_folder = folder;
-    return job_kinds(settings);
-  });
+  const auto job_settings = std::make_shared<std::shared_ptr<const shell::Settings>>();
+  CLI::App* run_jobs =
+      operations::add_jobs_command(program, clock, open, [job_settings](const std::filesystem::path& folder) {
+        shell::Settings settings = **job_settings;
+        settings.data_folder = folder;
+        return job_kinds(settings);
+      });
+  *job_settings = add_job_settings(run_jobs);
 }
 
 }  // namespace qi::main

@@ -39,8 +39,8 @@ void run_all(db::Connection& db, const Clock& clock, const shell::JobKinds& kind
 
 }  // namespace
 
-void add_jobs_command(CLI::App& program, const Clock& clock, access::OpenDatabase open,
-                      std::function<shell::JobKinds(const std::filesystem::path& data_folder)> kinds_of) {
+CLI::App* add_jobs_command(CLI::App& program, const Clock& clock, access::OpenDatabase open,
+                           std::function<shell::JobKinds(const std::filesystem::path& data_folder)> kinds_of) {
   CLI::App* jobs = program.add_subcommand("jobs", "Work that goes on in the background");
   jobs->require_subcommand(1);
   const auto folder = std::make_shared<std::filesystem::path>("data");
@@ -58,6 +58,7 @@ void add_jobs_command(CLI::App& program, const Clock& clock, access::OpenDatabas
     db::Connection db = open(*folder);
     run_all(db, clock, kinds_of(*folder), *folder);
   });
+  return run;
 }
 
 }  // namespace qi::operations

@@ -14,8 +14,8 @@ class App;
 
 namespace qi::operations {
 
-/// `kinds_of` gives the catalogue for a data folder.
-void add_jobs_command(CLI::App& program, const Clock& clock, access::OpenDatabase open,
-                      std::function<shell::JobKinds(const std::filesystem::path& data_folder)> kinds_of);
+/// `kinds_of` gives the catalogue for a data folder. Returns `jobs run`, for options that kinds of jobs need.
+CLI::App* add_jobs_command(CLI::App& program, const Clock& clock, access::OpenDatabase open,
+                           std::function<shell::JobKinds(const std::filesystem::path& data_folder)> kinds_of);
 
 }  // namespace qi::operations
