@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSchedule = "nightly-backup";
 constexpr std::size_t kFolderBytes = 4;
+constexpr std::string_view kBackup = "qualitea-";
+constexpr std::string_view kDrill = ".drill-";
 
 /// "qualitea-2025-04-30-023000.backup", in UTC so that an hour that comes twice gives two names.
 std::string file_name(Instant now) {
@@ -26,13 +28,14 @@ std::string file_name(Instant now) {
   std::string name = to_iso(now).substr(0, kWithoutMilliseconds);
   std::erase(name, ':');
   name[name.find('T')] = '-';
-  return "qualitea-" + name + ".backup";
+  return std::string(kBackup) + name + ".backup";
 }
 
 /// A folder that goes when the drill is over, however it ends.
 class DrillFolder {
  public:
-  explicit DrillFolder(const fs::path& beside) : path_(beside / (".drill-" + shell::random_hex(kFolderBytes))) {
+  explicit DrillFolder(const fs::path& beside)
+      : path_(beside / (std::string(kDrill) + shell::random_hex(kFolderBytes))) {
     fs::create_directory(path_);
     fs::permissions(path_, fs::perms::owner_all);
   }
@@ -82,9 +85,20 @@ void remove_old_files(db::Connection& db, Instant now, int kept) {
   }
 }
 
+/// What a program that died left half-made. One back-up is made at a time, so nobody works on these.
+void remove_remains(const fs::path& folder) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(kDrill) || (name.starts_with(kBackup) && name.find(".backup.part") != name.npos))
+      fs::remove_all(entry.path(), ignored);
+  }
+}
+
 BackupRun try_backup(db::Connection& db, const Clock& clock, const BackupPlan& plan) {
   BackupRun run{.began_at = clock.now()};
   fs::create_directories(plan.folder);
+  remove_remains(plan.folder);
   const fs::path file = fs::absolute(plan.folder / file_name(run.began_at));
   const auto manifest = make_backup(
       db,

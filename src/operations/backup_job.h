@@ -24,6 +24,8 @@ struct BackupPlan {
 
 /// Slug of the kind of job; it has no payload of its own.
 inline constexpr std::string_view kBackupKind = "backup";
+/// The key of every such job, asked for or scheduled: one is made at a time.
+inline constexpr std::string_view kBackupKey = "schedule:nightly-backup";
 shell::JobKinds backup_job_kinds(const BackupPlan& plan);
 
 /// Makes the schedule as the plan says, or takes it away. Opens its own transaction. Called once at the start.

@@ -73,7 +73,7 @@ void jobs_page(html::Page& h, const JobsPage& page) {
                        .lead = own ? "What the program does or did for you in the background."
                                    : "What the program does in the background, for everybody."});
   ui::sheet(h, {.id = "list", .title = own ? "Your jobs" : "All jobs"}, [&] {
-    states_to_choose(h, page);
+    h.div({{"class", "qt-apart"}}, [&] { states_to_choose(h, page); });
     if (page.jobs.empty())
       return ui::empty_state(h,
                              {.title = "No jobs here", .text = "Work that takes longer stands here while it goes on."});

@@ -31,8 +31,10 @@ void backups_sheet(html::Page& h, const OperationsPage& page) {
           "timer.");
     } else {
       ui::key_values(h, {{.key = "When", .value = page.schedule}, {.key = "Next", .value = page.next_backup}});
-      ui::page_form(h, {.action = html::Url::path("/operations/backup"), .csrf_token = page.csrf_token},
-                    [&] { ui::submit_button(h, {.text = "Make a back-up now", .kind = ui::ButtonKind::secondary}); });
+      h.div({{"class", "qt-apart"}}, [&] {
+        ui::page_form(h, {.action = html::Url::path("/operations/backup"), .csrf_token = page.csrf_token},
+                      [&] { ui::submit_button(h, {.text = "Make a back-up now", .kind = ui::ButtonKind::secondary}); });
+      });
     }
     if (!page.backups.empty()) backups_table(h, page.backups);
   });

@@ -103,7 +103,7 @@ Response post_backup(const Context& context) {
                                             {.kind = kBackupKind,
                                              .queued_by = context.visitor.account,
                                              .urgency = shell::Urgency::someone_waits,
-                                             .key = "backup"});
+                                             .key = std::string(kBackupKey)});
   shell::record(context.db, now, context.visitor.account,
                 {.action = "operations.backup", .subject = "job:" + to_text(job)});
   transaction.commit();

@@ -51,6 +51,16 @@ TEST_P(NightlyBackup, IsMadeRestoredElsewhereAndChecked) {
   EXPECT_EQ(kept[0].words, made.words);
 }
 
+TEST_P(NightlyBackup, ClearsAwayWhatAProgramThatDiedLeftBehind) {
+  fs::create_directories(plan.folder / ".drill-1234");
+  std::ofstream(plan.folder / ".drill-1234" / "drill.sqlite").close();
+  std::ofstream(plan.folder / "qualitea-2025-04-01-023000.backup.part").close();
+  std::ofstream(plan.folder / "qualitea-2025-04-01-023000.backup.part-journal").close();
+  std::ofstream(plan.folder / "notes.txt").close();
+  EXPECT_EQ(run().came, Came::proved);
+  EXPECT_EQ(files(), 2) << "the new one, and what is not ours";
+}
+
 TEST_P(NightlyBackup, DoesNotCountWhenTheDrillFindsAFault) {
   break_audit();
   const BackupRun made = run();
