@@ -103,6 +103,10 @@ Connection open_postgres(const std::string& address, Statements statements) {
   return Connection(std::make_unique<PostgresDriver>(address, statements));
 }
 
+Connection open_existing_sqlite(const std::string& path) {
+  return Connection(std::make_unique<SqliteDriver>(path, SqliteDriver::Existing{}));
+}
+
 Connection open_lone_file(const std::string& path, LoneFile use) {
   return Connection(std::make_unique<SqliteDriver>(path, use));
 }

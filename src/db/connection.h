@@ -183,6 +183,9 @@ class Snapshot {
 /// Opens (and creates) a SQLite file with WAL, synchronous FULL, foreign keys on. ":memory:" for tests.
 Connection open_sqlite(const std::string& path);
 
+/// The same, of a file that must be there: a database that was lost is not made anew, empty. Throws Unreachable.
+Connection open_existing_sqlite(const std::string& path);
+
 /// A SQLite file that stands alone and has nothing beside it, such as a back-up. `made`: created when missing, foreign
 /// keys not looked at while it is filled.
 enum class LoneFile { read_only, made };

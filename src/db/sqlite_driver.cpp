@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cmath>
 #include <cstdlib>
 #include <vector>
@@ -33,6 +34,10 @@ Constraint constraint_of(int extended_code) {
     case SQLITE_CONSTRAINT_NOTNULL: return Constraint::not_null;
     default: return Constraint::other;
   }
+}
+
+bool is_no_room(int error) {
+  return error == ENOSPC || error == EDQUOT || error == EFBIG;
 }
 
 void bind(sqlite3_stmt* statement, int place, const Value& value) {
@@ -112,6 +117,15 @@ class SqliteDriver::Use {
 
 SqliteDriver::SqliteDriver(const std::string& path) {
   open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  serve_many();
+}
+
+SqliteDriver::SqliteDriver(const std::string& path, Existing) {
+  open(path, SQLITE_OPEN_READWRITE);
+  serve_many();
+}
+
+void SqliteDriver::serve_many() {
   execute("PRAGMA journal_mode = WAL");
   execute("PRAGMA synchronous = FULL");
   execute("PRAGMA foreign_keys = ON");
@@ -128,7 +142,7 @@ void SqliteDriver::open(const std::string& path, int flags) {
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(opened);
-  if (code != SQLITE_OK) throw Failure(fmt::format("could not open {}: {}", path, sqlite3_errstr(code)));
+  if (code != SQLITE_OK) throw Unreachable(fmt::format("could not open {}: {}", path, sqlite3_errstr(code)));
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kWaitForWriterMilliseconds);
 }
@@ -213,6 +227,10 @@ void SqliteDriver::commit() {
 void SqliteDriver::roll_back() {
   if (in_transaction()) execute("ROLLBACK");
 }
+bool SqliteDriver::is_usable() {
+  int moved = 0;
+  return sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved == 0;
+}
 bool SqliteDriver::in_transaction() const {
   return sqlite3_get_autocommit(database_.get()) == 0;
 }
@@ -225,6 +243,14 @@ void SqliteDriver::fail(std::string_view doing) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw Conflict(text);
     case SQLITE_FULL: throw DiskFull(text);
+    case SQLITE_IOERR:
+      // SQLite knows ENOSPC only: a quota or a largest size of files is no room left either.
+      if (is_no_room(sqlite3_system_errno(database_.get()))) throw DiskFull(text);
+      throw Unreachable(text);
+    case SQLITE_CANTOPEN:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_READONLY: throw Unreachable(text);
     default: throw Failure(text);
   }
 }

@@ -16,6 +16,9 @@ class SqliteDriver final : public Driver {
  public:
   /// Opens or creates the file: WAL, synchronous FULL, foreign keys on, five seconds of waiting for another writer.
   explicit SqliteDriver(const std::string& path);
+  /// The same, of a file that must be there. Throws Unreachable when it is not.
+  struct Existing {};
+  SqliteDriver(const std::string& path, Existing);
   /// A file that stands alone, nothing beside it.
   SqliteDriver(const std::string& path, LoneFile use);
 
@@ -30,7 +33,8 @@ class SqliteDriver final : public Driver {
   void roll_back() override;
   bool in_transaction() const override;
   std::int64_t kept() const override { return kept_count_; }
-  bool is_usable() override { return true; }
+  /// False when another file, or none, stands where this one was opened: what is written now would be lost.
+  bool is_usable() override;
   Product product() const override { return Product::sqlite; }
   void begin_snapshot() override;
   bool has_table(const std::string& table) override;
@@ -56,6 +60,7 @@ class SqliteDriver final : public Driver {
   class Use;
 
   void open(const std::string& path, int flags);
+  void serve_many();
   static Value read_column(sqlite3_stmt* statement, int column);
   Statement compile(std::string_view text, unsigned flags, const char** rest = nullptr);
   void execute(const char* text);

@@ -31,7 +31,8 @@ struct DatabasePlace {
 /// The file's path, or PostgreSQL's address without its password.
 std::string in_words(const DatabasePlace& place);
 
-/// A connection as it is, whatever its schema. Throws what db::open_sqlite and db::open_postgres throw.
+/// A connection as it is, whatever its schema. Throws db::Unreachable when SQLite's file is not there (it is made by
+/// migrate_database only), and what db::open_postgres throws.
 db::Connection open_database(const DatabasePlace& place);
 
 /// Makes the data folder when it is missing and runs the migrations that are missing. Returns how many ran.

@@ -32,6 +32,7 @@ struct JobRunner::Threads {
     while (!stop.stop_requested()) {
       std::chrono::seconds rest = kBetweenLooks;
       try {
+        if (db && !db->is_usable()) db.reset();
         if (!db) db.emplace(parts.open());
         if (look(*db)) continue;
       } catch (const std::exception& fault) {
