@@ -236,6 +236,28 @@ function startChanges() {
   if (!document.hidden) listen();
 }
 
+// Work that goes on behind a page: the page is read again until it has ended.
+const betweenReadings = 2_000;
+
+function startRefresh() {
+  const read = async () => {
+    if (!document.hidden) {
+      try {
+        const answer = await fetch(location.href, {cache: 'no-cache'});
+        if (answer.ok && !answer.redirected)
+          replaceParts(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      } catch {
+        // No answer now: the next reading asks again.
+      }
+    }
+    later();
+  };
+  const later = () => {
+    if (document.querySelector('[data-refresh]')) setTimeout(read, betweenReadings);
+  };
+  later();
+}
+
 // What needs reading first has the focus when a page opens: the refusal, or the news that something was done.
 function startFocus() {
   const first = document.querySelector('[data-error-summary]') ?? document.querySelector('[data-done]');
@@ -257,6 +279,7 @@ function startCopying() {
 
 startChanges();
 startCopying();
+startRefresh();
 startCharts(document);
 startTips();
 startMenus();

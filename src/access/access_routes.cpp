@@ -142,7 +142,8 @@ Response account_response(const Context& context, const Self& self, AccountPage 
          .last_used = moment_in_words(session.last_seen_at),
          .place = session.id == self.session ? SessionLine::Place::here : SessionLine::Place::elsewhere});
   if (context.visitor.may(Permission::administer)) page.accounts = accounts_url();
-  for (const shell::MenuEntry& entry : context.site.account_menu) page.links.push_back({entry.title, entry.url});
+  for (const shell::MenuEntry& entry : context.site.account_menu)
+    if (context.visitor.may(entry.needs)) page.links.push_back({entry.title, entry.url});
   const ui::PageHead head{.title = "Your account", .has_errors = !page.errors.empty()};
   return shell::respond_page(context, head, account_page, page, status);
 }

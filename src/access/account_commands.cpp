@@ -122,7 +122,7 @@ void add_user_command(CLI::App& program, const Clock& clock, OpenDatabase open) 
   add->add_option("--email", options->account.email, "What the person signs in with")->required();
   add->add_option("--name", options->account.name, "As colleagues write it: \"Priya Nair\"")->required();
   add->add_option("--role", options->account.role, "viewer, contributor or administrator")->capture_default_str();
-  add->add_option("--data", options->data, "The data folder")->capture_default_str();
+  add->add_option("--data", options->data, "The data folder")->envname("QUALITEA_DATA")->capture_default_str();
   CLI::Option* generate = add->add_flag("--generate", options->generate, "Make a password and print it");
   add->add_flag("--password-stdin", options->from_stdin, "Read the password from the first line of standard input")
       ->excludes(generate);
@@ -134,7 +134,7 @@ void add_audit_command(CLI::App& program, OpenDatabase open) {
   audit->require_subcommand(1);
   CLI::App* verify = audit->add_subcommand("verify", "Checks that no record was altered or removed");
   const auto data = std::make_shared<std::string>("data");
-  verify->add_option("--data", *data, "The data folder")->capture_default_str();
+  verify->add_option("--data", *data, "The data folder")->envname("QUALITEA_DATA")->capture_default_str();
   verify->callback([data, open = std::move(open)] { verify_audit(*data, open); });
 }
 

@@ -14,11 +14,6 @@ sys_time<milliseconds> change_of_month(year y, month m) {
   return sys_days{y / m / Sunday[last]} + hours(1);
 }
 
-hours london_offset(Instant instant) {
-  const year y = year_month_day{floor<days>(instant)}.year();
-  return instant >= change_of_month(y, March) && instant < change_of_month(y, October) ? hours(1) : hours(0);
-}
-
 std::optional<int> number_in(std::string_view text, std::size_t from, std::size_t length) {
   int number = 0;
   const char* begin = text.data() + from;
@@ -41,6 +36,11 @@ Instant PinnedDayClock::now() const {
   constexpr milliseconds kLatest = hours(23) - milliseconds(1);
   const Instant machine = machine_.now();
   return day_.days() + std::min(kLatest, machine - floor<days>(machine));
+}
+
+hours london_offset(Instant instant) {
+  const year y = year_month_day{floor<days>(instant)}.year();
+  return instant >= change_of_month(y, March) && instant < change_of_month(y, October) ? hours(1) : hours(0);
 }
 
 Date london_date(Instant instant) {

@@ -52,8 +52,10 @@ class PinnedDayClock final : public Clock {
   const Clock& machine_;
 };
 
-/// The calendar date in London at that moment. Summer time runs from 01:00 UTC on the last Sunday of March to
-/// 01:00 UTC on the last Sunday of October (Summer Time Order 2002); earlier rules are not modelled.
+/// How far London's clocks are ahead of UTC at that moment: one hour in summer time, from 01:00 UTC on the last Sunday
+/// of March to 01:00 UTC on the last Sunday of October (Summer Time Order 2002); earlier rules are not modelled.
+std::chrono::hours london_offset(Instant instant);
+/// The calendar date in London at that moment.
 Date london_date(Instant instant);
 /// The first moment of a day in London, and its last one (a millisecond before the next day begins).
 Instant start_of_london_day(Date day);

@@ -22,6 +22,16 @@ class AbsentDriver final : public Driver {
   bool in_transaction() const override { return false; }
   std::int64_t kept() const override { return 0; }
   bool is_usable() override { return false; }
+  Product product() const override { away(); }
+  void begin_snapshot() override { away(); }
+  bool has_table(const std::string&) override { away(); }
+  void each_of(const std::string&, const std::function<void(std::span<const Value>)>&) override { away(); }
+  void defer_foreign_keys() override { away(); }
+  std::optional<std::int64_t> newest_number(const std::string&) override { away(); }
+  void continue_numbers(const std::string&, std::int64_t) override { away(); }
+  void copy_to_file(const std::string&) override { away(); }
+  std::int64_t bytes() override { away(); }
+  std::vector<std::string> storage_faults() override { away(); }
 
  private:
   [[noreturn]] static void away() { throw Unreachable("there is no connection to the database"); }
@@ -91,6 +101,27 @@ Connection open_sqlite(const std::string& path) {
 
 Connection open_postgres(const std::string& address, Statements statements) {
   return Connection(std::make_unique<PostgresDriver>(address, statements));
+}
+
+Connection open_existing_sqlite(const std::string& path) {
+  return Connection(std::make_unique<SqliteDriver>(path, SqliteDriver::Existing{}));
+}
+
+Connection open_lone_file(const std::string& path, LoneFile use) {
+  return Connection(std::make_unique<SqliteDriver>(path, use));
+}
+
+Snapshot::Snapshot(Connection& db) : db_(db) {
+  QI_ASSERT(!db_.in_transaction());
+  db_.driver_->begin_snapshot();
+}
+
+Snapshot::~Snapshot() {
+  try {
+    db_.driver_->roll_back();
+  } catch (const Failure& failure) {
+    log::error("db.snapshot_end_failed", {{"reason", std::string_view(failure.what())}});
+  }
 }
 
 Connection no_database() {

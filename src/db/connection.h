@@ -68,6 +68,9 @@ struct DiskFull : Failure {
   using Failure::Failure;
 };
 
+/// Which database it is. Only table_copy.h asks: statements are the same on both.
+enum class Product { sqlite, postgresql };
+
 /// What each database must do; see sqlite_driver.h and postgres_driver.h. Private to db.
 class Driver;
 
@@ -139,6 +142,8 @@ class Connection {
 
  private:
   friend class Transaction;
+  friend class Snapshot;
+  friend class WholeTables;
   std::int64_t run_values(Sql sql, std::span<const Value> values);
   void each_values(Sql sql, std::span<const Value> values, const std::function<void(const Row&)>& visit);
   std::int64_t insert_rows(Sql insert, std::size_t columns, const std::function<std::span<const Value>()>& next);
@@ -162,8 +167,29 @@ class Transaction {
   bool open_ = true;
 };
 
+/// One moment of the database, seen for as long as this lives, while others go on changing it. Nothing can be changed
+/// in it. Does not nest, nor inside a Transaction.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& db);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Connection& db_;
+};
+
 /// Opens (and creates) a SQLite file with WAL, synchronous FULL, foreign keys on. ":memory:" for tests.
 Connection open_sqlite(const std::string& path);
+
+/// The same, of a file that must be there: a database that was lost is not made anew, empty. Throws Unreachable.
+Connection open_existing_sqlite(const std::string& path);
+
+/// A SQLite file that stands alone and has nothing beside it, such as a back-up. `made`: created when missing, foreign
+/// keys not looked at while it is filled.
+enum class LoneFile { read_only, made };
+Connection open_lone_file(const std::string& path, LoneFile use);
 
 /// How statements are sent to PostgreSQL. `unnamed` prepares nothing, for a pooler such as pgbouncer that gives every
 /// transaction another session.

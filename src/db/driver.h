@@ -4,8 +4,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/connection.h"
 #include "db/value.h"
@@ -37,6 +40,20 @@ class Driver {
   virtual std::int64_t kept() const = 0;
   /// False when the connection is known to be broken, without asking the database.
   virtual bool is_usable() = 0;
+
+  // ---- whole tables: see table_copy.h. Text comes from names that migrations gave.
+  virtual Product product() const = 0;
+  virtual void begin_snapshot() = 0;  ///< reads only, sees one moment; ends with roll_back()
+  virtual bool has_table(const std::string& table) = 0;
+  /// Every row of a query, a few thousand at a time in memory. Inside a transaction or a snapshot.
+  virtual void each_of(const std::string& query, const std::function<void(std::span<const Value>)>& visit) = 0;
+  /// Rows that refer to later ones are allowed until the commit.
+  virtual void defer_foreign_keys() = 0;
+  virtual std::optional<std::int64_t> newest_number(const std::string& table) = 0;
+  virtual void continue_numbers(const std::string& table, std::int64_t newest) = 0;
+  virtual void copy_to_file(const std::string& path) = 0;  ///< SQLite only
+  virtual std::int64_t bytes() = 0;
+  virtual std::vector<std::string> storage_faults() = 0;
 };
 
 }  // namespace qi::db

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "db/table_copy.h"
+
 namespace qi::db {
 namespace {
 
@@ -76,6 +78,13 @@ Done check_history(const std::vector<Recorded>& history, const std::vector<Migra
 }
 
 }  // namespace
+
+Result<int> schema_number(Connection& db, const std::vector<Migration>& migrations) {
+  if (!has_table(db, "schema_migration")) return 0;
+  const std::vector<Recorded> history = list_recorded(db);
+  if (const Done checked = check_history(history, migrations); !checked) return checked.error();
+  return history.empty() ? 0 : history.back().number;
+}
 
 Result<std::size_t> migrate(Connection& db, const std::vector<Migration>& migrations, Instant now) {
   for (std::size_t i = 0; i < migrations.size(); ++i) QI_ASSERT(migrations[i].number == static_cast<int>(i) + 1);

@@ -32,4 +32,8 @@ const std::vector<Migration>& built_in_migrations();
 /// refuses  a recorded migration whose checksum differs, or a number newer than this program knows.
 Result<std::size_t> migrate(Connection& db, const std::vector<Migration>& migrations, Instant now);
 
+/// The number of the newest migration that ran here; 0: none did. Changes nothing.
+/// refuses  as migrate does.
+Result<int> schema_number(Connection& db, const std::vector<Migration>& migrations);
+
 }  // namespace qi::db

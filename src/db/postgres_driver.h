@@ -32,6 +32,16 @@ class PostgresDriver final : public Driver {
   bool in_transaction() const override;
   std::int64_t kept() const override { return kept_count_; }
   bool is_usable() override;
+  Product product() const override { return Product::postgresql; }
+  void begin_snapshot() override;
+  bool has_table(const std::string& table) override;
+  void each_of(const std::string& query, const std::function<void(std::span<const Value>)>& visit) override;
+  void defer_foreign_keys() override;
+  std::optional<std::int64_t> newest_number(const std::string& table) override;
+  void continue_numbers(const std::string& table, std::int64_t newest) override;
+  void copy_to_file(const std::string& path) override;
+  std::int64_t bytes() override;
+  std::vector<std::string> storage_faults() override;
 
   /// How many statements were prepared: a test of reuse reads it.
   std::size_t statements_prepared() const { return prepared_.size(); }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cmath>
 #include <cstdlib>
 #include <vector>
@@ -35,6 +36,10 @@ Constraint constraint_of(int extended_code) {
   }
 }
 
+bool is_no_room(int error) {
+  return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
 void bind(sqlite3_stmt* statement, int place, const Value& value) {
   int code = SQLITE_OK;
   if (std::holds_alternative<std::monostate>(value)) {
@@ -53,7 +58,9 @@ void bind(sqlite3_stmt* statement, int place, const Value& value) {
   if (code != SQLITE_OK) throw Failure(fmt::format("parameter ${} was refused: {}", place, sqlite3_errstr(code)));
 }
 
-Value read_column(sqlite3_stmt* statement, int column) {
+}  // namespace
+
+Value SqliteDriver::read_column(sqlite3_stmt* statement, int column) {
   switch (sqlite3_column_type(statement, column)) {
     case SQLITE_NULL: return {};
     case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(statement, column));
@@ -65,8 +72,6 @@ Value read_column(sqlite3_stmt* statement, int column) {
     }
   }
 }
-
-}  // namespace
 
 /// A statement while it runs: parameters bound at the start, everything let go at the end, also when a visitor throws.
 class SqliteDriver::Use {
@@ -111,16 +116,35 @@ class SqliteDriver::Use {
 };
 
 SqliteDriver::SqliteDriver(const std::string& path) {
-  sqlite3* opened = nullptr;
-  const int code =
-      sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-  database_.reset(opened);
-  if (code != SQLITE_OK) throw Failure(fmt::format("could not open {}: {}", path, sqlite3_errstr(code)));
-  sqlite3_extended_result_codes(opened, 1);
-  sqlite3_busy_timeout(opened, kWaitForWriterMilliseconds);
+  open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  serve_many();
+}
+
+SqliteDriver::SqliteDriver(const std::string& path, Existing) {
+  open(path, SQLITE_OPEN_READWRITE);
+  serve_many();
+}
+
+void SqliteDriver::serve_many() {
   execute("PRAGMA journal_mode = WAL");
   execute("PRAGMA synchronous = FULL");
   execute("PRAGMA foreign_keys = ON");
+}
+
+SqliteDriver::SqliteDriver(const std::string& path, LoneFile use) {
+  open(path, use == LoneFile::made ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  if (use == LoneFile::read_only) return;
+  execute("PRAGMA journal_mode = DELETE");
+  execute("PRAGMA synchronous = FULL");
+}
+
+void SqliteDriver::open(const std::string& path, int flags) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  database_.reset(opened);
+  if (code != SQLITE_OK) throw Unreachable(fmt::format("could not open {}: {}", path, sqlite3_errstr(code)));
+  sqlite3_extended_result_codes(opened, 1);
+  sqlite3_busy_timeout(opened, kWaitForWriterMilliseconds);
 }
 
 SqliteDriver::Statement SqliteDriver::compile(std::string_view text, unsigned flags, const char** rest) {
@@ -203,6 +227,10 @@ void SqliteDriver::commit() {
 void SqliteDriver::roll_back() {
   if (in_transaction()) execute("ROLLBACK");
 }
+bool SqliteDriver::is_usable() {
+  int moved = 0;
+  return sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved == 0;
+}
 bool SqliteDriver::in_transaction() const {
   return sqlite3_get_autocommit(database_.get()) == 0;
 }
@@ -215,6 +243,14 @@ void SqliteDriver::fail(std::string_view doing) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw Conflict(text);
     case SQLITE_FULL: throw DiskFull(text);
+    case SQLITE_IOERR:
+      // SQLite knows ENOSPC only: a quota or a largest size of files is no room left either.
+      if (is_no_room(sqlite3_system_errno(database_.get()))) throw DiskFull(text);
+      throw Unreachable(text);
+    case SQLITE_CANTOPEN:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_READONLY: throw Unreachable(text);
     default: throw Failure(text);
   }
 }

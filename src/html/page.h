@@ -129,7 +129,7 @@ class Page {
   QI_ELEMENT(tr) QI_ELEMENT(th) QI_ELEMENT(td) QI_ELEMENT(form) QI_ELEMENT(fieldset) QI_ELEMENT(legend)
   QI_ELEMENT(label) QI_ELEMENT(button) QI_ELEMENT(select) QI_ELEMENT(option) QI_ELEMENT(optgroup)
   QI_ELEMENT(textarea) QI_ELEMENT(output) QI_ELEMENT(details) QI_ELEMENT(summary) QI_ELEMENT(time) QI_ELEMENT(abbr)
-  QI_ELEMENT(blockquote) QI_ELEMENT(b) QI_ELEMENT(i)
+  QI_ELEMENT(blockquote) QI_ELEMENT(b) QI_ELEMENT(i) QI_ELEMENT(progress)
   QI_VOID_ELEMENT(meta) QI_VOID_ELEMENT(link) QI_VOID_ELEMENT(br) QI_VOID_ELEMENT(hr) QI_VOID_ELEMENT(img)
   QI_VOID_ELEMENT(input)
 #undef QI_ELEMENT

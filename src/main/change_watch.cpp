@@ -33,6 +33,7 @@ void ChangeWatch::watch() {
   bool failing = false;
   do {
     try {
+      if (db && !db->is_usable()) db.reset();
       if (!db) db.emplace(open_());
       const std::int64_t newest = shell::newest_change(*db);
       if (seen && newest != *seen) channel_->publish({.name = "change", .data = std::to_string(newest)});

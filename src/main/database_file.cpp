@@ -22,13 +22,15 @@ std::string in_words(const DatabasePlace& place) {
 }
 
 db::Connection open_database(const DatabasePlace& place) {
-  if (place.address.empty()) return db::open_sqlite(database_path(place.data_folder).string());
+  if (place.address.empty()) return db::open_existing_sqlite(database_path(place.data_folder).string());
   return db::open_postgres(place.address, place.statements);
 }
 
 Result<std::size_t> migrate_database(const DatabasePlace& place, const Clock& clock) {
   std::filesystem::create_directories(place.data_folder);
-  db::Connection db = open_database(place);
+  // The one place where SQLite's file may be made.
+  db::Connection db =
+      place.address.empty() ? db::open_sqlite(database_path(place.data_folder).string()) : open_database(place);
   return db::with_retry(db, [&] { return db::migrate(db, db::built_in_migrations(), clock.now()); });
 }
 
@@ -40,6 +42,10 @@ db::Connection open_for_command(const DatabasePlace& place, const Clock& clock) 
 std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program) {
   const auto place = std::make_shared<DatabasePlace>();
   program.fallthrough();  // so that they may stand after the command's name
+  program
+      .add_option("--settings", place->settings_file,
+                  "The settings file; its words stand for options that are not given (main/settings_file.h)")
+      ->envname("QUALITEA_SETTINGS");
   program
       .add_option("--database", place->address,
                   "PostgreSQL instead of a file in the data folder: postgresql://user@host/name, "

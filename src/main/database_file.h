@@ -25,12 +25,14 @@ struct DatabasePlace {
   std::filesystem::path data_folder;
   std::string address;  ///< of PostgreSQL (db::open_postgres); "": SQLite's file in the data folder
   db::Statements statements = db::Statements::named;
+  std::string settings_file = {};  ///< that was read before the command line; "" none
 };
 
 /// The file's path, or PostgreSQL's address without its password.
 std::string in_words(const DatabasePlace& place);
 
-/// A connection as it is, whatever its schema. Throws what db::open_sqlite and db::open_postgres throw.
+/// A connection as it is, whatever its schema. Throws db::Unreachable when SQLite's file is not there (it is made by
+/// migrate_database only), and what db::open_postgres throws.
 db::Connection open_database(const DatabasePlace& place);
 
 /// Makes the data folder when it is missing and runs the migrations that are missing. Returns how many ran.

@@ -7,11 +7,17 @@
 #include <exception>
 
 #include "base/clock.h"
+#include "main/settings_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
 
 int main(int count, char** words) {
   const qi::SystemClock clock;
+  if (const auto file = qi::main::settings_file_named(count, words))
+    if (const qi::Done taken = qi::main::take_settings_file(*file); !taken) {
+      fmt::print(stderr, "{}\n", qi::main::in_lines(taken.error()));
+      return 1;
+    }
   CLI::App program("Qualitea: figures in, a chart that people can act on out", "qualitea");
   program.require_subcommand(1);
   program.add_subcommand("version", "Print the version")->callback([] {

@@ -14,10 +14,14 @@ class App;
 
 namespace qi::main {
 
-/// Options, each also from the environment: --data QUALITEA_DATA, --assets QUALITEA_ASSETS, --address QUALITEA_ADDRESS,
-/// --port QUALITEA_PORT, --workers QUALITEA_WORKERS, --today QUALITEA_TODAY, --trusted-proxy QUALITEA_TRUSTED_PROXY,
-/// --insecure-cookies QUALITEA_INSECURE_COOKIES. The database is the one that was chosen for the program.
+/// Options, each also from the environment and the settings file: settings_file.h lists them. The database is the one
+/// that was chosen for the program.
 void add_serve_command(CLI::App& program, const Clock& clock, std::shared_ptr<const DatabasePlace> chosen);
+
+/// `qualitea settings check`: takes the same options, reads them the same way, says what is wrong or what they come to.
+void add_settings_command(CLI::App& program, std::shared_ptr<const DatabasePlace> chosen);
+/// The options of back-ups for a command that does jobs without a server; filled in when the command line was read.
+std::shared_ptr<const shell::Settings> add_job_settings(CLI::App* command);
 
 /// Serves until SIGTERM or SIGINT. Prints the address when ready.
 /// Throws std::runtime_error with a sentence for the operator when it cannot start.

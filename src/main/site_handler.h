@@ -61,7 +61,7 @@ class SiteHandler {
   http::Router<shell::Route> router_;
 };
 
-/// "0.1.0"
+/// "0.2.0"
 std::string_view program_version();
 
 }  // namespace qi::main

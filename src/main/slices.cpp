@@ -12,6 +12,7 @@
 #include "home/api_reference_routes.h"
 #include "home/home_routes.h"
 #include "main/database_file.h"
+#include "main/installation.h"
 #include "main/serve_command.h"
 #include "measures/batch_history_routes.h"
 #include "measures/chart_choices_api_routes.h"
@@ -37,6 +38,10 @@
 #include "measures/signal_urls.h"
 #include "measures/wall_download_routes.h"
 #include "measures/wall_routes.h"
+#include "operations/backup_job.h"
+#include "operations/job_commands.h"
+#include "operations/job_routes.h"
+#include "operations/operations_routes.h"
 
 namespace qi::main {
 namespace {
@@ -77,7 +82,26 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::chart_choices_api_routes());
   append(measures::signal_api_routes());
   append(analysis::spc_api_routes());
+  append(operations::job_routes(job_kinds(settings)));
+  append(operations::operations_routes(backup_plan(settings)));
   append(home::api_reference_routes(all, std::string(program_version())));
+  return all;
+}
+
+operations::BackupPlan backup_plan(const shell::Settings& settings) {
+  return {.folder = settings.backup_folder,
+          .daily_at = settings.backup_at,
+          .kept = settings.backups_kept,
+          .data_folder = settings.data_folder,
+          .program_version = std::string(program_version())};
+}
+
+shell::JobKinds job_kinds(const shell::Settings& settings) {
+  shell::JobKinds all;
+  const auto append = [&](shell::JobKinds kinds) {
+    all.insert(all.end(), std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()));
+  };
+  append(operations::backup_job_kinds(backup_plan(settings)));
   return all;
 }
 
@@ -94,7 +118,14 @@ std::vector<shell::MenuEntry> main_menu() {
 }
 
 std::vector<shell::MenuEntry> account_menu() {
-  return {{.title = "Notifications", .url = measures::notifications_url(), .icon = ""}};
+  return {
+      {.title = "Notifications", .url = measures::notifications_url(), .icon = ""},
+      {.title = "Your jobs", .url = shell::jobs_url(), .icon = ""},
+      {.title = "Operations: back-ups, jobs, database",
+       .url = operations::operations_url(),
+       .icon = "",
+       .needs = shell::Permission::administer},
+  };
 }
 
 VisitorLookup visitor_lookup(const shell::Settings& settings) {
@@ -111,12 +142,25 @@ void add_commands(CLI::App& program, const Clock& clock) {
     return open_for_command(place, clock);
   };
   add_serve_command(program, clock, chosen);
+  add_settings_command(program, chosen);
   add_migrate_command(program, clock, chosen);
+  const operations::InstallationDoors doors = installation_doors(chosen, clock);
+  operations::add_backup_command(program, clock, doors);
+  operations::add_restore_command(program, doors);
+  operations::add_check_command(program, doors);
   access::add_user_command(program, clock, open);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);
   measures::add_demo_command(program, open);
   analysis::add_spc_command(program);
+  const auto job_settings = std::make_shared<std::shared_ptr<const shell::Settings>>();
+  CLI::App* run_jobs =
+      operations::add_jobs_command(program, clock, open, [job_settings](const std::filesystem::path& folder) {
+        shell::Settings settings = **job_settings;
+        settings.data_folder = folder;
+        return job_kinds(settings);
+      });
+  *job_settings = add_job_settings(run_jobs);
 }
 
 }  // namespace qi::main

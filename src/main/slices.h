@@ -6,7 +6,9 @@
 
 #include "base/clock.h"
 #include "main/site_handler.h"
+#include "operations/backup_job.h"
 #include "shell/context.h"
+#include "shell/jobs.h"
 #include "shell/settings.h"
 #include "shell/site.h"
 
@@ -17,6 +19,11 @@ class App;
 namespace qi::main {
 
 shell::Routes site_routes(const shell::Settings& settings);
+
+/// What the settings say about back-ups that come again.
+operations::BackupPlan backup_plan(const shell::Settings& settings);
+/// Every kind of job that this program can do.
+shell::JobKinds job_kinds(const shell::Settings& settings);
 
 /// In the order of the menu.
 std::vector<shell::MenuEntry> main_menu();

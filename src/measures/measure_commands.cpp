@@ -204,7 +204,7 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   CLI::App* command = program.add_subcommand("import", "Imports a file of figures");
   const auto options = std::make_shared<ImportOptions>();
   command->add_option("FILE", options->file, "NHS England's AmbSYS file (CSV), or a CSV or Excel file of figures");
-  command->add_option("--data", options->data, "The data folder")->capture_default_str();
+  command->add_option("--data", options->data, "The data folder")->envname("QUALITEA_DATA")->capture_default_str();
   command->add_option("--known-on,--known-at", options->known_at,
                       "The day on which the figures were known, like 2025-04-10");
   command->add_option("--sheet", options->sheet, "The sheet of a workbook, by its name");

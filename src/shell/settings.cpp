@@ -38,6 +38,9 @@ Done check_settings(const Settings& settings) {
     return Error::invalid("Give --tls-certificate and --tls-key together, or neither.");
   if (settings.worker_threads < 1 || settings.worker_threads > 64)
     return Error::invalid("Give --workers a number from 1 to 64.");
+  if (settings.backups_kept < 1 || settings.backups_kept > 1000)
+    return Error::invalid("Give --backups-kept a number from 1 to 1000.");
+  if (settings.job_threads > 16) return Error::invalid("Give --job-threads a number from 0 to 16.");
   if (!settings.secure_cookies && !is_this_machine_only(settings.address))
     return Error::invalid(
         fmt::format("Sign-in over plain http is only for this machine. Listen on 127.0.0.1 instead of "

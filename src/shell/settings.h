@@ -21,6 +21,10 @@ struct Settings {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;              ///< 0: any free port
   std::size_t worker_threads = 4;         ///< each with a database connection of its own; 1 to 64
+  std::size_t job_threads = 2;            ///< jobs done at once by this process; 0: another process does them; to 16
+  std::filesystem::path backup_folder;    ///< where back-ups are made each night; empty: none are
+  int backup_at = 150;                    ///< minutes after midnight in London
+  int backups_kept = 14;                  ///< the newest good ones; 1 to 1,000
   std::string trusted_proxy;              ///< address whose X-Forwarded-For is believed; "" nobody's
   std::filesystem::path tls_certificate;  ///< PEM, the server's own first; empty: plain http, or TLS by a proxy
   std::filesystem::path tls_key;          ///< PEM, of that certificate

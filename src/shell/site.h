@@ -27,6 +27,7 @@ struct MenuEntry {
   std::string icon;  ///< of the phone's tab bar: see ui/page_frame.h
   /// How many new things wait behind it for this account; none: nothing is counted. Asked for every page.
   std::function<std::size_t(db::Connection&, AccountId)> waiting = {};
+  Permission needs = Permission::read_public;  ///< an entry of the account's page is shown to whoever holds it
 };
 
 struct Site {

@@ -101,6 +101,10 @@ const contributor = [
 const administrator = [
   {path: '/web-hooks', title: 'Web hooks'},
   {path: '/web-hooks', title: 'Web hooks, refused', status: 422, does: sends('Add web hook')},
+  {path: '/operations', title: 'Operations'},
+  {path: '/jobs', title: 'Jobs'},
+  {path: '/jobs?state=failed', title: 'Jobs of one state'},
+  {path: '/jobs/999999', title: 'A job that is not there', status: 404},
   {path: '/accounts', title: 'Accounts'},
   {path: '/accounts/new', title: 'A new account'},
   {path: '/accounts/1', title: 'One account'},

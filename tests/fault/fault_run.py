@@ -2,9 +2,9 @@
 """Kills the program at random moments during edits and imports, and asks each time whether anything was lost.
 
 usage: fault_run.py PROGRAM ASSETS ROUNDS [--database ADDRESS] [--seed N]
-Each round: two people enter figures while a file is imported; all are killed with SIGKILL at a random moment. Then the
-audit record must prove whole, every figure that somebody was told is saved must be there, and an import must be there
-whole or not at all.
+Each round: two people enter figures while a file is imported and a back-up is made; all are killed with SIGKILL at a
+random moment. Then `qualitea check` must be clean, every figure that somebody was told is saved must be there, an import
+must be there whole or not at all, and a back-up that has its name must restore into an empty folder that checks clean.
 One line a round that failed, then `N passed, N failed`.
 """
 import argparse
@@ -77,6 +77,7 @@ class FaultRun:
         self.imported = None  # the marker that was acknowledged last
         self.acknowledged = 0
         self.imports = 0
+        self.backups = 0
 
     def sign_in(self):
         self.site.start()
@@ -95,19 +96,24 @@ class FaultRun:
         marker = LEAST_SECONDS + 1000 + number
         loading = site.begin_command("import", str(import_file(site.folder.parent, marker)), "--measure", "34",
                                      "--organisation", "OU-THANET")
-        time.sleep(rng.uniform(0.02, 1.2))
-        importing_ended = loading.poll()
-        loading.kill()
+        backup = site.folder.parent / f"round-{number}.backup"
+        backing_up = site.begin_command("backup", str(backup))
+        time.sleep(rng.uniform(0.02, 1.6))
+        importing_ended, backing_up_ended = loading.poll(), backing_up.poll()
+        for command in (loading, backing_up):
+            command.kill()
         site.kill()
         for writer in writers.values():
             writer.join()
-        loading.wait()
-        loading.stderr.close()
+        for command in (loading, backing_up):
+            command.wait()
+            command.stderr.close()
 
         wrong = [f"{name}: {writer.fault}" for name, writer in writers.items() if writer.fault]
-        code, said = site.command("audit", "verify")
+        code, said = site.command("check")
         if code != 0:
-            wrong.append(f"audit verify: {said.strip()[:600]}")
+            wrong.append(f"check: {said.strip()[:600]}")
+        wrong += self.broken_backup(backup, backing_up_ended == 0)
         site.start()
         for name, writer in writers.items():
             self.acknowledged += writer.acknowledged
@@ -125,6 +131,21 @@ class FaultRun:
                 known[week] = seconds  # it was saved, and only the answer was lost
         return [f"{name}: {week} was saved as {seconds} and is {there.get(week)!r}"
                 for week, seconds in known.items() if there.get(week) != str(seconds)]
+
+    def broken_backup(self, backup, acknowledged):
+        if not backup.exists():
+            return [f"{backup.name} was acknowledged and is not there"] if acknowledged else []
+        elsewhere = Site(self.site.program, self.site.assets, backup.with_suffix(".restored"))
+        wrong = []
+        for words in (["restore", str(backup)], ["check"]):
+            code, said = elsewhere.command(*words)
+            if code != 0:
+                wrong.append(f"{backup.name}: {words[0]}: {said.strip()[:600]}")
+        self.backups += not wrong
+        if not wrong:
+            shutil.rmtree(elsewhere.folder)
+            backup.unlink()
+        return wrong
 
     def torn_import(self, marker, acknowledged):
         there = self.people["first"].figures(IMPORTED)
@@ -164,7 +185,7 @@ def main():
             for sentence in wrong:
                 print(f"failed  fault {kind}, round {number}, seed {asked.seed}: {sentence}", flush=True)
         print(f"passed  fault {kind}: {passed} of {asked.rounds} kills; {run.acknowledged} figures acknowledged, "
-              f"{run.imports} imports whole; seed {asked.seed}", flush=True)
+              f"{run.imports} imports whole, {run.backups} back-ups restored; seed {asked.seed}", flush=True)
     except (RuntimeError, Refused, subprocess.TimeoutExpired) as broken:
         failed += 1
         print(f"failed  fault {kind}, seed {asked.seed}: {broken}")

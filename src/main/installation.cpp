@@ -1,0 +1,82 @@
+#include "main/installation.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "db/migrate.h"
+#include "main/site_handler.h"
+#include "operations/backup.h"
+#include "operations/file_on_disk.h"
+#include "shell/audit.h"
+
+namespace qi::main {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_there(const fs::path& file) {
+  std::error_code ignored;
+  return fs::exists(file, ignored);
+}
+
+Result<operations::BackupManifest> restore_rows(const fs::path& file, const DatabasePlace& place, Instant now) {
+  if (!place.address.empty()) {
+    db::Connection db = open_database(place);
+    return operations::restore_backup(file, db, now);
+  }
+  const fs::path database = database_path(place.data_folder);
+  operations::PartFile part(database.string() + ".part");
+  auto restored = [&] {
+    db::Connection db = db::open_lone_file(part.path().string(), db::LoneFile::made);
+    return operations::restore_backup(file, db, now);
+  }();
+  if (!restored) return restored;
+  operations::give_name(part.path(), database);
+  part.release();
+  return restored;
+}
+
+}  // namespace
+
+Result<db::Connection> open_as_it_is(const DatabasePlace& place) {
+  if (place.address.empty() && !is_there(database_path(place.data_folder)))
+    return Error::not_found(
+        fmt::format("There is no database {}. Give --data the folder of an installation, or --database its address.",
+                    database_path(place.data_folder).string()));
+  return open_database(place);
+}
+
+Done restore_installation(const fs::path& file, const DatabasePlace& place, const Clock& clock) {
+  fs::create_directories(place.data_folder);
+  for (const fs::path& kept : {database_path(place.data_folder), place.data_folder / "audit-head"})
+    if (is_there(kept))
+      return Error::conflict(
+          fmt::format("{} is there already, so this folder belongs to an installation. Restore into an empty folder.",
+                      kept.string()));
+  const auto manifest = restore_rows(file, place, clock.now());
+  if (!manifest) return manifest.error();
+  if (!manifest->audit_head.empty()) {
+    std::ofstream head(place.data_folder / "audit-head", std::ios::binary);
+    head << manifest->audit_head;
+  }
+  if (const auto ran = migrate_database(place, clock); !ran) return ran.error();
+  db::Connection db = open_database(place);
+  shell::AuditHeadFile(place.data_folder).follow(db);
+  return {};
+}
+
+operations::InstallationDoors installation_doors(std::shared_ptr<const DatabasePlace> chosen, const Clock& clock) {
+  const auto with_folder = [chosen = std::move(chosen)](const fs::path& folder) {
+    DatabasePlace place = *chosen;
+    place.data_folder = folder;
+    return place;
+  };
+  return {.open_as_it_is = [with_folder](const fs::path& folder) { return open_as_it_is(with_folder(folder)); },
+          .restore = [with_folder, &clock](
+                         const fs::path& file,
+                         const fs::path& folder) { return restore_installation(file, with_folder(folder), clock); },
+          .program_version = std::string(program_version())};
+}
+
+}  // namespace qi::main

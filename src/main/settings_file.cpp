@@ -1,0 +1,157 @@
+#include "main/settings_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "shell/job_schedule.h"
+
+namespace qi::main {
+namespace {
+
+template <int kLeast, int kMost>
+bool whole_number(std::string_view value) {
+  int number = 0;
+  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return failed == std::errc{} && end == value.data() + value.size() && number >= kLeast && number <= kMost;
+}
+
+bool some_text(std::string_view value) {
+  return !value.empty();
+}
+
+bool yes_or_no(std::string_view value) {
+  return value == "true" || value == "false";
+}
+
+/// What stands before a comment, without the quotes of a quoted value. nullopt: quotes that do not end.
+std::optional<std::string_view> value_of(std::string_view text) {
+  text = trimmed(text);
+  if (!text.starts_with('"')) return trimmed(text.substr(0, text.find('#')));
+  const std::size_t end = text.find('"', 1);
+  if (end == text.npos) return std::nullopt;
+  const std::string_view rest = trimmed(text.substr(end + 1));
+  if (!rest.empty() && !rest.starts_with('#')) return std::nullopt;
+  return text.substr(1, end - 1);
+}
+
+const SettingRow* find_row(std::string_view key) {
+  const auto found = std::ranges::find(setting_rows(), key, &SettingRow::key);
+  return found == setting_rows().end() ? nullptr : &*found;
+}
+
+/// "" or what is wrong with one line. `there`: keys of the lines before, and their lines.
+std::string fault_of(const SettingLine& line, const std::map<std::string, int>& there) {
+  const SettingRow* row = find_row(line.key);
+  if (row == nullptr)
+    return fmt::format("Line {}: there is no setting {}. Take it out, or look for its right name in the example file.",
+                       line.line, line.key);
+  if (const auto before = there.find(line.key); before != there.end())
+    return fmt::format("Line {}: {} was given in line {} already. Keep one of the two.", line.line, line.key,
+                       before->second);
+  if (!row->takes(line.value)) return fmt::format("Line {}: give {} {}.", line.line, line.key, row->fits);
+  return {};
+}
+
+}  // namespace
+
+const std::vector<SettingRow>& setting_rows() {
+  static const std::vector<SettingRow> kRows{
+      {"data", "QUALITEA_DATA", "the name of a folder", some_text},
+      {"database", "QUALITEA_DATABASE", "an address such as postgresql://user@host/name", some_text},
+      {"unnamed-statements", "QUALITEA_UNNAMED_STATEMENTS", "true or false", yes_or_no},
+      {"assets", "QUALITEA_ASSETS", "the name of a folder", some_text},
+      {"address", "QUALITEA_ADDRESS", "an address to listen on, such as 127.0.0.1", some_text},
+      {"port", "QUALITEA_PORT", "a whole number from 0 to 65535", whole_number<0, 65535>},
+      {"workers", "QUALITEA_WORKERS", "a whole number from 1 to 64", whole_number<1, 64>},
+      {"job-threads", "QUALITEA_JOB_THREADS", "a whole number from 0 to 16", whole_number<0, 16>},
+      {"tls-certificate", "QUALITEA_TLS_CERTIFICATE", "the name of a file", some_text},
+      {"tls-key", "QUALITEA_TLS_KEY", "the name of a file", some_text},
+      {"trusted-proxy", "QUALITEA_TRUSTED_PROXY", "the address of the proxy", some_text},
+      {"insecure-cookies", "QUALITEA_INSECURE_COOKIES", "true or false", yes_or_no},
+      {"today", "QUALITEA_TODAY", "a date such as 2025-04-30",
+       [](std::string_view value) { return parse_iso_date(value).has_value(); }},
+      {"backup-folder", "QUALITEA_BACKUP_FOLDER", "the name of a folder", some_text},
+      {"backup-at", "QUALITEA_BACKUP_AT", "a time of day such as 02:30",
+       [](std::string_view value) { return shell::parse_time_of_day(value).has_value(); }},
+      {"backups-kept", "QUALITEA_BACKUPS_KEPT", "a whole number from 1 to 1000", whole_number<1, 1000>},
+  };
+  return kRows;
+}
+
+Result<std::vector<SettingLine>> read_settings(std::string_view text) {
+  std::vector<SettingLine> lines;
+  std::vector<FieldError> faults;
+  std::map<std::string, int> there;
+  int number = 0;
+  for (const std::string_view whole : split(text, '\n')) {
+    ++number;
+    const std::string_view line = trimmed(whole);
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::size_t equals = line.find('=');
+    const auto value = equals == line.npos ? std::nullopt : value_of(line.substr(equals + 1));
+    if (!value) {
+      faults.push_back(
+          {"", fmt::format("Line {}: write it as key = value, with a quote at both ends or at none.", number)});
+      continue;
+    }
+    SettingLine given{
+        .key = std::string(trimmed(line.substr(0, equals))), .value = std::string(*value), .line = number};
+    if (std::string fault = fault_of(given, there); !fault.empty()) {
+      faults.push_back({given.key, std::move(fault)});
+      continue;
+    }
+    there.emplace(given.key, number);
+    lines.push_back(std::move(given));
+  }
+  if (!faults.empty()) return Error::invalid_fields(std::move(faults));
+  return lines;
+}
+
+std::optional<std::string> settings_file_named(int count, char** words) {
+  constexpr std::string_view kOption = "--settings";
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    if (word == kOption && i + 1 < count) return words[i + 1];
+    if (word.starts_with(kOption) && word.substr(kOption.size()).starts_with('='))
+      return std::string(word.substr(kOption.size() + 1));
+  }
+  const char* named = std::getenv("QUALITEA_SETTINGS");
+  return named == nullptr || *named == '\0' ? std::nullopt : std::optional<std::string>(named);
+}
+
+Done take_settings_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
+    return Error::not_found(fmt::format("The settings file {} cannot be read. Check its name and its owner.", path));
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto lines = read_settings(text);
+  if (!lines) {
+    Error refusal = lines.error();
+    for (FieldError& fault : refusal.fields) fault.message = path + ": " + fault.message;
+    return refusal;
+  }
+  constexpr int kWhereNothingIsSaid = 0;
+  for (const SettingLine& line : *lines) {
+    // Saying nothing is how a flag says no.
+    if (line.value != "false")
+      ::setenv(std::string(find_row(line.key)->environment).c_str(), line.value.c_str(), kWhereNothingIsSaid);
+  }
+  return {};
+}
+
+std::string in_lines(const Error& error) {
+  if (error.fields.empty()) return error.message;
+  std::string all;
+  for (const FieldError& fault : error.fields) all += (all.empty() ? "" : "\n") + fault.message;
+  return all;
+}
+
+}  // namespace qi::main

@@ -1,0 +1,49 @@
+#pragma once
+/// The operator's settings file: `key = value` lines. What it says stands in for the environment, so that it holds for
+/// every command; the environment goes before it, and the command line before both.
+/// It knows which keys there are and what fits in each; whether a folder can be written is asked when the program
+/// starts: shell/settings.h.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace qi::main {
+
+/// One setting that an operator can give. The same name is used everywhere: `job-threads` in the file, --job-threads,
+/// QUALITEA_JOB_THREADS.
+struct SettingRow {
+  std::string_view key;
+  std::string_view environment;
+  std::string_view fits;  ///< what must be given: "a whole number from 0 to 16"
+  bool (*takes)(std::string_view value);
+};
+const std::vector<SettingRow>& setting_rows();
+
+struct SettingLine {
+  std::string key;
+  std::string value;
+  int line = 0;  ///< from 1
+};
+
+/// `key = value`; a value may stand in double quotes and must when it holds "#" or begins or ends with a blank. "#"
+/// begins a comment. Keys in any order, each once.
+/// refuses  with one FieldError for each fault, each naming the line and the key: a line that is none of these, a key
+///          that there is not, a key given twice, a value that does not fit.
+Result<std::vector<SettingLine>> read_settings(std::string_view text);
+
+/// Finds `--settings FILE` in the words of the command line, or QUALITEA_SETTINGS. nullopt: no file is to be read.
+std::optional<std::string> settings_file_named(int count, char** words);
+
+/// Reads the file and puts what it says into the environment of this process, where that says nothing yet. Called once,
+/// before any thread starts and before the command line is read.
+/// refuses  a file that cannot be read, and what read_settings refuses; nothing is set then.
+Done take_settings_file(const std::string& path);
+
+/// All sentences of a refusal, one a line.
+std::string in_lines(const Error& error);
+
+}  // namespace qi::main

@@ -1,0 +1,37 @@
+#pragma once
+/// The back-up that comes again by itself, and its drill: the new file is restored into a folder of its own and
+/// everything there is checked, so that a back-up counts only when it was seen to work.
+/// It copies nothing to another machine: the folder should lie on another disk, or be fetched from there.
+
+#include <filesystem>
+#include <string>
+
+#include "base/clock.h"
+#include "db/connection.h"
+#include "operations/backup_run_store.h"
+#include "shell/jobs.h"
+
+namespace qi::operations {
+
+/// What the operator's settings say.
+struct BackupPlan {
+  std::filesystem::path folder;  ///< empty: no back-ups by themselves
+  int daily_at = 150;            ///< minutes after midnight in London
+  int kept = 14;                 ///< the newest proved ones; older files are removed, the newest proved one never
+  std::filesystem::path data_folder;
+  std::string program_version;
+};
+
+/// Slug of the kind of job; it has no payload of its own.
+inline constexpr std::string_view kBackupKind = "backup";
+/// The key of every such job, asked for or scheduled: one is made at a time.
+inline constexpr std::string_view kBackupKey = "schedule:nightly-backup";
+shell::JobKinds backup_job_kinds(const BackupPlan& plan);
+
+/// Makes the schedule as the plan says, or takes it away. Opens its own transaction. Called once at the start.
+void set_backup_schedule(db::Connection& db, Instant now, const BackupPlan& plan);
+
+/// Makes one back-up, drills it, keeps what came of it and removes what is old. The result is kept also when it failed.
+BackupRun back_up_and_drill(db::Connection& db, const Clock& clock, const BackupPlan& plan);
+
+}  // namespace qi::operations

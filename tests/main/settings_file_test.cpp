@@ -1,0 +1,103 @@
+#include "main/settings_file.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "support/databases.h"
+
+namespace qi::main {
+namespace {
+
+std::string refusal_of(std::string_view text) {
+  const auto read = read_settings(text);
+  return read ? "" : in_lines(read.error());
+}
+
+TEST(SettingsFile, IsLinesOfKeyAndValue) {
+  const auto read = read_settings(R"(# a comment
+port = 8443
+  address="0.0.0.0"   # another
+backup-folder = "/srv/a # b"
+
+job-threads=0
+)");
+  ASSERT_TRUE(read) << in_lines(read.error());
+  ASSERT_EQ(read->size(), 4u);
+  EXPECT_EQ(read->at(0).key, "port");
+  EXPECT_EQ(read->at(0).value, "8443");
+  EXPECT_EQ(read->at(0).line, 2);
+  EXPECT_EQ(read->at(1).value, "0.0.0.0");
+  EXPECT_EQ(read->at(2).value, "/srv/a # b");
+  EXPECT_EQ(read->at(3).line, 6);
+}
+
+TEST(SettingsFile, NamesLineAndKeyOfEveryFault) {
+  EXPECT_EQ(refusal_of("port = 99999\nprot = 1\nport 80\n[server]\nbackup-at = 25:00\nport = \"80\n"),
+            "Line 1: give port a whole number from 0 to 65535.\n"
+            "Line 2: there is no setting prot. Take it out, or look for its right name in the example file.\n"
+            "Line 3: write it as key = value, with a quote at both ends or at none.\n"
+            "Line 4: write it as key = value, with a quote at both ends or at none.\n"
+            "Line 5: give backup-at a time of day such as 02:30.\n"
+            "Line 6: write it as key = value, with a quote at both ends or at none.");
+  EXPECT_EQ(refusal_of("port = 80\nport = 81"), "Line 2: port was given in line 1 already. Keep one of the two.");
+  EXPECT_EQ(refusal_of("data ="), "Line 1: give data the name of a folder.");
+  EXPECT_EQ(refusal_of("workers = 0x4"), "Line 1: give workers a whole number from 1 to 64.");
+  EXPECT_EQ(refusal_of("insecure-cookies = yes"), "Line 1: give insecure-cookies true or false.");
+}
+
+TEST(SettingsFile, StandsForTheEnvironmentWhereThatSaysNothing) {
+  const support::TemporaryFolder folder;
+  const std::string path = (folder.path() / "q.toml").string();
+  std::ofstream(path) << "port = 1111\nworkers = 7\ninsecure-cookies = false\n";
+  ::setenv("QUALITEA_PORT", "2222", 1);
+  ::unsetenv("QUALITEA_WORKERS");
+  ::unsetenv("QUALITEA_INSECURE_COOKIES");
+  const Done taken = take_settings_file(path);
+  ASSERT_TRUE(taken);
+  EXPECT_STREQ(std::getenv("QUALITEA_PORT"), "2222");
+  EXPECT_STREQ(std::getenv("QUALITEA_WORKERS"), "7");
+  EXPECT_EQ(std::getenv("QUALITEA_INSECURE_COOKIES"), nullptr);
+  ::unsetenv("QUALITEA_PORT");
+  ::unsetenv("QUALITEA_WORKERS");
+}
+
+TEST(SettingsFile, IsNotTakenInPart) {
+  const support::TemporaryFolder folder;
+  const std::string path = (folder.path() / "q.toml").string();
+  std::ofstream(path) << "workers = 7\nno-such-thing = 1\n";
+  ::unsetenv("QUALITEA_WORKERS");
+  const Done taken = take_settings_file(path);
+  ASSERT_FALSE(taken);
+  EXPECT_TRUE(in_lines(taken.error()).starts_with(path + ": Line 2: there is no setting no-such-thing."));
+  EXPECT_EQ(std::getenv("QUALITEA_WORKERS"), nullptr);
+  EXPECT_FALSE(take_settings_file((folder.path() / "nowhere").string()));
+}
+
+TEST(SettingsFile, IsNamedOnTheCommandLine) {
+  const auto named = [](std::vector<std::string> words) {
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
+    return settings_file_named(static_cast<int>(pointers.size()), pointers.data());
+  };
+  ::unsetenv("QUALITEA_SETTINGS");
+  EXPECT_EQ(named({"qualitea", "serve", "--settings", "a.toml"}), "a.toml");
+  EXPECT_EQ(named({"qualitea", "--settings=b.toml", "serve"}), "b.toml");
+  EXPECT_EQ(named({"qualitea", "settings", "check"}), std::nullopt);
+}
+
+TEST(SettingsFile, HasAnExampleThatIsReadAndNamesEverySettingForUse) {
+  std::ifstream file(std::string(QUALITEA_SOURCE_DIR) + "/packaging/qualitea.toml");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  ASSERT_FALSE(text.empty());
+  EXPECT_EQ(refusal_of(text), "");
+  for (const SettingRow& row : setting_rows()) {
+    const bool only_for_trying = row.key == "today" || row.key == "insecure-cookies" || row.key == "assets";
+    EXPECT_EQ(text.find(std::string(row.key) + " = ") == std::string::npos, only_for_trying) << row.key;
+  }
+}
+
+}  // namespace
+}  // namespace qi::main
