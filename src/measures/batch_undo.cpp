@@ -10,43 +10,12 @@
 #include "base/text.h"
 #include "measures/audit_payload.h"
 #include "measures/batch_store.h"
+#include "measures/point_row_store.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
 namespace {
-
-/// One stored row, with its own number.
-struct StoredRow {
-  std::int64_t id = 0;
-  Date period;
-  Figure figure;
-  Instant known_from{};
-  std::optional<Instant> known_until;
-  BatchId batch;
-};
-
-StoredRow read_stored(const db::Row& row) {
-  return {.id = row.get<std::int64_t>(0),
-          .period = row.get<Date>(1),
-          .figure = {.value = row.get<std::optional<double>>(2),
-                     .numerator = row.get<std::optional<double>>(3),
-                     .denominator = row.get<std::optional<double>>(4)},
-          .known_from = row.get<Instant>(5),
-          .known_until = row.get<std::optional<Instant>>(6),
-          .batch = row.get<BatchId>(7)};
-}
-
-/// Every row of the series, by period, then when it became known.
-std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
-  return db.all(R"sql(
-      SELECT id, period, value, numerator, denominator, known_from, known_until, batch_id
-        FROM point
-       WHERE series_id = $1
-       ORDER BY period, known_from, id
-  )sql",
-                read_stored, series);
-}
 
 /// When loads were taken back, wholly or in part.
 using UndoMoments = std::map<BatchId, std::set<Instant>>;
@@ -72,22 +41,12 @@ std::vector<SeriesId> series_of_batch(db::Connection& db, BatchId batch) {
                 [](const db::Row& row) { return row.get<SeriesId>(0); }, batch);
 }
 
-void change_span(db::Connection& db, std::int64_t id, Instant known_from, std::optional<Instant> known_until) {
-  db.run(R"sql(
-      UPDATE point
-         SET known_from = $2, known_until = $3
-       WHERE id = $1
-  )sql",
-         id, known_from, known_until);
-}
-
 void believe_again(db::Connection& db, SeriesId series, const StoredRow& row, Instant from,
                    std::optional<Instant> until) {
-  db.run(R"sql(
-      INSERT INTO point (series_id, period, value, numerator, denominator, known_from, known_until, batch_id)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-  )sql",
-         series, row.period, row.figure.value, row.figure.numerator, row.figure.denominator, from, until, row.batch);
+  NewRow again{series, row};
+  again.row.known_from = from;
+  again.row.known_until = until;
+  insert_rows(db, std::span(&again, 1));
 }
 
 /// A figure of the load that can be taken back, with what was believed before it: without this load, and without loads
@@ -257,7 +216,7 @@ Result<UndoPlan> plan_undo(db::Connection& db, BatchId id) {
   const std::vector<Coverage> coverage = list_coverage_after(db, batch->known_at);
   std::map<BatchId, std::size_t> later;
   for (const SeriesId series : series_of_batch(db, id)) {
-    const SeriesUndo found = look_through(stored_rows(db, series), *batch, undone, of_series(coverage, series));
+    const SeriesUndo found = look_through(list_stored_rows(db, series), *batch, undone, of_series(coverage, series));
     plan.can_be_undone += found.undoable.size();
     for (const auto& [other, figures] : found.later) later[other] += figures;
   }
@@ -299,7 +258,7 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
   for (const SeriesId series : series_of_batch(db, id)) {
     mark_to_read(db, now, series);
     for (const Undoable& figure :
-         look_through(stored_rows(db, series), plan->batch, undone, of_series(coverage, series)).undoable) {
+         look_through(list_stored_rows(db, series), plan->batch, undone, of_series(coverage, series)).undoable) {
       take_back(db, series, leave_confirmed(db, series, figure), plan->batch, now);
       ++undo.revised;
     }

@@ -1,86 +1,18 @@
 #include "measures/point_import.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <vector>
 
 #include "base/assert.h"
 #include "measures/audit_payload.h"
 #include "measures/batch_store.h"
+#include "measures/point_row_store.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
 namespace {
-
-/// One stored row of a period, with its own number.
-struct StoredRow {
-  std::int64_t id = 0;
-  Date period;
-  Figure figure;
-  Instant known_from{};
-  std::optional<Instant> known_until;
-  BatchId batch;
-
-  bool was_known_at(Instant moment) const { return known_from <= moment && (!known_until || moment < *known_until); }
-};
-
-StoredRow read_stored(const db::Row& row) {
-  return {.id = row.get<std::int64_t>(0),
-          .period = row.get<Date>(1),
-          .figure = {.value = row.get<std::optional<double>>(2),
-                     .numerator = row.get<std::optional<double>>(3),
-                     .denominator = row.get<std::optional<double>>(4)},
-          .known_from = row.get<Instant>(5),
-          .known_until = row.get<std::optional<Instant>>(6),
-          .batch = row.get<BatchId>(7)};
-}
-
-/// By period, then when it became known. Rows that an undo left without a span are traces only.
-std::vector<StoredRow> stored_rows(db::Connection& db, SeriesId series) {
-  return db.all(R"sql(
-      SELECT id, period, value, numerator, denominator, known_from, known_until, batch_id
-        FROM point
-       WHERE series_id = $1
-         AND (known_until IS NULL OR known_until > known_from)
-       ORDER BY period, known_from, id
-  )sql",
-                read_stored, series);
-}
-
-/// A row that is not stored yet.
-struct NewRow {
-  SeriesId series;
-  StoredRow row;
-};
-
-void insert_rows(db::Connection& db, std::span<const NewRow> rows) {
-  db.insert_all(R"sql(
-      INSERT INTO point (series_id, period, value, numerator, denominator, known_from, known_until, batch_id)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-  )sql",
-                rows, [](const NewRow& added) {
-                  const auto& [series, row] = added;
-                  return std::array{db::to_value(series),
-                                    db::to_value(row.period),
-                                    db::to_value(row.figure.value),
-                                    db::to_value(row.figure.numerator),
-                                    db::to_value(row.figure.denominator),
-                                    db::to_value(row.known_from),
-                                    db::to_value(row.known_until),
-                                    db::to_value(row.batch)};
-                });
-}
-
-void close_row(db::Connection& db, std::int64_t id, Instant known_until) {
-  db.run(R"sql(
-      UPDATE point
-         SET known_until = $2
-       WHERE id = $1
-  )sql",
-         id, known_until);
-}
 
 void move_known_from(db::Connection& db, std::int64_t id, Instant known_from, BatchId batch) {
   db.run(R"sql(
@@ -151,7 +83,7 @@ class PeriodMerge {
     if (is_followed) incoming.known_until = following->known_from;
     if (next) incoming.known_until = next->at;
 
-    if (was_known) close_row(db_, known->id, known_at_);
+    if (was_known) change_span(db_, known->id, known->known_from, known_at_);
     if (!next && is_followed && following->figure == point.figure) {
       // It was known earlier than we thought, from this load.
       move_known_from(db_, following->id, known_at_, batch_);
@@ -238,7 +170,7 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
   std::optional<SeriesId> marked;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     if (i == 0 || sorted[i].series != sorted[i - 1].series) {
-      rows = stored_rows(db, sorted[i].series);
+      rows = list_rows_with_span(db, sorted[i].series);
       const auto of_series = std::ranges::equal_range(sorted, sorted[i].series, {}, &IncomingPoint::series);
       keep_coverage(db, batch.id, std::span(of_series.begin(), of_series.end()));
     }
