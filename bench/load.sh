@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Requests a second and their times with 16 connections on this machine, for the pages of the demo and for /health,
-# each beside nginx with the same bytes as a file. nginx computes nothing: it says what this machine, its
-# loopback and the load generator could do at best.
+# Requests a second and their times with 64 connections on this machine, for the pages of the demo and for /health,
+# each beside nginx with the same bytes as a file, and as a share of it. nginx computes nothing: it says what this
+# machine, its loopback and the load generator could do at best. CONNECTIONS=16 bench/load.sh asks for another number.
 # Needs wrk and nginx (apt-get install wrk nginx-light). Takes under two minutes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-CONNECTIONS=16
+CONNECTIONS="${CONNECTIONS:-64}"
 SECONDS_EACH="${SECONDS_EACH:-5}"
 PORT="${PORT:-8201}"
 PEER_PORT="${PEER_PORT:-8202}"
@@ -56,7 +56,7 @@ worker_processes 2;
 daemon off;
 pid $work/nginx.pid;
 error_log $work/nginx.log;
-events { worker_connections 256; }
+events { worker_connections 1024; }
 http {
   access_log off;
   gzip off;
@@ -84,19 +84,20 @@ load() {  # address, headers…: "requests/s p50 p99 errors"
 
 printf '%s, %s cores, load %s, %s connections, %s s each, 2 workers\n' "$(date -I)" "$(nproc)" \
   "$(cut -d' ' -f1 /proc/loadavg)" "$CONNECTIONS" "$SECONDS_EACH"
-printf '%-34s %10s %12s %10s %10s  %s\n' "" "bytes" "requests/s" "median" "p99" "errors"
+row() { printf '%-34s %10s %12s %10s %10s %10s  %s\n' "$@"; }
+row "" bytes requests/s median p99 "of nginx" errors
 show() {  # name, path, file of the peer
-  local body="$work/www/$3.html" rate p50 p99 errors
+  local body="$work/www/$3.html" bytes small rate p50 p99 errors peer_rate peer_p50 peer_p99 peer_errors
   curl -fs -H "$cookie" "$here$2" -o "$body"
-  local bytes
   bytes=$(stat -c %s "$body")
+  small=$(curl -fs -H "$cookie" -H "Accept-Encoding: gzip" "$here$2" | wc -c)
+  read -r peer_rate peer_p50 peer_p99 peer_errors < <(load "http://127.0.0.1:$PEER_PORT/$3.html")
+  share() { awk -v one="$1" -v all="$peer_rate" 'BEGIN {printf "%.1f%%", 100 * one / all}'; }
   read -r rate p50 p99 errors < <(load "$here$2" -H "$cookie")
-  printf '%-34s %10s %12s %10s %10s  %s\n' "$1" "$bytes" "$rate" "$p50" "$p99" "$errors"
+  row "$1" "$bytes" "$rate" "$p50" "$p99" "$(share "$rate")" "$errors"
   read -r rate p50 p99 errors < <(load "$here$2" -H "$cookie" -H "Accept-Encoding: gzip")
-  printf '%-34s %10s %12s %10s %10s  %s\n' "  compressed" \
-    "$(curl -fs -H "$cookie" -H "Accept-Encoding: gzip" "$here$2" | wc -c)" "$rate" "$p50" "$p99" "$errors"
-  read -r rate p50 p99 errors < <(load "http://127.0.0.1:$PEER_PORT/$3.html")
-  printf '%-34s %10s %12s %10s %10s  %s\n' "  nginx, the same bytes as a file" "$bytes" "$rate" "$p50" "$p99" "$errors"
+  row "  compressed" "$small" "$rate" "$p50" "$p99" "$(share "$rate")" "$errors"
+  row "  nginx, the same bytes as a file" "$bytes" "$peer_rate" "$peer_p50" "$peer_p99" "" "$peer_errors"
 }
 show "health" /health health
 show "measure page, C2 mean" "$measure" measure

@@ -26,6 +26,7 @@ EDITED = {"first": "/measures/34/OU-ASHFORD", "second": "/measures/34/OU-BRIGHTO
 IMPORTED = "/measures/34/OU-THANET"
 WEEKS = [datetime.date(2019, 1, 7) + datetime.timedelta(weeks=i) for i in range(300)]
 LEAST_SECONDS = 600
+BACKUP_SECONDS = 4  # a back-up of the demo is whole by then on a busy machine
 
 
 def as_time(seconds):
@@ -98,7 +99,7 @@ class FaultRun:
                                      "--organisation", "OU-THANET")
         backup = site.folder.parent / f"round-{number}.backup"
         backing_up = site.begin_command("backup", str(backup))
-        time.sleep(rng.uniform(0.02, 1.6))
+        time.sleep(rng.uniform(0.02, rng.choice((0.4, 1.6, BACKUP_SECONDS))))
         importing_ended, backing_up_ended = loading.poll(), backing_up.poll()
         for command in (loading, backing_up):
             command.kill()
@@ -156,7 +157,7 @@ class FaultRun:
             return []
         if acknowledged:
             return [f"import {marker} was acknowledged and is not there"]
-        if self.imported is not None and values != {str(self.imported)}:
+        if str(marker) in values or self.imported is not None and values != {str(self.imported)}:
             return [f"import {marker} is half there: {len(values)} different values"]
         return []
 
