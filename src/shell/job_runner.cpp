@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kClaimBytes = 8;
 constexpr std::size_t kIncidentBytes = 4;
+constexpr std::string_view kStoppedEarly = "It was stopped before its end.";
 
 /// What becomes of a job whose try is over.
 struct Ending {
@@ -35,9 +36,17 @@ bool another_waits(db::Connection& db, JobId id) {
                                id) > 0;
 }
 
+bool was_asked_to_stop(db::Connection& db, JobId id) {
+  return db.only<std::int64_t>("SELECT count(*) FROM job WHERE id = $1 AND cancel_asked = 1", id) > 0;
+}
+
 /// False when the claim was lost, or work ended the job itself.
 bool end_try(db::Connection& db, Instant now, JobId id, const std::string& claim, Ending ending) {
   db::Transaction transaction(db);
+  if (ending.state == JobState::waiting && was_asked_to_stop(db, id)) {
+    ending.state = JobState::cancelled;
+    if (ending.outcome.words.empty()) ending.outcome.words = kStoppedEarly;
+  }
   if (ending.state == JobState::waiting && another_waits(db, id)) {
     ending.state = JobState::cancelled;
     ending.outcome = {.words = "The same job was asked for again: that one does its work.", .url = {}};
@@ -113,7 +122,7 @@ Ending ending_of(const Result<JobOutcome>& result, const Job& job, const JobKind
     return {.state = JobState::waiting, .outcome = {}, .not_before = now, .tries = job.tries - 1};
   if (result)
     return {.state = JobState::cancelled,
-            .outcome = {.words = "It was stopped before its end.", .url = {}},
+            .outcome = {.words = std::string(kStoppedEarly), .url = {}},
             .not_before = {},
             .tries = job.tries};
   const bool again = result.error().kind == ErrorKind::unavailable && job.tries < kind.retry.most_tries;
@@ -173,7 +182,7 @@ std::optional<ClaimedJob> claim_job(db::Connection& db, Instant now, const JobKi
     // Its last try ended with the program that did it.
     const std::string words =
         gave_up ? fmt::format("It was begun {} times and the program stopped each time before its end.", job->tries)
-                : "It was stopped before its end.";
+                : std::string(kStoppedEarly);
     end_try(db, now, job->id, claim,
             {.state = gave_up ? JobState::failed : JobState::cancelled,
              .outcome = {.words = words, .url = {}},

@@ -298,6 +298,28 @@ TEST_P(JobTable, CancelsAWaitingJobAtOnceAndAsksARunningOneToStop) {
   EXPECT_EQ(db.only<std::int64_t>("SELECT count(*) FROM audit_record WHERE action LIKE 'job.%'"), 3);
 }
 
+TEST_P(JobTable, DoesNotTryAgainWhatWasCancelledWhileItFailed) {
+  bool stops = false;
+  const auto asked = [&](JobRun& run) { db.run("UPDATE job SET cancel_asked = 1 WHERE id = $1", run.job.id); };
+  kinds.push_back(kind("fails", [&](JobRun& run) -> Result<JobOutcome> {
+    asked(run);
+    return Error::unavailable("The mail server does not answer.");
+  }));
+  kinds.push_back(kind("stops", [&](JobRun& run) -> Result<JobOutcome> {
+    asked(run);
+    stops = true;
+    return JobOutcome::stopped_early();
+  }));
+  const JobId failed = queue({.kind = "fails"});
+  EXPECT_TRUE(run_one());
+  EXPECT_EQ(load(failed).state, JobState::cancelled);
+  EXPECT_EQ(load(failed).outcome, "The mail server does not answer.");
+  const JobId stopped = queue({.kind = "stops"});
+  EXPECT_TRUE(run_next_job(db, clock, kinds, "test", [&] { return stops; }));
+  EXPECT_EQ(load(stopped).state, JobState::cancelled);
+  EXPECT_EQ(load(stopped).outcome, "It was stopped before its end.");
+}
+
 TEST_P(JobTable, PutsAJobBackWithoutLosingATryWhenTheProgramStops) {
   bool stops = false;
   kinds.push_back(kind("heeds", [&](JobRun& run) -> Result<JobOutcome> {
