@@ -24,16 +24,13 @@ void list_all(db::Connection& db) {
                to_iso(schedule.next_at));
 }
 
-/// Does everything that is due now. Jobs that fail are tried again by a later run.
-void run_all(db::Connection& db, const Clock& clock, const shell::JobKinds& kinds,
+void run_all(const access::OpenDatabase& open, const Clock& clock, const shell::JobKinds& kinds,
              const std::filesystem::path& folder) {
-  shell::queue_due_schedules(db, clock.now());
   shell::AuditHeadFile audit_head(folder);
-  std::size_t did = 0;
-  while (shell::run_next_job(db, clock, kinds, "command", [] { return false; })) {
-    audit_head.follow(db);
-    ++did;
-  }
+  const std::size_t did = shell::JobRunner::run_due({.open = [&] { return open(folder); },
+                                                     .clock = clock,
+                                                     .kinds = kinds,
+                                                     .after_job = [&](db::Connection& db) { audit_head.follow(db); }});
   fmt::print("{} done.\n", counted(did, "job was", "jobs were"));
 }
 
@@ -54,10 +51,8 @@ CLI::App* add_jobs_command(CLI::App& program, const Clock& clock, access::OpenDa
   CLI::App* run = jobs->add_subcommand("run", "Do the jobs that are due, then end");
   const auto once = std::make_shared<bool>(false);
   run->add_flag("--once", *once, "What this command does: a server does jobs for as long as it runs")->required();
-  run->callback([folder, open, &clock, kinds_of = std::move(kinds_of)] {
-    db::Connection db = open(*folder);
-    run_all(db, clock, kinds_of(*folder), *folder);
-  });
+  run->callback(
+      [folder, open, &clock, kinds_of = std::move(kinds_of)] { run_all(open, clock, kinds_of(*folder), *folder); });
   return run;
 }
 

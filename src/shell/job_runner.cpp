@@ -219,6 +219,16 @@ void renew_leases(db::Connection& db, Instant now, const std::string& worker) {
          now + kJobLease, worker);
 }
 
+void let_go_of_jobs(db::Connection& db, Instant now, const std::string& worker) {
+  db.run(R"sql(
+      UPDATE job
+         SET lease_until = $1
+       WHERE state = 'running'
+         AND substr(claim, 1, length(CAST($2 AS TEXT))) = $2
+  )sql",
+         now, worker + "/");
+}
+
 std::int64_t remove_old_jobs(db::Connection& db, Instant now) {
   return db.run("DELETE FROM job WHERE ended_at < $1", now - kJobsKept);
 }

@@ -31,6 +31,10 @@ std::optional<ClaimedJob> claim_job(db::Connection& db, Instant now, const JobKi
 /// Every claim whose name begins with `worker` holds for kJobLease from now.
 void renew_leases(db::Connection& db, Instant now, const std::string& worker);
 
+/// The claims of this one worker ("4711/2") hold no more: for a worker that lost its job, such as one whose connection
+/// broke before it could say what came of it. The next runner tries those jobs again.
+void let_go_of_jobs(db::Connection& db, Instant now, const std::string& worker);
+
 /// Removes jobs that ended longer ago than kJobsKept. Returns how many.
 std::int64_t remove_old_jobs(db::Connection& db, Instant now);
 
@@ -39,6 +43,7 @@ struct JobRunnerParts {
   const Clock& clock;
   const JobKinds& kinds;
   std::function<void(db::Connection&)> after_job;  ///< AuditHeadFile::follow; called after each job
+  std::chrono::milliseconds after_fault{5000};     ///< how long a thread rests when its connection failed
 };
 
 /// Threads that do jobs, and one that renews their leases, queues what is due and removes what is old.
@@ -50,6 +55,10 @@ class JobRunner {
   ~JobRunner();
   JobRunner(const JobRunner&) = delete;
   JobRunner& operator=(const JobRunner&) = delete;
+
+  /// Queues what is due and does every due job, one after another; leases are renewed meanwhile. Returns how many it
+  /// did. Jobs that fail are tried again by a later run.
+  static std::size_t run_due(JobRunnerParts parts);
 
  private:
   struct Threads;

@@ -15,8 +15,7 @@ namespace qi::shell {
 namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{1};
-constexpr std::chrono::seconds kAfterFault{5};
-constexpr int kLooksBetweenRenewals = 20;
+constexpr std::chrono::seconds kBetweenRenewals{20};
 constexpr int kLooksBetweenCleanings = 3600;
 constexpr std::size_t kWorkerBytes = 4;
 
@@ -30,7 +29,7 @@ struct JobRunner::Threads {
   void repeat(const std::stop_token& stop, const std::function<bool(db::Connection&)>& look) {
     std::optional<db::Connection> db;
     while (!stop.stop_requested()) {
-      std::chrono::seconds rest = kBetweenLooks;
+      std::chrono::milliseconds rest = kBetweenLooks;
       try {
         if (db && !db->is_usable()) db.reset();
         if (!db) db.emplace(parts.open());
@@ -38,7 +37,7 @@ struct JobRunner::Threads {
       } catch (const std::exception& fault) {
         log::error("jobs.fault", {{"reason", std::string_view(fault.what())}});
         db.reset();
-        rest = kAfterFault;
+        rest = parts.after_fault;
       }
       std::unique_lock lock(mutex);
       told_to_stop.wait_for(lock, stop, rest, [] { return false; });
@@ -46,8 +45,12 @@ struct JobRunner::Threads {
   }
 
   void work(const std::stop_token& stop, const std::string& name) {
+    bool may_hold_jobs = false;  // a job that this thread lost would be renewed for ever
     repeat(stop, [&](db::Connection& db) {
+      if (may_hold_jobs) let_go_of_jobs(db, parts.clock.now(), name);
+      may_hold_jobs = true;
       const bool did = run_next_job(db, parts.clock, parts.kinds, name, [&] { return stop.stop_requested(); });
+      may_hold_jobs = false;
       if (did) parts.after_job(db);
       return did;
     });
@@ -55,10 +58,15 @@ struct JobRunner::Threads {
 
   void keep(const std::stop_token& stop) {
     int looks = 0;
+    std::optional<Instant> renewed_at;
     repeat(stop, [&](db::Connection& db) {
-      queue_due_schedules(db, parts.clock.now());
-      if (looks % kLooksBetweenRenewals == 0) renew_leases(db, parts.clock.now(), process);
-      if (looks % kLooksBetweenCleanings == 0) remove_old_jobs(db, parts.clock.now());
+      const Instant now = parts.clock.now();
+      if (!renewed_at || now < *renewed_at || now >= *renewed_at + kBetweenRenewals) {
+        renew_leases(db, now, process);
+        renewed_at = now;
+      }
+      queue_due_schedules(db, now);
+      if (looks % kLooksBetweenCleanings == 0) remove_old_jobs(db, now);
       ++looks;
       return false;
     });
@@ -80,6 +88,19 @@ JobRunner::JobRunner(JobRunnerParts parts, std::size_t threads)
   for (std::size_t i = 1; i <= threads; ++i)
     all.workers.emplace_back(
         [&all, name = all.process + "/" + std::to_string(i)](const std::stop_token& stop) { all.work(stop, name); });
+}
+
+std::size_t JobRunner::run_due(JobRunnerParts parts) {
+  Threads all(std::move(parts));
+  db::Connection db = all.parts.open();
+  queue_due_schedules(db, all.parts.clock.now());
+  all.keeper.emplace([&all](const std::stop_token& stop) { all.keep(stop); });
+  std::size_t did = 0;
+  while (run_next_job(db, all.parts.clock, all.parts.kinds, all.process + "/1", [] { return false; })) {
+    all.parts.after_job(db);
+    ++did;
+  }
+  return did;
 }
 
 JobRunner::~JobRunner() {

@@ -1,6 +1,8 @@
 #pragma once
 /// A clock that a test moves forward by hand.
-/// It never moves by itself.
+/// It never moves by itself, and one thread at a time moves it.
+
+#include <atomic>
 
 #include "base/clock.h"
 
@@ -10,10 +12,10 @@ class MovingClock final : public Clock {
  public:
   explicit MovingClock(Instant start) : now_(start) {}
   Instant now() const override { return now_; }
-  void advance(std::chrono::milliseconds by) { now_ += by; }
+  void advance(std::chrono::milliseconds by) { now_ = now_.load() + by; }
 
  private:
-  Instant now_;
+  std::atomic<Instant> now_;  // threads of a runner look at it
 };
 
 }  // namespace qi::support
