@@ -93,6 +93,23 @@ TEST_P(Backup, GivesNoNumberTwiceAfterItWasRestored) {
   }
 }
 
+TEST_P(Backup, BringsBackATableThatNeverHadARow) {
+  // SQLite notes the number 0 for it, which PostgreSQL does not take.
+  from.db.run(R"sql(
+      INSERT INTO backup_run (began_at, ended_at, file, bytes, row_count, made, drilled, words)
+      SELECT 'x', 'x', '', 0, 0, 0, 0, ''
+        FROM job
+       WHERE kind = 'none'
+  )sql");
+  ASSERT_TRUE(back_up());
+  for (const support::Backend& backend : both) {
+    const support::TemporaryFolder folder;
+    db::Connection to = backend.open(folder);
+    const auto restored = restore_backup(file, to, from.now);
+    EXPECT_TRUE(restored) << backend.name << ": " << restored.error().message;
+  }
+}
+
 TEST_P(Backup, HoldsOneMomentWhileOthersWrite) {
   std::atomic<bool> enough = false;
   std::thread writer([&] {
