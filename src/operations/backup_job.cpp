@@ -65,11 +65,16 @@ std::string fault_of_drill(const fs::path& file, const BackupManifest& manifest,
   return {};
 }
 
-void remove_old_files(db::Connection& db, Instant now, int kept) {
+/// Only files in the plan's own folder: a restored database also knows those of the installation it came from, which
+/// may still be there.
+void remove_old_files(db::Connection& db, Instant now, const BackupPlan& plan) {
+  const auto folder_of = [](const fs::path& file) { return fs::absolute(file).lexically_normal().parent_path(); };
+  const fs::path own = folder_of(plan.folder / "any");
   int proved = 0;
   for (const BackupRun& run : list_kept_backups(db)) {
+    if (folder_of(run.file) != own) continue;
     // Files that could not be proved go when as many newer proved ones are there as are kept.
-    if (proved < kept) {
+    if (proved < plan.kept) {
       proved += run.came == BackupRun::Came::proved ? 1 : 0;
       continue;
     }
@@ -170,7 +175,7 @@ BackupRun back_up_and_drill(db::Connection& db, const Clock& clock, const Backup
     add_backup_run(db, run);
     transaction.commit();
   }
-  if (run.came == BackupRun::Came::proved) remove_old_files(db, run.ended_at, plan.kept);
+  if (run.came == BackupRun::Came::proved) remove_old_files(db, run.ended_at, plan);
   return run;
 }
 

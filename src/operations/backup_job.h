@@ -17,7 +17,7 @@ namespace qi::operations {
 struct BackupPlan {
   std::filesystem::path folder;  ///< empty: no back-ups by themselves
   int daily_at = 150;            ///< minutes after midnight in London
-  int kept = 14;                 ///< the newest proved ones; older files are removed, the newest proved one never
+  int kept = 14;                 ///< the newest proved ones in `folder`; older files there are removed, the last never
   std::filesystem::path data_folder;
   std::string program_version;
 };

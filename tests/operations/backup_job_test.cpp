@@ -91,6 +91,19 @@ TEST_P(NightlyBackup, KeepsTheNewestAndNeverLosesTheLastProvedOne) {
   EXPECT_EQ(find_newest_proved(site.db)->file, third.file);
 }
 
+TEST_P(NightlyBackup, RemovesNoFileOfTheInstallationThatItWasRestoredFrom) {
+  const BackupRun of_the_first = run();
+  const BackupRun newer = run();
+  plan.folder = shelf.path() / "of the copy" / "";
+  plan.kept = 1;
+  const BackupRun first_copy = run();
+  const BackupRun second_copy = run();
+  EXPECT_TRUE(fs::exists(of_the_first.file));
+  EXPECT_TRUE(fs::exists(newer.file));
+  EXPECT_FALSE(fs::exists(first_copy.file));
+  EXPECT_TRUE(fs::exists(second_copy.file));
+}
+
 TEST_P(NightlyBackup, ComesAgainByItself) {
   set_backup_schedule(site.db, clock.now(), plan);
   const shell::JobKinds kinds = backup_job_kinds(plan);
