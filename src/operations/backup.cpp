@@ -1,9 +1,12 @@
 #include "operations/backup.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 
@@ -117,11 +120,11 @@ void put_to_rest(db::Connection& db, Instant now, const BackupManifest& manifest
                 {.action = "operations.restore", .subject = "installation", .payload = std::move(w).take()});
 }
 
-/// An empty file that nobody else may read, from its first byte on.
+/// An empty file that nobody else may read, from its first byte on, and that nobody laid there for us.
 void make_private_file(const fs::path& path) {
-  const mode_t before = ::umask(S_IRWXG | S_IRWXO);
-  std::ofstream(path).close();
-  ::umask(before);
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) throw fs::filesystem_error("could not make", path, std::error_code(errno, std::generic_category()));
+  ::close(file);
 }
 
 }  // namespace
@@ -179,6 +182,15 @@ Result<BackupManifest> verify_backup(const fs::path& file) {
   } catch (const db::Failure&) {
     // SQLite says "not a database" or "malformed" in words of its own.
     return Error::invalid(fmt::format("{} is not a back-up of Qualitea, or it is damaged.", file.string()));
+  }
+}
+
+bool is_backup(const fs::path& file) {
+  try {
+    db::Connection backup = db::open_lone_file(file.string(), db::LoneFile::read_only);
+    return read_manifest(backup).has_value();
+  } catch (const db::Failure&) {
+    return false;
   }
 }
 

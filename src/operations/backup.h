@@ -49,6 +49,9 @@ Result<BackupManifest> make_backup(db::Connection& db, const BackupOrder& order)
 /// refuses  a file that is not a back-up, of a newer program, or not whole, with a sentence for the operator.
 Result<BackupManifest> verify_backup(const std::filesystem::path& file);
 
+/// True when the file has a back-up's manifest. Whether it is whole is verify_backup's question.
+bool is_backup(const std::filesystem::path& file);
+
 /// True when nothing is kept in this database yet: no table, or tables without a row.
 bool is_empty_database(db::Connection& db);
 

@@ -37,6 +37,15 @@ db::Connection opened(const InstallationDoors& doors, const std::filesystem::pat
   return *std::move(db);
 }
 
+/// A wrong word on the command line must not cost a file, least of all the database itself.
+void check_place(const std::filesystem::path& file) {
+  const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+  if (!std::filesystem::is_directory(folder))
+    stop_with(Error::not_found(fmt::format("There is no folder {}. Make it, or give another name.", folder.string())));
+  if (std::filesystem::exists(file) && !is_backup(file))
+    stop_with(Error::conflict(fmt::format("{} is there already and is no back-up. Give another name.", file.string())));
+}
+
 void print(const std::vector<IntegrityFinding>& findings) {
   for (const IntegrityFinding& finding : findings) {
     if (finding.faults.empty()) fmt::print("good   {}: {}.\n", finding.what, finding.words);
@@ -52,6 +61,7 @@ void add_backup_command(CLI::App& program, const Clock& clock, InstallationDoors
   const Path folder = add_data_option(command);
   const Path file = add_file_argument(command, "The file to make; it appears when it is whole");
   command->callback([folder, file, &clock, doors = std::move(doors)] {
+    check_place(*file);
     db::Connection db = opened(doors, *folder);
     const auto made = make_backup(
         db, {.now = clock.now(), .program_version = doors.program_version, .data_folder = *folder, .file = *file});

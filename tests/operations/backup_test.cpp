@@ -51,6 +51,7 @@ TEST_P(Backup, IsOneFileThatOnlyItsOwnerReads) {
   const auto verified = verify_backup(file);
   ASSERT_TRUE(verified) << verified.error().message;
   EXPECT_EQ(verified->tables, made->tables);
+  EXPECT_TRUE(is_backup(file));
   EXPECT_EQ(files_on_shelf(), 1) << "reading adds no file";
 }
 
@@ -148,6 +149,8 @@ TEST_P(Backup, TellsAFileThatIsNone) {
   std::ofstream(shelf.path() / "empty").close();
   EXPECT_NE(refusal_of(shelf.path() / "empty").find("is not a back-up of Qualitea"), std::string::npos);
   db::open_sqlite((shelf.path() / "other.sqlite").string()).run_script("CREATE TABLE t (a INTEGER)");
+  for (const char* none : {"nowhere", "words", "empty", "other.sqlite"})
+    EXPECT_FALSE(is_backup(shelf.path() / none)) << none;
   EXPECT_NE(refusal_of(shelf.path() / "other.sqlite").find("is not a back-up of Qualitea"), std::string::npos);
 }
 
@@ -172,6 +175,14 @@ TEST_P(Backup, TellsARowThatWasTakenOut) {
   ASSERT_TRUE(back_up());
   db::open_lone_file(file.string(), db::LoneFile::made).run("DELETE FROM audit_payload WHERE record_number = 1");
   EXPECT_NE(refusal_of(file).find("table audit_payload"), std::string::npos) << refusal_of(file);
+}
+
+TEST_P(Backup, IsNotWrittenThroughALinkThatLiesThere) {
+  std::ofstream(shelf.path() / "theirs") << "not ours";
+  fs::create_symlink(shelf.path() / "theirs", file.string() + ".part");
+  ASSERT_TRUE(back_up());
+  EXPECT_EQ(fs::file_size(shelf.path() / "theirs"), 8u);
+  EXPECT_FALSE(fs::is_symlink(file));
 }
 
 TEST_P(Backup, ReplacesAnOlderOneOnlyWhenItIsWhole) {
