@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <vector>
 
 #include "db/migrate.h"
 #include "main/site_handler.h"
@@ -18,6 +19,14 @@ namespace fs = std::filesystem;
 bool is_there(const fs::path& file) {
   std::error_code ignored;
   return fs::exists(file, ignored);
+}
+
+/// What belongs to an installation and lies in its folder. SQLite would read a write-ahead log that an earlier database
+/// left there as the newest changes of the restored one.
+std::vector<fs::path> list_belongings(const fs::path& folder) {
+  const fs::path database = database_path(folder);
+  return {database, database.string() + "-wal", database.string() + "-shm", database.string() + "-journal",
+          folder / "audit-head"};
 }
 
 Result<operations::BackupManifest> restore_rows(const fs::path& file, const DatabasePlace& place, Instant now) {
@@ -49,7 +58,7 @@ Result<db::Connection> open_as_it_is(const DatabasePlace& place) {
 
 Done restore_installation(const fs::path& file, const DatabasePlace& place, const Clock& clock) {
   fs::create_directories(place.data_folder);
-  for (const fs::path& kept : {database_path(place.data_folder), place.data_folder / "audit-head"})
+  for (const fs::path& kept : list_belongings(place.data_folder))
     if (is_there(kept))
       return Error::conflict(
           fmt::format("{} is there already, so this folder belongs to an installation. Restore into an empty folder.",
