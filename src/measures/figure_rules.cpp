@@ -33,6 +33,10 @@ void check_parts(const Definition& definition, double numerator, double denomina
     errors.push_back({"denominator", "Enter a number above 0: there is nothing to divide by."});
     return;
   }
+  if (!std::isfinite(*figure_of_parts(definition, numerator, denominator).value)) {
+    errors.push_back({"numerator", "These two give a number that is too large. Check both."});
+    return;
+  }
   if (definition.format.style == ValueStyle::percent && numerator > denominator)
     errors.push_back({"numerator", "This number must not be above the one below it. Check which is which."});
 }

@@ -19,7 +19,7 @@ bool takes_parts(const Definition& definition);
 std::string out_of_bounds(const Definition& definition, double value);
 
 /// Adds to `errors` (fields "numerator" and "denominator") what is wrong with them together: a denominator that is not
-/// above 0; a numerator above it where the measure is a percentage.
+/// above 0; a quotient that no number holds; a numerator above it where the measure is a percentage.
 void check_parts(const Definition& definition, double numerator, double denominator, std::vector<FieldError>& errors);
 /// value = numerator / denominator * factor. The denominator is not 0.
 Figure figure_of_parts(const Definition& definition, double numerator, double denominator);

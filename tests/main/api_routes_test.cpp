@@ -186,6 +186,17 @@ TEST_F(ApiRoutes, TakeFiguresWholeOrNotAtAllAndNameEveryFault) {
   EXPECT_EQ(pointers(get(series_ + "/points?known_on=2026-01-01")), std::vector<std::string>{"known_on"});
 }
 
+TEST_F(ApiRoutes, RefusePartsWhoseQuotientNoNumberHolds) {
+  ASSERT_EQ(post("/api/v1/measures", R"({"name": "Rate", "area": "Tests", "organisation": "OU-THANET",
+      "numerator": "Calls", "denominator": "People"})")
+                .status,
+            201);
+  const auto refused = post("/api/v1/series/2/OU-THANET/points", R"({"points": [
+      {"period": "2025-03-01", "numerator": 1e300, "denominator": 1e-300}]})");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(pointers(refused), std::vector<std::string>{"#/points/0/numerator"});
+}
+
 TEST_F(ApiRoutes, AskAboutUnusualFiguresWithoutRefusingThem) {
   std::string body = R"({"points": [)";
   for (int month = 1; month <= 12; ++month)
