@@ -99,8 +99,8 @@ http::Response SiteHandler::answer_of_slice(const http::Request& request, const 
 
   // A script on another site can send to /api/ with this browser's cookie but cannot hide where it comes from, so
   // there the browser's own word is asked instead of a form's token.
-  // No browser adds a token by itself.
-  if (!visitor.token)
+  // No browser adds a bearer token by itself, but it keeps one that was typed into it as a password.
+  if (!visitor.token || shell::came_as_password(request))
     if (const Done ours = shell::check_csrf(request, is_api(request) ? shell::Visitor{} : visitor); !ours)
       return of_route(shell::respond(context, ours.error()), match.pattern);
 

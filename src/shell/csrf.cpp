@@ -19,6 +19,10 @@ bool came_from_another_site(const http::Request& request) {
 
 }  // namespace
 
+bool came_as_password(const http::Request& request) {
+  return lowered(trimmed(request.headers.find("Authorization").value_or(""))).starts_with("basic ");
+}
+
 Done check_csrf(const http::Request& request, const Visitor& visitor) {
   using enum http::Method;
   if (request.method == get || request.method == head || request.method == options) return {};

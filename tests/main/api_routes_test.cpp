@@ -374,5 +374,14 @@ TEST_F(ApiRoutes, TakeARequestWithATokenFromAnyOrigin) {
       << "a cookie is sent by browsers unasked";
 }
 
+TEST_F(ApiRoutes, RefuseATokenThatABrowserKeptAsAPasswordWhenAnotherSiteAsks) {
+  const std::string closure = "/api/v1/measures/" + to_text(local_.measure) + "/closure";
+  headers_.headers.set("Authorization", "basic cHJpeWE6cXRfMQ==");
+  headers_.headers.set("Sec-Fetch-Site", "cross-site");
+  EXPECT_EQ(ask(http::Method::post, closure).status, 403);
+  headers_.headers.remove("Sec-Fetch-Site");
+  EXPECT_EQ(ask(http::Method::post, closure).status, 200) << "a program says nothing of sites";
+}
+
 }  // namespace
 }  // namespace qi::main
