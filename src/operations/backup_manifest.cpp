@@ -24,7 +24,10 @@ bool is_manifest_table(std::string_view name) {
 
 void write_manifest(db::Connection& backup, const BackupManifest& manifest) {
   QI_ASSERT(backup.in_transaction());
+  // A back-up that somebody laid into a data folder as it was, instead of restoring it, has them already.
   backup.run_script(R"sql(
+      DROP TABLE IF EXISTS backup_manifest;
+      DROP TABLE IF EXISTS backup_table;
       CREATE TABLE backup_manifest (
         name  TEXT PRIMARY KEY,   -- format, program_version, schema, made_at, product, audit_head
         value TEXT NOT NULL

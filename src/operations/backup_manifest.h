@@ -12,7 +12,7 @@ namespace qi::operations {
 
 /// "backup_manifest" and "backup_table" are not the installation's own.
 bool is_manifest_table(std::string_view name);
-/// Makes both tables and fills them. Inside a transaction.
+/// Makes both tables, anew where they are there, and fills them. Inside a transaction.
 void write_manifest(db::Connection& backup, const BackupManifest& manifest);
 /// nullopt: this file has none that can be read.
 std::optional<BackupManifest> read_manifest(db::Connection& backup);

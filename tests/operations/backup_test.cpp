@@ -142,6 +142,20 @@ TEST_P(Backup, RefusesToRestoreWhereSomethingIs) {
   EXPECT_TRUE(is_sound(check_installation(other.db, other.folder())));
 }
 
+TEST_P(Backup, IsMadeOfABackupThatSomebodyCopiedIntoADataFolder) {
+  const auto made = back_up();
+  ASSERT_TRUE(made);
+  const support::TemporaryFolder folder;
+  fs::copy(file, folder.path() / "qualitea.sqlite");
+  db::Connection copied = db::open_sqlite((folder.path() / "qualitea.sqlite").string());
+  const fs::path second = shelf.path() / "second.backup";
+  EXPECT_TRUE(
+      make_backup(copied, {.now = from.now, .program_version = "0.2.0", .data_folder = folder.path(), .file = second}));
+  const auto verified = verify_backup(second);
+  ASSERT_TRUE(verified) << verified.error().message;
+  EXPECT_EQ(verified->tables, made->tables);
+}
+
 TEST_P(Backup, TellsAFileThatIsNone) {
   EXPECT_TRUE(refusal_of(shelf.path() / "nowhere").starts_with("There is no file"));
   std::ofstream(shelf.path() / "words") << "These are words, not a database. " << std::string(5000, '.');
