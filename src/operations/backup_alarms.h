@@ -17,7 +17,7 @@ struct BackupFacts {
   bool planned = false;              ///< a folder is set
   std::optional<BackupRun> newest;   ///< whatever came of it
   std::optional<BackupRun> proved;   ///< the newest that was restored in a drill
-  std::optional<Instant> first_due;  ///< when the schedule comes next
+  std::optional<Instant> first_due;  ///< when the newest was to be begun, or the first will be
 };
 
 /// A daily back-up is late when the newest proved one is older than this: a day, and two hours for it to be made.

@@ -71,11 +71,13 @@ void remove_old_files(db::Connection& db, Instant now, const BackupPlan& plan) {
   const auto folder_of = [](const fs::path& file) { return fs::absolute(file).lexically_normal().parent_path(); };
   const fs::path own = folder_of(plan.folder / "any");
   int proved = 0;
+  int unproved = 0;
   for (const BackupRun& run : list_kept_backups(db)) {
     if (folder_of(run.file) != own) continue;
-    // Files that could not be proved go when as many newer proved ones are there as are kept.
-    if (proved < plan.kept) {
-      proved += run.came == BackupRun::Came::proved ? 1 : 0;
+    // Files that could not be proved go when as many newer proved ones are there as are kept, and fill no disk before.
+    int& alike = run.came == BackupRun::Came::proved ? proved : unproved;
+    if (proved < plan.kept && alike < plan.kept) {
+      ++alike;
       continue;
     }
     std::error_code failed;
@@ -157,6 +159,12 @@ void set_backup_schedule(db::Connection& db, Instant now, const BackupPlan& plan
   transaction.commit();
 }
 
+std::optional<Instant> find_backup_due(db::Connection& db) {
+  for (const shell::JobSchedule& schedule : shell::list_schedules(db))
+    if (schedule.slug == kSchedule) return schedule.last_queued.value_or(schedule.next_at);
+  return std::nullopt;
+}
+
 BackupRun back_up_and_drill(db::Connection& db, const Clock& clock, const BackupPlan& plan) {
   BackupRun run{.began_at = clock.now()};
   try {
@@ -175,7 +183,7 @@ BackupRun back_up_and_drill(db::Connection& db, const Clock& clock, const Backup
     add_backup_run(db, run);
     transaction.commit();
   }
-  if (run.came == BackupRun::Came::proved) remove_old_files(db, run.ended_at, plan);
+  if (run.came != BackupRun::Came::failed) remove_old_files(db, run.ended_at, plan);
   return run;
 }
 

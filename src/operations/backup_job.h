@@ -4,6 +4,7 @@
 /// It copies nothing to another machine: the folder should lie on another disk, or be fetched from there.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -17,7 +18,7 @@ namespace qi::operations {
 struct BackupPlan {
   std::filesystem::path folder;  ///< empty: no back-ups by themselves
   int daily_at = 150;            ///< minutes after midnight in London
-  int kept = 14;                 ///< the newest proved ones in `folder`; older files there are removed, the last never
+  int kept = 14;  ///< the newest proved ones in `folder`, and of others at most as many; the last proved one for ever
   std::filesystem::path data_folder;
   std::string program_version;
 };
@@ -30,6 +31,9 @@ shell::JobKinds backup_job_kinds(const BackupPlan& plan);
 
 /// Makes the schedule as the plan says, or takes it away. Opens its own transaction. Called once at the start.
 void set_backup_schedule(db::Connection& db, Instant now, const BackupPlan& plan);
+
+/// When the newest back-up was to be begun, or the first one will be; nullopt: none are planned.
+std::optional<Instant> find_backup_due(db::Connection& db);
 
 /// Makes one back-up, drills it, keeps what came of it and removes what is old. The result is kept also when it failed.
 BackupRun back_up_and_drill(db::Connection& db, const Clock& clock, const BackupPlan& plan);

@@ -79,7 +79,7 @@ Response show_operations(const Context& context, const BackupPlan& plan) {
   const BackupFacts facts{.planned = !plan.folder.empty(),
                           .newest = runs.empty() ? std::nullopt : std::optional(runs.front()),
                           .proved = find_newest_proved(context.db),
-                          .first_due = schedule ? std::optional(schedule->next_at) : std::nullopt};
+                          .first_due = find_backup_due(context.db)};
   page.alarms = backup_alarms(facts, context.clock.now());
   if (facts.planned)
     page.schedule =

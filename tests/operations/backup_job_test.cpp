@@ -88,6 +88,7 @@ TEST_P(NightlyBackup, KeepsTheNewestAndNeverLosesTheLastProvedOne) {
   break_audit();
   for (int i = 0; i < 3; ++i) EXPECT_EQ(run().came, Came::made);
   EXPECT_TRUE(fs::exists(third.file));
+  EXPECT_EQ(files(), 4) << "two that were proved, and no more than two that were not";
   EXPECT_EQ(find_newest_proved(site.db)->file, third.file);
 }
 
@@ -117,6 +118,16 @@ TEST_P(NightlyBackup, ComesAgainByItself) {
   none.folder.clear();
   set_backup_schedule(site.db, clock.now(), none);
   EXPECT_TRUE(shell::list_schedules(site.db).empty());
+}
+
+TEST_P(NightlyBackup, IsMissedWhenItWasQueuedAndNobodyDidIt) {
+  EXPECT_EQ(find_backup_due(site.db), std::nullopt);
+  set_backup_schedule(site.db, clock.now(), plan);
+  EXPECT_GT(find_backup_due(site.db), clock.now());
+  clock.advance(hours(24));
+  ASSERT_EQ(shell::queue_due_schedules(site.db, clock.now()), 1);
+  clock.advance(hours(3));
+  EXPECT_EQ(backup_alarms({.planned = true, .first_due = find_backup_due(site.db)}, clock.now()).size(), 1u);
 }
 
 BackupRun came(Came how, Instant when) {
