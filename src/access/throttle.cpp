@@ -99,12 +99,13 @@ Done claim_guess(db::Connection& db, Instant now, const Guess& guess) {
 
 Done count_wrong_token(db::Connection& db, Instant now, std::string_view address) {
   const std::string key = shell::sha256_hex("token " + std::string(address));
-  db::Transaction transaction(db);
-  const auto before = find_count(db, kByAddress, key);
-  if (before && before->blocked_until > now && before->blocked_until - now <= kLongestWait)
-    return Error::unavailable("Too many wrong tokens. Wait " + wait_in_words(now, before->blocked_until) +
+  // Asked without the write lock: who floods us with wrong tokens must not keep others from writing.
+  const auto seen = find_count(db, kByAddress, key);
+  if (seen && seen->blocked_until > now && seen->blocked_until - now <= kLongestWait)
+    return Error::unavailable("Too many wrong tokens. Wait " + wait_in_words(now, seen->blocked_until) +
                               ", then try again.");
-  count_one(db, now, kByAddress, key, before);
+  db::Transaction transaction(db);
+  count_one(db, now, kByAddress, key, find_count(db, kByAddress, key));
   transaction.commit();
   return {};
 }

@@ -168,6 +168,12 @@ TEST_P(Tokens, ThatDoNotHoldSlowDownTheirAddressButNeverOnesThatHold) {
   for (int i = 0; i < 50; ++i)
     EXPECT_EQ(visit("/api/v1/measures", "Bearer " + new_token()).credential, wrong_token) << i;
   EXPECT_EQ(visit("/api/v1/measures", "Bearer " + new_token()).credential, throttled_token);
+  {
+    db::Connection other = GetParam().open(migrated.folder);
+    const db::Transaction somebody_writes(other);
+    EXPECT_EQ(visit("/api/v1/measures", "Bearer " + new_token()).credential, throttled_token)
+        << "a flood of wrong tokens waits for no writer and keeps none waiting";
+  }
   EXPECT_EQ(visit("/api/v1/measures", "Bearer " + made.token).credential, token);
   EXPECT_EQ(visit("/api/v1/measures", "Bearer " + new_token(), kNow + std::chrono::minutes{2}).credential, wrong_token);
 }
