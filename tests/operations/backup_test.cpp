@@ -113,14 +113,18 @@ TEST_P(Backup, BringsBackATableThatNeverHadARow) {
 
 TEST_P(Backup, HoldsOneMomentWhileOthersWrite) {
   std::atomic<bool> enough = false;
+  std::atomic<int> written = 0;
   std::thread writer([&] {
     db::Connection own = GetParam().open(from.migrated.folder);
     for (int i = 0; !enough; ++i) {
       db::Transaction transaction(own);
       shell::record(own, from.now, std::nullopt, {.action = "test", .subject = "test:" + std::to_string(i)});
       transaction.commit();
+      ++written;
+      written.notify_all();
     }
   });
+  written.wait(0);
   for (int i = 0; i < 5; ++i) {
     const auto made = back_up();
     EXPECT_TRUE(made) << made.error().message;

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
+#include "db/retry.h"
 #include "shell/audit.h"
 #include "support/databases.h"
 
@@ -59,6 +63,34 @@ TEST_P(WritesOfPrograms, HappenOnceForOneKeyAndTheSameRequest) {
   EXPECT_EQ(again.headers.find("Location"), "/api/v1/things/1");
   EXPECT_EQ(again.headers.find("Idempotency-Replayed"), "true");
   EXPECT_EQ(first.headers.find("Idempotency-Replayed"), std::nullopt);
+  EXPECT_EQ(records(), 1);
+}
+
+TEST_P(WritesOfPrograms, HappenOnceForOneKeyThatComesAtTheSameMoment) {
+  request.headers.set("Idempotency-Key", "april");
+  std::atomic<int> changes = 0;
+  std::atomic<int> replayed = 0;
+  const auto send_on_its_own = [&] {
+    db::Connection own = GetParam().open(migrated.folder);
+    const FixedClock clock(kNow);
+    const Context context{.request = request, .db = own, .clock = clock, .visitor = visitor, .site = site};
+    const http::Response response = db::with_retry(own, [&] {
+      return write_once(context, [&]() -> Result<ApiAnswer> {
+        ++changes;
+        record(own, kNow, visitor.account, {.action = "thing.create", .subject = "thing:1"});
+        return ApiAnswer{.status = 201, .body = "{}"};
+      });
+    });
+    EXPECT_EQ(response.status, 201);
+    if (response.headers.find("Idempotency-Replayed")) ++replayed;
+  };
+  {
+    const std::jthread one(send_on_its_own);
+    const std::jthread two(send_on_its_own);
+    const std::jthread three(send_on_its_own);
+  }
+  EXPECT_EQ(changes, 1);
+  EXPECT_EQ(replayed, 2);
   EXPECT_EQ(records(), 1);
 }
 
