@@ -7,6 +7,7 @@
 #include "access/account_store.h"
 #include "access/password.h"
 #include "access/sign_in.h"
+#include "base/moment_words.h"
 #include "shell/respond.h"
 
 namespace qi::access {
@@ -114,10 +115,6 @@ Response post_sign_out(const Context& context, CookieKind cookies) {
 
 // ---- one's own account
 
-std::string moment_in_words(Instant instant) {
-  return long_date(london_date(instant)) + ", " + london_time(instant);
-}
-
 struct Self {
   Account account;
   SessionId session;
@@ -138,8 +135,8 @@ Response account_response(const Context& context, const Self& self, AccountPage 
   for (const Session& session : list_sessions(context.db, context.clock.now(), self.account.id))
     page.sessions.push_back(
         {.device = session.device,
-         .signed_in = moment_in_words(session.created_at),
-         .last_used = moment_in_words(session.last_seen_at),
+         .signed_in = moment_words(session.created_at),
+         .last_used = moment_words(session.last_seen_at),
          .place = session.id == self.session ? SessionLine::Place::here : SessionLine::Place::elsewhere});
   if (context.visitor.may(Permission::administer)) page.accounts = accounts_url();
   for (const shell::MenuEntry& entry : context.site.account_menu)

@@ -2,6 +2,7 @@
 
 #include "access/api_token_pages.h"
 #include "access/api_token_store.h"
+#include "base/moment_words.h"
 #include "base/text.h"
 #include "shell/respond.h"
 
@@ -11,14 +12,10 @@ namespace {
 using http::Response;
 using shell::Context;
 
-std::string moment_in_words(Instant instant) {
-  return long_date(london_date(instant)) + ", " + london_time(instant);
-}
-
 TokenLine line_of(const ApiToken& token, Instant now) {
   std::vector<std::string> scopes;
   for (const Scope scope : token.scopes) scopes.emplace_back(title(scope));
-  TokenLine line{.name = token.name, .last_used = token.last_used_at ? moment_in_words(*token.last_used_at) : "Never"};
+  TokenLine line{.name = token.name, .last_used = token.last_used_at ? moment_words(*token.last_used_at) : "Never"};
   for (const std::string& scope : scopes) line.scopes += (line.scopes.empty() ? "" : "; ") + scope;
   if (token.revoked_at)
     line.state = "Revoked";

@@ -1,6 +1,6 @@
 #include "operations/backup_alarms.h"
 
-#include "operations/moment_words.h"
+#include "base/moment_words.h"
 
 namespace qi::operations {
 

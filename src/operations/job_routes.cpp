@@ -3,8 +3,8 @@
 #include <map>
 
 #include "access/account_store.h"
+#include "base/moment_words.h"
 #include "operations/job_pages.h"
-#include "operations/moment_words.h"
 #include "shell/job_schedule.h"
 #include "shell/respond.h"
 

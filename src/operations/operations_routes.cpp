@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "base/moment_words.h"
 #include "base/number.h"
 #include "db/migrate.h"
 #include "db/table_copy.h"
 #include "operations/backup_alarms.h"
-#include "operations/moment_words.h"
 #include "operations/operations_pages.h"
 #include "shell/audit.h"
 #include "shell/job_schedule.h"

@@ -11,6 +11,9 @@
 namespace qi::shell {
 namespace {
 
+/// Seconds: what the throttle asks of an address at most.
+constexpr const char* kLongestWait = "900";
+
 struct RefusalRow {
   ErrorKind kind;
   int status;
@@ -94,11 +97,11 @@ http::Response problem_of_throttle() {
     w.key("type").value("/problems/too-many-requests");
     w.key("title").value("Too many wrong tokens");
     w.key("status").value(429);
-    w.key("detail").value("Too many wrong tokens came from your address. Wait a minute, then use a token that holds.");
+    w.key("detail").value("Too many wrong tokens came from your address. Wait 15 minutes, or use a token that holds.");
   });
   http::Response response = http::Response::json(std::move(w).take(), 429);
   response.headers.set("Content-Type", "application/problem+json");
-  response.headers.set("Retry-After", "60");
+  response.headers.set("Retry-After", kLongestWait);
   return response;
 }
 

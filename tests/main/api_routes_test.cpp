@@ -353,7 +353,7 @@ TEST_F(ApiRoutes, DoNoMoreThanTheScopesOfTheToken) {
   visitor_ = {.credential = shell::Credential::throttled_token};
   const auto waits = get(series_);
   EXPECT_EQ(waits.status, 429);
-  EXPECT_EQ(waits.headers.find("Retry-After"), "60");
+  EXPECT_EQ(waits.headers.find("Retry-After"), "900");
 }
 
 TEST_F(ApiRoutes, AskSpreadsheetsForATokenAndSendBrowsersToSignIn) {

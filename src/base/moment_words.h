@@ -1,13 +1,13 @@
 #pragma once
-/// Moments as operators read them: "30 April 2025, 2:30pm".
+/// Moments as people read them, in London: "30 April 2025, 2:30pm".
 /// Not for figures: their periods have words of their own.
 
 #include <string>
 
 #include "base/clock.h"
 
-namespace qi::operations {
+namespace qi {
 
 std::string moment_words(Instant instant);
 
-}  // namespace qi::operations
+}  // namespace qi

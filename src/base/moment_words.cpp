@@ -1,11 +1,11 @@
-#include "operations/moment_words.h"
+#include "base/moment_words.h"
 
 #include "base/date.h"
 
-namespace qi::operations {
+namespace qi {
 
 std::string moment_words(Instant instant) {
   return long_date(london_date(instant)) + ", " + london_time(instant);
 }
 
-}  // namespace qi::operations
+}  // namespace qi
