@@ -2,11 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
-#include "db/migrate.h"
-#include "main/slices.h"
-#include "support/databases.h"
+#include "main/whole_site.h"
 
 namespace qi::main {
 namespace {
@@ -39,14 +35,9 @@ const shell::Routes kRoutes{
     {http::Method::get, "/full", Permission::read_public, fails<db::DiskFull>, "no room"},
 };
 
-class SiteHandlerTest : public testing::Test {
+class SiteHandlerTest : public WholeSite, public testing::Test {
  protected:
-  SiteHandlerTest() {
-    std::filesystem::create_directories(folder_);
-    const auto lease = pool_.lend();
-    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
-  }
-  ~SiteHandlerTest() override { std::filesystem::remove_all(folder_); }
+  SiteHandlerTest() : WholeSite(kRoutes) {}
 
   http::Response ask(http::Method method, std::string path) {
     http::Request request = request_;
@@ -54,28 +45,9 @@ class SiteHandlerTest : public testing::Test {
     request.path = std::move(path);
     return handler_.answer(request);
   }
-  void sign_in(shell::Role role) {
-    visitor_ = {.account = shell::AccountId{1}, .name = "Priya Nair", .role = role, .csrf_token = "token"};
-  }
+  void sign_in(shell::Role role) { be(shell::AccountId{1}, role); }
 
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("qi-site-" + std::to_string(::getpid()));
-  FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, support::private_database};
-  shell::Site site_;
-  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
-  shell::AuditHeadFile audit_head_{folder_};
-  RequestMetrics metrics_{clock_.now()};
-  shell::Visitor visitor_;
   http::Request request_;
-  SiteHandler handler_{
-      {.pool = pool_,
-       .clock = clock_,
-       .site = site_,
-       .assets = assets_,
-       .audit_head = audit_head_,
-       .metrics = metrics_,
-       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
-      kRoutes};
 };
 
 TEST_F(SiteHandlerTest, SendsAStrangerToSignInAndBack) {
