@@ -326,5 +326,24 @@ TEST_F(ApiRoutes, TakeARequestWithATokenFromAnyOrigin) {
       << "a cookie is sent by browsers unasked";
 }
 
+TEST_F(ApiRoutes, GiveChoicesAsTheyStoodAndTheChoicesOfToday) {
+  const http::Response added =
+      post(series_ + "/targets", R"({"value": 90, "from": "2024-01-01", "title": "Local aim"})");
+  ASSERT_EQ(added.status, 201) << added.body;
+  const auto items = [&](const std::string& path) {
+    return value_of(get(path)).get_object()["items"].get_array().size();
+  };
+  EXPECT_EQ(items(series_ + "/targets"), 1u);
+  EXPECT_EQ(items(series_ + "/targets?known_on=2025-04-29"), 0u) << "it was made on 30 April";
+  EXPECT_EQ(items(series_ + "/targets?known_on=2025-04-30"), 1u);
+  const std::string then = series_ + "/reading?known_on=2025-04-29";
+  const std::string now = get(series_ + "/reading").body;
+  EXPECT_NE(get(then).body, now) << "without the target";
+  EXPECT_EQ(get(then + "&choices=today").body, now) << "the figures are the same, and so are the choices";
+  EXPECT_EQ(pointers(get(series_ + "?choices=today")), std::vector<std::string>{"choices"}) << "choices need a day";
+  for (const char* path : {"/targets", "/annotations", "/phases", "/exclusions", "/points", "/reading", ""})
+    EXPECT_EQ(pointers(get(series_ + path + "?known_on=2025-05-01")), std::vector<std::string>{"known_on"}) << path;
+}
+
 }  // namespace
 }  // namespace qi::main

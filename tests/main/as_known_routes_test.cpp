@@ -89,8 +89,11 @@ TEST_F(AsKnownRoutes, FilesAreOfTheSameDay) {
 }
 
 TEST_F(AsKnownRoutes, ADayThatCannotBeReadIsRefusedEverywhereAndNeverTakenForNow) {
-  for (const std::string& path : {home_, home_ + "/data.csv", home_ + "/chart.svg", home_ + "/chart.png",
-                                  std::string("/measures"), "/measures/" + to_text(local_.measure)})
+  const std::string measure = "/measures/" + to_text(local_.measure);
+  for (const std::string& path :
+       {home_, home_ + "/data.csv", home_ + "/chart.svg", home_ + "/chart.png", home_ + "/chart.pdf",
+        home_ + "/workbook.xlsx", home_ + "/moving-range.svg", measure, measure + ".csv", std::string("/measures"),
+        std::string("/measures.csv"), std::string("/wall.csv"), std::string("/wall.xlsx"), std::string("/wall.pdf")})
     for (const std::string_view day : {"known=2025-02-30", "known=soon", "known=2025-05-01"})
       EXPECT_EQ(get(path, day).status, 422) << path << "?" << day;
 }
