@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "base/text.h"
+
 namespace qi::db {
 namespace {
 
@@ -53,6 +55,9 @@ void bind(sqlite3_stmt* statement, int place, const Value& value) {
   } else {
     // The text outlives the statement's run, so SQLite need not copy it.
     const std::string& text = std::get<std::string>(value);
+    // PostgreSQL keeps neither, SQLite would keep both: refused alike.
+    if (text.find('\0') != text.npos) throw Failure(fmt::format("parameter ${} holds a zero byte", place));
+    if (!is_utf8(text)) throw Failure(fmt::format("parameter ${} is not UTF-8", place));
     code = sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
   }
   if (code != SQLITE_OK) throw Failure(fmt::format("parameter ${} was refused: {}", place, sqlite3_errstr(code)));
