@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
+#include "main/metrics_access.h"
 #include "main/whole_site.h"
 
 namespace qi::main {
@@ -96,10 +99,12 @@ TEST_F(SiteHandlerTest, AdmitsAnUploadOnlyFromThoseWhoMaySendIt) {
   EXPECT_EQ(handler_.admit(request_)->status, 404);
 }
 
-TEST_F(SiteHandlerTest, AnswersHealthAndMetricsToAnyone) {
+TEST_F(SiteHandlerTest, AnswersHealthToAnyoneAndMetricsToThisMachine) {
   const http::Response health = ask(http::Method::get, "/health");
   EXPECT_EQ(health.status, 200);
   EXPECT_NE(health.body.find("\"database\":\"reachable\""), std::string::npos);
+  EXPECT_EQ(ask(http::Method::get, "/metrics").status, 401) << "nobody knows from where";
+  request_.peer = "127.0.0.1";
   metrics_.count(
       {.method = "GET", .route = "/open", .status = 204, .took = std::chrono::microseconds(1500), .bytes = 9});
   const std::string metrics = ask(http::Method::get, "/metrics").body;
@@ -107,6 +112,43 @@ TEST_F(SiteHandlerTest, AnswersHealthAndMetricsToAnyone) {
             std::string::npos);
   EXPECT_NE(metrics.find("qualitea_request_duration_seconds_bucket{route=\"/open\",le=\"0.0025\"} 1"),
             std::string::npos);
+}
+
+TEST(Metrics, AreForThisMachineAndForTheTokenOfTheOperator) {
+  const std::string token = "0123456789abcdef";
+  http::Request request;
+  for (const char* local : {"127.0.0.1", "::1", "::ffff:127.0.0.1"}) {
+    request.peer = local;
+    EXPECT_TRUE(may_read_metrics(request, ""));
+  }
+  request.headers.set("X-Forwarded-For", "203.0.113.9");
+  EXPECT_FALSE(may_read_metrics(request, "")) << "a proxy on this machine passes on what came from elsewhere";
+  for (const auto& [authorization, may] : {std::pair("Bearer 0123456789abcdef", true),
+                                           {"bearer 0123456789abcdef", true},
+                                           {"Bearer 0123456789abcde", false},
+                                           {"Basic 0123456789abcdef", false},
+                                           {"Bearer ", false},
+                                           {"", false}}) {
+    http::Request elsewhere;
+    elsewhere.peer = "203.0.113.9";
+    if (*authorization) elsewhere.headers.set("Authorization", authorization);
+    EXPECT_EQ(may_read_metrics(elsewhere, token), may) << authorization;
+    EXPECT_FALSE(may_read_metrics(elsewhere, "")) << "without a token nobody elsewhere: " << authorization;
+  }
+}
+
+TEST(Metrics, TakeTheirTokenFromAFile) {
+  const support::TemporaryFolder folder;
+  const auto file = folder.path() / "token";
+  const auto write = [&](const char* text) { std::ofstream(file) << text; };
+  EXPECT_EQ(*read_metrics_token(""), "");
+  EXPECT_FALSE(read_metrics_token(file)) << "there is none";
+  for (const char* poor : {"", "short", "two words of some length", "0123456789abcde\n"}) {
+    write(poor);
+    EXPECT_FALSE(read_metrics_token(file)) << poor;
+  }
+  write("0123456789abcdef\n");
+  EXPECT_EQ(*read_metrics_token(file), "0123456789abcdef");
 }
 
 TEST_F(SiteHandlerTest, PutsTheIncidentOnTheFaultPageOfPeopleAndPrograms) {
