@@ -7,6 +7,7 @@
 #include <exception>
 
 #include "base/clock.h"
+#include "db/connection.h"
 #include "main/settings_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
@@ -28,6 +29,13 @@ int main(int count, char** words) {
     program.parse(count, words);
   } catch (const CLI::ParseError& misunderstood) {
     return program.exit(misunderstood);
+  } catch (const qi::db::DiskFull& failure) {
+    fmt::print(stderr, "There is no room left, so nothing was kept. Make room and run this again.\n{}\n",
+               failure.what());
+    return 1;
+  } catch (const qi::db::Unreachable& failure) {
+    fmt::print(stderr, "The database does not answer. Look whether it runs, and run this again.\n{}\n", failure.what());
+    return 1;
   } catch (const std::exception& failure) {
     fmt::print(stderr, "{}\n", failure.what());
     return 1;
