@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -13,6 +14,8 @@
 #include "main/slices.h"
 
 int main(int count, char** words) {
+  // A file that may not grow any further is a full disk, which is told in words: not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   const qi::SystemClock clock;
   if (const auto file = qi::main::settings_file_named(count, words))
     if (const qi::Done taken = qi::main::take_settings_file(*file); !taken) {

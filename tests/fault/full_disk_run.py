@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Fills the disk under a running server and asks whether people are told what to do and nothing is lost.
 
-usage: full_disk_run.py PROGRAM ASSETS sqlite|postgresql
+usage: full_disk_run.py PROGRAM ASSETS sqlite|postgresql|limited
 The database lies on a file system of its own that is filled to its last byte, while figures are entered, a file is
 imported, people sign in and back-ups are made. Then room is made, and the same server must go on. It says so and passes
-nothing where it may not mount.
+nothing where it may not mount; `limited` needs no right: there SQLite's files may not grow.
 """
 import datetime
 import pathlib
@@ -16,7 +16,7 @@ import tempfile
 
 from findings import Findings
 from installation import Refused, Site, Visitor
-from small_disk import NoMount, SmallDisk
+from small_disk import LimitedFiles, NoMount, SmallDisk
 
 HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
@@ -47,10 +47,13 @@ def import_file(folder, seconds):
 class FullDisk:
     def __init__(self, program, assets, kind, work):
         self.kind, self.work = kind, work
-        self.disk = SmallDisk(work / "disk", SQLITE_MEGABYTES if kind == "sqlite" else POSTGRES_MEGABYTES)
+        if kind == "limited":
+            self.disk = LimitedFiles(work / "disk")
+        else:
+            self.disk = SmallDisk(work / "disk", SQLITE_MEGABYTES if kind == "sqlite" else POSTGRES_MEGABYTES)
         self.cluster = self.disk.folder / "pg" if kind == "postgresql" else None
         address = self._cluster("start") if self.cluster else None
-        folder = self.disk.folder / "data" if kind == "sqlite" else work / "data"
+        folder = work / "data" if self.cluster else self.disk.folder / "data"
         self.site = Site(program, assets, folder, address)
         self.findings = Findings(f"full disk, {kind}")
         self.known = {}
@@ -102,7 +105,7 @@ class FullDisk:
         self.findings.expect(any(each in page for each in EMPTY_DISK_WORDS), f"{what} does not say why: {words(page)}")
 
     def fill_up(self):
-        self.disk.fill()
+        self.disk.fill(self.site.server)
         entered, status, page = self.enter(MOST_ENTRIES)
         if self.findings.expect(status is not None, f"{entered} figures were taken by a full disk"):
             self.told(status, page, "a figure")
@@ -127,7 +130,7 @@ class FullDisk:
 
     def try_backup(self):
         target = self.disk.folder / "full.backup"
-        code, said = self.site.command("backup", str(target))
+        code, said = self.site.command("backup", str(target), under=self.disk.limits())
         self.findings.expect(code != 0, f"a back-up onto a full disk was acknowledged: {said}")
         left = [each.name for each in self.disk.folder.glob("full.backup*")]
         self.findings.expect(not left, f"a back-up that failed left {left}")
@@ -136,14 +139,14 @@ class FullDisk:
 
     def read(self):
         status, _, page = self.person.ask("/measures")
-        if self.kind == "sqlite":
+        if not self.cluster:
             self.findings.expect(status == 200, f"the wall gave {status}: {words(page)}")
         else:  # PostgreSQL may have stopped itself: then it is said
             self.findings.expect(status == 200 or NO_ANSWER in page, f"the wall gave {status}: {words(page)}")
         return f"the wall gave {status}"
 
     def go_on(self):
-        self.disk.make_room()
+        self.disk.make_room(self.site.server)
         if self.cluster:
             self._cluster("run")  # does nothing while it runs; it stops itself when its log does not fit
         server = self.site.server.pid
@@ -181,7 +184,7 @@ def words(page):
 
 
 def main():
-    if len(sys.argv) != 4 or sys.argv[3] not in ("sqlite", "postgresql"):
+    if len(sys.argv) != 4 or sys.argv[3] not in ("sqlite", "postgresql", "limited"):
         print(__doc__)
         return 2
     program, assets, kind = sys.argv[1:]

@@ -43,9 +43,9 @@ class Site:
     def _where(self):
         return ["--data", str(self.folder)] + (["--database", self.database] if self.database else [])
 
-    def command(self, *words, where=True):
-        """Runs to its end. Returns exit code and all words."""
-        done = subprocess.run([self.program, *words, *(self._where() if where else [])], capture_output=True, text=True,
+    def command(self, *words, where=True, under=()):
+        """Runs to its end, `under` a program such as prlimit. Returns exit code and all words."""
+        done = subprocess.run([*under, self.program, *words, *(self._where() if where else [])], capture_output=True, text=True,
                               timeout=300)
         return done.returncode, done.stdout + done.stderr
 
