@@ -44,7 +44,7 @@ http::Response show_series_reading(const shell::Context& context) {
 
 shell::Routes spc_api_routes() {
   auto of_series_then = measures::series_parameters();
-  of_series_then.push_back(measures::known_on_parameter());
+  for (shell::ApiParameter& each : measures::as_known_parameters()) of_series_then.push_back(std::move(each));
   return {
       {http::Method::post, "/api/v1/spc", shell::Permission::read_public, answer_question,
        "Analyse one series; nothing is stored and no token is needed",

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "base/text.h"
+
 namespace qi::db {
 namespace {
 
@@ -36,10 +38,6 @@ Constraint constraint_of(int extended_code) {
   }
 }
 
-bool is_no_room(int error) {
-  return error == ENOSPC || error == EDQUOT || error == EFBIG;
-}
-
 void bind(sqlite3_stmt* statement, int place, const Value& value) {
   int code = SQLITE_OK;
   if (std::holds_alternative<std::monostate>(value)) {
@@ -53,6 +51,9 @@ void bind(sqlite3_stmt* statement, int place, const Value& value) {
   } else {
     // The text outlives the statement's run, so SQLite need not copy it.
     const std::string& text = std::get<std::string>(value);
+    // PostgreSQL keeps neither, SQLite would keep both: refused alike.
+    if (text.find('\0') != text.npos) throw Failure(fmt::format("parameter ${} holds a zero byte", place));
+    if (!is_utf8(text)) throw Failure(fmt::format("parameter ${} is not UTF-8", place));
     code = sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
   }
   if (code != SQLITE_OK) throw Failure(fmt::format("parameter ${} was refused: {}", place, sqlite3_errstr(code)));
@@ -235,6 +236,11 @@ bool SqliteDriver::in_transaction() const {
   return sqlite3_get_autocommit(database_.get()) == 0;
 }
 
+bool SqliteDriver::has_no_room() const {
+  const int error = sqlite3_system_errno(database_.get());
+  return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
 void SqliteDriver::fail(std::string_view doing) {
   const int code = sqlite3_extended_errcode(database_.get());
   const std::string text = fmt::format("SQLite {}: {} in: {}", code, sqlite3_errmsg(database_.get()), doing);
@@ -245,7 +251,7 @@ void SqliteDriver::fail(std::string_view doing) {
     case SQLITE_FULL: throw DiskFull(text);
     case SQLITE_IOERR:
       // SQLite knows ENOSPC only: a quota or a largest size of files is no room left either.
-      if (is_no_room(sqlite3_system_errno(database_.get()))) throw DiskFull(text);
+      if (has_no_room()) throw DiskFull(text);
       throw Unreachable(text);
     case SQLITE_CANTOPEN:
     case SQLITE_CORRUPT:

@@ -66,6 +66,8 @@ class SqliteDriver final : public Driver {
   void execute(const char* text);
   /// Notes a change outside a transaction; `before` is the total of changed rows at its start.
   void note_kept(std::int64_t before);
+  /// Of the call that failed last: a disk, a quota or a largest size of files.
+  bool has_no_room() const;
   [[noreturn]] void fail(std::string_view doing);
 
   std::unique_ptr<sqlite3, CloseDatabase> database_;

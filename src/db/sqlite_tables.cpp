@@ -60,6 +60,9 @@ void SqliteDriver::copy_to_file(const std::string& path) {
     const std::string text = fmt::format("copying to {}: {}", path, sqlite3_errstr(code));
     switch (code & 0xFF) {
       case SQLITE_FULL: throw DiskFull(text);
+      case SQLITE_IOERR:
+        if (target.has_no_room()) throw DiskFull(text);
+        throw Failure(text);
       case SQLITE_BUSY:
       case SQLITE_LOCKED: throw Conflict(text);
       default: throw Failure(text);

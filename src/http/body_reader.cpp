@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "http/text_decoding.h"
 
@@ -18,10 +19,6 @@ constexpr std::string_view kFilePrefix = "upload-";
 bool is_urlencoded(std::string_view content_type) {
   const std::string_view type = trimmed(content_type.substr(0, content_type.find(';')));
   return same_ignoring_case(type, "application/x-www-form-urlencoded");
-}
-
-[[noreturn]] void disk_failed(std::string_view what, const std::filesystem::path& where) {
-  throw std::runtime_error(std::string(what) + " " + where.string() + ": " + std::strerror(errno));
 }
 
 }  // namespace
@@ -55,14 +52,15 @@ std::optional<Refusal> BodyReader::take(std::string_view bytes) {
     return std::nullopt;
   }
   if (const Done done = parser_->take(bytes); !done)
-    return Refusal{.status = beyond_limit_ ? 413 : 400, .words = done.error().message};
+    return Refusal{.status = status_of_refusal(), .words = done.error().message};
   return std::nullopt;
 }
 
 std::optional<Refusal> BodyReader::finish(Request& request) {
   if (bad_boundary_) return refusal(400);
   if (is_upload()) {
-    if (const Done done = parser_->finish(); !done) return Refusal{.status = 400, .words = done.error().message};
+    if (const Done done = parser_->finish(); !done)
+      return Refusal{.status = status_of_refusal(), .words = done.error().message};
     request.form = std::move(form_);
     request.files = files_;
   } else if (is_urlencoded(content_type_)) {
@@ -77,6 +75,21 @@ std::optional<Refusal> BodyReader::finish(Request& request) {
 Done BodyReader::too_large() {
   beyond_limit_ = true;
   return Error::invalid(refusal(413).words);
+}
+
+Done BodyReader::disk_failed(std::string_view what, const std::filesystem::path& where) {
+  const int reason = errno;
+  const std::string text = std::string(what) + " " + where.string() + ": " + std::strerror(reason);
+  no_room_ = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+  if (!no_room_) throw std::runtime_error(text);
+  log::error("no room for an upload", {{"reason", text}});
+  return Error::unavailable(
+      "The server has no room left, so the file was not taken. Tell the people who run it, and send it again later.");
+}
+
+int BodyReader::status_of_refusal() const {
+  if (no_room_) return 503;
+  return beyond_limit_ ? 413 : 400;
 }
 
 Done BodyReader::part_begins(const PartHead& head) {
@@ -98,24 +111,25 @@ Done BodyReader::part_data(std::string_view bytes) {
   if (on_disk_ > limits_.most_upload_bytes) return too_large();
   if (!file_) {
     if (files_.size() >= limits_.most_files) return too_large();
-    open_file();
+    if (const Done opened = open_file(); !opened) return opened;
   }
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size())
-    disk_failed("could not write to", files_.back().path);
+    return disk_failed("could not write to", files_.back().path);
   files_.back().bytes += bytes.size();
   return {};
 }
 
-void BodyReader::open_file() {
+Done BodyReader::open_file() {
   std::string path = (folder_ / (std::string(kFilePrefix) + "XXXXXX")).string();
   const int descriptor = ::mkstemp(path.data());
-  if (descriptor < 0) disk_failed("could not create an upload in", folder_);
+  if (descriptor < 0) return disk_failed("could not create an upload in", folder_);
   files_.push_back({.field = part_.field, .name = *part_.file_name, .path = path, .bytes = 0});
   file_.reset(::fdopen(descriptor, "wb"));
   if (!file_) {
     ::close(descriptor);
-    disk_failed("could not open", path);
+    return disk_failed("could not open", path);
   }
+  return {};
 }
 
 Done BodyReader::part_ends() {
@@ -126,9 +140,9 @@ Done BodyReader::part_ends() {
   // A file control with nothing chosen sends an empty name and no bytes: that is no file.
   if (!file_ && !part_.file_name->empty()) {
     if (files_.size() >= limits_.most_files) return too_large();
-    open_file();
+    if (const Done opened = open_file(); !opened) return opened;
   }
-  if (file_ && std::fclose(file_.release()) != 0) disk_failed("could not finish", files_.back().path);
+  if (file_ && std::fclose(file_.release()) != 0) return disk_failed("could not finish", files_.back().path);
   return {};
 }
 

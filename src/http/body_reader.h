@@ -37,7 +37,8 @@ class BodyReader final : private PartSink {
   /// The Content-Length that is the most this body may announce.
   std::uint64_t most_bytes() const;
 
-  /// refuses 413 beyond a limit, 400 for a broken multipart body. Throws std::runtime_error when the disk fails.
+  /// refuses 413 beyond a limit, 400 for a broken multipart body, 503 when the disk has no room for a file. Throws
+  /// std::runtime_error when the disk fails otherwise.
   std::optional<Refusal> take(std::string_view bytes);
   /// At the end: body, form and files of the request. refuses 400 for a multipart body that is not whole.
   std::optional<Refusal> finish(Request& request);
@@ -50,7 +51,9 @@ class BodyReader final : private PartSink {
   Done part_data(std::string_view bytes) override;
   Done part_ends() override;
   Done too_large();
-  void open_file();
+  Done open_file();
+  Done disk_failed(std::string_view what, const std::filesystem::path& where);
+  int status_of_refusal() const;
 
   std::string content_type_;
   BodyLimits limits_;
@@ -62,6 +65,7 @@ class BodyReader final : private PartSink {
   std::uint64_t on_disk_ = 0;
   std::uint64_t taken_ = 0;
   bool beyond_limit_ = false;
+  bool no_room_ = false;
   Form form_;
   std::vector<UploadedFile> files_;
   PartHead part_;

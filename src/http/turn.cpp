@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "base/log.h"
+#include "base/text.h"
 #include "http/answer.h"
 #include "http/body_reader.h"
 #include "http/event_channel.h"
@@ -31,7 +32,7 @@ std::string forwarded_peer(const Headers& headers) {
   const std::size_t comma = chain.rfind(',');
   std::string_view last = comma == std::string_view::npos ? chain : chain.substr(comma + 1);
   while (last.starts_with(' ')) last.remove_prefix(1);
-  return std::string(last);
+  return is_utf8(last) ? std::string(last) : std::string();
 }
 
 }  // namespace

@@ -3,15 +3,19 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
 #include "base/clock.h"
+#include "db/connection.h"
 #include "main/settings_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
 
 int main(int count, char** words) {
+  // A file that may not grow any further is a full disk, which is told in words: not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   const qi::SystemClock clock;
   if (const auto file = qi::main::settings_file_named(count, words))
     if (const qi::Done taken = qi::main::take_settings_file(*file); !taken) {
@@ -28,6 +32,13 @@ int main(int count, char** words) {
     program.parse(count, words);
   } catch (const CLI::ParseError& misunderstood) {
     return program.exit(misunderstood);
+  } catch (const qi::db::DiskFull& failure) {
+    fmt::print(stderr, "There is no room left, so nothing was kept. Make room and run this again.\n{}\n",
+               failure.what());
+    return 1;
+  } catch (const qi::db::Unreachable& failure) {
+    fmt::print(stderr, "The database does not answer. Look whether it runs, and run this again.\n{}\n", failure.what());
+    return 1;
   } catch (const std::exception& failure) {
     fmt::print(stderr, "{}\n", failure.what());
     return 1;

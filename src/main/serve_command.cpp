@@ -14,6 +14,7 @@
 #include "http/event_channel.h"
 #include "main/change_watch.h"
 #include "main/database_file.h"
+#include "main/metrics_access.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
 #include "measures/reading_again.h"
@@ -70,6 +71,7 @@ Result<shell::Settings> checked(const TypedSettings& typed) {
     return Error::invalid(
         "The styles of the pages are missing. Build them, or give --assets the folder with app.css in it.");
   if (const Done good = shell::check_settings(settings); !good) return good.error();
+  if (const auto token = read_metrics_token(settings.metrics_token_file); !token) return token.error();
   return settings;
 }
 
@@ -153,6 +155,10 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
       ->envname("QUALITEA_TODAY");
   command->add_option("--trusted-proxy", settings.trusted_proxy, "The address of the reverse proxy in front")
       ->envname("QUALITEA_TRUSTED_PROXY");
+  command
+      ->add_option("--metrics-token-file", settings.metrics_token_file,
+                   "A file with a token that lets other machines read /metrics")
+      ->envname("QUALITEA_METRICS_TOKEN_FILE");
   command->add_flag("--insecure-cookies", typed->insecure_cookies, "Sign in over plain http, on this machine only")
       ->envname("QUALITEA_INSECURE_COOKIES");
   return typed;
@@ -190,7 +196,8 @@ void serve(const shell::Settings& settings, const Clock& clock) {
                        .audit_head = audit_head,
                        .metrics = metrics,
                        .find_visitor = visitor_lookup(settings),
-                       .after_change = [&](db::Connection& db) { read_changed(db, clock, site); }},
+                       .after_change = [&](db::Connection& db) { read_changed(db, clock, site); },
+                       .metrics_token = *read_metrics_token(settings.metrics_token_file)},
                       site_routes(settings));
 
   http::Callbacks callbacks;

@@ -75,6 +75,7 @@ const std::vector<SettingRow>& setting_rows() {
       {"tls-certificate", "QUALITEA_TLS_CERTIFICATE", "the name of a file", some_text},
       {"tls-key", "QUALITEA_TLS_KEY", "the name of a file", some_text},
       {"trusted-proxy", "QUALITEA_TRUSTED_PROXY", "the address of the proxy", some_text},
+      {"metrics-token-file", "QUALITEA_METRICS_TOKEN_FILE", "the name of a file", some_text},
       {"insecure-cookies", "QUALITEA_INSECURE_COOKIES", "true or false", yes_or_no},
       {"today", "QUALITEA_TODAY", "a date such as 2025-04-30",
        [](std::string_view value) { return parse_iso_date(value).has_value(); }},

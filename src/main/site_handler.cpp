@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "db/retry.h"
 #include "json/json_writer.h"
+#include "main/metrics_access.h"
 #include "shell/csrf.h"
 #include "shell/respond.h"
 #include "ui/page_heading.h"
@@ -48,11 +49,7 @@ http::Response SiteHandler::answer(http::Request& request) {
   const RequestMetrics::InFlight in_flight(parts_.metrics);
   const bool reading = !may_change(request.method);
   if (reading && request.path == kHealth) return of_route(health(), kHealth);
-  if (reading && request.path == kMetrics) {
-    http::Response metrics = http::Response::text(parts_.metrics.text());
-    metrics.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-    return of_route(never_kept(std::move(metrics)), kMetrics);
-  }
+  if (reading && request.path == kMetrics) return of_route(never_kept(metrics(request)), kMetrics);
   if (reading)
     if (auto asset = parts_.assets.find(request)) return of_route(std::move(*asset), kAssets);
 
@@ -184,6 +181,19 @@ http::Response SiteHandler::fault_page(const http::Request& request, std::string
         h.p(words);
       },
       500));
+}
+
+http::Response SiteHandler::metrics(const http::Request& request) {
+  if (!may_read_metrics(request, parts_.metrics_token)) {
+    http::Response refusal = http::Response::text(
+        "Metrics are for programs on this machine. Others send the token of --metrics-token-file as a bearer token.\n");
+    refusal.status = 401;
+    refusal.headers.set("WWW-Authenticate", "Bearer realm=\"Qualitea metrics\"");
+    return refusal;
+  }
+  http::Response response = http::Response::text(parts_.metrics.text());
+  response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+  return response;
 }
 
 http::Response SiteHandler::health() {

@@ -31,7 +31,8 @@ struct SiteParts {
   RequestMetrics& metrics;
   VisitorLookup find_visitor;
   std::function<void(db::Connection&)> after_change =
-      {};  ///< called after each request that may have changed something
+      {};                          ///< called after each request that may have changed something
+  std::string metrics_token = {};  ///< see metrics_access.h
 };
 
 class SiteHandler {
@@ -56,6 +57,7 @@ class SiteHandler {
   /// nullopt when the visitor may use the route that matched.
   std::optional<http::Response> refused(const shell::Context& context, const Match& match) const;
   http::Response health();
+  http::Response metrics(const http::Request& request);
 
   SiteParts parts_;
   http::Router<shell::Route> router_;

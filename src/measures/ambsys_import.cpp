@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include "base/text.h"
 #include "measures/measure_store.h"
+#include "measures/national_trusts.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
 #include "tabular/csv_reading.h"

@@ -93,7 +93,7 @@ Error under_member_names(Error error, std::string_view prefix) {
 
 template <const auto& kKind>
 http::Response list_choices(const Context& context) {
-  const auto figures = load_api_figures(context);
+  const auto figures = load_api_figures_as_known(context);
   if (!figures) return shell::respond(context, figures.error());
   return shell::respond_api_page(
       context,
@@ -162,11 +162,13 @@ struct KindRows {
 
 void append_rows(shell::Routes& routes, const KindRows& kind) {
   using namespace shell;  // schema builders
+  auto of_series_then = series_parameters();
+  of_series_then.push_back(known_on_parameter());
   auto of_one = series_parameters();
   of_one.push_back(in_path("choice", whole_schema("Its number.")));
   routes.push_back({http::Method::get, kind.list_pattern, Permission::read_measures, kind.list, kind.list_purpose,
                     ApiOperation{.group = kind.group,
-                                 .parameters = series_parameters(),
+                                 .parameters = of_series_then,
                                  .answer = page_schema(std::string(kind.page_name), kind.schema)}});
   routes.push_back({http::Method::post, kind.list_pattern, Permission::write_choices, kind.add, kind.add_purpose,
                     ApiOperation{.group = kind.group,

@@ -192,9 +192,8 @@ ComparisonPage comparison_page_of(const Measure& measure, const std::vector<Wall
                           comparison_url(measure.id, sorted),
                           other == query.sort ? ui::Current::yes : ui::Current::no});
   }
-  // A long CSV of the past does not exist: what is not offered misleads nobody.
-  if (!query.known)
-    page.downloads = {{"Data", comparison_csv_url(measure.id), "CSV", "Every place: values, limits and flags"}};
+  page.downloads = {
+      {"Data", comparison_csv_url(measure.id, query.known), "CSV", "Every place: values, limits and flags"}};
   const auto order = in_order(members, query.sort);
   page.target = targets_differ(order) ? "Places have different targets: see the table." : target_words(order);
   for (const WallMember* member : order) page.cards.push_back(card_of(*member, query, today));

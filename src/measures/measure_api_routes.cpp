@@ -190,7 +190,7 @@ shell::Routes measure_api_routes() {
   constexpr auto kRead = Permission::read_measures;
   constexpr auto kWrite = Permission::write_choices;
   auto of_series_then = series_parameters();
-  of_series_then.push_back(known_on_parameter());
+  for (ApiParameter& each : as_known_parameters()) of_series_then.push_back(std::move(each));
   constexpr std::string_view kExample =
       R"({"name": "Welfare calls made on time", "area": "Welfare", "better": "increase", "frequency": "week",)"
       R"( "style": "percent", "lower": 0, "upper": 100, "numerator": "Calls made on time",)"

@@ -52,8 +52,8 @@ html::Url comparison_url(MeasureId measure, const std::optional<AsKnown>& known)
   return with_as_known(html::Url::path("/measures/" + to_text(measure)), known);
 }
 
-html::Url comparison_csv_url(MeasureId measure) {
-  return html::Url::path("/measures/" + to_text(measure) + ".csv");
+html::Url comparison_csv_url(MeasureId measure, const std::optional<AsKnown>& known) {
+  return with_as_known(html::Url::path("/measures/" + to_text(measure) + ".csv"), known);
 }
 
 html::Url catalogue_csv_url() {

@@ -39,8 +39,9 @@ html::Url figure_history_url(MeasureId measure, std::string_view organisation_co
 /// One measure for every organisation.
 html::Url comparison_url(MeasureId measure, const std::optional<AsKnown>& known = std::nullopt);
 
-/// One measure for every organisation as CSV, and every measure's definition.
-html::Url comparison_csv_url(MeasureId measure);
+/// One measure for every organisation as CSV.
+html::Url comparison_csv_url(MeasureId measure, const std::optional<AsKnown>& known = std::nullopt);
+/// Every measure's definition: as it is now, for no other is kept.
 html::Url catalogue_csv_url();
 
 /// Forms of contributors.

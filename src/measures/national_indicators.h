@@ -37,13 +37,4 @@ const NationalIndicator* find_national_indicator(std::string_view code);
 /// The measure's definition with the publisher's name, address and what is true of the whole file.
 Definition definition_of(const NationalIndicator& indicator);
 
-/// An ambulance trust as NHS England names it.
-struct NationalTrust {
-  std::string_view code;  ///< ODS code
-  std::string_view name;
-  std::string_view short_name;
-};
-/// The trusts of the file, by short name.
-std::span<const NationalTrust> national_trusts();
-
 }  // namespace qi::measures

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "measures/figures_import.h"
 #include "measures/measure_store.h"
-#include "measures/national_indicators.h"
+#include "measures/national_trusts.h"
 #include "measures/organisation_store.h"
 #include "measures/point_import.h"
 #include "measures/series_store.h"

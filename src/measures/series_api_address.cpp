@@ -30,13 +30,24 @@ shell::ApiParameter known_on_parameter() {
   return shell::in_query("known_on", shell::date_schema("As it was known and stood at the end of this day."));
 }
 
+std::vector<shell::ApiParameter> as_known_parameters() {
+  return {
+      known_on_parameter(),
+      shell::in_query("choices", shell::choice_schema({"that_day", "today"},
+                                                      "Beside known_on: whose targets, notes, phases and exclusions "
+                                                      "are used. Left out: those of that day."))};
+}
+
 Result<AsOf> read_known_on(const shell::Context& context) {
   const auto typed = context.request.query.find("known_on");
+  const auto choices = context.request.query.find("choices");
+  if (!typed && choices)
+    return Error::invalid_fields({{"?choices", "Send known_on as well: today's choices are used without it."}});
   if (!typed) return AsOf{};
   const auto day = parse_iso_date(*typed);
   if (!day || *day > context.clock.today())
     return Error::invalid_fields({{"?known_on", "Send today or an earlier day, such as 2020-04-30."}});
-  return as_of(AsKnown{.day = *day});
+  return as_of(AsKnown{.day = *day, .choices = choices == "today" ? ChoicesOf::today : ChoicesOf::that_day});
 }
 
 Result<SeriesFigures> load_api_figures_as_known(const shell::Context& context) {

@@ -19,7 +19,9 @@ Result<SeriesFigures> load_api_figures(const shell::Context& context);
 
 /// "known_on": figures as they were known, and choices as they stood, at the end of that day in London.
 shell::ApiParameter known_on_parameter();
-/// refuses  a day that has not ended (field "?known_on").
+/// known_on_parameter, and "choices": those of that day or today's.
+std::vector<shell::ApiParameter> as_known_parameters();
+/// refuses  a day that is still to come (field "?known_on"); choices without a day (field "?choices").
 Result<AsOf> read_known_on(const shell::Context& context);
 /// load_api_figures as of that day.
 Result<SeriesFigures> load_api_figures_as_known(const shell::Context& context);

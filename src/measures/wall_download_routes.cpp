@@ -17,6 +17,11 @@ namespace {
 
 using shell::Context;
 
+/// "-known-2020-04-30": the part of a file's name; "" now.
+std::string known_part(const std::optional<AsKnown>& known) {
+  return known ? "-known-" + to_iso(known->day) : "";
+}
+
 struct Made {
   std::string bytes;
   std::string_view type;
@@ -45,10 +50,9 @@ http::Response send_wall(const Context& context) {
                             .written_on = context.clock.today(),
                             .known_on = query.known ? std::optional(query.known->day) : std::nullopt};
   const Made made = made_of(*wall, query, edition, kFile);
-  return http::Response::file(made.bytes, made.type,
-                              slug_of(wall->organisation.short_name) +
-                                  (query.known ? "-known-" + to_iso(query.known->day) : "") + "-" +
-                                  std::string(file_name(kFile)));
+  return http::Response::file(
+      made.bytes, made.type,
+      slug_of(wall->organisation.short_name) + known_part(query.known) + "-" + std::string(file_name(kFile)));
 }
 
 http::Response send_measure_csv(const Context& context) {
@@ -56,14 +60,22 @@ http::Response send_measure_csv(const Context& context) {
   const auto measure = id ? find_measure(context.db, *id) : std::nullopt;
   if (!measure)
     return shell::respond(context, Error::not_found("We could not find that measure. Choose one on the wall."));
-  std::vector<SeriesFigures> figures = list_figures_of_measure(context.db, measure->id);
+  const auto known = read_as_known(context.request.query, context.clock.today());
+  if (!known) return shell::respond(context, known.error());
+  std::vector<SeriesFigures> figures = list_figures_of_measure(context.db, measure->id, as_of(*known));
   // A wall leaves closed measures out; their figures stay at their address.
   for (SeriesFigures& each : figures) each.measure.closed_at.reset();
   return http::Response::file(figures_csv(wall_members(std::move(figures))), kCsvType,
-                              slug_of(measure->definition.short_name) + "-every-place.csv");
+                              slug_of(measure->definition.short_name) + known_part(*known) + "-every-place.csv");
 }
 
 http::Response send_catalogue(const Context& context) {
+  const auto known = read_as_known(context.request.query, context.clock.today());
+  if (!known) return shell::respond(context, known.error());
+  // Definitions of now under a day of the past would mislead.
+  if (*known)
+    return shell::respond(context, Error::invalid("Definitions are kept as they are now only. Leave \"known\" out of "
+                                                  "the address; earlier wording is in the audit record."));
   return http::Response::file(catalogue_csv(list_measures(context.db)), kCsvType, "measures.csv");
 }
 

@@ -19,17 +19,18 @@ struct Settings {
   bool unnamed_statements = false;             ///< PostgreSQL is behind a pooler that prepares nothing
   std::filesystem::path asset_folder;          ///< built assets: app.css, nhsuk-frontend.min.css, app.js, icons
   std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;              ///< 0: any free port
-  std::size_t worker_threads = 4;         ///< each with a database connection of its own; 1 to 64
-  std::size_t job_threads = 2;            ///< jobs done at once by this process; 0: another process does them; to 16
-  std::filesystem::path backup_folder;    ///< where back-ups are made each night; empty: none are
-  int backup_at = 150;                    ///< minutes after midnight in London
-  int backups_kept = 14;                  ///< the newest good ones; 1 to 1,000
-  std::string trusted_proxy;              ///< address whose X-Forwarded-For is believed; "" nobody's
-  std::filesystem::path tls_certificate;  ///< PEM, the server's own first; empty: plain http, or TLS by a proxy
-  std::filesystem::path tls_key;          ///< PEM, of that certificate
-  std::optional<Date> pinned_today;       ///< only for demos
-  bool secure_cookies = true;             ///< off only for plain http on this machine
+  std::uint16_t port = 8080;                 ///< 0: any free port
+  std::size_t worker_threads = 4;            ///< each with a database connection of its own; 1 to 64
+  std::size_t job_threads = 2;               ///< jobs done at once by this process; 0: another process does them; to 16
+  std::filesystem::path backup_folder;       ///< where back-ups are made each night; empty: none are
+  int backup_at = 150;                       ///< minutes after midnight in London
+  int backups_kept = 14;                     ///< the newest good ones; 1 to 1,000
+  std::string trusted_proxy;                 ///< address whose X-Forwarded-For is believed; "" nobody's
+  std::filesystem::path metrics_token_file;  ///< lets other machines read /metrics; empty: none may
+  std::filesystem::path tls_certificate;     ///< PEM, the server's own first; empty: plain http, or TLS by a proxy
+  std::filesystem::path tls_key;             ///< PEM, of that certificate
+  std::optional<Date> pinned_today;          ///< only for demos
+  bool secure_cookies = true;                ///< off only for plain http on this machine
 };
 
 /// Done when the program can start with these. Creates nothing.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
 #include "base/text.h"
 #include "tabular/date_reading.h"
+#include "tabular/figures_notes.h"
 #include "tabular/frequency_guess.h"
 #include "tabular/number_reading.h"
 #include "tabular/pasted_cells.h"
@@ -33,13 +35,6 @@ struct Candidate {
   ReadNumber numerator;
   ReadNumber denominator;
 };
-
-std::string rows_words(std::size_t count) {
-  return counted(count, "row", "rows");
-}
-std::string has_or_have(std::size_t count) {
-  return count == 1 ? "has" : "have";
-}
 
 class Reader {
  public:
@@ -296,25 +291,25 @@ class Reader {
     Date newest;
     for (const Candidate& candidate : candidates_) {
       FigureRow row = row_of(candidate);
-      if (!by_period.empty() && row.date < newest) sorted_ = true;
+      if (!by_period.empty() && row.date < newest) fates_.sorted = true;
       newest = by_period.empty() ? row.date : std::max(newest, row.date);
-      if (!row.value) ++without_figure_;
+      if (!row.value) ++fates_.without_figure;
       std::vector<FigureRow>& placed = by_period[row.date];
       if (placed.empty() || combines) {
-        if (placed.size() == 1) ++settled_;
+        if (placed.size() == 1) ++fates_.settled;
         placed.push_back(std::move(row));
         continue;
       }
       FigureRow& earlier = placed.front();
       if (earlier.value == row.value && earlier.numerator == row.numerator && earlier.denominator == row.denominator) {
-        ++repeated_;
+        ++fates_.repeated;
         continue;
       }
       if (choices_.duplicates == Duplicates::refuse) {
         refuse_second(candidate, row, earlier);
         continue;
       }
-      ++settled_;
+      ++fates_.settled;
       if (choices_.duplicates == Duplicates::keep_last) earlier = std::move(row);
     }
     for (auto& [date, rows] : by_period)
@@ -328,72 +323,15 @@ class Reader {
                                                      period_name(reading_.frequency, row.date), earlier.row));
   }
 
-  std::string settled_words() const {
-    switch (choices_.duplicates) {
-      case Duplicates::refuse: break;
-      case Duplicates::keep_first:
-        return fmt::format("{} for a period that an earlier row has {} left out.", rows_words(settled_),
-                           settled_ == 1 ? "was" : "were");
-      case Duplicates::keep_last:
-        return fmt::format("{} gave way to a later row of the same period.", rows_words(settled_));
-      case Duplicates::average:
-        return fmt::format("{} with several rows {} their average.", counted(settled_, "period", "periods"),
-                           settled_ == 1 ? "shows" : "show");
-      case Duplicates::sum:
-        return fmt::format("{} with several rows {} their sum.", counted(settled_, "period", "periods"),
-                           settled_ == 1 ? "shows" : "show");
-    }
-    return {};
-  }
-
   void add_notes() {
-    const auto any = [&](auto test) { return std::ranges::any_of(candidates_, test); };
-    const auto form_is = [](DateForm form) { return [form](const Candidate& c) { return c.date.form == form; }; };
-    std::vector<std::string> notes;
-    // Said only where it could have been read the other way.
-    if (any([&](const Candidate& c) {
-          const std::string& cell = c.source->cells[columns_.date];
-          return cell.find('/') != std::string::npos && c.date.form <= DateForm::day && c.date.date.day() <= 12;
-        }))
-      notes.push_back("Dates were read day first.");
-    if (any(form_is(DateForm::spreadsheet_day)))
-      notes.push_back("Numbers like 45385 in the date column were read as spreadsheet dates.");
-    const bool ending = any(form_is(DateForm::week_ending)) || heading_form_ == DateForm::week_ending;
-    if (ending && reading_.frequency == Frequency::week)
-      notes.push_back("Weeks are shown by the Monday on which they begin.");
-    if (any(form_is(DateForm::financial_year)))
-      notes.push_back("Financial years are shown by the year in which they begin.");
-    if (any(form_is(DateForm::financial_month))) notes.push_back("Months of a financial year were counted from April.");
-    if (any([&](const Candidate& c) {
-          return lowered(c.source->cells[columns_.date]).starts_with("fy") &&
-                 c.source->cells[columns_.date].find_first_of("/-") == std::string::npos;
-        }))
-      notes.push_back("FY25 was read as the financial year that ends in March 2025.");
-    if (settled_ > 0) notes.push_back(settled_words());
-    if (sorted_) notes.push_back("Sorted into date order.");
-    if (repeated_ > 0)
-      notes.push_back(fmt::format("{} {} a date and figures that are there already. Each is used once.",
-                                  rows_words(repeated_), has_or_have(repeated_)));
-    if (without_figure_ > 0)
-      notes.push_back(fmt::format("{} {} no figure and {} as {}.", rows_words(without_figure_),
-                                  has_or_have(without_figure_), without_figure_ == 1 ? "shows" : "show",
-                                  without_figure_ == 1 ? "a gap" : "gaps"));
-    if (std::string left_out = columns_left_out(); !left_out.empty()) notes.push_back(std::move(left_out));
-    notes.insert(notes.end(), reading_.notes.begin(), reading_.notes.end());
+    std::vector<SeenDate> dates;
+    for (const Candidate& candidate : candidates_)
+      dates.push_back({candidate.source->cells[columns_.date], candidate.date});
+    std::vector<std::string> notes = date_notes(dates, heading_form_, reading_.frequency);
+    std::ranges::move(row_notes(fates_, choices_.duplicates), std::back_inserter(notes));
+    std::ranges::move(column_notes(reading_.columns), std::back_inserter(notes));
+    std::ranges::move(reading_.notes, std::back_inserter(notes));
     reading_.notes = std::move(notes);
-  }
-
-  /// Columns of numbers that nobody asked for: a person must see that they are not on the chart.
-  std::string columns_left_out() const {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < reading_.columns.columns.size(); ++i) {
-      const ColumnGuess& column = reading_.columns.columns[i];
-      if (column.role != ColumnRole::unused || !looks_like_number(column.first)) continue;
-      names.push_back(column.heading.empty() ? fmt::format("column {}", i + 1) : column.heading);
-    }
-    if (names.empty()) return {};
-    return fmt::format("Left out: {}. For a share or a rate, head its two columns Numerator and Denominator.",
-                       listed(names));
   }
 
   const PastedCells& cells_;
@@ -401,10 +339,7 @@ class Reader {
   Columns columns_;
   std::vector<Candidate> candidates_;
   std::optional<DateForm> heading_form_;
-  bool sorted_ = false;
-  std::size_t repeated_ = 0;
-  std::size_t settled_ = 0;  ///< rows or periods that the policy for duplicates dealt with
-  std::size_t without_figure_ = 0;
+  RowFates fates_;
   FiguresReading reading_;
 };
 

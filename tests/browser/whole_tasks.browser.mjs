@@ -4,32 +4,12 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {openPage, widerThanScreen} from './site.mjs';
+import {button, phone, signsIn, task} from './tasks.mjs';
 
-const phone = {width: 360, height: 740};
 const inputs = join(dirname(fileURLToPath(import.meta.url)), '..', 'inputs');
 // The way that a task is done, in words for its name.
 const told = ({javaScript = true, width}) =>
   `${javaScript ? 'with' : 'without'} JavaScript, ${width ? 'on a phone' : 'on a wide screen'}`;
-
-// `refusals`: how many forms the server refuses on purpose. A browser tells its console of each.
-function task(name, {refusals = 0, ...choices}, work) {
-  return {
-    name,
-    async run(rig) {
-      const {page, faults, close} = await openPage(rig, choices);
-      try {
-        await work(page, rig);
-        assert.equal(faults.filter((fault) => fault.includes('status of 422')).length, refusals);
-        assert.deepEqual(faults.filter((fault) => !fault.includes('status of 422')), []);
-        const wide = await widerThanScreen(page);
-        assert.ok(wide <= 0, `the page is ${wide} px wider than the screen`);
-      } finally {
-        await close();
-      }
-    },
-  };
-}
 
 // Weeks with a blank column, stray spaces and a row without a figure, as they come out of a spreadsheet.
 function raggedWeeks(count) {
@@ -48,19 +28,11 @@ async function paste(page, field, text) {
 const figures = (page) => page.getByRole('textbox', {name: /paste/i});
 const chartSeen = (page) => page.locator('main figure svg.qt-spc:visible').first();
 const sentenceSeen = (page) => page.locator('main .qt-say');
-const button = (page, name) => page.locator('main').getByRole('button', {name, exact: true}).first();
-
 async function seesChartAndSentence(page) {
   await chartSeen(page).waitFor();
   const words = await sentenceSeen(page).first().innerText();
   assert.match(words, /better/i, `the fall is for the better: ${words}`);
   assert.match(words, /weeks/, `the sentence speaks of weeks: ${words}`);
-}
-
-async function signsIn(page, {email, password}) {
-  await page.getByLabel('Email address').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await button(page, 'Sign in').click();
 }
 
 async function savesAsMeasure(page, site, name) {
@@ -303,107 +275,9 @@ function wallTask(name, choices) {
   });
 }
 
-// What the keyboard alone does: Tab until `there` holds of the focused element.
-async function tabTo(page, there, most = 80) {
-  for (let step = 0; step < most; step += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((words) => document.activeElement?.matches(words), there)) return;
-  }
-  assert.fail(`Tab did not reach ${there} in ${most} steps`);
-}
-
-const readout = (page) => page.locator('main [data-readout]').first().innerText();
-
-const byKeyboard = [
-  task('every point of the chart is read by arrow keys, and coloured points lead to their rules', {visitor: 'contributor'},
-    async (page) => {
-      await page.goto('/measures/5/RYD');
-      await tabTo(page, 'svg.qt-spc');
-      await page.keyboard.press('Home');
-      assert.match(await readout(page), /Dec 2017: /);
-      await page.keyboard.press('ArrowRight');
-      assert.match(await readout(page), /Jan 2018: /);
-      await page.keyboard.press('ArrowLeft');
-      assert.match(await readout(page), /Dec 2017: /);
-      await page.keyboard.press('End');
-      assert.match(await readout(page), /Mar 2025: 27:47/);
-      const heard = new Set();
-      await page.keyboard.press('Home');
-      for (let point = 0; point < 88; point += 1) {
-        heard.add(await readout(page));
-        await page.keyboard.press('ArrowRight');
-      }
-      assert.equal(heard.size, 88, 'each of 88 months has words of its own');
-
-      await tabTo(page, '.qt-hits a');
-      const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
-      assert.match(name, /20\d\d, \d+:\d\d, (concerning|improving)/, `the point has a name: ${name}`);
-      assert.equal(await shownTips(page), 1, 'the focused point shows its tip');
-      await page.keyboard.press('Escape');
-      assert.equal(await shownTips(page), 0, 'Escape hides the tip');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/#rule-/);
-      const rule = new URL(page.url()).hash.slice(1);
-      assert.ok(await page.locator(`[id="${rule}"]`).isVisible(), `${rule} is on the page`);
-    }),
-  task('the small drawing on a phone is read by arrow keys too', {...phone, visitor: 'contributor'}, async (page) => {
-    await page.goto('/measures/5/RYD');
-    await tabTo(page, 'svg.qt-spc');
-    await page.keyboard.press('Home');
-    assert.match(await readout(page), /Apr 2023: /, 'the first of the 24 months that it shows');
-  }),
-  task('menus open with the keyboard, close with Escape and give the focus back', {visitor: 'contributor'}, async (page) => {
-    await page.goto('/measures/5/RYD');
-    await tabTo(page, 'details[data-menu]>summary');
-    const title = await page.evaluate(() => document.activeElement.innerText);
-    const menu = page.locator('details[data-menu][open]');
-    await page.keyboard.press('Enter');
-    assert.ok(await menu.locator('a').first().isVisible(), 'its links are shown');
-    await page.keyboard.press('Tab');
-    assert.ok(await menu.locator('a').first().evaluate((link) => link === document.activeElement), 'Tab goes into it');
-    await page.keyboard.press('Escape');
-    assert.equal(await page.evaluate(() => document.activeElement.innerText), title, 'the focus is back');
-    assert.equal(await page.locator('details[data-menu][open]').count(), 0);
-  }),
-  task('the menu of a phone leads everywhere that the buttons of a desk do, and to signing out', {...phone, visitor: 'contributor'},
-    async (page, {browser, address, site}) => {
-      await page.goto('/measures/5/RYD');
-      const verdict = await page.locator('main .qt-verdict').boundingBox();
-      assert.ok(verdict.y < phone.height / 2, `the verdict begins ${verdict.y} px down`);
-      await page.locator('summary', {hasText: 'More'}).click();
-      for (const name of [/Import figures/, /Compare places/, /Definition/, /Targets/, /PNG/, /CSV/])
-        assert.ok(await page.locator('details[open]').getByRole('link', {name}).isVisible(), `${name} is in the menu`);
-
-      // A session of its own: the shared one must not end here.
-      const own = await browser.newContext({baseURL: address, viewport: phone});
-      const other = await own.newPage();
-      await other.goto('/sign-in?next=/account');
-      await signsIn(other, site.people.contributor);
-      await other.waitForURL('**/account');
-      await other.locator('footer').getByRole('button', {name: 'Sign out'}).click();
-      await other.waitForURL(`${address}/`);
-      await other.goto('/account');
-      assert.match(other.url(), /sign-in/, 'signed out');
-      await own.close();
-    }),
-  task('the first Tab offers the way past the menus', {visitor: 'contributor'}, async (page) => {
-    await page.goto('/measures');
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.innerText), 'Skip to main content');
-    await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'maincontent');
-  }),
-];
-
-async function shownTips(page) {
-  return page.evaluate(() => Array.from(document.querySelectorAll('svg.qt-spc .qt-tip'))
-    .filter((tip) => tip.getClientRects().length && getComputedStyle(tip).opacity === '1').length);
-}
-
 export const tests = [
   ...firstTime,
   ...bringingIn,
   wallTask('filters by matrix cell, words, area and level', {}),
   wallTask('does so without JavaScript on a phone', {...phone, javaScript: false}),
-  ...byKeyboard,
 ];

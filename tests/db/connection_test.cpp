@@ -10,9 +10,7 @@
 #include <limits>
 #include <thread>
 
-#include "db/pool.h"
 #include "db/retry.h"
-#include "db/sqlite_driver.h"
 #include "support/databases.h"
 
 namespace qi::db {
@@ -89,6 +87,13 @@ TEST_P(Connections, SayWhenAColumnHoldsSomethingElseThanExpected) {
 TEST_P(Connections, RefuseANumberThatIsNotFiniteInsteadOfStoringNothing) {
   EXPECT_THROW(db.run("INSERT INTO thing (number) VALUES ($1)", std::numeric_limits<double>::quiet_NaN()), Failure);
   EXPECT_THROW(db.run("INSERT INTO thing (number) VALUES ($1)", std::numeric_limits<double>::infinity()), Failure);
+  EXPECT_EQ(count(), 0);
+}
+
+TEST_P(Connections, RefuseTextThatOnlyOneOfThemWouldKeep) {
+  EXPECT_THROW(add(std::string("a\0b", 3)), Failure) << "a zero byte";
+  EXPECT_THROW(add("a\xff"), Failure) << "a byte that begins no character";
+  EXPECT_THROW(add("a\xed\xa0\x80"), Failure) << "half a surrogate pair";
   EXPECT_EQ(count(), 0);
 }
 
@@ -356,96 +361,6 @@ TEST_P(Connections, LeaveNothingOfATransactionWhoseProcessWasKilled) {
   add("after: the write lock went with the process");
   close(told[0]);
   close(told[1]);
-}
-
-TEST(SqliteDriver, CompilesAStatementOnceForAnyNumberOfRuns) {
-  SqliteDriver driver(":memory:");
-  driver.run("CREATE TABLE thing (a INTEGER) STRICT", {});
-  const std::int64_t before = driver.statements_compiled();
-  for (std::int64_t i = 0; i < 50; ++i) {
-    const Value values[] = {i};
-    driver.run("INSERT INTO thing (a) VALUES ($1)", values);
-  }
-  EXPECT_EQ(driver.statements_compiled(), before + 1);
-}
-
-TEST(SqliteDriver, SetsWhatKeepsDataSafe) {
-  const support::TemporaryFolder folder;
-  Connection db = open_sqlite((folder.path() / "safe.db").string());
-  EXPECT_EQ(db.only<std::string>("PRAGMA journal_mode"), "wal");
-  EXPECT_EQ(db.only<int>("PRAGMA synchronous"), 2) << "2 is FULL";
-  EXPECT_TRUE(db.only<bool>("PRAGMA foreign_keys"));
-}
-
-TEST(SqliteDriver, SaysWhichFileCouldNotBeOpened) {
-  try {
-    open_sqlite("/nowhere/at/all.db");
-    FAIL();
-  } catch (const Failure& failure) {
-    EXPECT_NE(std::string(failure.what()).find("/nowhere/at/all.db"), std::string::npos);
-  }
-}
-
-TEST(SqliteDriver, CallsAWriteLockThatIsNotGivenAConflict) {
-  const support::TemporaryFolder folder;
-  const std::string path = (folder.path() / "busy.db").string();
-  Connection first = open_sqlite(path);
-  Connection second = open_sqlite(path);
-  second.run("PRAGMA busy_timeout = 20");
-  const Transaction held(first);
-  EXPECT_THROW(Transaction{second}, Conflict);
-}
-
-TEST(Retry, StartsAgainAfterAConflictAndGivesUpAfterFourAttempts) {
-  Connection db = open_sqlite(":memory:");
-  int attempts = 0;
-  EXPECT_EQ(with_retry(db,
-                       [&] {
-                         if (++attempts < 3) throw Conflict("in the way");
-                         return attempts;
-                       }),
-            3);
-  attempts = 0;
-  const auto never = [&]() -> int {
-    ++attempts;
-    throw Conflict("in the way");
-  };
-  EXPECT_THROW(with_retry(db, never), Conflict);
-  EXPECT_EQ(attempts, kMostAttempts);
-}
-
-TEST(Retry, DoesNotDoTwiceWhatWasKept) {
-  Connection db = open_sqlite(":memory:");
-  db.run("CREATE TABLE thing (a INTEGER)");
-  const auto keep_and_fail = [&] {
-    db.run("INSERT INTO thing (a) VALUES ($1)", 1);
-    throw Conflict("after the first half");
-  };
-  EXPECT_THROW(with_retry(db, keep_and_fail), Conflict);
-  EXPECT_EQ(db.only<int>("SELECT count(*) FROM thing"), 1);
-}
-
-TEST(Pool, SaysThatNoneCameBackInsteadOfWaitingForEver) {
-  Pool pool(
-      1, [] { return open_sqlite(":memory:"); }, std::chrono::milliseconds(20));
-  const Pool::Lease only = pool.lend();
-  EXPECT_THROW(pool.lend(), Unreachable);
-}
-
-TEST(Pool, LendsEachConnectionToOneAtATimeAndMakesTheNextWait) {
-  const support::TemporaryFolder folder;
-  Pool pool(2, [&] { return open_sqlite((folder.path() / "pool.db").string()); });
-  std::optional<Pool::Lease> first(pool.lend());
-  const Pool::Lease second = pool.lend();
-  EXPECT_NE(&**first, &*second);
-  Connection* const returned = &**first;
-  Connection* lent = nullptr;
-  std::thread third([&] { lent = &*pool.lend(); });
-  std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  EXPECT_EQ(lent, nullptr) << "a third was lent out of two";
-  first.reset();
-  third.join();
-  EXPECT_EQ(lent, returned);
 }
 
 }  // namespace

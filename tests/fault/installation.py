@@ -43,9 +43,9 @@ class Site:
     def _where(self):
         return ["--data", str(self.folder)] + (["--database", self.database] if self.database else [])
 
-    def command(self, *words, where=True):
-        """Runs to its end. Returns exit code and all words."""
-        done = subprocess.run([self.program, *words, *(self._where() if where else [])], capture_output=True, text=True,
+    def command(self, *words, where=True, under=()):
+        """Runs to its end, `under` a program such as prlimit. Returns exit code and all words."""
+        done = subprocess.run([*under, self.program, *words, *(self._where() if where else [])], capture_output=True, text=True,
                               timeout=300)
         return done.returncode, done.stdout + done.stderr
 
@@ -98,9 +98,19 @@ class Visitor:
 
     def ask(self, path, fields=None):
         """Status, headers, body. Raises OSError when no whole answer came."""
-        body = urllib.parse.urlencode(fields).encode() if fields is not None else None
+        return self._send(path, urllib.parse.urlencode(fields).encode() if fields is not None else None, {})
+
+    def upload(self, path, file):
+        """The file as the page's form sends it."""
+        boundary = "fault-4f1c"
+        parts = [f'--{boundary}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{self.form_token(path)}\r\n',
+                 f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{file.name}"\r\n'
+                 f'Content-Type: text/csv\r\n\r\n{file.read_text()}\r\n', f"--{boundary}--\r\n"]
+        return self._send(path, "".join(parts).encode(), {"Content-Type": f"multipart/form-data; boundary={boundary}"})
+
+    def _send(self, path, body, headers):
         request = urllib.request.Request(f"http://127.0.0.1:{self.site.port}{path}", data=body,
-                                         headers={"Origin": f"http://127.0.0.1:{self.site.port}"})
+                                         headers={"Origin": f"http://127.0.0.1:{self.site.port}", **headers})
         try:
             with self.opener.open(request, timeout=PATIENCE) as answer:
                 return answer.status, answer.headers, answer.read().decode()
@@ -121,12 +131,25 @@ class Visitor:
             raise Refused(f"{path} gave {status} without a form")
         return found.group(1)
 
+    def form_token(self, path):
+        """The form's token of this session, read from a page once."""
+        if self.csrf is None:
+            self.csrf = self.token_on(path)
+        return self.csrf
+
+    def make_measure(self, name):
+        """The address of a new weekly measure of times."""
+        status, headers, page = self.ask("/measures/new", {
+            "csrf": self.form_token("/measures/new"), "step": "save", "name": name, "area": "Fault", "organisation": "RYD",
+            "style": "minutes_seconds", "frequency": "week", "better": "decrease"})
+        if status != 303:
+            raise Refused(f"making a measure gave {status}: {re.sub('<[^>]+>', ' ', page)[-600:]}")
+        return headers["Location"].split("?")[0]
+
     def enter_figure(self, series, period, value):
         """True once the server has said that it is saved."""
         path = f"{series}/figures/new"
-        if self.csrf is None:
-            self.csrf = self.token_on(path)
-        status, headers, page = self.ask(path, {"csrf": self.csrf, "period": period, "value": value, "confirmed": "1"})
+        status, headers, page = self.ask(path, {"csrf": self.form_token(path), "period": period, "value": value, "confirmed": "1"})
         if status == 303 and "saved=figure" in headers.get("Location", ""):
             return True
         raise Refused(f"{path} gave {status}: {re.sub('<[^>]+>', ' ', page)[:300]}")

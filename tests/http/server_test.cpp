@@ -6,25 +6,13 @@
 #include <atomic>
 #include <csignal>
 #include <fstream>
-#include <iterator>
 #include <mutex>
 
-#include "base/log.h"
-#include "http/http_client.h"
+#include "http/echo_server.h"
 #include "http/static_files.h"
 
 namespace qi::http {
 namespace {
-
-using namespace std::chrono_literals;
-
-std::string get(std::string_view path, std::string_view more_headers = "") {
-  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: t\r\n" + std::string(more_headers) + "\r\n";
-}
-std::string post(std::string_view path, std::string_view type, std::string_view body) {
-  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: t\r\nContent-Type: " + std::string(type) +
-         "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
-}
 
 std::string unzipped(const std::string& bytes) {
   z_stream stream{};
@@ -39,43 +27,6 @@ std::string unzipped(const std::string& bytes) {
   inflateEnd(&stream);
   return out;
 }
-
-/// Says back what it understood.
-Response echo(const Request& request) {
-  if (request.path == "/slow") std::this_thread::sleep_for(300ms);
-  if (request.path == "/throw") throw std::runtime_error("the secret table is missing");
-  if (request.path == "/long") return Response::text(std::string(20'000, 'a'));
-  if (request.path == "/huge") return Response::text(std::string(64 << 20, 'a'));
-  if (request.path == "/go") return Response::redirect(request.query.get("to"));
-  std::string said = std::string(name(request.method)) + " " + request.path;
-  for (const auto& [field, value] : request.query.fields()) said += "\n?" + field + "=" + value;
-  for (const auto& [field, value] : request.form.fields()) said += "\n" + field + "=" + value;
-  for (const UploadedFile& file : request.files)
-    said += "\nfile " + file.field + " " + file.name + " " + std::to_string(file.bytes) +
-            (std::filesystem::file_size(file.path) == file.bytes ? " on disk" : " lost");
-  if (!request.body.empty()) said += "\nbody " + std::to_string(request.body.size());
-  return Response::text(said);
-}
-
-class HttpServer : public testing::Test {
- protected:
-  HttpServer() {
-    log::only_warnings();
-    folder_ = std::filesystem::temp_directory_path() / ("qi-http-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder_);
-    settings_.upload_folder = folder_ / "uploads";
-    settings_.worker_threads = 2;
-    callbacks_.handle = echo;
-  }
-  ~HttpServer() override { std::filesystem::remove_all(folder_); }
-  std::size_t files_waiting() const {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(settings_.upload_folder), {}));
-  }
-
-  std::filesystem::path folder_;
-  ServerSettings settings_;
-  Callbacks callbacks_;
-};
 
 TEST_F(HttpServer, AnswersWithLengthDateAndEverySecurityHeader) {
   const RunningServer server(settings_, callbacks_);
@@ -158,83 +109,6 @@ INSTANTIATE_TEST_SUITE_P(
         BadRequest{"POST / HTTP/1.1\r\nHost: t\r\nContent-Type: multipart/form-data\r\nContent-Length: 4\r\n\r\nabcd",
                    400}));
 
-TEST_F(HttpServer, RefusesHeadsAndAddressesBeyondTheLimit) {
-  settings_.most_header_bytes = 1024;
-  const RunningServer server(settings_, callbacks_);
-  EXPECT_EQ(server.ask(get("/", "X: " + std::string(2000, 'x') + "\r\n")).status, 431);
-  EXPECT_EQ(server.ask(get("/" + std::string(2000, 'x'))).status, 414);
-}
-
-TEST_F(HttpServer, RefusesABodyBeyondTheLimitAnnouncedOrNot) {
-  settings_.most_body_bytes = 1000;
-  const RunningServer server(settings_, callbacks_);
-  EXPECT_EQ(server.ask(post("/", "text/plain", std::string(1001, 'x'))).status, 413);
-  EXPECT_EQ(server
-                .ask("POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n" +
-                     std::string(1001, 'x') + "\r\n0\r\n\r\n")
-                .status,
-            413);
-  EXPECT_EQ(server.ask(post("/", "text/plain", std::string(1000, 'x'))).status, 200);
-}
-
-TEST_F(HttpServer, InvitesTheBodyOnlyWhenItWouldTakeIt) {
-  settings_.most_body_bytes = 10;
-  const RunningServer server(settings_, callbacks_);
-  RawClient welcome(server.port());
-  welcome.say("POST / HTTP/1.1\r\nHost: t\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
-  EXPECT_EQ(welcome.hear(RawClient::Body::none).status, 100);
-  welcome.say("hello");
-  EXPECT_EQ(welcome.hear().body, "POST /\nbody 5");
-  EXPECT_EQ(server.ask("POST / HTTP/1.1\r\nHost: t\r\nExpect: 100-continue\r\nContent-Length: 50\r\n\r\n").status, 413);
-}
-
-TEST_F(HttpServer, TellsASlowSenderOfAHeadOrBodyWith408) {
-  settings_.header_deadline = 60ms;
-  settings_.body_deadline = 60ms;
-  const RunningServer server(settings_, callbacks_);
-  EXPECT_EQ(server.ask("GET / HTTP/1.1\r\nHo").status, 408);
-  RawClient trickle(server.port());
-  trickle.say("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 100\r\n\r\n");
-  for (int i = 0; i < 12; ++i) {  // one byte now and then is no progress
-    std::this_thread::sleep_for(15ms);
-    trickle.say("x");
-  }
-  EXPECT_EQ(trickle.hear().status, 408);
-}
-
-TEST_F(HttpServer, ClosesAnIdleConnectionWithoutAWord) {
-  settings_.idle_deadline = 50ms;
-  const RunningServer server(settings_, callbacks_);
-  RawClient client(server.port());
-  client.say(get("/"));
-  EXPECT_EQ(client.hear().status, 200);
-  EXPECT_TRUE(client.closed());
-}
-
-TEST_F(HttpServer, GivesUpOnAReaderThatDoesNotRead) {
-  settings_.write_deadline = 60ms;
-  std::atomic<int> finished = 0;
-  callbacks_.observe = [&](const Exchange&) { ++finished; };
-  const RunningServer server(settings_, callbacks_);
-  RawClient client(server.port());
-  client.say(get("/huge"));
-  for (int i = 0; i < 200 && finished == 0; ++i) std::this_thread::sleep_for(10ms);
-  EXPECT_EQ(finished, 1);
-  EXPECT_EQ(client.hear().status, 0) << "the answer was cut off";
-}
-
-TEST_F(HttpServer, TurnsAwayMoreConnectionsThanItMayHold) {
-  settings_.most_connections = 1;
-  const RunningServer server(settings_, callbacks_);
-  RawClient first(server.port());
-  first.say(get("/"));
-  EXPECT_EQ(first.hear().status, 200);
-  RawClient second(server.port());
-  EXPECT_EQ(second.hear().status, 503);
-  first.say(get("/"));
-  EXPECT_EQ(first.hear().status, 200);
-}
-
 TEST_F(HttpServer, AnswersHeadLikeGetWithoutTheBody) {
   const RunningServer server(settings_, callbacks_);
   RawClient client(server.port());
@@ -300,41 +174,6 @@ TEST_F(HttpServer, RefusesToPutALineEndIntoAHeader) {
   EXPECT_EQ(answer.status, 500);
   EXPECT_EQ(answer.header("Set-Cookie"), "");
   EXPECT_EQ(server.ask(get("/go?to=/a")).header("Location"), "/a");
-}
-
-TEST_F(HttpServer, StreamsAFiveMegabyteFileToDiskAndRemovesItAfterwards) {
-  const RunningServer server(settings_, callbacks_);
-  std::string file(5 << 20, '\0');
-  for (std::size_t i = 0; i < file.size(); ++i) file[i] = static_cast<char>(i * 7 % 251);
-  const std::string body =
-      "--b\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nzwei\r\n"
-      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../etc/passwd\"\r\n\r\n" +
-      file + "\r\n--b--\r\n";
-  const HeardAnswer answer = server.ask(post("/up", "multipart/form-data; boundary=b", body));
-  EXPECT_EQ(answer.body, "POST /up\nnote=zwei\nfile file ../../etc/passwd 5242880 on disk");
-  EXPECT_EQ(files_waiting(), 0u);
-}
-
-TEST_F(HttpServer, RefusesAnUploadBeyondTheLimitAndKeepsNothingOfIt) {
-  settings_.most_upload_bytes = 10'000;
-  const RunningServer server(settings_, callbacks_);
-  const std::string head = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n";
-  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b", head + std::string(20'000, 'x') + "\r\n--b--\r\n"))
-                .status,
-            413);
-  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b", head + std::string(90, 'x'))).status, 400);
-  EXPECT_EQ(files_waiting(), 0u);
-}
-
-TEST_F(HttpServer, AsksBeforeAnUploadWhetherItIsWelcome) {
-  callbacks_.admit = [](const Request& request) -> std::optional<Response> {
-    if (request.cookie("session") == "good") return std::nullopt;
-    return Response::text("sign in first", 403);
-  };
-  const RunningServer server(settings_, callbacks_);
-  const std::string body = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nx\r\n--b--\r\n";
-  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b", body)).status, 403);
-  EXPECT_EQ(server.ask(post("/", "multipart/form-data; boundary=b\r\nCookie: a=b; session=good", body)).status, 200);
 }
 
 TEST_F(HttpServer, BelievesTheForwardedAddressOnlyOfItsProxy) {

@@ -218,6 +218,8 @@ def date_and_number_files():
     yield "77_column_of_nhs_numbers_as_value.csv", text([["Date", "Value"], ["01/04/2024", "9990000018"], ["02/04/2024", "9990000026"], ["03/04/2024", "9990000034"]])
     yield "78_life_qi.csv", "Life QI chart export\nProject: Falls at home\nMeasure: Falls seen within the hour\n\n" + text([["Date", "Numerator", "Denominator"]] + [[d, "40", "50"] for d in DAYS])
     yield "79_dates_without_figures_yet.csv", UTF8 + "Oct-24,\nNov-24,\nDec-24,\n"
+    yield "81_zero_character_in_utf16.csv", b"\xff\xfe" + UTF8.replace("43.5", "43\0.5").encode("utf-16-le")
+    yield "82_zero_byte_in_a_heading.csv", UTF8.replace("Value", "Val\0ue").encode()
     yield "80_years_across.csv", text([["Measure", "2021", "2022", "2023", "2024"], ["Calls", "10", "12", "11", "13"]])
 
 
@@ -291,6 +293,8 @@ def workbook_files():
     yield "x26_pdf.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
     yield "x27_picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89"
     yield "x28_compressed.csv.gz", gzip.compress(UTF8.encode(), mtime=0)
+    yield "x30_zero_character_in_a_cell.xlsx", workbook([[Raw('<c r="{r}" t="inlineStr"><is><t>Month&#0;</t></is></c>'), "Value"], *rows[1:]])
+    yield "x31_zero_character_escaped.xlsx", workbook([["Month", "Val_x0000_ue"], *rows[1:]])
     yield "x29_numbers_that_are_no_days.xlsx", workbook([["Date", "Value"]] + [[(s, "date"), 1] for s in (-5, 3e9, SERIALS[0], SERIALS[1])])
 
 

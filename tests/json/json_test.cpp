@@ -68,7 +68,21 @@ TEST(JsonReading, RefusesBracketsNestedTooDeep) {
 }
 
 TEST(JsonReading, RefusesBytesThatAreNotUtf8) {
-  EXPECT_FALSE(read("[\"\xff\"]"));
+  EXPECT_EQ(read("[1,\n\"\xff\"]").error().message, "Line 2: the bytes are not UTF-8. Send the text as UTF-8.");
+  EXPECT_FALSE(read("[\"\xed\xa0\x80\"]")) << "a surrogate written as bytes";
+}
+
+TEST(JsonReading, RefusesWhatNoDatabaseKeepsInText) {
+  const std::string zero = "Line 1: a text holds the character U+0000. Leave it out.";
+  EXPECT_EQ(read(R"(["a\u0000b"])").error().message, zero);
+  EXPECT_EQ(read(R"({"a\u0000b": 1})").error().message, zero) << "in a name as well";
+  EXPECT_EQ(read("[\"" + std::string(9000, 'x') + "\\u0000\"]").error().message, zero) << "in a later part of a text";
+  EXPECT_FALSE(read(std::string("[\"a\0b\"]", 7))) << "a control character must be escaped";
+  const std::string half =
+      R"(Line 1: a \u escape is half of a character. Write both halves, such as \ud83d\ude91, or leave it out.)";
+  for (const char* text : {R"(["\ud83d"])", R"(["\ude91"])", R"(["\ud83d\ud83d"])", R"(["\ud83d x"])"})
+    EXPECT_EQ(read(text).error().message, half) << text;
+  EXPECT_EQ(read(R"(["\ud83d\ude91"])")->as_array()[0].as_string(), "\U0001F691");
 }
 
 }  // namespace

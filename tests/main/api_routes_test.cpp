@@ -1,40 +1,26 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "access/account_store.h"
-#include "db/pool.h"
 #include "json/json_reading.h"
-#include "main/site_handler.h"
-#include "main/slices.h"
-#include "measures/measures_database.h"
-#include "measures/point_import.h"
+#include "main/whole_site.h"
 #include "measures/point_store.h"
 #include "shell/api_schema.h"
-#include "support/databases.h"
 
 namespace qi::main {
 namespace {
 
 /// The API through the whole handler, with a token of a contributor; one local series in percent with two months.
 /// Every answer is held against the shape that its row promises.
-class ApiRoutes : public testing::Test {
+class ApiRoutes : public WholeSite, public testing::Test {
  public:
   ApiRoutes() {
-    const auto lease = pool_.lend();
-    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
-    local_ = measures::local_series(*lease);
-    db::Transaction transaction(*lease);
-    account_ = *access::create_account(
-        *lease, {.actor = {}, .at = clock_.now()},
-        {.email = "priya@example.nhs.uk", .name = "Priya Nair", .role = shell::Role::contributor}, "no password");
-    transaction.commit();
-    for (const auto& [period, value] : {std::pair("2025-01-01", 80.0), {"2025-02-01", 82.0}}) {
-      const measures::IncomingPoint point{local_.series.id, measures::day(period), {.value = value}};
-      measures::LoadNote note;
-      note.now = note.known_at = measures::moment("2025-04-01");
-      note.scope = "series:" + to_text(local_.series.id);
-      measures::merge_points(*lease, std::span(&point, 1), note);
+    {
+      const auto lease = pool_.lend();
+      local_ = measures::local_series(*lease);
     }
+    account_ = make_account("priya@example.nhs.uk", "Priya Nair", shell::Role::contributor);
+    for (const auto& [period, value] : {std::pair("2025-01-01", 80.0), {"2025-02-01", 82.0}})
+      keep_figure(local_.series, period, value);
     sign_in({shell::Scope::read, shell::Scope::write_figures, shell::Scope::write_choices});
     series_ = "/api/v1/series/" + to_text(local_.measure) + "/OU-THANET";
   }
@@ -77,11 +63,6 @@ class ApiRoutes : public testing::Test {
       }
     return out;
   }
-  std::int64_t audit_records() {
-    const auto lease = pool_.lend();
-    const auto head = shell::find_audit_head(*lease);
-    return head ? head->number : 0;
-  }
 
  private:
   void hold_against_its_shape(http::Method method, const http::Response& response) {
@@ -103,24 +84,6 @@ class ApiRoutes : public testing::Test {
   }
 
  public:
-  support::TemporaryFolder folder_;
-  FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, support::private_database};
-  shell::Site site_;
-  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
-  shell::AuditHeadFile audit_head_{folder_.path()};
-  RequestMetrics metrics_{clock_.now()};
-  shell::Visitor visitor_;
-  shell::Routes routes_ = site_routes({});
-  SiteHandler handler_{
-      {.pool = pool_,
-       .clock = clock_,
-       .site = site_,
-       .assets = assets_,
-       .audit_head = audit_head_,
-       .metrics = metrics_,
-       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
-      routes_};
   http::Request headers_;
   measures::LocalSeries local_;
   shell::AccountId account_;
@@ -381,6 +344,25 @@ TEST_F(ApiRoutes, RefuseATokenThatABrowserKeptAsAPasswordWhenAnotherSiteAsks) {
   EXPECT_EQ(ask(http::Method::post, closure).status, 403);
   headers_.headers.remove("Sec-Fetch-Site");
   EXPECT_EQ(ask(http::Method::post, closure).status, 200) << "a program says nothing of sites";
+}
+
+TEST_F(ApiRoutes, GiveChoicesAsTheyStoodAndTheChoicesOfToday) {
+  const http::Response added =
+      post(series_ + "/targets", R"({"value": 90, "from": "2024-01-01", "title": "Local aim"})");
+  ASSERT_EQ(added.status, 201) << added.body;
+  const auto items = [&](const std::string& path) {
+    return value_of(get(path)).get_object()["items"].get_array().size();
+  };
+  EXPECT_EQ(items(series_ + "/targets"), 1u);
+  EXPECT_EQ(items(series_ + "/targets?known_on=2025-04-29"), 0u) << "it was made on 30 April";
+  EXPECT_EQ(items(series_ + "/targets?known_on=2025-04-30"), 1u);
+  const std::string then = series_ + "/reading?known_on=2025-04-29";
+  const std::string now = get(series_ + "/reading").body;
+  EXPECT_NE(get(then).body, now) << "without the target";
+  EXPECT_EQ(get(then + "&choices=today").body, now) << "the figures are the same, and so are the choices";
+  EXPECT_EQ(pointers(get(series_ + "?choices=today")), std::vector<std::string>{"choices"}) << "choices need a day";
+  for (const char* path : {"/targets", "/annotations", "/phases", "/exclusions", "/points", "/reading", ""})
+    EXPECT_EQ(pointers(get(series_ + path + "?known_on=2025-05-01")), std::vector<std::string>{"known_on"}) << path;
 }
 
 }  // namespace

@@ -2,28 +2,21 @@
 
 #include <regex>
 
-#include "db/pool.h"
-#include "main/site_handler.h"
-#include "main/slices.h"
-#include "measures/measures_database.h"
-#include "measures/point_import.h"
-#include "support/databases.h"
+#include "main/whole_site.h"
 
 namespace qi::main {
 namespace {
 
 /// The whole site with one local series: known from 10 February 2025, revised on 10 March.
-class AsKnownRoutes : public testing::Test {
+class AsKnownRoutes : public WholeSite, public testing::Test {
  protected:
   AsKnownRoutes() {
     const auto lease = pool_.lend();
-    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
     local_ = measures::local_series(*lease);
     save(*lease, "2025-02-10", {{"2024-12-01", 80.0}, {"2025-01-01", 81.0}});
     save(*lease, "2025-03-10", {{"2025-01-01", 82.0}, {"2025-02-01", 83.0}});
     site_.own_ods_code = "OU-THANET";
-    visitor_ = {
-        .account = shell::AccountId{1}, .name = "Priya Nair", .role = shell::Role::contributor, .csrf_token = "token"};
+    be(shell::AccountId{1});
     home_ = "/measures/" + to_text(local_.measure) + "/OU-THANET";
   }
   void save(db::Connection& db, const char* known, std::vector<std::pair<const char*, double>> figures) {
@@ -41,9 +34,6 @@ class AsKnownRoutes : public testing::Test {
     request.query = http::parse_urlencoded(query);
     return handler_.answer(request);
   }
-  static bool holds(const http::Response& response, std::string_view text) {
-    return response.body.find(text) != std::string::npos;
-  }
   /// Addresses of the page's links to measures, but for the banner's and the menu's links to now.
   static std::vector<std::string> links_without_the_day(const http::Response& response) {
     std::vector<std::string> found;
@@ -55,23 +45,6 @@ class AsKnownRoutes : public testing::Test {
     return found;
   }
 
-  support::TemporaryFolder folder_;
-  FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
-  shell::Site site_;
-  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
-  shell::AuditHeadFile audit_head_{folder_.path()};
-  RequestMetrics metrics_{clock_.now()};
-  shell::Visitor visitor_;
-  SiteHandler handler_{
-      {.pool = pool_,
-       .clock = clock_,
-       .site = site_,
-       .assets = assets_,
-       .audit_head = audit_head_,
-       .metrics = metrics_,
-       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
-      site_routes({})};
   measures::LocalSeries local_;
   std::string home_;
 };
@@ -116,8 +89,11 @@ TEST_F(AsKnownRoutes, FilesAreOfTheSameDay) {
 }
 
 TEST_F(AsKnownRoutes, ADayThatCannotBeReadIsRefusedEverywhereAndNeverTakenForNow) {
-  for (const std::string& path : {home_, home_ + "/data.csv", home_ + "/chart.svg", home_ + "/chart.png",
-                                  std::string("/measures"), "/measures/" + to_text(local_.measure)})
+  const std::string measure = "/measures/" + to_text(local_.measure);
+  for (const std::string& path :
+       {home_, home_ + "/data.csv", home_ + "/chart.svg", home_ + "/chart.png", home_ + "/chart.pdf",
+        home_ + "/workbook.xlsx", home_ + "/moving-range.svg", measure, measure + ".csv", std::string("/measures"),
+        std::string("/measures.csv"), std::string("/wall.csv"), std::string("/wall.xlsx"), std::string("/wall.pdf")})
     for (const std::string_view day : {"known=2025-02-30", "known=soon", "known=2025-05-01"})
       EXPECT_EQ(get(path, day).status, 422) << path << "?" << day;
 }

@@ -1,22 +1,15 @@
 #include <gtest/gtest.h>
 
-#include "db/migrate.h"
-#include "db/pool.h"
-#include "main/site_handler.h"
-#include "main/slices.h"
-#include "measures/measures_database.h"
-#include "measures/point_import.h"
-#include "support/databases.h"
+#include "main/whole_site.h"
 
 namespace qi::main {
 namespace {
 
 /// Every file of the site, asked through the whole handler; one local series of 20 months on Thanet's own wall.
-class DownloadRoutes : public testing::Test {
+class DownloadRoutes : public WholeSite, public testing::Test {
  protected:
   DownloadRoutes() {
     const auto lease = pool_.lend();
-    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
     local_ = measures::local_series(*lease);
     std::vector<measures::IncomingPoint> points;
     Date period = measures::day("2023-01-01");
@@ -26,6 +19,7 @@ class DownloadRoutes : public testing::Test {
     note.now = note.known_at = measures::moment("2025-04-01");
     note.scope = "series:" + to_text(local_.series.id);
     measures::merge_points(*lease, points, note);
+    be(shell::AccountId{1}, shell::Role::viewer);
   }
   http::Response ask(const std::string& path) {
     http::Request request;
@@ -36,25 +30,6 @@ class DownloadRoutes : public testing::Test {
   std::string measure() const { return "/measures/" + to_text(local_.measure); }
   std::string series() const { return measure() + "/OU-THANET"; }
 
-  support::TemporaryFolder folder_;
-  FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, [] { return db::open_sqlite(":memory:"); }};
-  shell::Site site_;
-  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
-  shell::AuditHeadFile audit_head_{folder_.path()};
-  RequestMetrics metrics_{clock_.now()};
-  shell::Visitor visitor_{
-      .account = shell::AccountId{1}, .name = "Priya Nair", .role = shell::Role::viewer, .csrf_token = "token"};
-  shell::Routes routes_ = site_routes({});
-  SiteHandler handler_{
-      {.pool = pool_,
-       .clock = clock_,
-       .site = site_,
-       .assets = assets_,
-       .audit_head = audit_head_,
-       .metrics = metrics_,
-       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
-      routes_};
   measures::LocalSeries local_;
 };
 

@@ -1,73 +1,28 @@
 #include <gtest/gtest.h>
 
-#include "access/account_store.h"
-#include "db/pool.h"
-#include "main/site_handler.h"
-#include "main/slices.h"
+#include "main/whole_site.h"
 #include "measures/annotation_store.h"
 #include "measures/exclusion_store.h"
-#include "measures/measures_database.h"
 #include "measures/phase_store.h"
-#include "measures/point_import.h"
 #include "measures/point_store.h"
 #include "measures/target_store.h"
-#include "support/databases.h"
 
 namespace qi::main {
 namespace {
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
 /// Every form that changes figures or charts, asked through the whole handler; one local series with two months.
-class FormRoutes : public testing::Test {
+class FormRoutes : public WholeSite, public testing::Test {
  public:
   FormRoutes() {
-    const auto lease = pool_.lend();
-    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
-    local_ = measures::local_series(*lease);
-    db::Transaction transaction(*lease);
-    const auto account = access::create_account(
-        *lease, {.actor = {}, .at = clock_.now()},
-        {.email = "priya@example.nhs.uk", .name = "Priya Nair", .role = shell::Role::contributor}, "no password");
-    EXPECT_TRUE(account);
-    account_ = *account;
-    transaction.commit();
-    save(*lease, "2025-01-01", 80);
-    save(*lease, "2025-02-01", 82);
-    sign_in(shell::Role::contributor);
+    {
+      const auto lease = pool_.lend();
+      local_ = measures::local_series(*lease);
+    }
+    account_ = make_account("priya@example.nhs.uk", "Priya Nair", shell::Role::contributor);
+    keep_figure(local_.series, "2025-01-01", 80);
+    keep_figure(local_.series, "2025-02-01", 82);
+    be(account_);
     home_ = "/measures/" + to_text(local_.measure) + "/OU-THANET";
-  }
-  void save(db::Connection& db, const char* period, double value) {
-    const measures::IncomingPoint point{local_.series.id, measures::day(period), {.value = value}};
-    measures::LoadNote note;
-    note.now = note.known_at = measures::moment("2025-04-01");
-    note.scope = "series:" + to_text(local_.series.id);
-    measures::merge_points(db, std::span(&point, 1), note);
-  }
-  void sign_in(shell::Role role) {
-    visitor_ = {.account = account_, .name = "Priya Nair", .role = role, .csrf_token = "token"};
-  }
-  http::Response ask(http::Method method, const std::string& path, const Fields& fields = {}) {
-    http::Request request;
-    request.method = method;
-    request.path = path;
-    request.form.add("csrf", "token");
-    for (const auto& [name, value] : fields) request.form.add(name, value);
-    return handler_.answer(request);
-  }
-  http::Response post(const std::string& path, const Fields& fields = {}) {
-    return ask(http::Method::post, path, fields);
-  }
-  static std::string location(const http::Response& response) {
-    return std::string(response.headers.find("Location").value_or(""));
-  }
-  static bool holds(const http::Response& response, std::string_view text) {
-    return response.body.find(text) != std::string::npos;
-  }
-  std::int64_t audit_records() {
-    const auto lease = pool_.lend();
-    const auto head = shell::find_audit_head(*lease);
-    return head ? head->number : 0;
   }
   std::int64_t count(auto&& list) {
     const auto lease = pool_.lend();
@@ -79,24 +34,6 @@ class FormRoutes : public testing::Test {
     return measures::list_points(*lease, local_.series.id).size();
   }
 
-  support::TemporaryFolder folder_;
-  FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, support::private_database};
-  shell::Site site_;
-  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
-  shell::AuditHeadFile audit_head_{folder_.path()};
-  RequestMetrics metrics_{clock_.now()};
-  shell::Visitor visitor_;
-  shell::Routes routes_ = site_routes({});
-  SiteHandler handler_{
-      {.pool = pool_,
-       .clock = clock_,
-       .site = site_,
-       .assets = assets_,
-       .audit_head = audit_head_,
-       .metrics = metrics_,
-       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
-      routes_};
   measures::LocalSeries local_;
   shell::AccountId account_;
   std::string home_;
@@ -107,16 +44,16 @@ TEST_F(FormRoutes, OnlyContributorsMayOpenOrSendThem) {
                                   std::string("/measures/new"), std::string("/import"), std::string("/import/figures"),
                                   std::string("/import/history"), std::string("/import/loads/1")}) {
     SCOPED_TRACE(path);
-    sign_in(shell::Role::contributor);
+    be(account_, shell::Role::contributor);
     EXPECT_EQ(ask(http::Method::get, path).status, 200);
-    sign_in(shell::Role::viewer);
+    be(account_, shell::Role::viewer);
     EXPECT_EQ(ask(http::Method::get, path).status, 403);
     visitor_ = {};
     const http::Response to_sign_in = ask(http::Method::get, path);
     EXPECT_EQ(to_sign_in.status, 303);
     EXPECT_TRUE(to_sign_in.headers.find("Location")->starts_with("/sign-in?next="));
   }
-  sign_in(shell::Role::viewer);
+  be(account_, shell::Role::viewer);
   const std::int64_t before = audit_records();
   for (const shell::Route& route : routes_)
     if (route.method == http::Method::post && route.needs == shell::Permission::change_measures) {

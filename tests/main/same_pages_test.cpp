@@ -6,14 +6,8 @@
 #include <memory>
 #include <regex>
 
-#include "access/account_store.h"
-#include "db/migrate.h"
-#include "db/pool.h"
-#include "main/site_handler.h"
-#include "main/slices.h"
+#include "main/whole_site.h"
 #include "measures/demo_trust.h"
-#include "measures/measures_database.h"
-#include "support/databases.h"
 
 namespace qi::main {
 namespace {
@@ -23,51 +17,24 @@ constexpr std::string_view kTellsWhichDatabase = "/operations";
 constexpr const char* kFigures = "data/ambsys/AmbSYS-to-Mar-2025.csv";
 
 /// The demo with an account of each role, as `serve` serves it.
-class DemoSite {
+class DemoSite : public WholeSite {
  public:
-  explicit DemoSite(const support::Backend& backend) : pool_(1, [this, &backend] { return backend.open(folder_); }) {
-    const db::Pool::Lease db = pool_.lend();
-    EXPECT_TRUE(db::migrate(*db, db::built_in_migrations(), clock_.now()));
-    EXPECT_TRUE(measures::build_demo(*db, clock_.now(), measures::file_text(kFigures), "AmbSYS-to-Mar-2025.csv"));
-    db::Transaction transaction(*db);
-    for (const auto& [email, name, role] : {std::tuple("b@demo.example", "Sam Reed", shell::Role::administrator),
-                                            std::tuple("a@demo.example", "Priya Nair", shell::Role::contributor),
-                                            std::tuple("c@demo.example", "bo Lind", shell::Role::viewer)})
-      EXPECT_TRUE(access::create_account(*db, {.actor = {}, .at = clock_.now()},
-                                         {.email = email, .name = name, .role = role}, "no password"));
-    transaction.commit();
+  explicit DemoSite(const support::Backend& backend) : WholeSite(backend) {
+    {
+      const db::Pool::Lease db = pool_.lend();
+      EXPECT_TRUE(measures::build_demo(*db, clock_.now(), measures::file_text(kFigures), "AmbSYS-to-Mar-2025.csv"));
+    }
+    make_account("b@demo.example", "Sam Reed", shell::Role::administrator);
+    make_account("a@demo.example", "Priya Nair", shell::Role::contributor);
+    make_account("c@demo.example", "bo Lind", shell::Role::viewer);
     site_.menu = main_menu();
     site_.pinned_today = clock_.today();
   }
 
   http::Response get(const shell::Visitor& visitor, std::string_view address) {
     visitor_ = visitor;
-    http::Request request;
-    const std::size_t question = std::min(address.find('?'), address.size());
-    request.path = address.substr(0, question);
-    request.query = http::parse_urlencoded(address.substr(std::min(question + 1, address.size())));
-    return handler_.answer(request);
+    return WholeSite::get(std::string(address));
   }
-  db::Pool& pool() { return pool_; }
-
- private:
-  support::TemporaryFolder folder_;
-  FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_;
-  shell::Site site_;
-  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
-  shell::AuditHeadFile audit_head_{folder_.path()};
-  RequestMetrics metrics_{clock_.now()};
-  shell::Visitor visitor_;
-  SiteHandler handler_{
-      {.pool = pool_,
-       .clock = clock_,
-       .site = site_,
-       .assets = assets_,
-       .audit_head = audit_head_,
-       .metrics = metrics_,
-       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
-      site_routes({})};
 };
 
 /// Every address that tests/browser/addresses.mjs lists.
@@ -145,7 +112,7 @@ TEST(TheDemo, HoldsTheSameRowsInSqliteAndInPostgresql) {
   DemoSite from_sqlite(support::backend_named("sqlite"));
   DemoSite from_postgresql(support::backend_named("postgresql"));
   const auto points_of = [](DemoSite& site) {
-    return site.pool().lend()->all(
+    return site.pool_.lend()->all(
         "SELECT id, series_id, period, value, numerator, denominator, known_from, batch_id FROM point ORDER BY id",
         [](const db::Row& row) {
           return std::tuple(row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<std::string>(2),

@@ -2,11 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include <fstream>
 
-#include "db/migrate.h"
-#include "main/slices.h"
-#include "support/databases.h"
+#include "main/metrics_access.h"
+#include "main/whole_site.h"
 
 namespace qi::main {
 namespace {
@@ -39,14 +38,9 @@ const shell::Routes kRoutes{
     {http::Method::get, "/full", Permission::read_public, fails<db::DiskFull>, "no room"},
 };
 
-class SiteHandlerTest : public testing::Test {
+class SiteHandlerTest : public WholeSite, public testing::Test {
  protected:
-  SiteHandlerTest() {
-    std::filesystem::create_directories(folder_);
-    const auto lease = pool_.lend();
-    EXPECT_TRUE(db::migrate(*lease, db::built_in_migrations(), clock_.now()));
-  }
-  ~SiteHandlerTest() override { std::filesystem::remove_all(folder_); }
+  SiteHandlerTest() : WholeSite(kRoutes) {}
 
   http::Response ask(http::Method method, std::string path) {
     http::Request request = request_;
@@ -54,28 +48,9 @@ class SiteHandlerTest : public testing::Test {
     request.path = std::move(path);
     return handler_.answer(request);
   }
-  void sign_in(shell::Role role) {
-    visitor_ = {.account = shell::AccountId{1}, .name = "Priya Nair", .role = role, .csrf_token = "token"};
-  }
+  void sign_in(shell::Role role) { be(shell::AccountId{1}, role); }
 
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("qi-site-" + std::to_string(::getpid()));
-  FixedClock clock_{*parse_iso_date("2025-04-30")};
-  db::Pool pool_{1, support::private_database};
-  shell::Site site_;
-  http::StaticFiles assets_ = http::StaticFiles::load({}, "/assets");
-  shell::AuditHeadFile audit_head_{folder_};
-  RequestMetrics metrics_{clock_.now()};
-  shell::Visitor visitor_;
   http::Request request_;
-  SiteHandler handler_{
-      {.pool = pool_,
-       .clock = clock_,
-       .site = site_,
-       .assets = assets_,
-       .audit_head = audit_head_,
-       .metrics = metrics_,
-       .find_visitor = [this](db::Connection&, const Clock&, const http::Request&) { return visitor_; }},
-      kRoutes};
 };
 
 TEST_F(SiteHandlerTest, SendsAStrangerToSignInAndBack) {
@@ -124,10 +99,12 @@ TEST_F(SiteHandlerTest, AdmitsAnUploadOnlyFromThoseWhoMaySendIt) {
   EXPECT_EQ(handler_.admit(request_)->status, 404);
 }
 
-TEST_F(SiteHandlerTest, AnswersHealthAndMetricsToAnyone) {
+TEST_F(SiteHandlerTest, AnswersHealthToAnyoneAndMetricsToThisMachine) {
   const http::Response health = ask(http::Method::get, "/health");
   EXPECT_EQ(health.status, 200);
   EXPECT_NE(health.body.find("\"database\":\"reachable\""), std::string::npos);
+  EXPECT_EQ(ask(http::Method::get, "/metrics").status, 401) << "nobody knows from where";
+  request_.peer = "127.0.0.1";
   metrics_.count(
       {.method = "GET", .route = "/open", .status = 204, .took = std::chrono::microseconds(1500), .bytes = 9});
   const std::string metrics = ask(http::Method::get, "/metrics").body;
@@ -135,6 +112,43 @@ TEST_F(SiteHandlerTest, AnswersHealthAndMetricsToAnyone) {
             std::string::npos);
   EXPECT_NE(metrics.find("qualitea_request_duration_seconds_bucket{route=\"/open\",le=\"0.0025\"} 1"),
             std::string::npos);
+}
+
+TEST(Metrics, AreForThisMachineAndForTheTokenOfTheOperator) {
+  const std::string token = "0123456789abcdef";
+  http::Request request;
+  for (const char* local : {"127.0.0.1", "::1", "::ffff:127.0.0.1"}) {
+    request.peer = local;
+    EXPECT_TRUE(may_read_metrics(request, ""));
+  }
+  request.headers.set("X-Forwarded-For", "203.0.113.9");
+  EXPECT_FALSE(may_read_metrics(request, "")) << "a proxy on this machine passes on what came from elsewhere";
+  for (const auto& [authorization, may] : {std::pair("Bearer 0123456789abcdef", true),
+                                           {"bearer 0123456789abcdef", true},
+                                           {"Bearer 0123456789abcde", false},
+                                           {"Basic 0123456789abcdef", false},
+                                           {"Bearer ", false},
+                                           {"", false}}) {
+    http::Request elsewhere;
+    elsewhere.peer = "203.0.113.9";
+    if (*authorization) elsewhere.headers.set("Authorization", authorization);
+    EXPECT_EQ(may_read_metrics(elsewhere, token), may) << authorization;
+    EXPECT_FALSE(may_read_metrics(elsewhere, "")) << "without a token nobody elsewhere: " << authorization;
+  }
+}
+
+TEST(Metrics, TakeTheirTokenFromAFile) {
+  const support::TemporaryFolder folder;
+  const auto file = folder.path() / "token";
+  const auto write = [&](const char* text) { std::ofstream(file) << text; };
+  EXPECT_EQ(*read_metrics_token(""), "");
+  EXPECT_FALSE(read_metrics_token(file)) << "there is none";
+  for (const char* poor : {"", "short", "two words of some length", "0123456789abcde\n"}) {
+    write(poor);
+    EXPECT_FALSE(read_metrics_token(file)) << poor;
+  }
+  write("0123456789abcdef\n");
+  EXPECT_EQ(*read_metrics_token(file), "0123456789abcdef");
 }
 
 TEST_F(SiteHandlerTest, PutsTheIncidentOnTheFaultPageOfPeopleAndPrograms) {

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "measures/measures_database.h"
-#include "measures/national_indicators.h"
+#include "measures/national_trusts.h"
 #include "measures/point_store.h"
 #include "measures/series_reading.h"
 #include "measures/synthetic_figures.h"
