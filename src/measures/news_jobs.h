@@ -10,12 +10,12 @@
 
 namespace qi::measures {
 
-/// Mail is tried again for about eight hours, then once a day with the daily mails: news that were not sent wait.
+/// Mail is tried again for six hours, then once a day with the daily mails: news that were not sent wait.
 inline constexpr shell::RetryPolicy kMailRetry{
     .most_tries = 12, .first_wait = std::chrono::seconds(60), .most_wait = std::chrono::seconds(3600)};
-/// A web hook is tried for about two days, then given up, which its page shows.
+/// A web hook is tried for two days, then given up, which its page shows.
 inline constexpr shell::RetryPolicy kHookRetry{
-    .most_tries = 14, .first_wait = std::chrono::seconds(30), .most_wait = std::chrono::seconds(4 * 3600)};
+    .most_tries = 22, .first_wait = std::chrono::seconds(30), .most_wait = std::chrono::seconds(4 * 3600)};
 /// Daily mails are written at this time in London, in minutes after midnight.
 inline constexpr int kDailyMailAt = 7 * 60;
 /// While figures are still being read, a mail waits for what they bring, but not longer than this.

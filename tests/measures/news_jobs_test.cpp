@@ -345,7 +345,7 @@ TEST_P(News, WaitsUntilMailIsSetUp) {
 }
 
 TEST_P(News, AReceiverThatFailsIsTriedAgainThenGivenUpAndCanBeAskedForAgain) {
-  PretendServer failing("http --status 500 --callers 14");
+  PretendServer failing("http --status 500 --callers " + std::to_string(kHookRetry.most_tries));
   add_hook(failing.url("http"));
   raise_signal();
   do_jobs();
