@@ -17,7 +17,7 @@ void write_secret(html::Page& h, const WebHooksPage& page) {
   if (page.new_secret.empty()) return;
   ui::notice(h, {.kind = ui::NoticeKind::done, .title = "The web hook is there", .text = {}}, [&] {
     h.p("Give this secret to whoever reads the hook. It is shown this once.");
-    h.p([&] { h.code({{"class", "qt-secret"}}, page.new_secret); });
+    h.p({{"class", "qt-token qt-breaks"}}, page.new_secret);
   });
 }
 
@@ -38,7 +38,7 @@ void write_hooks(html::Page& h, const WebHooksPage& page) {
       for (const WebHookLine& hook : page.hooks)
         h.li([&] {
           h.p({{"class", "strong"}}, hook.name);
-          h.p({{"class", "small qt-secret"}}, hook.where);
+          h.p({{"class", "small qt-breaks"}}, hook.where);
           ui::actions(h, [&] {
             write_button(h, hook.test, page.csrf_token, "Send a test", hook.name);
             write_button(h, hook.closing, page.csrf_token, "Remove", hook.name);

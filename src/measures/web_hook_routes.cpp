@@ -46,8 +46,10 @@ ui::Tag tag_of(HookState state) {
 }
 
 std::string words_of(const HookDelivery& delivery) {
-  if (delivery.tries < 2) return delivery.words;
-  return fmt::format("{} Tried {} times.", delivery.words, delivery.tries);
+  std::string words = delivery.words;
+  if (delivery.tries > 1) words += fmt::format(" Tried {} times.", delivery.tries);
+  if (delivery.tries > 0 && delivery.state == HookState::waiting) words += " It is tried again by itself.";
+  return words;
 }
 
 HookDeliveryLine line_of(const HookDelivery& delivery, const WebHook& hook) {
