@@ -37,7 +37,8 @@ void SqliteDriver::defer_foreign_keys() {
 
 std::optional<std::int64_t> SqliteDriver::newest_number(const std::string& table) {
   std::optional<std::int64_t> newest;
-  each_of(fmt::format("SELECT seq FROM sqlite_sequence WHERE name = '{}'", table),
+  // An INSERT … SELECT of no rows leaves a 0: no number was given yet.
+  each_of(fmt::format("SELECT seq FROM sqlite_sequence WHERE name = '{}' AND seq > 0", table),
           [&](std::span<const Value> row) { newest = Reader<std::int64_t>::read(row[0]); });
   return newest;
 }

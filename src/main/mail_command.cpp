@@ -21,19 +21,17 @@ void send_test(const shell::OutgoingSettings& settings, const std::string& to, I
     throw std::runtime_error("No mail-server is set. Give it in the settings file, the environment or as an option.");
   fmt::print("Sending through {}:{} ({}) ...\n", settings.mail.server, settings.mail.port,
              shell::slug(settings.mail.security));
-  const client::Mail mail{
-      .to = to,
-      .subject = "A test from Qualitea",
-      .text = fmt::format("Mail from Qualitea reaches you. The site is {}\n", settings.site_url),
-      .html = {},
-      .identity = "test-" + shell::random_hex(kIdentityBytes),
-      .written_at = now};
+  const client::Mail mail{.to = to,
+                          .subject = "A test from Qualitea",
+                          .text = fmt::format("Mail from Qualitea reaches you. The site is {}\n", settings.site_url),
+                          .html = {},
+                          .identity = "test-" + shell::random_hex(kIdentityBytes),
+                          .written_at = now};
   try {
     if (const Done sent = client::send_mail(settings.mail, mail); !sent) throw std::runtime_error(sent.error().message);
   } catch (const client::CallFailed& failed) {
-    throw std::runtime_error(
-        fmt::format("The mail did not leave: {}. Check mail-server, mail-port, mail-security and the password.",
-                    failed.what()));
+    throw std::runtime_error(fmt::format(
+        "The mail did not leave: {}. Check mail-server, mail-port, mail-security and the password.", failed.what()));
   }
   fmt::print("The mail server took the mail for {}. Look for it there, also among unwanted mail.\n", to);
 }

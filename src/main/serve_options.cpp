@@ -134,10 +134,9 @@ DatabasePlace place_of(const shell::Settings& settings) {
 }
 
 std::string in_words(const shell::Settings& settings) {
-  std::string words =
-      fmt::format("{}://{}:{}, database {}, {} workers, {} job threads\n",
-                  settings.tls_certificate.empty() ? "http" : "https", settings.address, settings.port,
-                  in_words(place_of(settings)), settings.worker_threads, settings.job_threads);
+  std::string words = fmt::format("{}://{}:{}, database {}, {} workers, {} job threads\n",
+                                  settings.tls_certificate.empty() ? "http" : "https", settings.address, settings.port,
+                                  in_words(place_of(settings)), settings.worker_threads, settings.job_threads);
   if (settings.backup_folder.empty())
     words += "No back-ups are made by themselves.\n";
   else

@@ -78,8 +78,7 @@ Result<JobOutcome> mail_work(shell::JobRun& run, const NewsPlan& plan) {
   return finish(run, {.words = words, .url = {}}, [&] {
     for (const News& news : mail->news) settle_news(run.db, run.clock.now(), news, NewsCame::sent);
     const bool at_once = delivery_of(run.db, account) == Delivery::at_once;
-    if (at_once && !list_waiting_news(run.db, account).empty())
-      queue_mail(run.db, now, account, now + kNewsGathered);
+    if (at_once && !list_waiting_news(run.db, account).empty()) queue_mail(run.db, now, account, now + kNewsGathered);
   });
 }
 

@@ -29,9 +29,9 @@ Result<shell::JobOutcome> read_work(shell::JobRun& run, const std::string& own_o
 }  // namespace
 
 shell::JobKinds reading_job_kinds(const std::string& own_ods_code) {
-  return {{.slug = kReadingJob,
-           .title = "Read changed series again",
-           .work = [own_ods_code](shell::JobRun& run) { return read_work(run, own_ods_code); }}};
+  return {{.slug = kReadingJob, .title = "Read changed series again", .work = [own_ods_code](shell::JobRun& run) {
+             return read_work(run, own_ods_code);
+           }}};
 }
 
 void start_reading(db::Connection& db, Instant now) {

@@ -200,7 +200,8 @@ std::string state_words(const Signal& signal, const AccountNames& names) {
 }
 
 std::string being_read_words() {
-  return "Something changed a moment ago and is being read again. Charts show it already; signals may still come or go.";
+  return "Something changed a moment ago and is being read again. Charts show it already; signals may still come or "
+         "go.";
 }
 
 SignalsPage load_signals_page(db::Connection& db, const SignalsQuery& query, shell::AccountId visitor) {

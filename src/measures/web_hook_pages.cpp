@@ -24,10 +24,8 @@ void write_secret(html::Page& h, const WebHooksPage& page) {
 void write_button(html::Page& h, const html::Url& action, const std::string& csrf_token, const std::string& text,
                   const std::string& context) {
   ui::page_form(h, {.action = action, .csrf_token = csrf_token}, [&] {
-    ui::submit_button(h, {.text = text,
-                          .kind = ui::ButtonKind::secondary,
-                          .size = ui::ButtonSize::small,
-                          .context = context});
+    ui::submit_button(
+        h, {.text = text, .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small, .context = context});
   });
 }
 

@@ -15,7 +15,7 @@ namespace qi::measures {
 
 struct WebHookLine {
   std::string name;
-  std::string where;  ///< "https://hooks.trust.example/a, since 4 March 2025."
+  std::string where;                         ///< "https://hooks.trust.example/a, since 4 March 2025."
   html::Url test = html::Url::path("/");     ///< posted
   html::Url closing = html::Url::path("/");  ///< posted
 };
@@ -24,7 +24,7 @@ struct HookDeliveryLine {
   std::string hook;   ///< its name
   std::string event;  ///< "signal.raised"
   ui::Tag state;
-  std::string words;  ///< "It answered 500. Tried 3 times."
+  std::string words;               ///< "It answered 500. Tried 3 times."
   std::optional<html::Url> again;  ///< posted; nullopt: cannot be sent again
 };
 

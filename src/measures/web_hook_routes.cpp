@@ -54,16 +54,15 @@ std::string words_of(const HookDelivery& delivery) {
 
 HookDeliveryLine line_of(const HookDelivery& delivery, const WebHook& hook) {
   const Instant moment = delivery.tried_at.value_or(delivery.created_at);
-  const bool again =
-      !hook.closed_at && (delivery.state == HookState::given_up || delivery.state == HookState::refused);
+  const bool again = !hook.closed_at && (delivery.state == HookState::given_up || delivery.state == HookState::refused);
   HookDeliveryLine line{.when = long_date(london_date(moment)) + ", " + london_time(moment),
                         .hook = hook.name,
                         .event = delivery.event(),
                         .state = tag_of(delivery.state),
                         .words = words_of(delivery),
                         .again = {}};
-  if (again) line.again = html::Url::path(fmt::format("{}/deliveries/{}/again", web_hooks_url().text(),
-                                                      to_text(delivery.id)));
+  if (again)
+    line.again = html::Url::path(fmt::format("{}/deliveries/{}/again", web_hooks_url().text(), to_text(delivery.id)));
   return line;
 }
 

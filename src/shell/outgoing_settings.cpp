@@ -24,9 +24,8 @@ Done check_mail_settings(const client::MailSettings& mail) {
   if (!client::is_mail_address(mail.from))
     return Error::invalid("Give mail-from the address that mail is sent from, such as qualitea@trust.example.");
   if (mail.security == client::MailSecurity::none && !is_this_machine_only(mail.server))
-    return Error::invalid(
-        fmt::format("mail-security none is only for a mail server on this machine. Choose starttls or tls for {}.",
-                    mail.server));
+    return Error::invalid(fmt::format(
+        "mail-security none is only for a mail server on this machine. Choose starttls or tls for {}.", mail.server));
   if (mail.security == client::MailSecurity::none && !mail.user.empty())
     return Error::invalid("A password would go in plain text. Choose mail-security starttls or tls, or no mail-user.");
   if (mail.user.empty() != mail.password.empty())

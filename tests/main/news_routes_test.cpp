@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
+#include "client/pretend_server.h"
 #include "main/import_site.h"
 #include "measures/news_jobs.h"
 #include "measures/reading_again.h"
 #include "measures/reading_mark_store.h"
 #include "measures/web_hook_store.h"
 #include "shell/job_runner.h"
+#include "support/moving_clock.h"
 
 namespace qi::main {
 namespace {
@@ -47,18 +49,33 @@ class NewsSite : public ImportSite, public testing::Test {
     const auto lease = pool_.lend();
     measures::read_all_again(*lease, clock_.now(), "OU-THANET");
   }
+  /// Enough months before the others for limits.
+  void save_steady_year() {
+    const auto lease = pool_.lend();
+    std::vector<measures::IncomingPoint> points;
+    Date period = measures::day("2023-06-01");
+    for (int i = 0; i < 18; ++i) {
+      points.push_back({local_.series.id, period, {.value = 79.0 + i % 3}});
+      period = next_period(Frequency::month, period);
+    }
+    measures::merge_points(
+        *lease, points,
+        {.now = clock_.now(), .known_at = clock_.now(), .scope = "series:" + to_text(local_.series.id)});
+  }
   std::size_t marks() {
     const auto lease = pool_.lend();
     return measures::count_marks(*lease);
   }
-  /// Does what is due a minute from now.
+  /// Does what is due, each time two minutes later.
   void do_jobs(const shell::Settings& settings) {
-    const FixedClock later(clock_.now() + std::chrono::minutes(1));
+    later_ += std::chrono::minutes(2);
+    const support::MovingClock later(clock_.now() + later_);
     const auto lease = pool_.lend();
     const shell::JobKinds kinds = job_kinds(settings);
     while (shell::run_next_job(*lease, later, kinds, "test", [] { return false; })) continue;
   }
 
+  std::chrono::minutes later_{0};
   static constexpr const char* kWall = "/measures?organisation=OU-THANET";
   const std::string notice_ =
       "Something changed a moment ago and is being read again. Charts show it already; signals may still come or go.";
@@ -66,8 +83,7 @@ class NewsSite : public ImportSite, public testing::Test {
 
 TEST_F(NewsSite, PagesShowAChangeBeforeItIsReadAgain) {
   read_all();
-  const http::Response saved =
-      post(home_ + "/figures/new", {{"period", "01/03/2025"}, {"value", "91.5"}});
+  const http::Response saved = post(home_ + "/figures/new", {{"period", "01/03/2025"}, {"value", "91.5"}});
   ASSERT_EQ(saved.status, 303) << saved.body;
   ASSERT_EQ(marks(), 1u);
   const http::Response waits = ask(http::Method::get, home_);
@@ -94,6 +110,32 @@ TEST_F(NewsSite, TheKeptReadingSaysThatItIsOlderThanTheFigures) {
   EXPECT_EQ(changed_since(), 1);
   do_jobs({});
   EXPECT_EQ(changed_since(), 0);
+}
+
+TEST_F(NewsSite, AFigureTypedIntoTheFormEndsInAMailAndASignedDocument) {
+  client::PretendServer mail_server("smtp");
+  client::PretendServer receiver("http");
+  shell::Settings settings = with_mail();
+  settings.outgoing.mail.server = "127.0.0.1";
+  settings.outgoing.mail.port = mail_server.port();
+  settings.outgoing.mail.security = client::MailSecurity::none;
+  settings.outgoing.hooks.private_addresses = client::PrivateAddresses::allowed;
+  settings.outgoing.hooks.plain_http = client::PlainHttp::allowed;
+  save_steady_year();
+  administer();
+  ask_with(settings, http::Method::post, "/web-hooks", {{"name", "Teams"}, {"url", receiver.url("http")}});
+  ask_with(settings, http::Method::post, "/account/notifications", {{"delivery", "at_once"}});
+  ask_with(settings, http::Method::post, home_ + "/follow");
+  do_jobs(settings);
+  const http::Response saved = ask_with(settings, http::Method::post, home_ + "/figures/new",
+                                        {{"period", "01/03/2025"}, {"value", "5"}, {"confirmed", "yes"}});
+  ASSERT_EQ(saved.status, 303) << saved.body;
+  do_jobs(settings);  // reads again, tells the web hook
+  do_jobs(settings);  // the mail, a minute later
+  const std::string mail = mail_server.heard();
+  EXPECT_NE(mail.find("Subject: Signal: Records completed on the day, Thanet"), std::string::npos) << mail;
+  EXPECT_NE(mail.find("https://qualitea.trust.example/signals/1"), std::string::npos);
+  EXPECT_NE(receiver.heard().find("X-Qualitea-Signature: sha256="), std::string::npos);
 }
 
 TEST_F(NewsSite, TellsPeopleWhetherMailLeaves) {

@@ -1,24 +1,9 @@
 #include "measures/news_jobs.h"
 
-#include <gtest/gtest.h>
-
-#include "access/account_store.h"
-#include "client/pretend_server.h"
-#include "measures/figures_in_memory.h"
-#include "measures/follow_store.h"
-#include "measures/measures_database.h"
-#include "measures/news_store.h"
-#include "measures/point_import.h"
-#include "measures/reading_again.h"
-#include "measures/reading_jobs.h"
+#include "measures/news_fixture.h"
 #include "measures/reading_mark_store.h"
 #include "measures/signal_deeds.h"
-#include "measures/signal_news.h"
 #include "measures/signal_store.h"
-#include "measures/web_hook_store.h"
-#include "shell/job_runner.h"
-#include "shell/job_schedule.h"
-#include "support/moving_clock.h"
 
 namespace qi::measures {
 namespace {
@@ -28,101 +13,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-bool goes_on() {
-  return false;
-}
-
-std::size_t count_of(const std::string& text, std::string_view part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
-bool holds(const std::string& text, std::string_view part) {
-  return count_of(text, part) > 0;
-}
-/// What stands behind "Header: " in what a server heard.
-std::string header(const std::string& heard, const std::string& name) {
-  const auto begin = heard.find(name + ": ");
-  if (begin == std::string::npos) return {};
-  const auto value = begin + name.size() + 2;
-  return heard.substr(value, heard.find('\n', value) - value);
-}
-
-/// A place whose figures raise signals, Priya who follows it and hears at once, and servers that are real sockets.
-class News : public testing::TestWithParam<support::Backend> {
- protected:
-  News() {
-    inside(db_, [&] {
-      priya_ = account("Priya Nair", "priya@trust.example");
-      follow(db_, now(), priya_, series_.id);
-      choose_delivery(db_, now(), priya_, Delivery::at_once);
-      return 0;
-    });
-    plan_.mail.server = "127.0.0.1";
-    plan_.mail.port = 1;  // nobody answers there
-    plan_.mail.security = client::MailSecurity::none;
-    plan_.mail.from = "qualitea@trust.example";
-    plan_.mail.patience = seconds(5);
-    plan_.hooks.private_addresses = client::PrivateAddresses::allowed;
-    plan_.hooks.plain_http = client::PlainHttp::allowed;
-    plan_.hooks.whole_patience = std::chrono::milliseconds(5000);
-  }
-
-  shell::AccountId account(const char* name, const char* email) {
-    return *access::create_account(db_, {std::nullopt, now()},
-                                   {.email = email, .name = name, .role = shell::Role::contributor}, "x");
-  }
-  Instant now() const { return clock_.now(); }
-  void load(const Series& series, const std::vector<double>& values) {
-    std::vector<IncomingPoint> points;
-    Date period = day("2023-01-01");
-    for (const double value : values) {
-      points.push_back({series.id, period, {.value = value}});
-      period = next_period(Frequency::month, period);
-    }
-    merge_points(db_, points, {.now = now(), .known_at = now(), .scope = "series:" + to_text(series.id)});
-  }
-  std::vector<double> with_jump() const {
-    std::vector<double> values = steady(24);
-    values.push_back(80);
-    return values;
-  }
-  /// Figures with a signal are given, and read within the same request.
-  void raise_signal() {
-    load(series_, with_jump());
-    read_again(db_, now(), kReadInRequest, kOwn);
-  }
-  WebHookId add_hook(const std::string& url) {
-    return inside(db_, [&] {
-      return *create_web_hook(db_, now(), std::nullopt,
-                              {.name = "Teams channel", .url = url, .secret = "shared", .closed_at = {}}, plan_.hooks);
-    });
-  }
-  /// Every job that is due now; returns how many.
-  int do_jobs() {
-    shell::JobKinds kinds = news_job_kinds(plan_);
-    for (const shell::JobKind& kind : reading_job_kinds(std::string(kOwn))) kinds.push_back(kind);
-    shell::queue_due_schedules(db_, now());
-    int did = 0;
-    while (shell::run_next_job(db_, clock_, kinds, "test", goes_on)) ++did;
-    return did;
-  }
-  shell::Job newest_job(std::string_view kind) {
-    for (const shell::Job& job : shell::list_jobs(db_, {}, 100))
-      if (job.kind == kind) return job;
-    ADD_FAILURE() << "no job " << kind;
-    return {};
-  }
-  std::size_t waiting(shell::AccountId account) { return list_waiting_news(db_, account).size(); }
-
-  static constexpr std::string_view kOwn = "OU-THANET";
-  support::MovingClock clock_{support::at("2025-02-03T09:00:00.000Z")};
-  support::MigratedDatabase database_{GetParam()};
-  db::Connection& db_ = database_.db;
-  Series series_ = local_series(db_).series;
-  shell::AccountId priya_;
-  NewsPlan plan_{.kinds = {signal_news(), test_news()}, .mail = {}, .hooks = {}, .site_url = "https://q.example"};
-};
+class News : public NewsFixture {};
 INSTANTIATE_TEST_SUITE_P(OnEveryDatabase, News, testing::ValuesIn(support::every_backend()), support::BackendName());
 
 TEST_P(News, OneSignalEndsInOneMailAndOneSignedHook) {
@@ -344,52 +235,6 @@ TEST_P(News, WaitsUntilMailIsSetUp) {
   EXPECT_EQ(waiting(priya_), 0u);
 }
 
-TEST_P(News, AReceiverThatFailsIsTriedAgainThenGivenUpAndCanBeAskedForAgain) {
-  PretendServer failing("http --status 500 --callers " + std::to_string(kHookRetry.most_tries));
-  add_hook(failing.url("http"));
-  raise_signal();
-  do_jobs();
-  EXPECT_EQ(list_deliveries(db_, 1).at(0).words, "It answered 500.");
-  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::waiting);
-  EXPECT_EQ(newest_job(kHookJob).not_before, now() + seconds(30));
-  inside(db_, [&] { return choose_delivery(db_, now(), priya_, Delivery::none), 0; });
-  for (int tries = 1; tries < kHookRetry.most_tries; ++tries) {
-    clock_.advance(kHookRetry.most_wait);
-    do_jobs();
-  }
-  const HookDelivery given_up = list_deliveries(db_, 1).at(0);
-  EXPECT_EQ(given_up.state, HookState::given_up);
-  EXPECT_EQ(given_up.tries, kHookRetry.most_tries);
-  EXPECT_EQ(newest_job(kHookJob).state, shell::JobState::failed);
-
-  PretendServer mended("http --status 204 --body 0");
-  db_.run("UPDATE web_hook SET url = $1", mended.url("http"));
-  EXPECT_TRUE(inside(db_, [&] { return send_again(db_, now(), priya_, given_up.id); }));
-  do_jobs();
-  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::sent);
-  EXPECT_EQ(header(mended.heard(), "X-Qualitea-Delivery"), given_up.identity);
-}
-
-TEST_P(News, AnAddressThatMayNotBeReachedIsNotTriedAgain) {
-  const WebHookId hook = add_hook("http://127.0.0.1:1/hook");
-  plan_.hooks.private_addresses = client::PrivateAddresses::refused;
-  inside(db_, [&] { return tell_program(db_, now(), hook, test_item(), std::nullopt), 0; });
-  do_jobs();
-  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::refused);
-  EXPECT_EQ(newest_job(kHookJob).state, shell::JobState::failed);
-  EXPECT_EQ(newest_job(kHookJob).tries, 1);
-}
-
-TEST_P(News, AClosedWebHookIsSentNothing) {
-  const WebHookId hook = add_hook("http://127.0.0.1:1/hook");
-  raise_signal();
-  EXPECT_TRUE(inside(db_, [&] { return close_web_hook(db_, now(), std::nullopt, hook); }));
-  do_jobs();
-  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::closed);
-  EXPECT_EQ(list_deliveries(db_, 1).at(0).tries, 0);
-  EXPECT_EQ(newest_job(kHookJob).outcome, "There was nothing left to send.");
-}
-
 TEST_P(News, OtherKindsThanSignalsGoTheSameWay) {
   plan_.kinds.push_back({.slug = "late-data",
                          .one = "late feed",
@@ -417,43 +262,6 @@ TEST_P(News, OtherKindsThanSignalsGoTheSameWay) {
   do_jobs();
   EXPECT_TRUE(holds(mail_server.heard(), "Subject: Late feed: Feed 7"));
   EXPECT_TRUE(holds(receiver.heard(), R"("event":"late-data.late")"));
-}
-
-TEST_P(News, TheRestOfAnImportIsReadByAJobWithProgress) {
-  for (int i = 0; i < 30; ++i) {
-    const Series series = inside(db_, [&] {
-      const std::string name = "Place " + std::to_string(i);
-      return series_of(db_, series_.measure,
-                       *create_organisation(db_, {.code = "OU-" + std::to_string(i),
-                                                  .name = name,
-                                                  .short_name = name,
-                                                  .kind = OrganisationKind::operating_unit}));
-    });
-    load(series, steady(24));
-  }
-  const std::size_t marked = count_marks(db_);
-  const ReadAgain in_request = read_again(db_, now(), kReadInRequest, kOwn);
-  EXPECT_EQ(in_request.waiting, marked - kReadInRequest);
-  clock_.advance(seconds(2));
-  EXPECT_EQ(do_jobs(), 1);
-  EXPECT_EQ(count_marks(db_), 0u);
-  EXPECT_EQ(newest_job(kReadingJob).outcome, std::to_string(marked - kReadInRequest) + " series were read again.");
-}
-
-TEST_P(News, AChangeThatIsReadAtOnceLeavesNoJobBehind) {
-  load(series_, steady(24));
-  EXPECT_EQ(newest_job(kReadingJob).state, shell::JobState::waiting);
-  read_again(db_, now(), kReadInRequest, kOwn);
-  EXPECT_TRUE(shell::list_jobs(db_, {}, 10).empty());
-}
-
-TEST_P(News, WhatAnUpgradeMarkedIsReadByAJobAtTheStart) {
-  load(series_, steady(24));
-  inside(db_, [&] { return shell::withdraw_waiting_job(db_, kReadingJob), 0; });
-  start_reading(db_, now());
-  clock_.advance(seconds(2));
-  EXPECT_EQ(do_jobs(), 1);
-  EXPECT_EQ(count_marks(db_), 0u);
 }
 
 }  // namespace
