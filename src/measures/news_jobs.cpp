@@ -89,11 +89,12 @@ std::size_t queue_mails(db::Connection& db, Instant now) {
   return people.size();
 }
 
-Result<JobOutcome> daily_work(shell::JobRun& run) {
+Result<JobOutcome> daily_work(shell::JobRun& run, const NewsPlan& plan) {
   JobOutcome outcome;
   db::Transaction transaction(run.db);
-  const std::size_t people = queue_mails(run.db, run.clock.now());
-  outcome.words = people == 0 ? "Nobody has news." : counted(people, "person has", "people have") + " news.";
+  remove_old_news(run.db, run.clock.now());
+  const std::size_t people = plan.sends_mail() ? queue_mails(run.db, run.clock.now()) : 0;
+  outcome.words = people == 0 ? "No mail is to be written." : counted(people, "person has", "people have") + " news.";
   if (!run.finish_here(outcome)) return JobOutcome::stopped_early();
   transaction.commit();
   return outcome;
@@ -162,7 +163,9 @@ shell::JobKinds news_job_kinds(const NewsPlan& plan) {
            .title = "Mail news to one person",
            .work = [plan](shell::JobRun& run) { return mail_work(run, plan); },
            .retry = kMailRetry},
-          {.slug = kDailyMailJob, .title = "Write the daily mails", .work = daily_work},
+          {.slug = kDailyMailJob,
+           .title = "Daily mails, and old news cleared away",
+           .work = [plan](shell::JobRun& run) { return daily_work(run, plan); }},
           {.slug = kHookJob,
            .title = "Send news to a web hook",
            .work = [plan](shell::JobRun& run) { return hook_work(run, plan); },
@@ -171,16 +174,13 @@ shell::JobKinds news_job_kinds(const NewsPlan& plan) {
 
 void start_news(db::Connection& db, Instant now, const NewsPlan& plan) {
   db::Transaction transaction(db);
-  if (plan.sends_mail()) {
-    shell::set_schedule(db, now,
-                        {.slug = std::string(kDailySchedule),
-                         .kind = std::string(kDailyMailJob),
-                         .recurrence = shell::DailyAt{kDailyMailAt}});
-    for (const shell::AccountId account : list_people_with_news(db))
-      if (delivery_of(db, account) != Delivery::daily) queue_mail(db, now, account, now + kNewsGathered);
-  } else {
-    shell::remove_schedule(db, kDailySchedule);
-  }
+  shell::set_schedule(db, now,
+                      {.slug = std::string(kDailySchedule),
+                       .kind = std::string(kDailyMailJob),
+                       .recurrence = shell::DailyAt{kDailyMailAt}});
+  for (const shell::AccountId account : list_people_with_news(db))
+    if (plan.sends_mail() && delivery_of(db, account) != Delivery::daily)
+      queue_mail(db, now, account, now + kNewsGathered);
   for (const HookDelivery& delivery : list_waiting_deliveries(db)) queue_delivery(db, now, delivery.id, std::nullopt);
   transaction.commit();
 }

@@ -122,4 +122,9 @@ void settle_news(db::Connection& db, Instant now, const News& news, NewsCame cam
          now, slug_of_end(came), news.number);
 }
 
+void remove_old_news(db::Connection& db, Instant now) {
+  db.run("DELETE FROM news WHERE settled_at < $1", now - kNewsKept);
+  db.run("DELETE FROM web_hook_delivery WHERE state <> 'waiting' AND created_at < $1", now - kNewsKept);
+}
+
 }  // namespace qi::measures

@@ -47,4 +47,8 @@ void put_into_mail(db::Connection& db, const News& news, const std::string& mail
 enum class NewsCame { sent, unwanted, overtaken };
 void settle_news(db::Connection& db, Instant now, const News& news, NewsCame came);
 
+/// News that wait no longer are kept this long, like jobs, and what web hooks were sent as well.
+inline constexpr std::chrono::days kNewsKept{90};
+void remove_old_news(db::Connection& db, Instant now);
+
 }  // namespace qi::measures

@@ -225,7 +225,10 @@ TEST_P(News, WaitsUntilMailIsSetUp) {
   EXPECT_EQ(newest_job(kMailJob).outcome, "Mail is not set up, so the news wait.");
   EXPECT_EQ(waiting(priya_), 1u);
   start_news(db_, now(), plan_);
-  EXPECT_TRUE(shell::list_schedules(db_).empty());
+  clock_.advance(hours(24));
+  do_jobs();
+  EXPECT_EQ(newest_job(kDailyMailJob).outcome, "No mail is to be written.");
+  EXPECT_EQ(waiting(priya_), 1u);
   PretendServer server("smtp");
   plan_ = set_up;
   plan_.mail.port = server.port();
@@ -233,6 +236,22 @@ TEST_P(News, WaitsUntilMailIsSetUp) {
   clock_.advance(kNewsGathered);
   do_jobs();
   EXPECT_EQ(waiting(priya_), 0u);
+}
+
+TEST_P(News, WhatWasSentLongAgoIsClearedAwayAndWhatWaitsIsNot) {
+  add_hook("http://127.0.0.1:1/hook");
+  raise_signal();
+  const auto rows = [&] {
+    return std::pair(db_.only<std::int64_t>("SELECT count(*) FROM news"), list_deliveries(db_, 10).size());
+  };
+  remove_old_news(db_, now() + kNewsKept + hours(1));
+  EXPECT_EQ(rows(), std::pair(std::int64_t{1}, std::size_t{1}));
+  settle_news(db_, now(), list_waiting_news(db_, priya_).at(0), NewsCame::sent);
+  note_try(db_, now(), list_deliveries(db_, 1).at(0).id, HookState::sent, "It answered 200.");
+  remove_old_news(db_, now() + kNewsKept - hours(1));
+  EXPECT_EQ(rows(), std::pair(std::int64_t{1}, std::size_t{1}));
+  remove_old_news(db_, now() + kNewsKept + hours(1));
+  EXPECT_EQ(rows(), std::pair(std::int64_t{0}, std::size_t{0}));
 }
 
 TEST_P(News, OtherKindsThanSignalsGoTheSameWay) {
