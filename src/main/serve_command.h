@@ -20,8 +20,6 @@ void add_serve_command(CLI::App& program, const Clock& clock, std::shared_ptr<co
 
 /// `qualitea settings check`: takes the same options, reads them the same way, says what is wrong or what they come to.
 void add_settings_command(CLI::App& program, std::shared_ptr<const DatabasePlace> chosen);
-/// The options of back-ups for a command that does jobs without a server; filled in when the command line was read.
-std::shared_ptr<const shell::Settings> add_job_settings(CLI::App* command);
 
 /// Serves until SIGTERM or SIGINT. Prints the address when ready.
 /// Throws std::runtime_error with a sentence for the operator when it cannot start.

@@ -83,6 +83,19 @@ const std::vector<SettingRow>& setting_rows() {
       {"backup-at", "QUALITEA_BACKUP_AT", "a time of day such as 02:30",
        [](std::string_view value) { return shell::parse_time_of_day(value).has_value(); }},
       {"backups-kept", "QUALITEA_BACKUPS_KEPT", "a whole number from 1 to 1000", whole_number<1, 1000>},
+      {"site-url", "QUALITEA_SITE_URL", "an address such as https://qualitea.trust.example", some_text},
+      {"mail-server", "QUALITEA_MAIL_SERVER", "the name of the mail server", some_text},
+      {"mail-port", "QUALITEA_MAIL_PORT", "a whole number from 1 to 65535", whole_number<1, 65535>},
+      {"mail-security", "QUALITEA_MAIL_SECURITY", "starttls, tls or none",
+       [](std::string_view value) { return value == "starttls" || value == "tls" || value == "none"; }},
+      {"mail-user", "QUALITEA_MAIL_USER", "a name", some_text},
+      {"mail-password-file", "QUALITEA_MAIL_PASSWORD_FILE", "the name of a file", some_text},
+      {"mail-from", "QUALITEA_MAIL_FROM", "an address such as qualitea@trust.example", some_text},
+      {"mail-from-name", "QUALITEA_MAIL_FROM_NAME", "a name such as Qualitea", some_text},
+      {"mail-authorities", "QUALITEA_MAIL_AUTHORITIES", "the name of a file", some_text},
+      {"hook-authorities", "QUALITEA_HOOK_AUTHORITIES", "the name of a file", some_text},
+      {"hooks-to-private-networks", "QUALITEA_HOOKS_TO_PRIVATE_NETWORKS", "true or false", yes_or_no},
+      {"hooks-over-plain-http", "QUALITEA_HOOKS_OVER_PLAIN_HTTP", "true or false", yes_or_no},
   };
   return kRows;
 }

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iterator>
+#include <stdexcept>
 
 #include "access/access.h"
 #include "access/api_token_routes.h"
@@ -13,7 +14,9 @@
 #include "home/home_routes.h"
 #include "main/database_file.h"
 #include "main/installation.h"
+#include "main/mail_command.h"
 #include "main/serve_command.h"
+#include "main/serve_options.h"
 #include "measures/batch_history_routes.h"
 #include "measures/chart_choices_api_routes.h"
 #include "measures/chart_choices_routes.h"
@@ -29,15 +32,20 @@
 #include "measures/measure_routes.h"
 #include "measures/measure_urls.h"
 #include "measures/national_import_routes.h"
+#include "measures/news_jobs.h"
 #include "measures/notification_routes.h"
 #include "measures/point_api_routes.h"
+#include "measures/reading_jobs.h"
 #include "measures/rows_routes.h"
 #include "measures/signal_api_routes.h"
+#include "measures/signal_news.h"
 #include "measures/signal_routes.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
 #include "measures/wall_download_routes.h"
 #include "measures/wall_routes.h"
+#include "measures/web_hook.h"
+#include "measures/web_hook_routes.h"
 #include "operations/backup_job.h"
 #include "operations/job_commands.h"
 #include "operations/job_routes.h"
@@ -74,7 +82,9 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::figure_history_routes());
   append(measures::national_import_routes());
   append(measures::signal_routes());
-  append(measures::notification_routes(measures::MailServer::none));
+  append(measures::notification_routes(settings.outgoing.sends_mail() ? measures::MailServer::is_set_up
+                                                                      : measures::MailServer::none));
+  append(measures::web_hook_routes(news_plan(settings)));
   append(measures::batch_history_routes());
   append(analysis::try_routes());
   append(measures::measure_api_routes());
@@ -96,12 +106,21 @@ operations::BackupPlan backup_plan(const shell::Settings& settings) {
           .program_version = std::string(program_version())};
 }
 
+measures::NewsPlan news_plan(const shell::Settings& settings) {
+  return {.kinds = {measures::signal_news(), measures::test_news()},
+          .mail = settings.outgoing.mail,
+          .hooks = settings.outgoing.hooks,
+          .site_url = settings.outgoing.site_url};
+}
+
 shell::JobKinds job_kinds(const shell::Settings& settings) {
   shell::JobKinds all;
   const auto append = [&](shell::JobKinds kinds) {
     all.insert(all.end(), std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()));
   };
   append(operations::backup_job_kinds(backup_plan(settings)));
+  append(measures::reading_job_kinds(shell::Site().own_ods_code));
+  append(measures::news_job_kinds(news_plan(settings)));
   return all;
 }
 
@@ -153,14 +172,16 @@ void add_commands(CLI::App& program, const Clock& clock) {
   measures::add_import_command(program, clock, open);
   measures::add_demo_command(program, open);
   analysis::add_spc_command(program);
-  const auto job_settings = std::make_shared<std::shared_ptr<const shell::Settings>>();
+  const auto job_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
   CLI::App* run_jobs =
-      operations::add_jobs_command(program, clock, open, [job_settings](const std::filesystem::path& folder) {
-        shell::Settings settings = **job_settings;
-        settings.data_folder = folder;
-        return job_kinds(settings);
+      operations::add_jobs_command(program, clock, open, [job_options](const std::filesystem::path& folder) {
+        auto settings = checked_job_settings(**job_options);
+        if (!settings) throw std::runtime_error(settings.error().message);
+        settings->data_folder = folder;
+        return job_kinds(*settings);
       });
-  *job_settings = add_job_settings(run_jobs);
+  *job_options = add_job_options(run_jobs);
+  add_mail_command(program, clock);
 }
 
 }  // namespace qi::main

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "main/site_handler.h"
+#include "measures/news.h"
 #include "operations/backup_job.h"
 #include "shell/context.h"
 #include "shell/jobs.h"
@@ -22,6 +23,8 @@ shell::Routes site_routes(const shell::Settings& settings);
 
 /// What the settings say about back-ups that come again.
 operations::BackupPlan backup_plan(const shell::Settings& settings);
+/// What the settings say about mail and web hooks, and every kind of news.
+measures::NewsPlan news_plan(const shell::Settings& settings);
 /// Every kind of job that this program can do.
 shell::JobKinds job_kinds(const shell::Settings& settings);
 

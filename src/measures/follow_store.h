@@ -1,6 +1,6 @@
 #pragma once
 /// Keeps who follows which series.
-/// How they hear of signals is notification_store.h.
+/// How they hear of signals is news_store.h.
 
 #include <vector>
 

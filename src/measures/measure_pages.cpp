@@ -135,6 +135,8 @@ void write_signals(html::Page& h, const SignalPanel& panel) {
   const ui::Sheet frame{
       .id = "signals", .title = "What is being done about it", .side_link = ui::SideLink{"All signals", signals_url()}};
   ui::sheet(h, frame, [&] {
+    if (!panel.being_read.empty())
+      ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = panel.being_read});
     if (panel.signals.empty()) h.p("No signal of this chart is open. A new one is named here and in the signals list.");
     if (!panel.signals.empty())
       h.ul({{"class", "qt-list"}}, [&] {

@@ -90,6 +90,7 @@ struct SignalWords {
 /// What is being done about the signals of this series, and whether the reader hears of new ones.
 struct SignalPanel {
   std::vector<SignalWords> signals;  ///< newest first; closed ones are left out
+  std::string being_read;            ///< "" or that signals may still come or go, since something changed
   enum class Following { no, yes } following = Following::no;
   html::Url follow;  ///< posted: follows, or stops following
   std::string csrf_token;

@@ -3,7 +3,6 @@
 #include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
-#include "ui/field_writer.h"
 #include "ui/notice.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"
@@ -50,14 +49,6 @@ void write_followed(html::Page& h, const NotificationPage& page) {
   });
 }
 
-void write_secret(html::Page& h, const WebHooksPage& page) {
-  if (page.new_secret.empty()) return;
-  ui::notice(h, {.kind = ui::NoticeKind::done, .title = "The web hook is there", .text = {}}, [&] {
-    h.p("Give this secret to whoever reads the hook. It is shown this once.");
-    h.p([&] { h.code(page.new_secret); });
-  });
-}
-
 }  // namespace
 
 void notification_page(html::Page& h, const NotificationPage& page) {
@@ -76,41 +67,6 @@ void notification_page(html::Page& h, const NotificationPage& page) {
   ui::grid(h, ui::GridShape::halves, [&] {
     ui::column(h, [&] { write_choice(h, page); });
     ui::column(h, [&] { write_followed(h, page); });
-  });
-}
-
-void web_hooks_page(html::Page& h, const WebHooksPage& page) {
-  ui::error_summary(h, {.errors = page.errors});
-  if (!page.saved.empty()) ui::notice(h, {.kind = ui::NoticeKind::done, .title = "Saved", .text = page.saved});
-  write_secret(h, page);
-  ui::page_heading(h, {.title = "Web hooks", .lead = "Other programs that are told of each new signal."});
-  ui::sheet(h, {.id = "hooks", .title = "Told now"}, [&] {
-    if (page.hooks.empty()) h.p("No program is told of signals.");
-    if (!page.hooks.empty())
-      h.ul({{"class", "qt-list"}}, [&] {
-        for (const WebHook& hook : page.hooks)
-          h.li([&] {
-            h.p({{"class", "strong"}}, hook.name);
-            h.p({{"class", "small"}}, hook.url + ", since " + long_date(london_date(hook.created_at)) + ".");
-            ui::page_form(h,
-                          {.action = html::Url::path(web_hooks_url().text() + "/" + to_text(hook.id) + "/closing"),
-                           .csrf_token = page.csrf_token},
-                          [&] {
-                            ui::submit_button(h, {.text = "Remove",
-                                                  .kind = ui::ButtonKind::secondary,
-                                                  .size = ui::ButtonSize::small,
-                                                  .context = hook.name});
-                          });
-          });
-      });
-  });
-  ui::sheet(h, {.id = "add", .title = "Add a web hook"}, [&] {
-    ui::page_form(h, {.action = web_hooks_url(), .csrf_token = page.csrf_token}, [&] {
-      ui::FieldWriter fields(h, page.errors);
-      fields.line("name", "What listens there", "For example, Teams channel of the QI team", page.name);
-      fields.line("url", "Address", "It begins with https://", page.url);
-      ui::submit_button(h, {.text = "Add web hook"});
-    });
   });
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// The page on which people choose how they hear of signals, and the administrators' page of web hooks.
-/// No query: both show their view.
+/// The page on which people choose how they hear of signals. Web hooks have theirs: web_hook_pages.h.
+/// No query: it shows its view.
 
 #include <optional>
 #include <string>
@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "html/page.h"
-#include "measures/notification.h"
+#include "measures/news.h"
 
 namespace qi::measures {
 
@@ -29,16 +29,5 @@ struct NotificationPage {
   std::string csrf_token;
 };
 void notification_page(html::Page& h, const NotificationPage& page);
-
-struct WebHooksPage {
-  std::vector<WebHook> hooks;
-  std::string name;        ///< as typed
-  std::string url;         ///< as typed
-  std::string new_secret;  ///< of the hook just made: shown this once
-  std::string saved;
-  std::vector<FieldError> errors;
-  std::string csrf_token;
-};
-void web_hooks_page(html::Page& h, const WebHooksPage& page);
 
 }  // namespace qi::measures

@@ -1,23 +1,19 @@
 #include "measures/notification_routes.h"
 
 #include "access/account_store.h"
-#include "base/text.h"
 #include "measures/follow_store.h"
 #include "measures/measure_store.h"
 #include "measures/measure_urls.h"
+#include "measures/news_store.h"
 #include "measures/notification_pages.h"
-#include "measures/notification_store.h"
 #include "measures/organisation_store.h"
 #include "measures/signal_urls.h"
-#include "shell/digest.h"
 #include "shell/respond.h"
 
 namespace qi::measures {
 namespace {
 
 using shell::Context;
-
-constexpr std::size_t kSecretBytes = 32;
 
 std::vector<FollowedSeries> followed_of(db::Connection& db, shell::AccountId account) {
   std::vector<FollowedSeries> followed;
@@ -62,56 +58,17 @@ http::Response save_choice(const Context& context, MailServer mail) {
   return http::Response::redirect(notifications_url().with("saved", "1").text());
 }
 
-http::Response respond_hooks(const Context& context, WebHooksPage page) {
-  page.hooks = list_web_hooks(context.db);
-  page.csrf_token = context.visitor.csrf_token;
-  const ui::PageHead head{
-      .title = "Web hooks", .breadcrumb = {{"Notifications", notifications_url()}}, .has_errors = !page.errors.empty()};
-  return shell::respond_page(context, head, web_hooks_page, page, shell::form_status(page.errors));
-}
-
-http::Response show_hooks(const Context& context) {
-  return respond_hooks(context, {.saved = context.request.query.has("saved") ? "The web hook was removed." : ""});
-}
-
-/// Answers with the page itself instead of leading to it: the secret is shown this once.
-http::Response add_hook(const Context& context) {
-  const http::Form& typed = context.request.form;
-  const WebHook hook{.id = {},
-                     .name = std::string(trimmed(typed.get("name"))),
-                     .url = std::string(trimmed(typed.get("url"))),
-                     .secret = shell::random_hex(kSecretBytes)};
-  db::Transaction transaction(context.db);
-  const auto made = create_web_hook(context.db, context.clock.now(), context.visitor.account, hook);
-  if (!made) return respond_hooks(context, {.name = hook.name, .url = hook.url, .errors = made.error().fields});
-  transaction.commit();
-  return respond_hooks(context, {.new_secret = hook.secret});
-}
-
-http::Response close_hook(const Context& context) {
-  const auto id = parse_id<WebHookTag>(context.request.capture("hook"));
-  db::Transaction transaction(context.db);
-  const Done done = close_web_hook(context.db, context.clock.now(), context.visitor.account, id.value_or(WebHookId{}));
-  if (!done) return shell::respond(context, done.error());
-  transaction.commit();
-  return http::Response::redirect(web_hooks_url().with("saved", "1").text());
-}
-
 }  // namespace
 
 shell::Routes notification_routes(MailServer mail) {
   using enum http::Method;
   constexpr auto kRead = shell::Permission::read_measures;
-  constexpr auto kAdminister = shell::Permission::administer;
   return {
       {get, "/account/notifications", kRead,
        [mail](const Context& context) { return respond_notifications(context, mail, {}); },
        "How one hears of signals, and what one follows"},
       {post, "/account/notifications", kRead, [mail](const Context& context) { return save_choice(context, mail); },
        "Keeps how one wants to hear of signals"},
-      {get, "/web-hooks", kAdminister, show_hooks, "Programs that are told of signals"},
-      {post, "/web-hooks", kAdminister, add_hook, "Adds a web hook and shows its secret once"},
-      {post, "/web-hooks/{hook}/closing", kAdminister, close_hook, "Removes a web hook"},
   };
 }
 

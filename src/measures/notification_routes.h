@@ -1,6 +1,6 @@
 #pragma once
-/// How people hear of signals: their own choice under /account, and web hooks for administrators.
-/// Sending is signal_jobs.h.
+/// How people hear of signals: their own choice under /account. Web hooks are web_hook_routes.h.
+/// Sending is news_jobs.h.
 
 #include "shell/context.h"
 

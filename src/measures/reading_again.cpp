@@ -7,11 +7,13 @@
 #include "measures/audit_payload.h"
 #include "measures/follow_store.h"
 #include "measures/kept_reading_store.h"
-#include "measures/notification_store.h"
+#include "measures/news_store.h"
 #include "measures/organisation_store.h"
 #include "measures/reading_mark_store.h"
 #include "measures/signal_finding.h"
+#include "measures/signal_news.h"
 #include "measures/signal_store.h"
+#include "measures/web_hook_store.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -108,8 +110,9 @@ class SignalKeeper {
   void tell(const Signal& signal, Deed deed) {
     std::vector<shell::AccountId> people = list_followers(db_, signal.series);
     if (signal.owner && std::ranges::find(people, *signal.owner) == people.end()) people.push_back(*signal.owner);
-    for (const shell::AccountId person : people) add_news(db_, now_, person, signal.id);
-    add_hook_news(db_, now_, signal.id, deed);
+    const NewsItem item = news_of(signal.id, deed);
+    for (const shell::AccountId person : people) tell_person(db_, now_, person, item);
+    tell_programs(db_, now_, item);
   }
 
   /// The measure's owner where that is the name of an account, else whoever has followed the series longest.
@@ -162,6 +165,7 @@ ReadAgain read_again(db::Connection& db, Instant now, std::size_t limit, std::st
       read_series_again(db, now, mark.series, own_ods_code);
       settle_mark(db, mark);
     }
+    withdraw_reading(db);
     transaction.commit();
     done.read += marks.size();
   }

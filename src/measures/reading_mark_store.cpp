@@ -1,8 +1,29 @@
 #include "measures/reading_mark_store.h"
 
 #include "measures/series_store.h"
+#include "shell/jobs.h"
 
 namespace qi::measures {
+namespace {
+
+// Of whoever made the change, to read the series at once.
+constexpr std::chrono::seconds kHeadStart{2};
+
+}  // namespace
+
+void queue_reading(db::Connection& db, Instant now) {
+  shell::queue_job(db, now,
+                   {.kind = kReadingJob,
+                    .subject = {},
+                    .queued_by = {},
+                    .urgency = shell::Urgency::someone_waits,
+                    .not_before = now + kHeadStart,
+                    .key = std::string(kReadingJob)});
+}
+
+void withdraw_reading(db::Connection& db) {
+  if (count_marks(db) == 0) shell::withdraw_waiting_job(db, kReadingJob);
+}
 
 void mark_to_read(db::Connection& db, Instant now, SeriesId series) {
   db.run(R"sql(
@@ -12,6 +33,7 @@ void mark_to_read(db::Connection& db, Instant now, SeriesId series) {
          SET marked_at = excluded.marked_at, marks = series_to_read.marks + 1
   )sql",
          series, now);
+  queue_reading(db, now);
 }
 
 void mark_measure_to_read(db::Connection& db, Instant now, MeasureId measure) {
@@ -33,6 +55,10 @@ std::vector<ReadingMark> list_marks(db::Connection& db, std::size_t limit) {
 
 std::size_t count_marks(db::Connection& db) {
   return static_cast<std::size_t>(db.only<std::int64_t>("SELECT count(*) FROM series_to_read"));
+}
+
+bool is_marked(db::Connection& db, SeriesId series) {
+  return db.only<std::int64_t>("SELECT count(*) FROM series_to_read WHERE series_id = $1", series) > 0;
 }
 
 void settle_mark(db::Connection& db, const ReadingMark& mark) {

@@ -3,7 +3,8 @@
 #include "access/account_store.h"
 #include "base/text.h"
 #include "measures/audit_payload.h"
-#include "measures/notification_store.h"
+#include "measures/news_store.h"
+#include "measures/signal_news.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -81,7 +82,7 @@ Done hand_over_signal(db::Connection& db, Instant now, const Author& author, Sig
   if (signal->owner == account->id) return {};
   signal->owner = account->id;
   leave(db, now, author, *signal, Deed::handed_over, "To " + account->name + ".");
-  if (author.account != account->id) add_news(db, now, account->id, id);
+  if (author.account != account->id) tell_person(db, now, account->id, news_of(id, Deed::handed_over));
   return {};
 }
 

@@ -132,6 +132,7 @@ void signals_page(html::Page& h, const SignalsPage& page) {
     ui::segmented(h, {.label = "Whose signals", .segments = page.whose});
     ui::segmented(h, {.label = "How far they are", .segments = page.states});
   });
+  if (!page.being_read.empty()) ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.being_read});
   ui::sheet(h, {.id = "list", .title = page.count_words}, [&] {
     if (page.empty) return ui::empty_state(h, *page.empty);
     h.ul({{"class", "qt-list"}}, [&] {
@@ -150,6 +151,7 @@ void signal_page(html::Page& h, const SignalPage& page) {
                         .kind = ui::ButtonKind::secondary,
                         .size = ui::ButtonSize::small});
   });
+  if (!page.being_read.empty()) ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.being_read});
   ui::sheet(h, {.id = "signal", .title = page.words}, [&] {
     h.p([&] {
       ui::chip(h, page.direction);

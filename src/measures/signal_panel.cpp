@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "measures/follow_store.h"
+#include "measures/reading_mark_store.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
 #include "measures/signal_view.h"
@@ -13,7 +14,9 @@ SignalPanel load_signal_panel(const shell::Context& context, const SeriesFigures
   const MeasureId measure = figures.measure.id;
   const std::string& code = figures.organisation.code;
   const bool following = follows(context.db, *context.visitor.account, figures.series.id);
+  const bool marked = is_marked(context.db, figures.series.id);
   SignalPanel panel{.signals = {},
+                    .being_read = marked ? being_read_words() : "",
                     .following = following ? SignalPanel::Following::yes : SignalPanel::Following::no,
                     .follow = following ? unfollow_url(measure, code) : follow_url(measure, code),
                     .csrf_token = context.visitor.csrf_token};

@@ -10,6 +10,7 @@
 #include "measures/chart_view.h"
 #include "measures/measure_query.h"
 #include "measures/measure_urls.h"
+#include "measures/reading_mark_store.h"
 #include "measures/reading_parts.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
@@ -198,6 +199,11 @@ std::string state_words(const Signal& signal, const AccountNames& names) {
   return {};
 }
 
+std::string being_read_words() {
+  return "Something changed a moment ago and is being read again. Charts show it already; signals may still come or "
+         "go.";
+}
+
 SignalsPage load_signals_page(db::Connection& db, const SignalsQuery& query, shell::AccountId visitor) {
   SignalFilter filter{.owner = {}, .state = query.state};
   if (query.mine) filter.owner = visitor;
@@ -214,6 +220,7 @@ SignalsPage load_signals_page(db::Connection& db, const SignalsQuery& query, she
     page.states.push_back(
         segment(std::string(title(state)), {.mine = query.mine, .state = state}, query.state == state));
   page.count_words = counted(count, "signal", "signals");
+  if (count_marks(db) > 0) page.being_read = being_read_words();
   const AccountNames names = load_account_names(db);
   for (const Signal& signal : list_signals(db, filter, (page_number - 1) * kSignalsOnPage, kSignalsOnPage))
     page.lines.push_back(line_of(db, signal, names));
@@ -245,6 +252,7 @@ Result<SignalPage> load_signal_page(db::Connection& db, const Signal& signal, Vi
                   .question = std::string(spc::rule(signal.rule).ask),
                   .state = state_words(signal, names),
                   .saved = {},
+                  .being_read = is_marked(db, signal.series) ? being_read_words() : "",
                   .figure = chart_figure_of(view->drawn_figures, view->drawn, ""),
                   .facts = facts_of(signal, *figures, names),
                   .history = history_of(list_events(db, signal.id)),

@@ -31,6 +31,9 @@ std::string span_of(const Signal& signal, Frequency frequency);
 /// "New. Nobody looks after it yet.", "Being looked into by Priya Nair.", "Explained: it was expected."
 std::string state_words(const Signal& signal, const AccountNames& names);
 
+/// Said wherever signals stand whose series changed and was not read again yet.
+std::string being_read_words();
+
 /// One line of the inbox.
 struct SignalLine {
   html::Url url;
@@ -56,6 +59,7 @@ struct SignalsPage {
   std::vector<ui::Segment> whose;
   std::vector<ui::Segment> states;
   std::string count_words;  ///< "12 signals"
+  std::string being_read;   ///< "" or being_read_words()
   std::vector<SignalLine> lines;
   ui::Pager pager;
   std::optional<ui::EmptyState> empty;
@@ -84,7 +88,8 @@ struct SignalPage {
   std::string meaning;   ///< of the rule
   std::string question;  ///< of the rule
   std::string state;
-  std::string saved;  ///< what was done a moment ago; "" nothing
+  std::string saved;       ///< what was done a moment ago; "" nothing
+  std::string being_read;  ///< "" or being_read_words()
   std::optional<ui::ChartFigure> figure;
   std::vector<ui::KeyValue> facts;
   std::vector<SignalHistoryLine> history;  ///< newest first

@@ -41,6 +41,18 @@ JobId queue_job(db::Connection& db, Instant now, const NewJob& job) {
                         job.not_before.value_or(now));
 }
 
+void withdraw_waiting_job(db::Connection& db, std::string_view key) {
+  QI_ASSERT(db.in_transaction());
+  db.run(R"sql(
+      DELETE FROM job
+       WHERE key = $1
+         AND key_scope = 'one_waiting'
+         AND state = 'waiting'
+         AND tries = 0
+  )sql",
+         key);
+}
+
 Job read_job(const db::Row& row) {
   const auto state = parse_job_state(row.get<std::string>(4));
   QI_ASSERT(state.has_value());

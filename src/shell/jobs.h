@@ -88,6 +88,10 @@ struct NewJob {
 /// way. Call inside the transaction of the change that asks for it: outside of one the program stops.
 JobId queue_job(db::Connection& db, Instant now, const NewJob& job);
 
+/// Takes back a job that waits for its first try, as if it had never been asked for: what it would do was done
+/// otherwise. `key` is of one_waiting. Nothing happens when there is none. Call inside a transaction.
+void withdraw_waiting_job(db::Connection& db, std::string_view key);
+
 // ---- what a kind of job is
 
 /// What came of a job, in words for people.

@@ -8,13 +8,10 @@
 #include "db/connection.h"
 
 namespace qi::shell {
-namespace {
 
-bool is_this_machine_only(const std::string& address) {
+bool is_this_machine_only(std::string_view address) {
   return address == "localhost" || address == "::1" || address.starts_with("127.");
 }
-
-}  // namespace
 
 Done check_settings(const Settings& settings) {
   namespace fs = std::filesystem;
@@ -46,7 +43,7 @@ Done check_settings(const Settings& settings) {
         fmt::format("Sign-in over plain http is only for this machine. Listen on 127.0.0.1 instead of "
                     "{}, or put https in front and leave out --insecure-cookies.",
                     settings.address));
-  return {};
+  return check_outgoing(settings.outgoing);
 }
 
 }  // namespace qi::shell

@@ -31,6 +31,7 @@ struct Settings {
   std::filesystem::path tls_key;             ///< PEM, of that certificate
   std::optional<Date> pinned_today;          ///< only for demos
   bool secure_cookies = true;                ///< off only for plain http on this machine
+  OutgoingSettings outgoing;                 ///< mail and web hooks
 };
 
 /// Done when the program can start with these. Creates nothing.

@@ -1,4 +1,5 @@
 // Every page there is, and who sees it. A page that is new is added here: all that holds for every page is then tested.
+// `grows`: each visit adds to what the page lists, so that two visits differ.
 // `does` is what brings the page about when an address alone does not: a form refused, a form taken.
 
 const kMean = '/measures/5/RYD';  // SECAmb's Category 2 mean response time, the front door of the demo
@@ -101,6 +102,14 @@ const contributor = [
 const administrator = [
   {path: '/web-hooks', title: 'Web hooks'},
   {path: '/web-hooks', title: 'Web hooks, refused', status: 422, does: sends('Add web hook')},
+  {path: '/web-hooks', title: 'A new web hook', grows: true, does: async (page) => {
+    await page.getByLabel('What listens there').fill('Teams channel of the QI team');
+    await page.getByLabel('Address').fill('https://hooks.trust.example/qualitea');
+    await sends('Add web hook')(page);
+  }},
+  {path: '/web-hooks', title: 'Web hooks with a delivery', grows: true, ends: '/web-hooks?saved=test', does: async (page) => {
+    await page.locator('main').getByRole('button', {name: /^Send a test/}).first().click();
+  }},
   {path: '/operations', title: 'Operations'},
   {path: '/jobs', title: 'Jobs'},
   {path: '/jobs?state=failed', title: 'Jobs of one state'},

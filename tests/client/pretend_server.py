@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""One connection of a pretended mail or web server on 127.0.0.1: says its port, serves one caller, then prints what it heard.
+"""A pretended mail or web server on 127.0.0.1: says its port, serves one caller (or more, in turn), then prints what it heard.
 
 usage: pretend_server.py smtp|http|silent [--tls plain|starttls|whole] [--chain FILE --key FILE] [--refuse 550]
-                         [--status 200] [--location URL] [--body N]
+                         [--status 200] [--location URL] [--body N] [--callers N]
 """
 import argparse
 import socket
@@ -18,6 +18,7 @@ options.add_argument("--refuse", default="")
 options.add_argument("--status", default="200")
 options.add_argument("--location", default="")
 options.add_argument("--body", type=int, default=2)
+options.add_argument("--callers", type=int, default=1)
 asked = options.parse_args()
 
 listener = socket.create_server(("127.0.0.1", 0))
@@ -92,7 +93,7 @@ def serve_http(connection):
     connection.sendall(head.encode() + b"\r\n" + b"a" * asked.body)
 
 
-try:
+def serve_one():
     caller, _ = listener.accept()
     caller.settimeout(20)
     if asked.tls == "whole":
@@ -106,6 +107,11 @@ try:
         while caller.recv(1 << 16):
             pass
     caller.close()
+
+
+try:
+    for _ in range(asked.callers):
+        serve_one()
 except (OSError, ssl.SSLError) as broke:
     heard.append(f"broke: {broke}")
 try:

@@ -9,7 +9,7 @@
 #include "measures/follow_store.h"
 #include "measures/kept_reading_store.h"
 #include "measures/measures_database.h"
-#include "measures/notification_store.h"
+#include "measures/news_store.h"
 #include "measures/phase_store.h"
 #include "measures/point_import.h"
 #include "measures/reading_again.h"
@@ -128,7 +128,7 @@ TEST_P(Signals, TheSameFiguresTwiceMarkNothing) {
 TEST_P(Signals, AChangeWhileTheSeriesIsReadIsNotLost) {
   load(steady(24));
   const auto marks = list_marks(db_, 10);
-  mark_to_read(db_, now_, series_.id);
+  inside(db_, [&] { return mark_to_read(db_, now_, series_.id), 0; });
   settle_mark(db_, marks.front());
   EXPECT_EQ(count_marks(db_), 1u);
 }
@@ -169,7 +169,7 @@ TEST_P(Signals, ANewPointOutsideTheLimitsIsRaisedOnce) {
   EXPECT_EQ(signal.direction, SignalDirection::improving);
   EXPECT_EQ(signal.first, day("2025-01-01"));
   EXPECT_EQ(signal.state, SignalState::raised);
-  mark_to_read(db_, now_, series_.id);
+  inside(db_, [&] { return mark_to_read(db_, now_, series_.id), 0; });
   read();
   EXPECT_EQ(signals().size(), 1u);
   EXPECT_EQ(deeds(signal.id), std::vector{Deed::raised});
@@ -280,12 +280,16 @@ TEST_P(Signals, SeriesOfOthersRaiseNothingUntilSomebodyFollowsThem) {
   load(with_jump());
   read("RYD");
   EXPECT_TRUE(signals().empty());
-  inside(db_, [&] { return follow(db_, now_, dan_, series_.id), 0; });
+  inside(db_, [&] {
+    follow(db_, now_, dan_, series_.id);
+    choose_delivery(db_, now_, dan_, Delivery::daily);
+    return 0;
+  });
   read("RYD");
   ASSERT_EQ(signals().size(), 1u);
   EXPECT_EQ(signals().front().owner, dan_);
-  ASSERT_EQ(list_waiting_news(db_).size(), 1u);
-  EXPECT_EQ(list_waiting_news(db_).front().account, dan_);
+  EXPECT_EQ(list_people_with_news(db_), std::vector{dan_});
+  EXPECT_EQ(list_waiting_news(db_, dan_).size(), 1u);
 }
 
 TEST_P(Signals, TheOwnerOfTheMeasureLooksAfterItsSignals) {

@@ -66,7 +66,7 @@ TEST_P(Integrity, TellsALoadThatNobodyRecorded) {
 }
 
 TEST_P(Integrity, TellsAJobInNoState) {
-  site.db.run("UPDATE job SET state = 'running'");
+  site.db.run("UPDATE job SET state = 'running' WHERE kind = 'mail'");
   EXPECT_NE(faults().find("Jobs: 1 jobs are in no state"), std::string::npos) << faults();
 }
 

@@ -1,0 +1,62 @@
+#include "measures/web_hook_store.h"
+
+#include "measures/news_fixture.h"
+
+namespace qi::measures {
+namespace {
+
+using client::PretendServer;
+using std::chrono::seconds;
+
+class WebHooks : public NewsFixture {};
+INSTANTIATE_TEST_SUITE_P(OnEveryDatabase, WebHooks, testing::ValuesIn(support::every_backend()),
+                         support::BackendName());
+
+TEST_P(WebHooks, AReceiverThatFailsIsTriedAgainThenGivenUpAndCanBeAskedForAgain) {
+  PretendServer failing("http --status 500 --callers " + std::to_string(kHookRetry.most_tries));
+  add_hook(failing.url("http"));
+  raise_signal();
+  do_jobs();
+  EXPECT_EQ(list_deliveries(db_, 1).at(0).words, "It answered 500.");
+  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::waiting);
+  EXPECT_EQ(newest_job(kHookJob).not_before, now() + seconds(30));
+  inside(db_, [&] { return choose_delivery(db_, now(), priya_, Delivery::none), 0; });
+  for (int tries = 1; tries < kHookRetry.most_tries; ++tries) {
+    clock_.advance(kHookRetry.most_wait);
+    do_jobs();
+  }
+  const HookDelivery given_up = list_deliveries(db_, 1).at(0);
+  EXPECT_EQ(given_up.state, HookState::given_up);
+  EXPECT_EQ(given_up.tries, kHookRetry.most_tries);
+  EXPECT_EQ(newest_job(kHookJob).state, shell::JobState::failed);
+
+  PretendServer mended("http --status 204 --body 0");
+  db_.run("UPDATE web_hook SET url = $1", mended.url("http"));
+  EXPECT_TRUE(inside(db_, [&] { return send_again(db_, now(), priya_, given_up.id); }));
+  do_jobs();
+  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::sent);
+  EXPECT_EQ(header(mended.heard(), "X-Qualitea-Delivery"), given_up.identity);
+}
+
+TEST_P(WebHooks, AnAddressThatMayNotBeReachedIsNotTriedAgain) {
+  const WebHookId hook = add_hook("http://127.0.0.1:1/hook");
+  plan_.hooks.private_addresses = client::PrivateAddresses::refused;
+  inside(db_, [&] { return tell_program(db_, now(), hook, test_item(), std::nullopt), 0; });
+  do_jobs();
+  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::refused);
+  EXPECT_EQ(newest_job(kHookJob).state, shell::JobState::failed);
+  EXPECT_EQ(newest_job(kHookJob).tries, 1);
+}
+
+TEST_P(WebHooks, AClosedWebHookIsSentNothing) {
+  const WebHookId hook = add_hook("http://127.0.0.1:1/hook");
+  raise_signal();
+  EXPECT_TRUE(inside(db_, [&] { return close_web_hook(db_, now(), std::nullopt, hook); }));
+  do_jobs();
+  EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::closed);
+  EXPECT_EQ(list_deliveries(db_, 1).at(0).tries, 0);
+  EXPECT_EQ(newest_job(kHookJob).outcome, "There was nothing left to send.");
+}
+
+}  // namespace
+}  // namespace qi::measures
