@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/date.h"
 #include "base/result.h"
+#include "shell/outgoing_settings.h"
 
 namespace qi::shell {
 
@@ -34,11 +36,14 @@ struct Settings {
   OutgoingSettings outgoing;                 ///< mail and web hooks
 };
 
+/// True for names of this machine alone: "localhost", "127.0.0.1", "::1".
+bool is_this_machine_only(std::string_view address);
+
 /// Done when the program can start with these. Creates nothing.
 /// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
 ///          written, an address of a database that is not understood, an asset folder that is missing, an empty
 ///          address, a certificate without its key or the reverse, cookies that are not secure on an address that
-///          other machines reach.
+///          other machines reach, what check_outgoing refuses.
 Done check_settings(const Settings& settings);
 
 }  // namespace qi::shell
