@@ -23,7 +23,8 @@ inline constexpr std::chrono::minutes kMostGathered{10};
 
 shell::JobKinds news_job_kinds(const NewsPlan& plan);
 
-/// Makes the schedule of the daily mails, and queues what waited while the program was off or mail was not set up. Opens its own transaction. Called once at the start.
+/// Makes the schedule of the daily mails, and queues what waited while the program was off or mail was not set up.
+/// Opens its own transaction. Called once at the start.
 void start_news(db::Connection& db, Instant now, const NewsPlan& plan);
 
 }  // namespace qi::measures
