@@ -13,7 +13,7 @@
 namespace qi::measures {
 
 /// Series read within the request that marked them: one typed figure or a changed target of one measure is there at
-/// once, at a few milliseconds for each; an import of hundreds is the job's.
+/// once, at a millisecond or two each (bench/reading_bench.cpp); an import of hundreds is the job's.
 inline constexpr std::size_t kReadInRequest = 8;
 
 shell::JobKinds reading_job_kinds(const std::string& own_ods_code);
