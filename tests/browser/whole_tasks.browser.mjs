@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {openPage} from './site.mjs';
 import {button, phone, signsIn, task} from './tasks.mjs';
 
 const inputs = join(dirname(fileURLToPath(import.meta.url)), '..', 'inputs');
