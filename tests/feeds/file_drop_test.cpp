@@ -191,7 +191,8 @@ TEST_P(DroppedFiles, ThatAreStillFetchedOrNamedOtherwiseAreLeftAlone) {
                                .pattern = "c2-*.csv",
                                .series = site.local.series.id,
                                .recurrence = shell::EveryMinutes{15}});
-  for (const char* name : {"c2-may.csv.part", ".c2-may.csv", "~$c2-may.csv", "other.csv", "Thumbs.db"}) site.drop(name, kTwoMonths);
+  for (const char* name : {"c2-may.csv.part", ".c2-may.csv", "~$c2-may.csv", "other.csv", "Thumbs.db"})
+    site.drop(name, kTwoMonths);
   EXPECT_EQ(site.run(feed).words, "No file was there.");
   site.drop("C2-May.CSV", kTwoMonths);
   EXPECT_EQ(site.run(feed).runs.size(), 1u);

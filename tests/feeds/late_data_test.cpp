@@ -22,13 +22,13 @@ class LateData : public testing::TestWithParam<support::Backend> {
     follower = *other;
     measures::follow(site.db, site.clock.now(), follower, site.local.series.id);
     EXPECT_TRUE(measures::create_web_hook(site.db, site.clock.now(), std::nullopt,
-                                          {.id = {}, .name = "Teams", .url = "https://example.org/x", .secret = "s"}));
+                                          {.id = {}, .name = "Teams", .url = "https://example.org/x", .secret = "s"},
+                                          {}));
     measures::choose_delivery(site.db, site.clock.now(), follower, measures::Delivery::daily);
     measures::choose_delivery(site.db, site.clock.now(), site.owner, measures::Delivery::daily);
     transaction.commit();
-    feed = site.keep({.kind = FeedKind::file_drop,
-                      .series = site.local.series.id,
-                      .recurrence = shell::EveryMinutes{15}});
+    feed =
+        site.keep({.kind = FeedKind::file_drop, .series = site.local.series.id, .recurrence = shell::EveryMinutes{15}});
     site.drop("records.csv", kTwoMonths);
     site.run(feed);
   }

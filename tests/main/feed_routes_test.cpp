@@ -13,8 +13,12 @@ class FeedPages : public ImportSite, public testing::Test {
   FeedPages() { visitor_.role = shell::Role::administrator; }
 
   Fields fields(Fields more) {
-    Fields all{{"name", "Records of Thanet"}, {"team", "Informatics"}, {"owner", to_text(account_)},
-               {"duplicates", "refuse"},      {"often", "15"},         {"at", "07:00"},
+    Fields all{{"name", "Records of Thanet"},
+               {"team", "Informatics"},
+               {"owner", to_text(account_)},
+               {"duplicates", "refuse"},
+               {"often", "15"},
+               {"at", "07:00"},
                {"step", "save"}};
     for (auto& [name, value] : more) {
       std::erase_if(all, [&](const auto& field) { return field.first == name; });
@@ -61,8 +65,13 @@ TEST_F(FeedPages, MakeAFeedAndShowItWithItsSchedule) {
 }
 
 TEST_F(FeedPages, RefuseAFeedFieldByFieldAndKeepWhatWasTyped) {
-  const auto refused = make("file_drop", fields({{"name", ""}, {"team", ""}, {"folder", "../etc"}, {"team-mail", "nobody"},
-                                                 {"often", "daily"}, {"at", "7 o'clock"}, {"owner", "999"}}));
+  const auto refused = make("file_drop", fields({{"name", ""},
+                                                 {"team", ""},
+                                                 {"folder", "../etc"},
+                                                 {"team-mail", "nobody"},
+                                                 {"often", "daily"},
+                                                 {"at", "7 o'clock"},
+                                                 {"owner", "999"}}));
   EXPECT_EQ(refused.status, 422);
   for (const char* words : {"Give the feed a name", "Name the team", "Name a folder under the feed folder",
                             "Enter an address like", "Enter a time of day", "Choose somebody who may bring figures in"})
@@ -92,7 +101,8 @@ TEST_F(FeedPages, SwitchAFeedOffAndChangeIt) {
   make("file_drop", of_thanet());
   EXPECT_EQ(location(post("/feeds/1/state", {{"state", "off"}})), "/feeds/1?saved=off");
   EXPECT_EQ(post("/feeds/1/run").status, 409);
-  EXPECT_EQ(location(post("/feeds/1/edit", of_thanet({{"name", "Renamed"}, {"often", "60"}}))), "/feeds/1?saved=change");
+  EXPECT_EQ(location(post("/feeds/1/edit", of_thanet({{"name", "Renamed"}, {"often", "60"}}))),
+            "/feeds/1?saved=change");
   const auto lease = pool_.lend();
   const auto feed = feeds::find_feed_named(*lease, "renamed");
   ASSERT_TRUE(feed);
