@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "chart/spc_drawing.h"
+#include "measures/late_alarm_store.h"
 #include "measures/measure_urls.h"
 #include "measures/organisation_store.h"
 #include "measures/signal_store.h"
@@ -150,6 +151,11 @@ HomePage read_home(const shell::Context& context) {
   page.counts = found.counts;
   if (found.newest) page.figures_until = period_name(Frequency::month, first_of_month(*found.newest));
   page.tasks = tasks_for(context.db, context.visitor, figures);
+  if (const std::size_t late = measures::count_open_late_alarms(context.db); late > 0)
+    page.tasks.push_back(
+        {.title = "See to late data",
+         .detail = counted(late, "series should have a newer figure", "series should have newer figures"),
+         .url = measures::late_url()});
   return page;
 }
 

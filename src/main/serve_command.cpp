@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "base/log.h"
+#include "feeds/feed_job.h"
 #include "http/event_channel.h"
 #include "main/change_watch.h"
 #include "main/metrics_access.h"
@@ -98,6 +99,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   const ChangeWatch change_watch([&] { return open_database(place); }, site.changes);
   const shell::JobKinds kinds = job_kinds(settings);
   operations::set_backup_schedule(*pool.lend(), clock.now(), backup_plan(settings));
+  feeds::set_late_schedule(*pool.lend(), clock.now());
   measures::start_news(*pool.lend(), clock.now(), news_plan(settings));
   measures::start_reading(*pool.lend(), clock.now());
   std::optional<shell::JobRunner> job_runner;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "feeds/sql_sources.h"
 #include "main/metrics_access.h"
 #include "shell/job_schedule.h"
 
@@ -55,6 +56,7 @@ Result<shell::Settings> checked(const TypedSettings& typed) {
     return Error::invalid(
         "The styles of the pages are missing. Build them, or give --assets the folder with app.css in it.");
   if (const Done good = shell::check_settings(settings); !good) return good.error();
+  if (const auto sources = feeds::load_sql_sources(settings.sql_sources); !sources) return sources.error();
   if (const auto token = read_metrics_token(settings.metrics_token_file); !token) return token.error();
   return settings;
 }
@@ -70,6 +72,17 @@ void add_backup_options(CLI::App* command, TypedSettings& typed) {
   command->add_option("--backups-kept", typed.settings.backups_kept, "How many of the newest good back-ups are kept")
       ->envname("QUALITEA_BACKUPS_KEPT")
       ->capture_default_str();
+}
+
+void add_feed_options(CLI::App* command, TypedSettings& typed) {
+  command
+      ->add_option("--feed-folder", typed.settings.feed_folder,
+                   "Where feeds look for files; left out: no feed takes any")
+      ->envname("QUALITEA_FEED_FOLDER");
+  command
+      ->add_option("--sql-sources", typed.settings.sql_sources,
+                   "The file that names databases which feeds may ask: name = connection string")
+      ->envname("QUALITEA_SQL_SOURCES");
 }
 
 }  // namespace
@@ -101,6 +114,7 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
       ->envname("QUALITEA_JOB_THREADS")
       ->capture_default_str();
   add_backup_options(command, *typed);
+  add_feed_options(command, *typed);
   add_outgoing_options(command, typed->outgoing);
   command->add_option("--today", typed->today, "A day at which the calendar stands still, for demos: 2025-04-30")
       ->envname("QUALITEA_TODAY");
@@ -118,7 +132,14 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
 std::shared_ptr<TypedSettings> add_job_options(CLI::App* command) {
   const auto typed = std::make_shared<TypedSettings>();
   add_backup_options(command, *typed);
+  add_feed_options(command, *typed);
   add_outgoing_options(command, typed->outgoing);
+  return typed;
+}
+
+std::shared_ptr<TypedSettings> add_feed_options(CLI::App* command) {
+  const auto typed = std::make_shared<TypedSettings>();
+  add_feed_options(command, *typed);
   return typed;
 }
 
@@ -149,6 +170,8 @@ std::string in_words(const shell::Settings& settings) {
     words += fmt::format("Back-ups {} into {}, the newest {} are kept.\n",
                          shell::recurrence_words(shell::DailyAt{settings.backup_at}), settings.backup_folder.string(),
                          settings.backups_kept);
+  words += fmt::format("Feeds take files from {}.\n",
+                       settings.feed_folder.empty() ? "nowhere" : settings.feed_folder.string());
   return words + in_words(settings.outgoing);
 }
 

@@ -31,8 +31,11 @@ struct TypedSettings {
 /// Options that say how to serve, filled in when the command line has been read. Each also from the environment and the
 /// settings file.
 std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command);
-/// The options that jobs need: back-ups, mail and web hooks.
+/// The options that jobs need: back-ups, feeds, mail and web hooks.
 std::shared_ptr<TypedSettings> add_job_options(CLI::App* command);
+
+/// The options of feeds alone.
+std::shared_ptr<TypedSettings> add_feed_options(CLI::App* command);
 
 /// Settings to serve with, with the database that was chosen for the program.
 /// refuses  what shell::check_settings and checked_outgoing refuse, and numbers, times and days that there are not.

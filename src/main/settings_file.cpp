@@ -82,6 +82,8 @@ const std::vector<SettingRow>& setting_rows() {
       {"backup-folder", "QUALITEA_BACKUP_FOLDER", "the name of a folder", some_text},
       {"backup-at", "QUALITEA_BACKUP_AT", "a time of day such as 02:30",
        [](std::string_view value) { return shell::parse_time_of_day(value).has_value(); }},
+      {"feed-folder", "QUALITEA_FEED_FOLDER", "the name of a folder", some_text},
+      {"sql-sources", "QUALITEA_SQL_SOURCES", "the name of a file", some_text},
       {"backups-kept", "QUALITEA_BACKUPS_KEPT", "a whole number from 1 to 1000", whole_number<1, 1000>},
       {"site-url", "QUALITEA_SITE_URL", "an address such as https://qualitea.trust.example", some_text},
       {"mail-server", "QUALITEA_MAIL_SERVER", "the name of the mail server", some_text},

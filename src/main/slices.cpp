@@ -10,6 +10,11 @@
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
 #include "analysis/try_routes.h"
+#include "feeds/feed_api_routes.h"
+#include "feeds/feed_commands.h"
+#include "feeds/feed_job.h"
+#include "feeds/feed_routes.h"
+#include "feeds/feed_urls.h"
 #include "home/api_reference_routes.h"
 #include "home/home_routes.h"
 #include "main/database_file.h"
@@ -26,6 +31,8 @@
 #include "measures/entry_routes.h"
 #include "measures/figure_history_routes.h"
 #include "measures/give_routes.h"
+#include "measures/late_news.h"
+#include "measures/late_routes.h"
 #include "measures/measure_api_routes.h"
 #include "measures/measure_commands.h"
 #include "measures/measure_form_routes.h"
@@ -80,17 +87,20 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::columns_routes());
   append(measures::rows_routes());
   append(measures::figure_history_routes());
-  append(measures::national_import_routes());
+  append(measures::national_import_routes(feeds::feeds_url()));
   append(measures::signal_routes());
   append(measures::notification_routes(settings.outgoing.sends_mail() ? measures::MailServer::is_set_up
                                                                       : measures::MailServer::none));
   append(measures::web_hook_routes(news_plan(settings)));
   append(measures::batch_history_routes());
+  append(measures::late_routes());
+  append(feeds::feed_routes(feed_plan(settings)));
   append(analysis::try_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
   append(measures::chart_choices_api_routes());
   append(measures::signal_api_routes());
+  append(feeds::feed_api_routes());
   append(analysis::spc_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
@@ -107,10 +117,14 @@ operations::BackupPlan backup_plan(const shell::Settings& settings) {
 }
 
 measures::NewsPlan news_plan(const shell::Settings& settings) {
-  return {.kinds = {measures::signal_news(), measures::test_news()},
+  return {.kinds = {measures::signal_news(), measures::late_data_news(), measures::test_news()},
           .mail = settings.outgoing.mail,
           .hooks = settings.outgoing.hooks,
           .site_url = settings.outgoing.site_url};
+}
+
+feeds::FeedPlan feed_plan(const shell::Settings& settings) {
+  return {.folder = settings.feed_folder, .sources = settings.sql_sources, .own_ods_code = shell::Site().own_ods_code};
 }
 
 shell::JobKinds job_kinds(const shell::Settings& settings) {
@@ -121,6 +135,7 @@ shell::JobKinds job_kinds(const shell::Settings& settings) {
   append(operations::backup_job_kinds(backup_plan(settings)));
   append(measures::reading_job_kinds(shell::Site().own_ods_code));
   append(measures::news_job_kinds(news_plan(settings)));
+  append(feeds::feed_job_kinds(feed_plan(settings)));
   return all;
 }
 
@@ -140,6 +155,10 @@ std::vector<shell::MenuEntry> account_menu() {
   return {
       {.title = "Notifications", .url = measures::notifications_url(), .icon = ""},
       {.title = "Your jobs", .url = shell::jobs_url(), .icon = ""},
+      {.title = "Feeds: figures that come by themselves",
+       .url = feeds::feeds_url(),
+       .icon = "",
+       .needs = shell::Permission::change_measures},
       {.title = "Operations: back-ups, jobs, database",
        .url = operations::operations_url(),
        .icon = "",
@@ -171,6 +190,10 @@ void add_commands(CLI::App& program, const Clock& clock) {
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);
   measures::add_demo_command(program, open);
+  const auto feed_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
+  CLI::App* feed =
+      feeds::add_feed_command(program, clock, open, [feed_options] { return feed_plan((*feed_options)->settings); });
+  *feed_options = add_feed_options(feed);
   analysis::add_spc_command(program);
   const auto job_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
   CLI::App* run_jobs =

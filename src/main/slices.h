@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "feeds/feed_plan.h"
 #include "main/site_handler.h"
 #include "measures/news.h"
 #include "operations/backup_job.h"
@@ -25,6 +26,8 @@ shell::Routes site_routes(const shell::Settings& settings);
 operations::BackupPlan backup_plan(const shell::Settings& settings);
 /// What the settings say about mail and web hooks, and every kind of news.
 measures::NewsPlan news_plan(const shell::Settings& settings);
+/// What the settings say about feeds.
+feeds::FeedPlan feed_plan(const shell::Settings& settings);
 /// Every kind of job that this program can do.
 shell::JobKinds job_kinds(const shell::Settings& settings);
 

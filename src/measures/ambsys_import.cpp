@@ -230,13 +230,12 @@ Result<AmbsysEdition> read_ambsys(std::string text) {
   return edition;
 }
 
-MergeCounts load_ambsys(db::Connection& db, const AmbsysEdition& edition, LoadNote note) {
+MergeCounts load_ambsys_inside(db::Connection& db, const AmbsysEdition& edition, LoadNote note) {
   note.source_kind = SourceKind::ambsys;
   note.scope = "ambsys";
   note.rows_read = edition.rows_read;
   for (const std::string& words : edition.notes) note.note += (note.note.empty() ? "" : " ") + words;
 
-  db::Transaction transaction(db);
   std::vector<OrganisationId> organisations;
   for (const Organisation& organisation : edition.organisations)
     organisations.push_back(organisation_kept(db, organisation));
@@ -266,7 +265,12 @@ MergeCounts load_ambsys(db::Connection& db, const AmbsysEdition& edition, LoadNo
     }
     if (found->second != SeriesId{}) points.push_back({found->second, figure.month, figure.figure});
   }
-  const MergeCounts counts = merge_points_inside(db, points, note);
+  return merge_points_inside(db, points, note);
+}
+
+MergeCounts load_ambsys(db::Connection& db, const AmbsysEdition& edition, LoadNote note) {
+  db::Transaction transaction(db);
+  const MergeCounts counts = load_ambsys_inside(db, edition, std::move(note));
   transaction.commit();
   return counts;
 }

@@ -49,5 +49,7 @@ Result<AmbsysEdition> read_ambsys(std::string text);
 /// Makes measures, organisations and series where they are not there yet, and merges all points, in one transaction.
 /// `note.scope`, `source_kind` and `rows_read` are set here. A "." is a missing figure; an absent column says nothing.
 MergeCounts load_ambsys(db::Connection& db, const AmbsysEdition& edition, LoadNote note);
+/// The same inside a transaction that the caller has opened.
+MergeCounts load_ambsys_inside(db::Connection& db, const AmbsysEdition& edition, LoadNote note);
 
 }  // namespace qi::measures

@@ -93,6 +93,32 @@ void add_coverage(db::Connection& db, const Coverage& coverage) {
          coverage.batch, coverage.series, coverage.first, coverage.last);
 }
 
+std::vector<SeriesId> list_covered_series(db::Connection& db, BatchId batch) {
+  return db.all(R"sql(
+      SELECT DISTINCT series_id
+        FROM batch_coverage
+       WHERE batch_id = $1
+       ORDER BY series_id
+  )sql",
+                [](const db::Row& row) { return row.get<SeriesId>(0); }, batch);
+}
+
+std::optional<ImportBatch> find_standing_batch(db::Connection& db, std::string_view sha256) {
+  return db.first(R"sql(
+      SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
+             points_revised, points_unchanged, note
+        FROM import_batch
+       WHERE sha256 = $1
+         AND NOT EXISTS (SELECT 1
+                           FROM import_undo
+                          WHERE import_undo.undoes_batch_id = import_batch.id
+                            AND import_undo.is_whole = 1)
+       ORDER BY id DESC
+       LIMIT 1
+  )sql",
+                  read_batch, sha256);
+}
+
 std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope& scope,
                                           std::optional<Instant> known_at) {
   const auto read = [](const db::Row& row) {

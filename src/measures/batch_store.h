@@ -32,6 +32,11 @@ std::vector<Coverage> list_coverage_after(db::Connection& db, Instant moment);
 /// `coverage.known_at` is ignored: it is the batch's.
 void add_coverage(db::Connection& db, const Coverage& coverage);
 
+/// The series that a load spoke for, also where it changed nothing. By number.
+std::vector<SeriesId> list_covered_series(db::Connection& db, BatchId batch);
+/// The newest load of a file with this digest that was not taken back whole. nullopt: none.
+std::optional<ImportBatch> find_standing_batch(db::Connection& db, std::string_view sha256);
+
 /// For each series in scope that has a figure: now, or as known at `known_at`. By series.
 std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope& scope,
                                           std::optional<Instant> known_at = std::nullopt);

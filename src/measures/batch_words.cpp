@@ -24,7 +24,7 @@ NamesOfLoads::NamesOfLoads(db::Connection& db) {
 }
 
 std::string NamesOfLoads::person(std::optional<shell::AccountId> account) const {
-  if (!account) return "The command line";
+  if (!account) return "The command line or a feed";
   const auto found = people_.find(*account);
   return found == people_.end() ? "Somebody" : found->second;
 }

@@ -18,7 +18,7 @@ class NamesOfLoads {
  public:
   explicit NamesOfLoads(db::Connection& db);
 
-  std::string person(std::optional<shell::AccountId> account) const;  ///< "Priya Nair"; "The command line"
+  std::string person(std::optional<shell::AccountId> account) const;  ///< "Priya Nair"; "The command line or a feed"
   const Measure& measure(MeasureId id) const { return measures_.at(id); }
   const Organisation& organisation(OrganisationId id) const { return organisations_.at(id); }
 

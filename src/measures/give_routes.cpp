@@ -9,9 +9,9 @@
 #include "measures/draft_address.h"
 #include "measures/draft_store.h"
 #include "measures/give_pages.h"
+#include "measures/given_figures.h"
 #include "measures/import_urls.h"
 #include "measures/long_file_import.h"
-#include "measures/mapping_store.h"
 #include "measures/measure_urls.h"
 #include "measures/reading_parts.h"
 #include "measures/series_address.h"
@@ -20,13 +20,6 @@
 
 namespace qi::measures {
 namespace {
-
-/// What one import may hold in memory and in a draft. A longer file is streamed: see long_file_import.h.
-constexpr tabular::GivenLimits kDraftLimits{.bytes = kMostDraftBytes,
-                                            .unpacked_bytes = 100'000'000,
-                                            .entries = 2'000,
-                                            .cells = 500'000,
-                                            .text_bytes = 20'000'000};
 
 /// For one series, or for any.
 struct Giving {
@@ -93,28 +86,6 @@ std::string bytes_at(const http::UploadedFile& file) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-/// Everything that looks like a patient's number, on any sheet.
-std::string patient_words_in(const tabular::GivenFile& given) {
-  for (const tabular::Sheet& sheet : given.sheets) {
-    const std::string words = patient_words(sheet, {});
-    if (!words.empty()) return given.sheets.size() > 1 ? "Sheet " + sheet.name + ": " + words : words;
-  }
-  return {};
-}
-
-/// What the last file of the same source was read with.
-void remember(const shell::Context& context, ImportDraft& draft) {
-  const auto sheet = sheet_to_read(draft);
-  if (!sheet) return;
-  const auto guess = tabular::guess_layout(draft.given.sheets[*sheet]);
-  if (!guess) return;
-  const auto mapping = find_mapping(context.db, source_fingerprint(draft.given.sheets[*sheet], *guess));
-  if (!mapping) return;
-  draft.choices.reading = mapping->reading;
-  if (!draft.series || mapping->series.size() > 1) draft.choices.series = mapping->series;
-  draft.choices.remembered = draft.choices.reading.layout.has_value() || !draft.choices.series.empty();
-}
-
 /// Straight to the rows when nothing has to be chosen.
 html::Url next_step(const shell::Context& context, const ImportDraft& draft) {
   if (!sheet_to_read(draft)) return draft_sheet_url(draft.id);
@@ -124,32 +95,16 @@ html::Url next_step(const shell::Context& context, const ImportDraft& draft) {
 }
 
 http::Response keep(const shell::Context& context, const Giving& giving, GivenBytes given) {
-  const std::string sha256 = shell::sha256_hex(given.bytes);
-  auto file = tabular::read_given(std::move(given.bytes), kDraftLimits);
-  if (!file) return respond_give(context, giving, {{given.field, file.error().message}});
-  if (const std::string words = patient_words_in(*file); !words.empty())
-    return respond_give(context, giving, {{given.field, words + " Nothing of this was kept."}});
+  GivenNote note{.file_name = std::move(given.file_name),
+                 .sha256 = shell::sha256_hex(given.bytes),
+                 .source_kind = given.field == "file" ? SourceKind::file : SourceKind::paste,
+                 .series = giving.figures ? std::optional(giving.figures->series.id) : std::nullopt};
   // A file without dates or figures on any sheet has no next step: it is refused where it can be given again.
-  std::optional<Error> refusal;
-  bool any = false;
-  for (const tabular::Sheet& sheet : file->sheets) {
-    const auto guess = tabular::guess_layout(sheet);
-    any = any || static_cast<bool>(guess);
-    if (!guess && !refusal) refusal = guess.error();
-  }
-  if (!any) return respond_give(context, giving, {{given.field, refusal->message}});
-
-  ImportDraft draft{.id = {},
-                    .owner = *context.visitor.account,
-                    .created_at = context.clock.now(),
-                    .source_kind = given.field == "file" ? SourceKind::file : SourceKind::paste,
-                    .file_name = std::move(given.file_name),
-                    .sha256 = sha256,
-                    .series = giving.figures ? std::optional(giving.figures->series.id) : std::nullopt,
-                    .given = std::move(*file),
-                    .choices = {},
-                    .saved = std::nullopt};
-  remember(context, draft);
+  auto read = draft_of_bytes(context.db, std::move(given.bytes), std::move(note));
+  if (!read) return respond_give(context, giving, {{given.field, read.error().message}});
+  ImportDraft draft = std::move(*read);
+  draft.owner = *context.visitor.account;
+  draft.created_at = context.clock.now();
   db::Transaction transaction(context.db);
   draft.id = create_draft(context.db, draft);
   transaction.commit();

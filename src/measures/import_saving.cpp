@@ -43,13 +43,10 @@ std::string note_of(const ImportDraft& draft, const ImportReading& reading) {
 
 }  // namespace
 
-Result<SavedImport> save_import(db::Connection& db, Instant now, Instant known_at, const Author& author,
-                                const ImportDraft& draft, const ImportReading& reading) {
+Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known_at, const Author& author,
+                                  const ImportDraft& draft, const ImportReading& reading) {
   std::vector<IncomingPoint> points;
-  std::optional<SeriesId> only;
-  std::size_t saved_series = 0;
-  ImportChoices remembered = draft.choices;
-  remembered.series.clear();
+  SavedFigures saved;
   for (const SeriesToImport& series : reading.series) {
     SeriesChoice choice = series.choice;
     if (series.plan && !series.plan->points.empty()) {
@@ -61,41 +58,48 @@ Result<SavedImport> save_import(db::Connection& db, Instant now, Instant known_a
         point.series = stored.id;
         points.push_back(point);
       }
-      only = stored.id;
-      ++saved_series;
+      saved.series.push_back(stored.id);
       // The next file of this source goes into the measure that this one made.
       choice.fate = SeriesChoice::Fate::into_measure;
       choice.measure = *measure;
     }
-    remembered.series.push_back(std::move(choice));
+    saved.choices.push_back(std::move(choice));
   }
   if (points.empty()) return Error::invalid("There is no row to save yet. Put the rows right first.");
 
   const tabular::Sheet& sheet = draft.given.sheets[reading.sheet];
   const auto as_guessed = tabular::guess_layout(sheet);
-  const std::string fingerprint = source_fingerprint(sheet, as_guessed ? *as_guessed : reading.guess);
+  saved.fingerprint = source_fingerprint(sheet, as_guessed ? *as_guessed : reading.guess);
   constexpr std::size_t kScopeDigits = 16;
-  SavedImport saved;
-  saved.counts = merge_points_inside(
-      db, points,
-      {.now = now,
-       .known_at = known_at,
-       .loaded_by = author.account,
-       .source_kind = draft.source_kind,
-       .scope = saved_series == 1 ? "series:" + to_text(*only) : "source:" + fingerprint.substr(0, kScopeDigits),
-       .file_name = draft.file_name,
-       .sha256 = draft.sha256,
-       .rows_read = reading.rows_read,
-       .note = note_of(draft, reading)});
-  ImportChoices for_next = remembered;
+  saved.counts =
+      merge_points_inside(db, points,
+                          {.now = now,
+                           .known_at = known_at,
+                           .loaded_by = author.account,
+                           .source_kind = draft.source_kind,
+                           .scope = saved.series.size() == 1 ? "series:" + to_text(saved.series.front())
+                                                             : "source:" + saved.fingerprint.substr(0, kScopeDigits),
+                           .file_name = draft.file_name,
+                           .sha256 = draft.sha256,
+                           .rows_read = reading.rows_read,
+                           .note = note_of(draft, reading)});
+  return saved;
+}
+
+Result<SavedImport> save_import(db::Connection& db, Instant now, Instant known_at, const Author& author,
+                                const ImportDraft& draft, const ImportReading& reading) {
+  const auto figures = save_figures(db, now, known_at, author, draft, reading);
+  if (!figures) return figures.error();
+  ImportChoices for_next = draft.choices;
+  for_next.series = figures->choices;
   // Whoever came from a measure's page said by that whose figures these are: headings like "Date, Value" say nothing.
   if (draft.series && for_next.series.size() == 1) for_next.series.clear();
-  remember_mapping(db, now, author, fingerprint, for_next);
-  saved.draft_remains = !reading.problems.empty();
+  remember_mapping(db, now, author, figures->fingerprint, for_next);
+  const SavedImport saved{.counts = figures->counts, .draft_remains = !reading.problems.empty()};
   if (saved.draft_remains) {
     mark_draft_saved(db, draft.id, saved.counts.batch);
     ImportChoices kept = draft.choices;
-    kept.series = remembered.series;  // what was made is not made twice
+    kept.series = figures->choices;  // what was made is not made twice
     change_draft_choices(db, draft.id, kept);
   } else {
     remove_draft(db, draft.id);

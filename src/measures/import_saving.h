@@ -2,6 +2,9 @@
 /// Saves the good rows of a draft: new measures and series, and all figures, in one transaction and as one load, so
 /// that one undo takes all of it back.
 
+#include <string>
+#include <vector>
+
 #include "base/result.h"
 #include "db/connection.h"
 #include "measures/chart_choices.h"
@@ -9,6 +12,19 @@
 #include "measures/point_import.h"
 
 namespace qi::measures {
+
+/// What went in, whoever asked for it.
+struct SavedFigures {
+  MergeCounts counts;
+  std::vector<SeriesId> series;       ///< that got figures, in the order of the file
+  std::vector<SeriesChoice> choices;  ///< of every series of the file; what was new goes into its measure from now on
+  std::string fingerprint;            ///< of the source
+};
+
+/// The figures alone: no draft is touched and nothing is remembered. Series that are not decided are left out.
+/// Call inside a transaction. refuses  as save_import.
+Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known_at, const Author& author,
+                                  const ImportDraft& draft, const ImportReading& reading);
 
 struct SavedImport {
   MergeCounts counts;

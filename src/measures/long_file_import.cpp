@@ -134,6 +134,8 @@ class LongFile {
     return std::move(points_);
   }
 
+  std::size_t left_out() const { return unplaced_ + wrong_ + repeated_; }
+
   std::string note() const {
     std::string words;
     const auto add = [&](const std::string& more) { words += (words.empty() ? "" : " ") + more; };
@@ -245,39 +247,54 @@ class LongFile {
 
 }  // namespace
 
-Result<BatchId> import_long_file(const shell::Context& context, const std::filesystem::path& path,
-                                 const std::string& file_name) {
+Result<LongFigures> read_long_file(db::Connection& db, std::string_view own_ods_code, Date today,
+                                   const std::filesystem::path& path) {
   auto layout = layout_at(path);
   if (!layout) return layout.error();
-  const MatchingGround ground = matching_ground(context.db, context.site.own_ods_code, std::nullopt);
-  LongFile file(std::move(*layout), ground, context.clock.today());
+  const MatchingGround ground = matching_ground(db, std::string(own_ods_code), std::nullopt);
+  LongFile file(std::move(*layout), ground, today);
   const auto read =
       tabular::stream_rows_at(path.string(), [&](const tabular::StreamedRow& row) { return file.take(row); });
   if (!read) return read.error();
   if (const Done last = file.finish_portion(); !last) return last.error();
-  std::vector<IncomingPoint> points = file.take_points();
-  if (points.empty())
+  LongFigures figures{.destinations = {},
+                      .points = file.take_points(),
+                      .rows_read = file.rows_read(),
+                      .note = file.note(),
+                      .sha256 = {}};
+  if (figures.points.empty())
     return Error::invalid("No row could be placed. " +
-                          (file.note().empty() ? std::string("Name a measure on each row.") : file.note()));
-
+                          (figures.note.empty() ? std::string("Name a measure on each row.") : figures.note));
+  figures.left_out = file.left_out();
+  for (const Destination& destination : file.destinations())
+    figures.destinations.emplace_back(destination.measure->id, destination.place->id);
   std::ifstream bytes(path, std::ios::binary);
-  const std::string sha256 = shell::sha256_hex_of(bytes);
+  figures.sha256 = shell::sha256_hex_of(bytes);
+  return figures;
+}
+
+MergeCounts save_long_figures(db::Connection& db, LongFigures figures, LoadNote note) {
+  constexpr std::size_t kScopeDigits = 16;
+  std::vector<SeriesId> stored;
+  for (const auto& [measure, place] : figures.destinations) stored.push_back(series_of(db, measure, place).id);
+  for (IncomingPoint& point : figures.points) point.series = stored[static_cast<std::size_t>(point.series.number) - 1];
+  note.source_kind = SourceKind::file;
+  note.scope = "file:" + figures.sha256.substr(0, kScopeDigits);
+  note.sha256 = figures.sha256;
+  note.rows_read = figures.rows_read;
+  note.note += (note.note.empty() || figures.note.empty() ? "" : " ") + figures.note;
+  return merge_points_inside(db, figures.points, note);
+}
+
+Result<BatchId> import_long_file(const shell::Context& context, const std::filesystem::path& path,
+                                 const std::string& file_name) {
+  auto figures = read_long_file(context.db, context.site.own_ods_code, context.clock.today(), path);
+  if (!figures) return figures.error();
   const Instant now = context.clock.now();
   db::Transaction transaction(context.db);
-  std::vector<SeriesId> stored;
-  for (const Destination& destination : file.destinations())
-    stored.push_back(series_of(context.db, destination.measure->id, destination.place->id).id);
-  for (IncomingPoint& point : points) point.series = stored[static_cast<std::size_t>(point.series.number) - 1];
-  const MergeCounts counts = merge_points_inside(context.db, points,
-                                                 {.now = now,
-                                                  .known_at = now,
-                                                  .loaded_by = context.visitor.account,
-                                                  .source_kind = SourceKind::file,
-                                                  .scope = "file:" + sha256.substr(0, 16),
-                                                  .file_name = file_name,
-                                                  .sha256 = sha256,
-                                                  .rows_read = file.rows_read(),
-                                                  .note = file.note()});
+  const MergeCounts counts =
+      save_long_figures(context.db, std::move(*figures),
+                        {.now = now, .known_at = now, .loaded_by = context.visitor.account, .file_name = file_name});
   transaction.commit();
   return counts.batch;
 }

@@ -1,5 +1,6 @@
 #include "measures/measure_routes.h"
 
+#include "measures/late_alarm_store.h"
 #include "measures/measure_pages.h"
 #include "measures/measure_query.h"
 #include "measures/organisation_store.h"
@@ -54,6 +55,7 @@ http::Response show_measure(const Context& context) {
       .today = context.clock.today(),
       .may_change = !query.known && context.visitor.may(shell::Permission::change_measures),
       .revisions = revisions,
+      .alarm = query.known ? std::nullopt : find_open_late_alarm(context.db, figures->series.id),
       .saved = context.request.query.get("saved"),
   });
   if (!page) return shell::respond(context, page.error());

@@ -96,10 +96,11 @@ ui::Notice synthetic_notice() {
   return {ui::NoticeKind::inset, {}, "Synthetic: made for this demonstration. These are not real figures."};
 }
 
-ui::Notice late_notice(const LateFigures& late, Frequency frequency) {
-  const std::string text =
+ui::Notice late_notice(const LateFigures& late, Frequency frequency, const std::optional<LateAlarm>& alarm) {
+  std::string text =
       fmt::format("The figure for {} should have been here by {}. The chart stops at {}.",
                   period_name(frequency, late.missing), long_date(late.expected), period_name(frequency, late.latest));
+  if (alarm) text += fmt::format(" An alarm stands since {}.", long_date(london_date(alarm->opened_at)));
   return {ui::NoticeKind::callout, "Data is late", text};
 }
 
@@ -135,7 +136,7 @@ std::vector<ui::Notice> notices_of(const MeasureQuestion& question, const Series
                                    long_date(london_date(*measure.closed_at)))});
   } else if (latest) {
     const auto late = late_figures(frequency, reading.periods[*latest], day_of(question));
-    if (late) notices.push_back(late_notice(*late, frequency));
+    if (late) notices.push_back(late_notice(*late, frequency, question.alarm));
   }
   if (reading.reading.provisional) notices.push_back(provisional_notice(reading));
   return notices;
@@ -174,7 +175,9 @@ ui::EmptyState no_figures(const MeasureQuestion& question) {
 std::string verdict_note(const MeasureQuestion& question, const SeriesReading& reading) {
   const std::string written = "Written from the chart rules on " + long_date(question.today) + ".";
   const std::string age = data_age(question.figures, reading);
-  return age.empty() ? written : written + " " + age;
+  if (age.empty()) return written;
+  const std::string late = late_words(question.figures, reading, day_of(question));
+  return written + " " + age + (late.empty() ? "" : " " + late + ".");
 }
 
 void write_chart(MeasurePage& page, const MeasureQuestion& question, const ChartView& view) {

@@ -9,6 +9,7 @@
 
 #include "measures/as_known.h"
 #include "measures/chart_view.h"
+#include "measures/late_alarm.h"
 #include "measures/measure_urls.h"
 #include "measures/revision.h"
 #include "measures/series_reading.h"
@@ -137,6 +138,7 @@ struct MeasureQuestion {
   Date today;
   bool may_change = false;
   std::span<const Revision> revisions = {};  ///< since the day of the page; for the page of now, by the last load
+  std::optional<LateAlarm> alarm = {};       ///< that stands because figures are late; only for the page of now
   std::string_view saved;  ///< what was saved a moment ago: "figure", "figures" or "measure"; else nothing is said
 };
 /// refuses  what chart_view_of refuses.

@@ -43,6 +43,11 @@ void other_ways(html::Page& h, const NationalImportPage& page) {
       h.a({{"href", page.new_measure}}, "Make a new measure");
     });
   });
+  ui::sheet(h, {.id = "feeds", .title = "Figures that come by themselves"}, [&] {
+    h.p("A feed takes files from a folder, asks a database on a schedule, or waits for what a program sends.");
+    ui::link_button(
+        h, {.text = "Feeds", .url = page.feeds, .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
+  });
   ui::sheet(h, {.id = "history", .title = "What was loaded"}, [&] {
     h.p("Every load stands in the import history: who, when, and what it changed. A whole load can be undone there.");
     ui::link_button(h, {.text = "Import history",

@@ -17,6 +17,7 @@ struct NationalImportPage {
   std::string known_on_hint;
   html::Url own_figures;  ///< the import of figures of one's own
   html::Url history;
+  html::Url feeds;  ///< figures that come by themselves
   html::Url action;
   html::Url new_measure;
   std::string csrf_token;

@@ -19,7 +19,7 @@ namespace {
 // The published file is 1.2 MB after eight years; one far beyond that is some other file.
 constexpr std::uint64_t kMostFileBytes = 20'000'000;
 
-http::Response respond_import(const shell::Context& context, std::vector<FieldError> errors) {
+http::Response respond_import(const shell::Context& context, const html::Url& feeds, std::vector<FieldError> errors) {
   const int status = shell::form_status(errors);
   const NationalImportPage page{
       .errors = std::move(errors),
@@ -27,6 +27,7 @@ http::Response respond_import(const shell::Context& context, std::vector<FieldEr
       .known_on_hint = std::string(kKnownOnHint),
       .own_figures = give_figures_url(),
       .history = import_history_url(),
+      .feeds = feeds,
       .action = import_url(),
       .new_measure = html::Url::path("/measures/new"),
       .csrf_token = context.visitor.csrf_token,
@@ -35,8 +36,8 @@ http::Response respond_import(const shell::Context& context, std::vector<FieldEr
   return shell::respond_page(context, head, national_import_page, page, status);
 }
 
-http::Response show_import(const shell::Context& context) {
-  return respond_import(context, {});
+http::Response show_import(const shell::Context& context, const html::Url& feeds) {
+  return respond_import(context, feeds, {});
 }
 
 /// "Row 7: …" for the first few rows that were left out, so that the record of the load says so too. What the edition
@@ -51,11 +52,13 @@ std::string note_of(const AmbsysEdition& edition) {
   return note;
 }
 
-http::Response take_file(const shell::Context& context) {
-  const auto refuse = [&](std::string message) { return respond_import(context, {{"file", std::move(message)}}); };
+http::Response take_file(const shell::Context& context, const html::Url& feeds) {
+  const auto refuse = [&](std::string message) {
+    return respond_import(context, feeds, {{"file", std::move(message)}});
+  };
   const Instant now = context.clock.now();
   const auto known_at = read_known_on(context.request.form.get("known-on"), now);
-  if (!known_at) return respond_import(context, {{"known-on", known_at.error().message}});
+  if (!known_at) return respond_import(context, feeds, {{"known-on", known_at.error().message}});
   const http::UploadedFile* file = nullptr;
   for (const http::UploadedFile& each : context.request.files)
     if (each.field == "file" && each.bytes > 0) file = &each;
@@ -79,12 +82,14 @@ http::Response take_file(const shell::Context& context) {
 
 }  // namespace
 
-shell::Routes national_import_routes() {
+shell::Routes national_import_routes(const html::Url& feeds) {
   using enum http::Method;
   constexpr auto kChange = shell::Permission::change_measures;
   return {
-      {get, "/import", kChange, show_import, "Where an import begins"},
-      {post, "/import", kChange, take_file, "Takes NHS England's ambulance file"},
+      {get, "/import", kChange, [feeds](const shell::Context& context) { return show_import(context, feeds); },
+       "Where an import begins"},
+      {post, "/import", kChange, [feeds](const shell::Context& context) { return take_file(context, feeds); },
+       "Takes NHS England's ambulance file"},
   };
 }
 

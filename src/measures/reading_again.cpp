@@ -7,6 +7,7 @@
 #include "measures/audit_payload.h"
 #include "measures/follow_store.h"
 #include "measures/kept_reading_store.h"
+#include "measures/late_watch.h"
 #include "measures/news_store.h"
 #include "measures/organisation_store.h"
 #include "measures/reading_mark_store.h"
@@ -146,7 +147,9 @@ void read_series_again(db::Connection& db, Instant now, SeriesId series, std::st
   const auto reading = read_series(*figures);
   if (!reading) return keep_reading(db, refused_reading_of(series, reading.error(), now));
   const auto read_before = find_latest_read_period(db, series);
-  keep_reading(db, kept_reading_of(*figures, *reading, now));
+  const KeptReading kept_reading = kept_reading_of(*figures, *reading, now);
+  keep_reading(db, kept_reading);
+  clear_if_arrived(db, now, series, kept_reading.next_due);
   std::optional<Date> from;
   if (is_watched(db, *figures, own_ods_code)) from = raised_from(*reading, read_before, london_date(now));
   const std::vector<Signal> kept = list_signals_of_series(db, series);

@@ -1,6 +1,7 @@
 #pragma once
 /// Reads marked series again with the one analysis, keeps what it made of them, and brings their signal records in
-/// line. It does not decide when: a job or a command calls it after the commit that marked them.
+/// line; an alarm of late figures is cleared when they have come. It does not decide when: a job or a command calls it
+/// after the commit that marked them.
 
 #include <cstddef>
 #include <string_view>

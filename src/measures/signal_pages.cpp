@@ -1,5 +1,6 @@
 #include "measures/signal_pages.h"
 
+#include "base/text.h"
 #include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
@@ -128,6 +129,14 @@ void signals_page(html::Page& h, const SignalsPage& page) {
   ui::page_heading(h, {.title = "Signals",
                        .lead = "Each is a change that chance does not explain. Somebody finds out why, and says so "
                                "here."});
+  if (page.late > 0)
+    ui::notice(h, {.kind = ui::NoticeKind::callout, .title = "Late data", .text = {}}, [&] {
+      h.p([&] {
+        h.text(counted(page.late, "series should have a newer figure", "series should have newer figures") +
+               ", so new signals in them cannot be seen yet. ");
+        h.a({{"href", late_url()}}, "See which");
+      });
+    });
   h.div({{"class", "qt-toolbar"}}, [&] {
     ui::segmented(h, {.label = "Whose signals", .segments = page.whose});
     ui::segmented(h, {.label = "How far they are", .segments = page.states});

@@ -16,6 +16,10 @@ html::Url signal_deed_url(SignalId id, std::string_view deed) {
   return html::Url::path("/signals/" + to_text(id) + "/" + std::string(deed));
 }
 
+html::Url late_url() {
+  return html::Url::path("/late");
+}
+
 html::Url notifications_url() {
   return html::Url::path("/account/notifications");
 }

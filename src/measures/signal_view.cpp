@@ -8,6 +8,7 @@
 #include "access/account_store.h"
 #include "base/text.h"
 #include "measures/chart_view.h"
+#include "measures/late_alarm_store.h"
 #include "measures/measure_query.h"
 #include "measures/measure_urls.h"
 #include "measures/reading_mark_store.h"
@@ -221,6 +222,7 @@ SignalsPage load_signals_page(db::Connection& db, const SignalsQuery& query, she
         segment(std::string(title(state)), {.mine = query.mine, .state = state}, query.state == state));
   page.count_words = counted(count, "signal", "signals");
   if (count_marks(db) > 0) page.being_read = being_read_words();
+  page.late = count_open_late_alarms(db);
   const AccountNames names = load_account_names(db);
   for (const Signal& signal : list_signals(db, filter, (page_number - 1) * kSignalsOnPage, kSignalsOnPage))
     page.lines.push_back(line_of(db, signal, names));

@@ -60,6 +60,7 @@ struct SignalsPage {
   std::vector<ui::Segment> states;
   std::string count_words;  ///< "12 signals"
   std::string being_read;   ///< "" or being_read_words()
+  std::size_t late = 0;     ///< series whose figures are late
   std::vector<SignalLine> lines;
   ui::Pager pager;
   std::optional<ui::EmptyState> empty;

@@ -56,6 +56,34 @@ void write_content(json::Writer& w, std::string_view type, const Schema& schema,
   });
 }
 
+/// The form, and the two kinds of file that are sent most.
+void write_file_content(json::Writer& w) {
+  const auto binary = [&] {
+    w.object([&] {
+      w.key("type").value("string");
+      w.key("format").value("binary");
+    });
+  };
+  w.key("content").object([&] {
+    w.key("multipart/form-data").object([&] {
+      w.key("schema").object([&] {
+        w.key("type").value("object");
+        w.key("required").array([&] { w.value("file"); });
+        w.key("properties").object([&] {
+          w.key("file");
+          binary();
+        });
+      });
+    });
+    for (const std::string_view type :
+         {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+      w.key(type).object([&] {
+        w.key("schema");
+        binary();
+      });
+  });
+}
+
 void write_answers(json::Writer& w, const ApiOperation& operation) {
   w.key("responses").object([&] {
     w.key(std::to_string(operation.status)).object([&] {
@@ -86,6 +114,11 @@ void write_operation(json::Writer& w, const Route& route) {
       w.key("requestBody").object([&] {
         w.key("required").value(true);
         write_content(w, "application/json", *operation.body, operation.body_example);
+      });
+    if (operation.sends == Sends::a_file)
+      w.key("requestBody").object([&] {
+        w.key("required").value(true);
+        write_file_content(w);
       });
     write_answers(w, operation);
     w.key("security").array([&] {

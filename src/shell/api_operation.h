@@ -28,11 +28,18 @@ enum class Repetition {
   needs_a_key  ///< makes something anew each time: an Idempotency-Key makes a repetition harmless
 };
 
+/// What the body is.
+enum class Sends {
+  json,   ///< as `body` says; nothing without it
+  a_file  ///< any file, as the part "file" of a form or as the body itself; `body` says nothing
+};
+
 struct ApiOperation {
   std::string_view group;  ///< heading of the reference: "Points"
   std::vector<ApiParameter> parameters;
-  std::optional<Schema> body;    ///< of what is sent; nullopt: nothing
-  std::string body_example;      ///< JSON text; "" without a body
+  std::optional<Schema> body;  ///< of what is sent; nullopt: nothing
+  std::string body_example;    ///< JSON text; "" without a body
+  Sends sends = Sends::json;
   std::optional<Schema> answer;  ///< nullopt: status 204 and no body
   int status = 200;
   Repetition repetition = Repetition::harmless;

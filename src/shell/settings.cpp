@@ -30,6 +30,13 @@ Done check_settings(const Settings& settings) {
   if (!settings.asset_folder.empty() && !fs::is_directory(settings.asset_folder, ignored))
     return Error::invalid(fmt::format("The asset folder {} is not there. Give --assets the folder with app.css in it.",
                                       settings.asset_folder.string()));
+  if (!settings.feed_folder.empty() && !fs::is_directory(settings.feed_folder, ignored))
+    return Error::invalid(fmt::format("The feed folder {} is not there. Make it, or mount its disk, before the start.",
+                                      settings.feed_folder.string()));
+  if (!settings.feed_folder.empty() && access(settings.feed_folder.c_str(), R_OK | W_OK | X_OK) != 0)
+    return Error::invalid(
+        fmt::format("The feed folder {} cannot be read and written. Change its owner or choose another.",
+                    settings.feed_folder.string()));
   if (settings.address.empty()) return Error::invalid("Name the address to listen on with --address.");
   if (settings.tls_certificate.empty() != settings.tls_key.empty())
     return Error::invalid("Give --tls-certificate and --tls-key together, or neither.");

@@ -27,6 +27,8 @@ struct Settings {
   std::filesystem::path backup_folder;       ///< where back-ups are made each night; empty: none are
   int backup_at = 150;                       ///< minutes after midnight in London
   int backups_kept = 14;                     ///< the newest good ones; 1 to 1,000
+  std::filesystem::path feed_folder;         ///< that feeds take files from; empty: none does
+  std::filesystem::path sql_sources;         ///< file that names the databases which feeds may ask; empty: none
   std::string trusted_proxy;                 ///< address whose X-Forwarded-For is believed; "" nobody's
   std::filesystem::path metrics_token_file;  ///< lets other machines read /metrics; empty: none may
   std::filesystem::path tls_certificate;     ///< PEM, the server's own first; empty: plain http, or TLS by a proxy
@@ -43,7 +45,7 @@ bool is_this_machine_only(std::string_view address);
 /// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
 ///          written, an address of a database that is not understood, an asset folder that is missing, an empty
 ///          address, a certificate without its key or the reverse, cookies that are not secure on an address that
-///          other machines reach, what check_outgoing refuses.
+///          other machines reach, a feed folder that is missing or cannot be written, what check_outgoing refuses.
 Done check_settings(const Settings& settings);
 
 }  // namespace qi::shell

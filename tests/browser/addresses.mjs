@@ -84,6 +84,9 @@ const contributor = [
   {path: '/import/figures', title: 'Figures of any measures, refused', status: 422, does: sends('Continue')},
   {path: '/import/figures', title: 'Import: columns', ends: '*/columns', does: gives('Month\tC2 mean\tLifts\nJan-24\t26:10\t30\nFeb-24\t27:10\t31\n')},
   {path: `${kWeekly}/figures/import`, title: 'Import: rows', ends: '*/rows', does: gives('Week\tTime\n28/04/2025\tlots\n05/02/2024\t14:01\n')},
+  {path: '/feeds', title: 'Feeds'},
+  {path: '/feeds/1', title: 'A feed'},
+  {path: '/late', title: 'Late data'},
   {path: '/import/history', title: 'Import history'},
   {path: '/import/loads/1', title: 'One load'},
   {path: '/import/drafts/999/rows', title: 'A draft that is not there', status: 404},
@@ -110,6 +113,12 @@ const administrator = [
   {path: '/web-hooks', title: 'Web hooks with a delivery', grows: true, ends: '/web-hooks?saved=test', does: async (page) => {
     await page.locator('main').getByRole('button', {name: /^Send a test/}).first().click();
   }},
+  {path: '/feeds/new', title: 'A new feed'},
+  {path: '/feeds/new?kind=sql_query', title: 'A new feed that asks a database'},
+  {path: '/feeds/new?kind=file_drop', title: 'A new feed of files, refused', status: 422, does: sends('Make the feed')},
+  {path: '/feeds/1', title: 'A feed that programs send to'},
+  {path: '/feeds/1/edit', title: 'Changing a feed'},
+  {path: '/feeds/999', title: 'A feed that is not there', status: 404},
   {path: '/operations', title: 'Operations'},
   {path: '/jobs', title: 'Jobs'},
   {path: '/jobs?state=failed', title: 'Jobs of one state'},

@@ -82,6 +82,15 @@ export function startBrowser() {
 }
 
 // Signs each person in once; the answers are browser states that sessions start from.
+// The demo has no feed: this is /feeds/1.
+async function makeFeed(page) {
+  await page.goto('/feeds/new?kind=push');
+  await page.getByLabel('Name', {exact: true}).fill('Extracts of the CAD');
+  await page.getByLabel('Team', {exact: true}).fill('Informatics');
+  await page.getByRole('button', {name: 'Make the feed'}).click();
+  await page.waitForURL('**/feeds/1?saved=new');
+}
+
 export async function signInAll(browser, {address, people}) {
   const states = {stranger: undefined};
   for (const [role, {email, password}] of Object.entries(people)) {
@@ -92,6 +101,7 @@ export async function signInAll(browser, {address, people}) {
     await page.getByLabel('Password').fill(password);
     await page.locator('main').getByRole('button', {name: 'Sign in'}).click();
     await page.waitForURL(`${address}/`);
+    if (role === 'administrator') await makeFeed(page);
     states[role] = await session.storageState();
     await session.close();
   }

@@ -99,6 +99,10 @@ TEST(SettingsCheck, SaysWhichSettingIsWrong) {
   wrong = good;
   wrong.data_folder = "/dev/null";
   EXPECT_EQ(check_settings(wrong).error().message, "/dev/null is not a folder. Give --data the name of a folder.");
+  wrong = good;
+  wrong.feed_folder = "/nowhere";
+  EXPECT_EQ(check_settings(wrong).error().message,
+            "The feed folder /nowhere is not there. Make it, or mount its disk, before the start.");
 }
 
 }  // namespace

@@ -1,0 +1,38 @@
+#pragma once
+/// Keeps what came of each run of a feed. What writes is called inside a transaction.
+/// A look that found nothing is no run: it is noted on the feed (feed_store.h).
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "db/connection.h"
+#include "feeds/feed.h"
+
+namespace qi::feeds {
+
+/// `run.id` is ignored.
+FeedRunId add_run(db::Connection& db, const FeedRun& run);
+void mark_put_away(db::Connection& db, FeedRunId run);
+
+/// Newest first, at most `most`.
+std::vector<FeedRun> list_runs(db::Connection& db, FeedId feed, int most);
+std::int64_t count_runs(db::Connection& db, FeedId feed);
+std::optional<FeedRun> find_newest_run(db::Connection& db, FeedId feed);
+/// The newest run of each feed that has one.
+std::map<FeedId, FeedRun> newest_runs(db::Connection& db);
+/// The newest run that put figures in or found them there.
+std::optional<FeedRun> find_newest_good_run(db::Connection& db, FeedId feed);
+
+/// The run whose file of that name and digest was not moved yet. nullopt: none.
+std::optional<FeedRun> find_left_lying(db::Connection& db, FeedId feed, std::string_view file_name,
+                                       std::string_view sha256);
+/// The newest run, of any feed, that loaded everything of a file or answer with this digest, and of whose load nothing
+/// was taken back. nullopt: none.
+std::optional<FeedRun> find_whole_run(db::Connection& db, std::string_view sha256);
+
+/// The feed and run that made a load. nullopt: no feed did.
+std::optional<FeedRun> find_run_of_batch(db::Connection& db, measures::BatchId batch);
+
+}  // namespace qi::feeds
