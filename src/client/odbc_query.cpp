@@ -44,6 +44,13 @@ class Handle {
   SQLHANDLE handle_ = nullptr;
 };
 
+/// What a driver wrote, up to its zero: some count bytes where letters are asked for.
+template <std::size_t Size>
+std::string text_in(const std::array<SQLWCHAR, Size>& buffer) {
+  const auto* begin = reinterpret_cast<const char16_t*>(buffer.data());
+  return utf8_of({begin, std::find(begin, begin + Size, u'\0')});
+}
+
 struct Diagnostic {
   std::string state;  ///< five characters of SQLSTATE; "" unknown
   std::string text;
@@ -57,10 +64,7 @@ Diagnostic diagnostic_of(const Handle& handle) {
   const SQLRETURN code = SQLGetDiagRecW(handle.kind(), handle.get(), 1, state.data(), &native, text.data(),
                                         static_cast<SQLSMALLINT>(text.size()), &length);
   if (!good(code)) return {};
-  const std::size_t size =
-      std::min<std::size_t>(static_cast<std::size_t>(std::max<SQLSMALLINT>(length, 0)), text.size() - 1);
-  return {.state = utf8_of({reinterpret_cast<const char16_t*>(state.data()), 5}),
-          .text = utf8_of({reinterpret_cast<const char16_t*>(text.data()), size})};
+  return {.state = text_in(state), .text = text_in(text)};
 }
 
 /// The values of "Key=value;Key={va;lue}".
@@ -219,8 +223,7 @@ class Asking {
     std::array<SQLWCHAR, 64> name{};
     SQLSMALLINT bytes = 0;
     SQLGetInfoW(handle().get(), SQL_DBMS_NAME, name.data(), static_cast<SQLSMALLINT>(sizeof(name)), &bytes);
-    const std::string product =
-        lowered(utf8_of({reinterpret_cast<const char16_t*>(name.data()), static_cast<std::size_t>(bytes) / 2}));
+    const std::string product = lowered(text_in(name));
     std::string_view statement;
     if (product.starts_with("postgresql")) statement = "SET TRANSACTION READ ONLY";
     if (product.starts_with("sqlite")) statement = "PRAGMA query_only = 1";
@@ -257,8 +260,7 @@ class Asking {
       if (!good(SQLDescribeColW(statement.get(), i, name.data(), static_cast<SQLSMALLINT>(name.size()), &length, &type,
                                 &size, &digits, &nullable)))
         return refusal(statement, watchdog);
-      const std::size_t shown_length = std::min<std::size_t>(static_cast<std::size_t>(length), name.size() - 1);
-      columns.push_back({utf8_of({reinterpret_cast<const char16_t*>(name.data()), shown_length}), type});
+      columns.push_back({text_in(name), type});
     }
     return columns;
   }
