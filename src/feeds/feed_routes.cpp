@@ -31,7 +31,7 @@ struct SavedRow {
 };
 /// What ?saved= may say: a link can only choose one of these.
 constexpr std::array kSaved{
-    SavedRow{"new", "The feed is there. Run it now to see whether it works."},
+    SavedRow{"new", "The feed is there. Try it once before you rely on it."},
     SavedRow{"change", "The feed was changed."},
     SavedRow{"on", "The feed is switched on."},
     SavedRow{"off", "The feed is switched off. Nothing is taken until it is switched on again."},
