@@ -56,14 +56,48 @@ std::string in_words(const std::string& folder) {
   return folder.empty() ? "The feed folder" : "The folder " + folder;
 }
 
-/// A name that nothing has there: "c2.csv", "c2 (2).csv".
-fs::path free_name(const fs::path& folder, const fs::path& name) {
-  std::error_code ignored;
-  fs::path target = folder / name;
-  for (int number = 2; number < kMostNumbers && fs::exists(fs::symlink_status(target, ignored)); ++number)
-    target = folder / fmt::format("{} ({}){}", name.stem().string(), number, name.extension().string());
-  return target;
-}
+/// The sub-folder for files that were dealt with, held open. Whoever drops files may have made it and what lies in it:
+/// it is never a link, and nothing in it is written over or followed.
+class Shelf {
+ public:
+  explicit Shelf(const fs::path& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) {}
+  ~Shelf() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  Shelf(const Shelf&) = delete;
+  Shelf& operator=(const Shelf&) = delete;
+  bool is_there() const { return descriptor_ >= 0; }
+
+  /// A name that nothing has there, nor its words: "c2.csv", "c2 (2).csv".
+  std::string free_name(const fs::path& name) const {
+    std::string free = name.string();
+    for (int number = 2; number < kMostNumbers && (has(free) || has(free + ".txt")); ++number)
+      free = fmt::format("{} ({}){}", name.stem().string(), number, name.extension().string());
+    return free;
+  }
+
+  bool write(const std::string& name, const std::string& text) const {
+    constexpr mode_t kForTheGroupToo = 0664;
+    const int file =
+        ::openat(descriptor_, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kForTheGroupToo);
+    if (file < 0) return false;
+    const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    return ::close(file) == 0 && written;
+  }
+
+  bool take(const fs::path& from, const std::string& name) const {
+    return ::renameat(AT_FDCWD, from.c_str(), descriptor_, name.c_str()) == 0;
+  }
+
+ private:
+  bool has(const std::string& name) const {
+    struct stat found {};
+    return ::fstatat(descriptor_, name.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0;
+  }
+
+  int descriptor_;
+};
 
 }  // namespace
 
@@ -197,20 +231,14 @@ Done put_away(const fs::path& folder, const DroppedFile& file, std::string_view 
   const fs::path from = folder / file.name;
   const auto mark = mark_of(from);
   if (!mark || *mark != file.mark) return Error::conflict("The file was replaced while it was read.");
-  const fs::path shelf = folder / where;
-  std::error_code failed;
-  fs::create_directory(shelf, failed);
-  if (!fs::is_directory(fs::symlink_status(shelf, failed)))
-    return Error::unavailable(fmt::format("The folder {} cannot be made beside the file.", where));
-  const fs::path target = free_name(shelf, file.name);
-  if (!words.empty()) {
-    std::ofstream text(target.string() + ".txt", std::ios::binary);
-    text << words << '\n';
-    text.close();
-    if (!text) return Error::unavailable(fmt::format("The folder {} cannot be written.", where));
-  }
-  fs::rename(from, target, failed);
-  if (failed) return Error::unavailable(fmt::format("The file could not be moved to {}.", where));
+  std::error_code ignored;
+  fs::create_directory(folder / where, ignored);
+  const Shelf shelf(folder / where);
+  if (!shelf.is_there()) return Error::unavailable(fmt::format("The folder {} cannot be made beside the file.", where));
+  const std::string name = shelf.free_name(file.name);
+  if (!words.empty() && !shelf.write(name + ".txt", words + "\n"))
+    return Error::unavailable(fmt::format("The folder {} cannot be written.", where));
+  if (!shelf.take(from, name)) return Error::unavailable(fmt::format("The file could not be moved to {}.", where));
   return {};
 }
 

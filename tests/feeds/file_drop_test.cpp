@@ -1,6 +1,7 @@
 #include "feeds/file_drop.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <iterator>
 #include <thread>
@@ -159,7 +160,7 @@ TEST_P(DroppedFiles, NamedByMeasureAndPlaceNeedNoSeriesOfTheFeed) {
   EXPECT_NE(outcome.runs[0].told.at(1).find("Hand hygiene"), std::string::npos) << outcome.runs[0].told[1];
 }
 
-TEST_P(DroppedFiles, ThatAreLinksPipesOrUnreadableAreRefusedWithoutBeingFollowed) {
+TEST_P(DroppedFiles, ThatAreLinksOrPipesAreRefusedWithoutBeingFollowed) {
   const Feed feed = site.keep_file_feed();
   const fs::path secret = site.migrated.folder.path() / "secret.csv";
   std::ofstream(secret) << kTwoMonths;
@@ -169,6 +170,22 @@ TEST_P(DroppedFiles, ThatAreLinksPipesOrUnreadableAreRefusedWithoutBeingFollowed
   EXPECT_TRUE(site.points().empty());
   EXPECT_TRUE(fs::is_symlink(refused() / "link.csv"));
   EXPECT_TRUE(fs::exists(secret));
+  ASSERT_EQ(::mkfifo((site.folder() / "pipe.csv").c_str(), 0600), 0);
+  EXPECT_EQ(told(site.run(feed)), "This is no file. Put a CSV or Excel file here.");
+  EXPECT_TRUE(fs::is_fifo(refused() / "pipe.csv"));
+}
+
+TEST_P(DroppedFiles, ThatAreRefusedWriteTheReasonOverNothingThatAPlantedLinkLeadsTo) {
+  const Feed feed = site.keep_file_feed();
+  const fs::path precious = site.migrated.folder.path() / "precious";
+  std::ofstream(precious) << "kept";
+  fs::create_directory(refused());
+  fs::create_symlink(precious, refused() / "calls.csv.txt");
+  site.drop("calls.csv", "");
+  const FeedOutcome outcome = site.run(feed);
+  EXPECT_EQ(text_of(precious), "kept");
+  EXPECT_TRUE(fs::exists(refused() / "calls (2).csv"));
+  EXPECT_EQ(text_of(refused() / "calls (2).csv.txt"), told(outcome) + "\n");
 }
 
 TEST_P(DroppedFiles, ThatChangeWhileTheyAreLookedAtAreLeftForTheNextLook) {
