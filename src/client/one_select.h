@@ -9,10 +9,13 @@
 namespace qi::client {
 
 /// The text without its comments begins with SELECT or WITH; a semicolon stands only at its end; and outside of quotes
-/// ('…', "…", […], `…`, $tag$…$tag$) no word stands that changes something: INSERT, UPDATE, DELETE, MERGE, INTO, EXEC,
-/// CALL, CREATE, ALTER, DROP, TRUNCATE, GRANT, REVOKE, SET, COPY, ATTACH, PRAGMA, VACUUM, LOCK and the like. A column
-/// of such a name must be quoted. refuses  anything else, with a sentence that names the word; a quote or comment that
-/// does not end; an empty text.
+/// ('…', "…", […], `…`) no word stands that changes something: INSERT, UPDATE, DELETE, MERGE, INTO, EXEC, CALL, CREATE,
+/// ALTER, DROP, TRUNCATE, GRANT, REVOKE, SET, COPY, ATTACH, PRAGMA, VACUUM, LOCK, KILL and the like. A column of such a
+/// name must be quoted.
+/// refuses  anything else, with a sentence that names the word; a quote or comment that does not end; an empty text; and
+///          what databases read differently, since one would run what another takes for a quote or a comment: $…$ and
+///          q'…' quotes, a backslash before a quote, quotes inside […], #, -- without a blank behind it, a comment
+///          inside another one, a carriage return alone.
 Done check_one_select(std::string_view sql);
 
 }  // namespace qi::client
