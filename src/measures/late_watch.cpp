@@ -18,7 +18,14 @@ LateWatch watch_late_figures(db::Connection& db, Instant now, std::string_view o
 
   LateWatch watch;
   for (const LateSeries& late : list_late_series(db, today)) {
-    if (standing.erase(late.series) > 0) continue;
+    if (const auto found = standing.find(late.series); found != standing.end()) {
+      const LateAlarm stands = found->second;
+      standing.erase(found);
+      if (stands.latest == late.latest) continue;
+      // The figure that was missed has come, or an earlier one was taken back: what is missed now is another alarm.
+      clear_late_alarm(db, now, stands.id);
+      ++watch.cleared;
+    }
     const auto missed = late_figures(late.frequency, late.latest, today);
     if (!missed) continue;
     LateAlarm alarm{.id = {},
@@ -35,7 +42,7 @@ LateWatch watch_late_figures(db::Connection& db, Instant now, std::string_view o
     watch.opened.push_back(std::move(alarm));
   }
   for (const auto& [series, alarm] : standing) clear_late_alarm(db, now, alarm.id);
-  watch.cleared = standing.size();
+  watch.cleared += standing.size();
   return watch;
 }
 

@@ -109,6 +109,20 @@ TEST_P(LateData, IsClearedByTheFiguresThemselvesAndNobodyIsToldAnyMore) {
   EXPECT_EQ(look().opened.size(), 1u) << "the next month is missed, and that is a new alarm";
 }
 
+TEST_P(LateData, NamesTheFigureThatIsMissedNowWhenTheEarlierOneHasCome) {
+  be("2025-07-02T06:30:00.000Z");
+  ASSERT_EQ(look().opened.size(), 1u);
+  site.drop("april.csv", "Date,Value\n2025-04-01,83\n");
+  site.run(feed);
+  const measures::LateWatch watch = look();
+  ASSERT_EQ(watch.opened.size(), 1u) << "May is late as well";
+  EXPECT_EQ(watch.cleared, 1u);
+  EXPECT_EQ(to_iso(watch.opened[0].latest), "2025-04-01");
+  EXPECT_EQ(to_iso(watch.opened[0].missing), "2025-05-01");
+  EXPECT_EQ(measures::count_open_late_alarms(site.db), 1u);
+  EXPECT_TRUE(look().opened.empty());
+}
+
 TEST_P(LateData, IsNoAlarmForAClosedMeasureAndClearsWhenOneIsClosed) {
   be("2025-06-01T06:30:00.000Z");
   look();
