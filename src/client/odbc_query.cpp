@@ -78,6 +78,7 @@ std::vector<std::string> values_of(std::string_view connection) {
     std::size_t end = 0;
     if (rest.starts_with('{')) {
       end = connection.find('}');
+      while (end != connection.npos && connection.substr(end).starts_with("}}")) end = connection.find('}', end + 2);
       const std::size_t begin = connection.find('{') + 1;
       values.emplace_back(connection.substr(begin, end == connection.npos ? end : end - begin));
       end = end == connection.npos ? end : connection.find(';', end);
@@ -149,8 +150,16 @@ struct ColumnOfAnswer {
   SQLSMALLINT type = SQL_VARCHAR;
 };
 
-bool is_float(SQLSMALLINT type) {
-  return type == SQL_REAL || type == SQL_FLOAT || type == SQL_DOUBLE;
+bool is_double(SQLSMALLINT type) {
+  return type == SQL_FLOAT || type == SQL_DOUBLE;
+}
+
+/// The fewest digits that give the number back, without an exponent: 0.1 also where it is of single precision.
+template <class Number>
+std::string digits_of(Number number) {
+  std::array<char, 400> digits{};  // the longest double without an exponent has 309 digits before its point
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
+  return {digits.data(), end.ptr};
 }
 
 /// "2024-04-01 00:00:00.000" is "2024-04-01"; ".5" is "0.5".
@@ -226,6 +235,7 @@ class Asking {
     const std::string product = lowered(text_in(name));
     std::string_view statement;
     if (product.starts_with("postgresql")) statement = "SET TRANSACTION READ ONLY";
+    if (product.starts_with("mysql") || product.starts_with("mariadb")) statement = "SET SESSION TRANSACTION READ ONLY";
     if (product.starts_with("sqlite")) statement = "PRAGMA query_only = 1";
     if (statement.empty()) return;
     const Handle first(SQL_HANDLE_STMT, handle().get());
@@ -293,18 +303,20 @@ class Asking {
     return answer;
   }
 
+  template <class Number>
+  Result<std::string> number_of(const Handle& statement, Watchdog& watchdog, SQLUSMALLINT column,
+                                SQLSMALLINT kind) const {
+    Number number = 0;
+    SQLLEN length = 0;
+    if (!good(SQLGetData(statement.get(), column, kind, &number, 0, &length))) return refusal(statement, watchdog);
+    return length == SQL_NULL_DATA ? std::string() : digits_of(number);
+  }
+
   Result<std::string> cell_of(const Handle& statement, Watchdog& watchdog, SQLUSMALLINT column,
                               SQLSMALLINT type) const {
+    if (type == SQL_REAL) return number_of<float>(statement, watchdog, column, SQL_C_FLOAT);
+    if (is_double(type)) return number_of<double>(statement, watchdog, column, SQL_C_DOUBLE);
     SQLLEN length = 0;
-    if (is_float(type)) {
-      double number = 0;
-      if (!good(SQLGetData(statement.get(), column, SQL_C_DOUBLE, &number, 0, &length)))
-        return refusal(statement, watchdog);
-      if (length == SQL_NULL_DATA) return std::string();
-      std::array<char, 400> digits{};  // the longest double without an exponent has 309 digits before its point
-      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
-      return std::string(digits.data(), end.ptr);
-    }
     std::u16string text;
     std::array<SQLWCHAR, 512> part{};
     for (;;) {

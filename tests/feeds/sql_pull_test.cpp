@@ -180,6 +180,17 @@ TEST(QueriedPostgres, AnswersAndIsReadOnly) {
   const auto answer = client::ask_odbc(connection, "SELECT month, value, name, at FROM " + schema + ".figures");
   ASSERT_TRUE(answer) << answer.error().message;
   EXPECT_EQ(answer->rows.at(0), (std::vector<std::string>{"2025-03-01", "0.50", "Zürich", "2025-03-01"}));
+  const auto numbers = client::ask_odbc(
+      connection,
+      "SELECT CAST(0.1 AS real), CAST(-0.000001 AS double precision), CAST(NULL AS real), CAST(0.5 AS numeric), "
+      "9223372036854775807, CAST('NaN' AS double precision), repeat('ü', 3000), "
+      "CAST('2025-03-31 23:30:00+00' AS timestamptz) AT TIME ZONE 'UTC'");
+  ASSERT_TRUE(numbers) << numbers.error().message;
+  const std::vector<std::string>& row = numbers->rows.at(0);
+  EXPECT_EQ((std::vector<std::string>{row.begin(), row.begin() + 6}),
+            (std::vector<std::string>{"0.1", "-0.000001", "", "0.5", "9223372036854775807", "nan"}));
+  EXPECT_EQ(row.at(6).size(), 6000u);
+  EXPECT_EQ(row.at(7), "2025-03-31 23:30:00");
   const auto changed = client::ask_odbc(connection, "SELECT setval('" + schema + ".counter', 5)");
   EXPECT_FALSE(changed);
   const auto sleeping = client::ask_odbc(connection, "SELECT pg_sleep(20)", {.to_answer = std::chrono::seconds(1)});
