@@ -30,7 +30,7 @@ class Intake {
 
   FeedRun take() {
     // A long file is read twice, for its digest and for its rows: not when it was loaded already.
-    if (const auto before = find_whole_run(db_, arrival_.sha256)) return record_same(*before);
+    if (const auto before = find_whole_run(db_, feed_, arrival_.sha256)) return record_same(*before);
     auto prepared = prepare();
     if (!prepared) return record_refused(prepared.error());
     auto saved = save_whole(*prepared);
@@ -64,7 +64,7 @@ class Intake {
   Result<FeedRun> save_whole(Prepared& prepared) {
     db::Transaction transaction(db_);
     // Another process may have taken the same file while this one read it.
-    if (const auto before = find_whole_run(db_, arrival_.sha256)) {
+    if (const auto before = find_whole_run(db_, feed_, arrival_.sha256)) {
       FeedRun run = told_already(*before);
       keep(run);
       transaction.commit();

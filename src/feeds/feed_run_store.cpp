@@ -135,23 +135,42 @@ std::optional<FeedRun> find_left_lying(db::Connection& db, FeedId feed, std::str
                   read_run, feed, file_name, sha256);
 }
 
-std::optional<FeedRun> find_whole_run(db::Connection& db, std::string_view sha256) {
+std::vector<FeedRun> list_left_lying(db::Connection& db, FeedId feed) {
+  return db.all(R"sql(
+      SELECT id, feed_id, began_at, ended_at, came, file_name, sha256, rows_read, points_added, points_revised,
+             points_unchanged, left_out, batch_id, words, put_away
+        FROM feed_run
+       WHERE feed_id = $1
+         AND put_away = 0
+       ORDER BY id
+  )sql",
+                read_run, feed);
+}
+
+std::optional<FeedRun> find_whole_run(db::Connection& db, const Feed& feed, std::string_view sha256) {
   return db.first(R"sql(
       SELECT feed_run.id, feed_run.feed_id, feed_run.began_at, feed_run.ended_at, feed_run.came, feed_run.file_name,
              feed_run.sha256, feed_run.rows_read, feed_run.points_added, feed_run.points_revised,
              feed_run.points_unchanged, feed_run.left_out, feed_run.batch_id, feed_run.words, feed_run.put_away
         FROM import_batch
         JOIN feed_run ON feed_run.batch_id = import_batch.id
+        JOIN feed ON feed.id = feed_run.feed_id
        WHERE import_batch.sha256 = $1
          AND feed_run.came = 'loaded'
          AND feed_run.left_out = 0
+         AND feed.sheet = $3
+         AND (   (CAST($2 AS BIGINT) IS NULL AND feed.series_id IS NULL)
+              OR EXISTS (SELECT 1
+                           FROM batch_coverage
+                          WHERE batch_coverage.batch_id = import_batch.id
+                            AND batch_coverage.series_id = $2))
          AND NOT EXISTS (SELECT 1
                            FROM import_undo
                           WHERE import_undo.undoes_batch_id = import_batch.id)
        ORDER BY feed_run.id DESC
        LIMIT 1
   )sql",
-                  read_run, sha256);
+                  read_run, sha256, feed.series, feed.sheet);
 }
 
 std::optional<FeedRun> find_run_of_batch(db::Connection& db, measures::BatchId batch) {

@@ -28,9 +28,12 @@ std::optional<FeedRun> find_newest_good_run(db::Connection& db, FeedId feed);
 /// The run whose file of that name and digest was not moved yet. nullopt: none.
 std::optional<FeedRun> find_left_lying(db::Connection& db, FeedId feed, std::string_view file_name,
                                        std::string_view sha256);
-/// The newest run, of any feed, that loaded everything of a file or answer with this digest, and of whose load nothing
-/// was taken back. nullopt: none.
-std::optional<FeedRun> find_whole_run(db::Connection& db, std::string_view sha256);
+/// Every run of the feed whose file was not moved yet.
+std::vector<FeedRun> list_left_lying(db::Connection& db, FeedId feed);
+/// The newest run, of any feed that reads the same sheet, that loaded everything of a file or answer with this digest
+/// into the series of `feed`, and of whose load nothing was taken back. The same bytes for another series are other
+/// figures. nullopt: none.
+std::optional<FeedRun> find_whole_run(db::Connection& db, const Feed& feed, std::string_view sha256);
 
 /// The feed and run that made a load. nullopt: no feed did.
 std::optional<FeedRun> find_run_of_batch(db::Connection& db, measures::BatchId batch);

@@ -103,9 +103,17 @@ std::map<std::string, Instant> next_times(db::Connection& db) {
   return times;
 }
 
+/// A fault of the folder or the source, or a refused answer, of which a later look found nothing any more. A refused
+/// file stays refused.
+bool is_over(const Feed& feed, const FeedRun& newest) {
+  const bool may_pass = newest.came == Came::failed || (newest.came == Came::refused && newest.file_name.empty());
+  return may_pass && !newest.told.empty() && newest.told.front() != feed.look_words;
+}
+
 ui::Tag state_of(const Feed& feed, const FeedRun* newest) {
   if (feed.state == FeedState::off) return {.text = "Off", .colour = ui::TagColour::grey};
-  if (newest && (newest->came == Came::refused || newest->came == Came::failed)) return tag_of(newest->came);
+  const bool went_wrong = newest && (newest->came == Came::refused || newest->came == Came::failed);
+  if (went_wrong && !is_over(feed, *newest)) return tag_of(newest->came);
   return {.text = "On", .colour = ui::TagColour::green};
 }
 
@@ -181,7 +189,7 @@ std::vector<FeedLine> load_feed_lines(db::Connection& db) {
          .kind = kind_words(feed),
          .state = state_of(feed, run),
          .last = run ? measures::moment_words(run->began_at) : "Not yet",
-         .words = run && !run->told.empty() ? run->told.front() : feed.look_words,
+         .words = run && !run->told.empty() && !is_over(feed, *run) ? run->told.front() : feed.look_words,
          .next = next == times.end() ? "" : measures::moment_words(next->second),
          .age = newest_age(filled),
          .late = late == 0 ? "" : fmt::format("{} late", counted(static_cast<std::size_t>(late), "series", "series"))});

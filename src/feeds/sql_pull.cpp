@@ -13,9 +13,11 @@
 namespace qi::feeds {
 namespace {
 
-/// Of every cell with its length, so that no two answers read the same.
-std::string digest_of(const client::OdbcAnswer& answer) {
-  std::string text;
+/// Of every cell with its length, so that no two answers read the same, and of how the feed reads them: the same answer
+/// for another series is another one.
+std::string digest_of(const Feed& feed, const client::OdbcAnswer& answer) {
+  std::string text =
+      (feed.series ? to_text(*feed.series) : "") + " " + std::string(tabular::slug(feed.duplicates)) + "\n";
   const auto add = [&](const std::vector<std::string>& cells) {
     for (const std::string& cell : cells) text += std::to_string(cell.size()) + ":" + cell + ",";
     text += "\n";
@@ -65,12 +67,10 @@ std::optional<FeedRun> pull_by_query(db::Connection& db, const Clock& clock, con
                         answer.error().kind == ErrorKind::unavailable ? Came::failed : Came::refused);
   if (answer->rows.empty())
     return record_fault(db, clock, feed, "The query gave no rows. Look whether its dates have passed.", Came::refused);
-  const std::string sha256 = digest_of(*answer);
+  const std::string sha256 = digest_of(feed, *answer);
   // Also when somebody took the load back: who does so does not want the same answer again an hour later.
-  const auto newest = find_newest_run(db, feed.id);
-  const bool was_taken =
-      newest && newest->left_out == 0 && (newest->came == Came::loaded || newest->came == Came::same);
-  if (was_taken && newest->sha256 == sha256) {
+  const auto newest = find_newest_good_run(db, feed.id);
+  if (newest && newest->left_out == 0 && newest->sha256 == sha256) {
     note_same(db, clock, feed);
     return std::nullopt;
   }

@@ -58,10 +58,31 @@ struct FeedsSite {
     return run_feed(db, clock, plan, feed, [] { return false; });
   }
 
-  /// Period and value.
-  std::map<std::string, double> points() {
+  /// Of the same measure, at another place.
+  measures::SeriesId make_other_series() {
+    db::Transaction transaction(db);
+    const auto place = measures::create_organisation(db, {.code = "OU-MARGATE",
+                                                          .name = "Margate",
+                                                          .short_name = "Margate",
+                                                          .kind = measures::OrganisationKind::operating_unit});
+    QI_ASSERT(static_cast<bool>(place));
+    const measures::SeriesId id = measures::series_of(db, local.measure, *place).id;
+    transaction.commit();
+    return id;
+  }
+  /// As an administrator does.
+  Feed change(const Feed& feed) {
+    db::Transaction transaction(db);
+    QI_ASSERT(static_cast<bool>(change_feed(db, clock.now(), owner, feed)));
+    transaction.commit();
+    return *find_feed(db, feed.id);
+  }
+
+  /// Period and value of the local series.
+  std::map<std::string, double> points() { return points_of(local.series.id); }
+  std::map<std::string, double> points_of(measures::SeriesId series) {
     std::map<std::string, double> points;
-    for (const measures::Point& point : measures::list_points(db, local.series.id))
+    for (const measures::Point& point : measures::list_points(db, series))
       if (point.figure.value) points[to_iso(point.period)] = *point.figure.value;
     return points;
   }

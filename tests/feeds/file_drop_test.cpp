@@ -84,6 +84,38 @@ TEST_P(DroppedFiles, ThatWereLoadedAlreadyAreToldSoAndChangeNothing) {
   EXPECT_TRUE(fs::exists(done() / "records again.csv"));
 }
 
+TEST_P(DroppedFiles, ThatAreTheSameForAnotherSeriesAreOtherFigures) {
+  Feed feed = site.keep_file_feed();
+  site.drop("records.csv", kTwoMonths);
+  site.run(feed);
+  const measures::SeriesId margate = site.make_other_series();
+  feed.series = margate;
+  feed = site.change(feed);
+  site.drop("records.csv", kTwoMonths);
+  EXPECT_EQ(site.run(feed).runs.at(0).came, Came::loaded);
+  EXPECT_EQ(site.points_of(margate), site.points());
+  site.drop("records.csv", kTwoMonths);
+  EXPECT_EQ(site.run(feed).runs.at(0).came, Came::same);
+}
+
+TEST_P(DroppedFiles, ThatSomebodyTookAwayBeforeTheyWereMovedDoNotStandForTheNextOfThatName) {
+  const Feed feed = site.keep_file_feed();
+  site.drop("records.csv", kTwoMonths);
+  std::ofstream(done()).close();  // so that it cannot be moved
+  const auto first = site.run(feed);
+  ASSERT_EQ(list_left_lying(site.db, feed.id).size(), 1u);
+  fs::remove(done());
+  fs::remove(site.folder() / "records.csv");
+  ASSERT_TRUE(
+      measures::undo_batch(site.db, site.clock.now(), site.owner, *first.runs.at(0).batch, measures::UndoReach::whole));
+  EXPECT_TRUE(site.run(feed).runs.empty());
+  EXPECT_TRUE(list_left_lying(site.db, feed.id).empty());
+  site.drop("records.csv", kTwoMonths);
+  const FeedOutcome again = site.run(feed);
+  ASSERT_EQ(again.runs.size(), 1u) << again.words;
+  EXPECT_EQ(again.runs[0].came, Came::loaded);
+}
+
 TEST_P(DroppedFiles, AreNotLoadedTwiceWhenTheProgramDiesBetweenDatabaseAndMove) {
   const Feed feed = site.keep_file_feed();
   site.drop("records.csv", kTwoMonths);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "db/connection.h"
+#include "feeds/feed_view.h"
 #include "feeds/feeds_site.h"
 #include "feeds/sql_sources.h"
 #include "measures/batch_store.h"
@@ -78,6 +79,32 @@ TEST_P(QueriedWarehouse, ThatGivesTheSameAnswerMakesNoRun) {
 
   warehouse.run("INSERT INTO records VALUES ('2025-04-01', 9, 10, 'Thanet')");
   EXPECT_EQ(site.run(feed).runs.at(0).came, Came::loaded);
+}
+
+TEST_P(QueriedWarehouse, WhoseLoadWasUndoneIsNotLoadedAgainBecauseItDidNotAnswerMeanwhile) {
+  Feed feed = keep(kThanet);
+  const FeedOutcome first = site.run(feed);
+  ASSERT_TRUE(
+      measures::undo_batch(site.db, site.clock.now(), site.owner, *first.runs.at(0).batch, measures::UndoReach::whole));
+  fs::permissions(sources(), fs::perms(0644));
+  EXPECT_TRUE(site.run(feed).failed());
+  EXPECT_EQ(load_feed_page(site.db, *find_feed(site.db, feed.id)).state.text, "No answer");
+  fs::permissions(sources(), fs::perms(0600));
+  EXPECT_EQ(site.run(feed).words, "The query gave the same answer as before.");
+  EXPECT_TRUE(site.points().empty());
+  EXPECT_EQ(load_feed_page(site.db, *find_feed(site.db, feed.id)).state.text, "On") << "it answers again";
+  EXPECT_EQ(load_feed_lines(site.db).at(0).words, "The query gave the same answer as before.");
+}
+
+TEST_P(QueriedWarehouse, GivesTheSameAnswerToASeriesThatDoesNotHaveItYet) {
+  Feed feed = keep(kThanet);
+  site.run(feed);
+  const measures::SeriesId margate = site.make_other_series();
+  feed.series = margate;
+  feed = site.change(feed);
+  EXPECT_EQ(site.run(feed).runs.size(), 1u);
+  EXPECT_EQ(site.points_of(margate), site.points());
+  EXPECT_EQ(site.run(feed).words, "The query gave the same answer as before.");
 }
 
 TEST_P(QueriedWarehouse, IsRefusedOnceForTheSameReason) {
