@@ -70,9 +70,9 @@ class OpenFile {
 };
 
 /// Moves a file into the folder's sub-folder `where` ("done" or "refused"), which is made when it is missing. A name
-/// that is taken there gets a number. `words` not empty: they go into a new text file beside it, "<name>.txt". What whoever
-/// drops files has put there, such as links, is neither followed nor written over.
-/// refuses  a file that is not the one of `mark` any more; what the system refuses. Then it lies where it lay.
+/// that is taken there gets a number. `words` not empty: they go into a new text file beside it, "<name>.txt". What
+/// whoever drops files has put there, such as links, is neither followed nor written over. refuses  a file that is not
+/// the one of `mark` any more; what the system refuses. Then it lies where it lay.
 Done put_away(const std::filesystem::path& folder, const DroppedFile& file, std::string_view where,
               const std::string& words);
 

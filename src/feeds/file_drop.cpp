@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "base/log.h"
@@ -41,6 +42,7 @@ class Look {
       : db_(db), clock_(clock), plan_(plan), feed_(feed), folder_(std::move(folder)) {}
 
   FolderLook look(const std::function<bool()>& must_stop) {
+    forget_taken_away();
     std::vector<DroppedFile> files = list_dropped(folder_, feed_.pattern);
     if (!files.empty()) std::this_thread::sleep_for(plan_.settling);
     for (const DroppedFile& file : files) {
@@ -55,6 +57,18 @@ class Look {
   }
 
  private:
+  /// What somebody took away before it could be moved must not stand for the next file of that name.
+  void forget_taken_away() {
+    const std::vector<FeedRun> runs = list_left_lying(db_, feed_.id);
+    if (runs.empty()) return;
+    const std::vector<DroppedFile> files = list_dropped(folder_, "");
+    db::Transaction transaction(db_);
+    for (const FeedRun& run : runs)
+      if (std::ranges::none_of(files, [&](const DroppedFile& file) { return shown_name(file.name) == run.file_name; }))
+        mark_put_away(db_, run.id);
+    transaction.commit();
+  }
+
   void take(const DroppedFile& file) {
     if (file.kind == DropKind::link)
       return refuse_unread(file, "This is a link to a file. Put the file itself here: links are not followed.");
@@ -102,7 +116,9 @@ class Look {
   void finish(const DroppedFile& file, FeedRun run) { put(file, run); }
 
   void put(const DroppedFile& file, FeedRun& run) {
-    if (const Done moved = put_away(folder_, file, shelf_of(run), words_beside(run)); !moved) {
+    const Done moved = put_away(folder_, file, shelf_of(run), words_beside(run));
+    // Another process that looked at the same moment may have moved it.
+    if (!moved && mark_of(folder_ / file.name)) {
       log::warning("feed.file_stays", {{"feed", feed_.id.number}, {"reason", std::string_view(moved.error().message)}});
       stuck_ = fmt::format("{} was dealt with but lies there still: {}", run.file_name, moved.error().message);
       return;
