@@ -42,14 +42,22 @@ void keep_one_mail(std::vector<WordedNews>& all) {
   std::erase_if(all, [&](const WordedNews& each) { return each.news.mail != identity; });
 }
 
+/// A name that came from the heading of a file may hold line ends, and a mail's subject is one line.
+std::string on_one_line(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }, ' ');
+  return text;
+}
+
 std::string subject_of(const NewsKinds& kinds, const std::vector<WordedNews>& all) {
-  if (all.size() == 1) return capitalised(std::string(all.front().kind->one)) + ": " + all.front().words.name;
+  const std::string name = on_one_line(all.front().words.name);
+  if (all.size() == 1) return capitalised(std::string(all.front().kind->one)) + ": " + name;
   std::vector<std::string> counts;
   for (const NewsKind& kind : kinds) {
     const auto count = std::ranges::count(all, &kind, &WordedNews::kind);
     if (count > 0) counts.push_back(counted(static_cast<std::size_t>(count), kind.one, kind.many));
   }
-  return fmt::format("{}: {} and more", listed(counts), all.front().words.name);
+  return fmt::format("{}: {} and more", listed(counts), name);
 }
 
 std::string text_of(const NewsKinds& kinds, const std::vector<WordedNews>& all, const std::string& site_url) {

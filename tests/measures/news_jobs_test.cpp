@@ -44,6 +44,18 @@ TEST_P(News, OneSignalEndsInOneMailAndOneSignedHook) {
   EXPECT_EQ(newest_job(kMailJob).outcome, "One mail with 1 piece of news.");
 }
 
+TEST_P(News, OfAMeasureWhoseNameHasALineEndGoesOutAllTheSame) {
+  PretendServer mail_server("smtp");
+  plan_.mail.port = mail_server.port();
+  db_.run("UPDATE measure SET name = $1", "Records completed\r\nBcc: all@trust.example");
+  raise_signal();
+  clock_.advance(kNewsGathered);
+  do_jobs();
+  EXPECT_EQ(waiting(priya_), 0u);
+  const std::string mail = mail_server.heard();
+  EXPECT_TRUE(holds(mail, "Subject: Signal: Records completed  Bcc: all@trust.example, Thanet")) << mail;
+}
+
 TEST_P(News, AnImportThatRaisesFortySignalsMakesOneMail) {
   PretendServer mail_server("smtp");
   plan_.mail.port = mail_server.port();
