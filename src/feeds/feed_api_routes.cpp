@@ -83,6 +83,9 @@ void write_run(json::Writer& w, const FeedRun& run) {
 }
 
 http::Response list_all(const Context& context) {
+  // As on the page: what a look found may be a database's own words.
+  if (context.visitor.role == shell::Role::viewer)
+    return shell::respond(context, Error::forbidden("Feeds are shown to those who may bring figures in."));
   const auto page = shell::read_numbered_page(context.request.query);
   if (!page) return shell::respond(context, page.error());
   std::vector<Feed> feeds = list_feeds(context.db);

@@ -92,8 +92,10 @@ TEST_F(FeedPages, AreSeenByContributorsAndChangedByAdministrators) {
   EXPECT_EQ(make("file_drop", of_thanet({{"name", "Other"}})).status, 403);
   EXPECT_EQ(post("/feeds/1/state", {{"state", "off"}}).status, 403);
   EXPECT_EQ(post("/feeds/1/run").status, 303);
+  EXPECT_EQ(ask(http::Method::get, "/api/v1/feeds").status, 200);
   visitor_.role = shell::Role::viewer;
   EXPECT_EQ(ask(http::Method::get, "/feeds").status, 403);
+  EXPECT_EQ(ask(http::Method::get, "/api/v1/feeds").status, 403) << "what a feed's look said is not for viewers";
   EXPECT_EQ(ask(http::Method::get, "/late").status, 200);
 }
 
