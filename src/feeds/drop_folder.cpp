@@ -56,6 +56,10 @@ std::string in_words(const std::string& folder) {
   return folder.empty() ? "The feed folder" : "The folder " + folder;
 }
 
+Error leads_out(const std::string& folder) {
+  return Error::invalid(in_words(folder) + " is a link that leads out of the feed folder. Put a folder there.");
+}
+
 /// The sub-folder for files that were dealt with, held open. Whoever drops files may have made it and what lies in it:
 /// it is never a link, and nothing in it is written over or followed.
 class Shelf {
@@ -123,7 +127,7 @@ bool may_be_drop_folder(std::string_view folder) {
   });
 }
 
-Result<fs::path> open_drop_folder(const fs::path& root, const std::string& folder) {
+Result<DropFolder> DropFolder::open(const fs::path& root, const std::string& folder) {
   if (root.empty())
     return Error::unavailable(
         "No feed folder is set on this site. Ask the operator to give feed-folder in the "
@@ -139,14 +143,26 @@ Result<fs::path> open_drop_folder(const fs::path& root, const std::string& folde
     if (!fs::exists(fs::symlink_status(reached, failed))) fs::create_directory(reached, failed);
     const fs::path real = fs::canonical(reached, failed);
     if (failed) return Error::unavailable(in_words(folder) + " is not there and cannot be made.");
-    if (!is_inside(real, top))
-      return Error::invalid(in_words(folder) + " is a link that leads out of the feed folder. Put a folder there.");
+    if (!is_inside(real, top)) return leads_out(folder);
   }
-  if (!fs::is_directory(wanted, failed)) return Error::unavailable(in_words(folder) + " is not a folder.");
-  if (::access(wanted.c_str(), R_OK | W_OK | X_OK) != 0)
+  DropFolder opened(::open(wanted.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  if (opened.descriptor_ < 0) return Error::unavailable(in_words(folder) + " is not a folder.");
+  // Once more, of what is held: a part may have become a link meanwhile.
+  if (!is_inside(fs::canonical(opened.path()), top)) return leads_out(folder);
+  if (::access(opened.path().c_str(), R_OK | W_OK | X_OK) != 0)
     return Error::unavailable(in_words(folder) +
                               " cannot be read and written by this program. Ask the operator to change its owner.");
-  return fs::canonical(wanted);
+  return opened;
+}
+
+DropFolder::~DropFolder() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+DropFolder::DropFolder(DropFolder&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+fs::path DropFolder::path() const {
+  return fmt::format("/proc/self/fd/{}", descriptor_);
 }
 
 std::vector<DroppedFile> list_dropped(const fs::path& folder, const std::string& pattern) {

@@ -31,10 +31,26 @@ struct DroppedFile {
 /// The name as it can be shown and stored: bytes that are no UTF-8 and line ends become "?".
 std::string shown_name(std::string_view name);
 
-/// The folder of a feed under the operator's, made when it is missing.
-/// refuses  an operator's folder that is not set or not there; a feed's folder that leads out of it by a link; one that
-///          cannot be read or written. The sentence names the feed's part only.
-Result<std::filesystem::path> open_drop_folder(const std::filesystem::path& root, const std::string& folder);
+/// The folder of a feed under the operator's, held open, so that it stays the one that was judged when somebody puts a
+/// link in its place.
+class DropFolder {
+ public:
+  /// The folder is made when it is missing.
+  /// refuses  an operator's folder that is not set or not there; a feed's folder that leads out of it by a link; one
+  /// that
+  ///          cannot be read or written. The sentence names the feed's part only.
+  static Result<DropFolder> open(const std::filesystem::path& root, const std::string& folder);
+  ~DropFolder();
+  DropFolder(DropFolder&& other) noexcept;
+  DropFolder& operator=(DropFolder&&) = delete;
+
+  /// A name for the folder for as long as this lives.
+  std::filesystem::path path() const;
+
+ private:
+  explicit DropFolder(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
 
 /// "", or parts of letters, digits, blanks, ".", "_" and "-", joined by "/", none of them beginning with "." and none
 /// being "done" or "refused".

@@ -38,8 +38,8 @@ std::string words_beside(const FeedRun& run) {
 
 class Look {
  public:
-  Look(db::Connection& db, const Clock& clock, const FeedPlan& plan, const Feed& feed, fs::path folder)
-      : db_(db), clock_(clock), plan_(plan), feed_(feed), folder_(std::move(folder)) {}
+  Look(db::Connection& db, const Clock& clock, const FeedPlan& plan, const Feed& feed, DropFolder held)
+      : db_(db), clock_(clock), plan_(plan), feed_(feed), held_(std::move(held)), folder_(held_.path()) {}
 
   FolderLook look(const std::function<bool()>& must_stop) {
     forget_taken_away();
@@ -146,6 +146,7 @@ class Look {
   const Clock& clock_;
   const FeedPlan& plan_;
   const Feed& feed_;
+  DropFolder held_;
   fs::path folder_;
   FolderLook look_;
   std::string stuck_;
@@ -155,13 +156,13 @@ class Look {
 
 FolderLook look_into_folder(db::Connection& db, const Clock& clock, const FeedPlan& plan, const Feed& feed,
                             const std::function<bool()>& must_stop) {
-  const auto folder = open_drop_folder(plan.folder, feed.folder);
+  auto folder = DropFolder::open(plan.folder, feed.folder);
   if (!folder) {
     FolderLook look{.runs = {}, .words = folder.error().message};
     if (const auto run = record_fault(db, clock, feed, look.words)) look.runs.push_back(*run);
     return look;
   }
-  return Look(db, clock, plan, feed, *folder).look(must_stop);
+  return Look(db, clock, plan, feed, std::move(*folder)).look(must_stop);
 }
 
 }  // namespace qi::feeds

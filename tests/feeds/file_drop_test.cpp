@@ -275,6 +275,27 @@ TEST_P(DroppedFiles, NeedAFolderInsideTheOperators) {
   EXPECT_EQ(site.run(feed).words, "The feed folder is not there. Ask the operator whether its disk is mounted.");
 }
 
+TEST_P(DroppedFiles, AreTakenFromTheFolderThatWasJudgedWhenALinkIsPutInItsPlace) {
+  Feed feed = site.keep_file_feed();
+  feed.folder = "kent";
+  const fs::path kent = site.folder() / "kent", moved = site.folder() / "moved";
+  const fs::path outside = site.migrated.folder.path() / "outside";
+  fs::create_directory(kent);
+  fs::create_directory(outside);
+  site.drop("kent/records.csv", kTwoMonths);
+  site.plan.settling = std::chrono::milliseconds(300);
+  std::jthread swapper([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    fs::rename(kent, moved);
+    fs::create_directory_symlink(outside, kent);
+  });
+  const FeedOutcome outcome = site.run(feed);
+  swapper.join();
+  EXPECT_EQ(outcome.runs.size(), 1u) << outcome.words;
+  EXPECT_TRUE(fs::exists(moved / "done" / "records.csv"));
+  EXPECT_TRUE(fs::is_empty(outside));
+}
+
 TEST_P(DroppedFiles, OfNhsEnglandGoInAsTheNationalFile) {
   const Feed feed = site.keep({.kind = FeedKind::file_drop, .recurrence = shell::DailyAt{420}});
   fs::copy_file(std::string(QUALITEA_SOURCE_DIR) + "/data/ambsys/AmbSYS-to-Mar-2025.csv", site.folder() / "AmbSYS.csv");
