@@ -37,6 +37,13 @@ constexpr std::string_view kHowToPlace =
     "Bring one such file in by hand under Import and say there whose figures they are: the next one is read the same "
     "way.";
 
+/// A series for which somebody once asked for a measure, in a file that had no figure for it: making a measure needs
+/// somebody who looks.
+void make_no_measure(ImportChoices& choices) {
+  for (SeriesChoice& choice : choices.series)
+    if (choice.fate == SeriesChoice::Fate::new_measure) choice.fate = SeriesChoice::Fate::undecided;
+}
+
 void tell_rows(std::vector<std::string>& told, const ImportReading& reading) {
   for (std::size_t i = 0; i < reading.problems.size() && i < kNamed; ++i)
     told.push_back(tabular::words_of(reading.problems[i]));
@@ -71,6 +78,7 @@ Result<UnaskedImport> import_unasked(db::Connection& db, Instant now, const Auth
   if (!sheet_to_read(draft))
     return Error::invalid("The workbook has figures on several sheets. Name one of them in the feed's settings.");
   draft.choices.reading.duplicates = choices.duplicates;
+  make_no_measure(draft.choices);
   const auto reading = read_import(db, draft, matching_ground(db, choices.own_ods_code, draft.series), choices.today);
   if (!reading) return reading.error();
   const std::vector<std::string> unplaced = unplaced_of(*reading);
@@ -88,6 +96,7 @@ Result<UnaskedImport> import_unasked(db::Connection& db, Instant now, const Auth
     done.told.push_back(fmt::format("{} left out, because nobody has said whose figures they are: {}. {}",
                                     counted(unplaced.size(), "series was", "series were"), listed(first_few(unplaced)),
                                     kHowToPlace));
+  done.told.insert(done.told.end(), reading->questions.begin(), reading->questions.end());
   tell_rows(done.told, *reading);
   tell_unusual(done.told, *reading);
   if (reading->added + reading->revised == 0) {

@@ -30,7 +30,8 @@ struct UnaskedImport {
   std::vector<std::string> told;  ///< sentences, the weightiest first: what was left out, what is worth a look
 };
 
-/// Series whose measure or place is not certain are left out and named; figures that look unusual are kept and named.
+/// Series whose measure or place is not certain are left out and named, also those for which a measure would have to be
+/// made; figures that look unusual are kept and named.
 /// Known when loaded. Nothing is remembered for the wizard. Call inside a transaction.
 /// refuses  what read_import refuses; a workbook with figures on several sheets and none named; a draft of which no
 ///          series can be placed, or without a good row: the sentence says what to do.

@@ -11,6 +11,7 @@
 #include "feeds/feeds_site.h"
 #include "measures/batch_store.h"
 #include "measures/batch_undo.h"
+#include "measures/mapping_store.h"
 #include "shell/digest.h"
 
 namespace qi::feeds {
@@ -179,6 +180,41 @@ TEST_P(DroppedFiles, OfWhichNobodyHasSaidWhoseTheyAreAreRefusedWithWhatToDo) {
   const FeedOutcome outcome = site.run(feed);
   EXPECT_EQ(outcome.runs.at(0).came, Came::refused);
   EXPECT_NE(told(outcome).find("under Import"), std::string::npos) << told(outcome);
+}
+
+TEST_P(DroppedFiles, MakeNoMeasureEvenWhereTheImportByHandWasToldToMakeOneLater) {
+  const Feed feed = site.keep({.kind = FeedKind::file_drop, .recurrence = shell::EveryMinutes{15}});
+  const std::string text = "Month,Hand hygiene\n2025-01-01,79\n2025-02-01,80\n";
+  const auto given = tabular::read_given(text);
+  const tabular::Sheet& sheet = given->sheets.front();
+  const measures::ImportChoices by_hand{.sheet = {},
+                                        .reading = {},
+                                        .series = {{.series_name = "Hand hygiene",
+                                                    .place_name = {},
+                                                    .fate = measures::SeriesChoice::Fate::new_measure,
+                                                    .measure = {},
+                                                    .organisation_code = "OU-THANET",
+                                                    .new_name = "Hand hygiene"}},
+                                        .known_on = {},
+                                        .note = {}};
+  db::Transaction transaction(site.db);
+  measures::remember_mapping(site.db, site.clock.now(), {site.owner, "Priya Nair"},
+                             measures::source_fingerprint(sheet, *tabular::guess_layout(sheet)), by_hand);
+  transaction.commit();
+  const std::size_t before = measures::list_measures(site.db).size();
+  site.drop("hands.csv", text);
+  const FeedOutcome outcome = site.run(feed);
+  EXPECT_EQ(outcome.runs.at(0).came, Came::refused);
+  EXPECT_NE(told(outcome).find("under Import"), std::string::npos) << told(outcome);
+  EXPECT_EQ(measures::list_measures(site.db).size(), before);
+}
+
+TEST_P(DroppedFiles, ThatMayBeInAnotherUnitAreTakenAndTheQuestionIsTold) {
+  const Feed feed = site.keep_file_feed();
+  site.drop("shares.csv", "Date,Value\n2025-02-01,0.8\n2025-03-01,0.825\n");
+  const FeedOutcome outcome = site.run(feed);
+  ASSERT_GE(outcome.runs.at(0).told.size(), 2u);
+  EXPECT_NE(outcome.runs[0].told[1].find("Every figure is 1 or less"), std::string::npos) << outcome.runs[0].told[1];
 }
 
 TEST_P(DroppedFiles, NamedByMeasureAndPlaceNeedNoSeriesOfTheFeed) {
