@@ -12,7 +12,7 @@ namespace qi::client {
 /// ('…', "…", […], `…`) no word stands that changes something: INSERT, UPDATE, DELETE, MERGE, INTO, EXEC, CALL, CREATE,
 /// ALTER, DROP, TRUNCATE, GRANT, REVOKE, SET, COPY, ATTACH, PRAGMA, VACUUM, LOCK, KILL and the like. A column of such a
 /// name must be quoted.
-/// refuses  anything else, with a sentence that names the word; a quote or comment that does not end; an empty text; and
+/// refuses  anything else, with a sentence that names the word; a quote or comment that does not end; an empty text;
 ///          what databases read differently, since one would run what another takes for a quote or a comment: $…$ and
 ///          q'…' quotes, a backslash before a quote, quotes inside […], #, -- without a blank behind it, a comment
 ///          inside another one, a carriage return alone.
