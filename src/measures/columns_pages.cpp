@@ -104,7 +104,10 @@ void series_sheet(html::Page& h, const ColumnsPage& page) {
         if (!line.error.empty()) into.span({{"class", "qt-rowerr"}}, line.error);
       }};
       ui::Cell place{.write = [&line, &page, number](html::Page& into) {
-        into.select({{"class", "qt-input"}, {"name", "place-" + number}, {"aria-label", "Place of " + line.shown}},
+        into.select({{"class", "qt-input"},
+                     {"id", "place-" + number},
+                     {"name", "place-" + number},
+                     {"aria-label", "Place of " + line.shown}},
                     [&] {
                       for (const ui::Choice& choice : page.places)
                         into.option({{"value", choice.value}, {"selected", choice.value == line.organisation_code}},

@@ -92,7 +92,9 @@ void take_series(const http::Form& form, ImportChoices& choices) {
 // --- The page ----------------------------------------------------------------------------------------------------
 
 std::string goes_of(const SeriesChoice& choice) {
-  if (choice.fate == SeriesChoice::Fate::into_measure && choice.measure)
+  // A measure stays chosen while its place is not.
+  const bool waits_for_place = choice.fate == SeriesChoice::Fate::undecided && choice.organisation_code.empty();
+  if (choice.measure && (choice.fate == SeriesChoice::Fate::into_measure || waits_for_place))
     return std::string(kIntoMeasure) + to_text(*choice.measure);
   return std::string(slug(choice.fate));
 }
@@ -111,7 +113,7 @@ std::string shown_name(const SeriesToImport& series) {
   return (name.empty() ? "The figures" : name) + " · " + counted(series.found.reading.rows.size(), "figure", "figures");
 }
 
-SeriesLine line_of(const SeriesToImport& series, const MatchingGround& ground) {
+SeriesLine line_of(const SeriesToImport& series) {
   const SeriesChoice& choice = series.choice;
   SeriesLine line{.series_name = series.found.series_name,
                   .place_name = series.found.place_name,
@@ -121,7 +123,6 @@ SeriesLine line_of(const SeriesToImport& series, const MatchingGround& ground) {
                   .new_name = choice.new_name,
                   .better = std::string(slug(choice.better)),
                   .error = series.conflict};
-  if (line.organisation_code.empty()) line.organisation_code = ground.own_code;
   if (line.new_name.empty()) line.new_name = series.found.series_name;
   if (choice.fate == SeriesChoice::Fate::undecided && choice.better == spc::Direction::neutral)
     line.better = slug(direction_told(series.found.improvement));
@@ -141,7 +142,7 @@ void fill_series(ColumnsPage& page, const ImportReading& reading, const Addresse
   std::ranges::stable_partition(ordered, [](const SeriesToImport* series) { return !series->is_decided(); });
   for (const SeriesToImport* series : ordered) {
     if (page.series.size() == kSeriesShown) break;
-    page.series.push_back(line_of(*series, ground));
+    page.series.push_back(line_of(*series));
   }
   const std::size_t more = ordered.size() - page.series.size();
   const std::size_t open = reading.undecided();
@@ -212,6 +213,7 @@ ColumnsPage page_of(const shell::Context& context, const AddressedDraft& address
   for (const auto role : {ColumnRole::date, ColumnRole::value, ColumnRole::numerator, ColumnRole::denominator,
                           ColumnRole::series, ColumnRole::place, ColumnRole::label, ColumnRole::unused})
     page.roles.push_back({std::string(tabular::slug(role)), std::string(tabular::title(role)), ""});
+  page.places.push_back({"", "Choose a place", ""});
   for (const Organisation& organisation : addressed.ground.organisations)
     page.places.push_back({organisation.code, organisation.short_name, ""});
   if (addressed.draft.given.sheets.size() > 1) page.sheet = draft_sheet_url(addressed.draft.id);
@@ -255,6 +257,8 @@ std::vector<FieldError> open_questions(const ColumnsPage& page) {
     const SeriesLine& line = page.series[i];
     const std::string field = "fate-" + std::to_string(i);
     if (line.goes == "undecided") errors.push_back({field, "Choose what becomes of " + line.shown + "."});
+    if (line.goes != "undecided" && line.goes != slug(SeriesChoice::Fate::leave_out) && line.organisation_code.empty())
+      errors.push_back({"place-" + std::to_string(i), "Choose the place of " + line.shown + "."});
     if (line.goes == "new" && line.new_name.empty())
       errors.push_back({"name-" + std::to_string(i), "Enter a name for the new measure."});
     if (!line.error.empty()) errors.push_back({field, line.error});

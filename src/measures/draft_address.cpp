@@ -14,6 +14,8 @@
 namespace qi::measures {
 namespace {
 
+constexpr std::size_t kChangesNamed = 6;
+
 void draw_first_series(ImportPreview& preview, const ImportReading& reading) {
   std::size_t drawn = 0;
   const SeriesToImport* first = nullptr;
@@ -66,10 +68,17 @@ ImportPreview preview_of(const Result<ImportReading>& reading) {
     return preview;
   }
   preview.summary =
-      fmt::format("{} new, {} changed, {} already there.", reading->added, reading->revised, reading->unchanged);
+      fmt::format("{} new, {} changed, {} already there.", reading->added, reading->revised(), reading->unchanged);
   if (!reading->problems.empty())
     preview.summary += fmt::format(" {} left out.", counted(reading->problems.size(), "row is", "rows are"));
   preview.questions = reading->questions;
+  for (const ChangedRow& change : reading->changes) {
+    if (preview.changes.size() == kChangesNamed) {
+      preview.changes.push_back(fmt::format("and {} more", reading->revised() - kChangesNamed));
+      break;
+    }
+    preview.changes.push_back(change.figure + ": " + change.words);
+  }
   preview.notes = reading->notes;
   draw_first_series(preview, *reading);
   return preview;

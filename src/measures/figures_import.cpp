@@ -19,20 +19,41 @@ std::string refusal_of(const Definition& definition, const tabular::FigureRow& r
   return {};
 }
 
-/// Puts the figure into the preview and counts what that changes.
-void place(ImportPlan& plan, const IncomingPoint& point) {
+bool has_parts(const Figure& figure) {
+  return figure.numerator || figure.denominator;
+}
+
+bool loses_parts(const Figure& before, const Figure& after) {
+  return has_parts(before) && after.value && !has_parts(after);
+}
+
+bool looks_the_same(const Figure& one, const Figure& other, const ValueFormat& format) {
+  return one.value && other.value && show(*one.value, format) == show(*other.value, format);
+}
+
+/// Puts the figure into the preview and keeps what that changes.
+void place(ImportPlan& plan, std::size_t row, IncomingPoint point) {
   std::vector<Point>& points = plan.preview.points;
   const auto at = std::ranges::lower_bound(points, point.period, {}, &Point::period);
   if (at == points.end() || at->period != point.period) {
-    if (!point.figure.value) return;
-    points.insert(at, {.period = point.period, .figure = point.figure});
-    ++plan.added;
-  } else if (at->figure == point.figure) {
-    ++plan.unchanged;
+    if (point.figure.value) {
+      points.insert(at, {.period = point.period, .figure = point.figure});
+      ++plan.added;
+    }
   } else {
+    const Figure before = at->figure;
+    if (loses_parts(before, point.figure) &&
+        looks_the_same(before, point.figure, plan.preview.measure.definition.format))
+      point.figure = before;
     at->figure = point.figure;
-    ++plan.revised;
+    if (before == point.figure)
+      ++plan.unchanged;
+    else if (before.value)
+      plan.changes.push_back({.row = row, .period = point.period, .before = before, .after = point.figure});
+    else
+      ++plan.added;
   }
+  plan.points.push_back(std::move(point));
 }
 
 bool is_time(const ValueFormat& format) {
@@ -61,10 +82,29 @@ void look_for_unusual(ImportPlan& plan, const SeriesFigures& before) {
     if (std::string words = unusual_words(before, row.date, *row.value); !words.empty())
       plan.unusual.push_back({row.row, std::move(words)});
   }
+  const ValueFormat& format = before.measure.definition.format;
+  for (const PlannedChange& change : plan.changes) {
+    if (!change.after.value)
+      plan.unusual.push_back(
+          {change.row,
+           fmt::format("This takes away {}, the figure of {} that is there now.", show(*change.before.value, format),
+                       period_name(before.measure.definition.frequency, change.period))});
+    else if (loses_parts(change.before, change.after))
+      plan.unusual.push_back(
+          {change.row, fmt::format("{} has no numerator and denominator. {}, which it would replace, has both.",
+                                   show(*change.after.value, format), show(*change.before.value, format))});
+  }
   std::ranges::stable_sort(plan.unusual, {}, &UnusualRow::row);
 }
 
 }  // namespace
+
+std::string words_of(const PlannedChange& change, const ValueFormat& format) {
+  const std::string before = show(*change.before.value, format);
+  if (!change.after.value) return before + " is taken away";
+  const std::string after = show(*change.after.value, format);
+  return before == after ? before + " stays, its exact value or parts change" : before + " becomes " + after;
+}
 
 void leave_out_impossible(tabular::FiguresReading& reading, const Definition& definition, Date today) {
   std::erase_if(reading.rows, [&](const tabular::FigureRow& row) {
@@ -82,10 +122,8 @@ ImportPlan plan_import(const SeriesFigures& figures, tabular::FiguresReading rea
   plan.preview = figures;
   plan.problems = plan.reading.problems;
   plan.notes = plan.reading.notes;
-  for (const tabular::FigureRow& row : plan.reading.rows) {
-    plan.points.push_back({figures.series.id, row.date, {row.value, row.numerator, row.denominator}});
-    place(plan, plan.points.back());
-  }
+  for (const tabular::FigureRow& row : plan.reading.rows)
+    place(plan, row.row, {figures.series.id, row.date, {row.value, row.numerator, row.denominator}});
   look_for_oddities(plan);
   look_for_unusual(plan, figures);
   return plan;

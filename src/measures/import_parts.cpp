@@ -29,6 +29,12 @@ void import_preview(html::Page& h, const ImportPreview& preview) {
       h.p({{"class", "strong"}, {"role", "status"}}, preview.summary);
       for (const std::string& question : preview.questions)
         ui::notice(h, {.kind = ui::NoticeKind::callout, .title = "Please check", .text = question});
+      if (!preview.changes.empty()) {
+        h.h3("What changes");
+        h.ul({{"class", "nhsuk-list nhsuk-list--bullet"}}, [&] {
+          for (const std::string& change : preview.changes) h.li(change);
+        });
+      }
       if (!preview.of_which.empty()) h.p({{"class", "muted"}}, preview.of_which);
       if (preview.saying) ui::saying(h, *preview.saying);
       if (preview.figure) ui::chart_figure(h, *preview.figure);

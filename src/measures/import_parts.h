@@ -28,6 +28,7 @@ struct ImportPreview {
   std::string summary;                 ///< "21 new, 2 changed, 4 already there."
   std::string refusal;                 ///< instead of all else: why the sheet cannot be read so
   std::vector<std::string> questions;  ///< unusual, not wrong
+  std::vector<std::string> changes;    ///< "Feb 2025: 27:47 becomes 27:50"
   std::vector<std::string> notes;      ///< how the file was read
   std::string of_which;                ///< "The first of 12 series: C2 mean, Kent."; "" for a single one
   std::optional<ui::Saying> saying;

@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "base/text.h"
+#include "measures/figure_rules.h"
 #include "measures/figures_draft.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
+#include "tabular/number_reading.h"
 #include "tabular/patient_identifiers.h"
 
 namespace qi::measures {
@@ -63,6 +65,7 @@ class Reader {
     for (SeriesToImport& series : reading_.series) plan(series);
     std::ranges::stable_sort(reading_.problems, {}, &tabular::RowProblem::row);
     std::ranges::stable_sort(reading_.unusual, {}, &UnusualRow::row);
+    std::ranges::stable_sort(reading_.changes, {}, &ChangedRow::row);
     count_repeats(cells, *as_guessed);
     return std::move(reading_);
   }
@@ -89,6 +92,7 @@ class Reader {
     if (choice.fate != SeriesChoice::Fate::into_measure && choice.fate != SeriesChoice::Fate::new_measure) return;
     const Organisation* place = ground_.find_place(choice.organisation_code);
     const Measure* measure = choice.measure ? ground_.find(*choice.measure) : nullptr;
+    if (choice.organisation_code.empty()) return;  // the rest of the choice stands until a place is chosen
     if (!place || (choice.fate == SeriesChoice::Fate::into_measure && !measure)) {
       series.choice.fate = SeriesChoice::Fate::undecided;  // it was there when it was chosen
       return;
@@ -135,7 +139,7 @@ class Reader {
   void find_conflicts() {
     std::map<std::pair<std::int64_t, std::string>, std::string> taken;
     for (SeriesToImport& series : reading_.series) {
-      if (series.choice.fate != SeriesChoice::Fate::into_measure) continue;
+      if (series.choice.fate != SeriesChoice::Fate::into_measure || !series.figures) continue;
       const auto [first, is_new] = taken.try_emplace({series.choice.measure->number, series.choice.organisation_code},
                                                      series.choice.series_name + " " + series.choice.place_name);
       if (!is_new)
@@ -161,9 +165,36 @@ class Reader {
     }
     for (const UnusualRow& unusual : series.plan->unusual)
       reading_.unusual.push_back({unusual.row, name + unusual.words});
+    for (const PlannedChange& change : series.plan->changes)
+      reading_.changes.push_back(
+          {.row = change.row,
+           .figure = (reading_.series.size() > 1
+                          ? definition.short_name + ", " + series.figures->organisation.short_name + ", "
+                          : "") +
+                     short_period_name(definition.frequency, change.period),
+           .words = words_of(change, definition.format)});
+    ask_for_parts(series);
     reading_.added += series.plan->added;
-    reading_.revised += series.plan->revised;
     reading_.unchanged += series.plan->unchanged;
+  }
+
+  /// A measure of a numerator and a denominator that gets one column of a table with more numbers in it.
+  void ask_for_parts(const SeriesToImport& series) {
+    const Definition& definition = series.figures->measure.definition;
+    if (!takes_parts(definition)) return;
+    const auto has_parts = [](const tabular::FigureRow& row) { return row.numerator.has_value(); };
+    if (std::ranges::any_of(series.found.reading.rows, has_parts)) return;
+    const auto& roles = reading_.guess.choices.roles;
+    for (std::size_t i = 0; i < std::min(roles.size(), reading_.guess.columns.size()); ++i) {
+      const tabular::ColumnGuess& column = reading_.guess.columns[i];
+      if (roles[i] != tabular::ColumnRole::unused || !tabular::looks_like_number(column.first) ||
+          tabular::is_computed_heading(column.heading))
+        continue;
+      add(reading_.questions,
+          {fmt::format("{} has a numerator ({}) and a denominator ({}), and the column {} is left out. If it is one of "
+                       "them, say so under Match columns.",
+                       definition.name, definition.numerator, definition.denominator, column.heading)});
+    }
   }
 
   /// Rows that are problems only as long as repeats are refused.

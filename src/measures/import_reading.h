@@ -25,7 +25,16 @@ struct SeriesToImport {
   std::optional<ImportPlan> plan;        ///< nullopt: undecided or left out
   std::string conflict;                  ///< why it cannot go there: "" it can
 
-  bool is_decided() const { return choice.fate != SeriesChoice::Fate::undecided && conflict.empty(); }
+  bool is_decided() const {
+    return choice.fate == SeriesChoice::Fate::leave_out || (figures.has_value() && conflict.empty());
+  }
+};
+
+/// A row that would replace a figure or take it away.
+struct ChangedRow {
+  std::size_t row = 0;
+  std::string figure;  ///< "Feb 2025"; where the file holds several series "C2 mean, Feb 2025"
+  std::string words;   ///< of words_of(PlannedChange)
 };
 
 struct ImportReading {
@@ -34,15 +43,17 @@ struct ImportReading {
   std::vector<SeriesToImport> series;
   std::vector<tabular::RowProblem> problems;  ///< by row: left out of what would be saved
   std::vector<UnusualRow> unusual;            ///< by row
+  std::vector<ChangedRow> changes;            ///< by row
   std::vector<std::string> notes;
   std::vector<std::string> questions;
   std::size_t rows_read = 0;
   std::size_t repeated = 0;  ///< rows that repeat a period with another figure, as long as nobody said what they mean
   bool has_repeats = false;  ///< there are such rows, whatever was said
-  std::size_t added = 0, revised = 0, unchanged = 0;
+  std::size_t added = 0, unchanged = 0;
 
+  std::size_t revised() const { return changes.size(); }
   std::size_t undecided() const;
-  std::size_t good() const { return added + revised + unchanged; }
+  std::size_t good() const { return added + revised() + unchanged; }
 };
 
 /// What a draft can be matched with, read once for a request.

@@ -99,7 +99,7 @@ class PeriodMerge {
       again.batch = next->batch;
       added_.push_back({point.series, again});
     }
-    return rows.empty() ? Outcome::added : Outcome::revised;
+    return before.value || is_followed ? Outcome::revised : Outcome::added;
   }
 
   /// In the order in which they were gathered.

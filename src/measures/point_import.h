@@ -36,8 +36,8 @@ struct LoadNote {
 
 struct MergeCounts {
   BatchId batch;
-  std::size_t added = 0;
-  std::size_t revised = 0;
+  std::size_t added = 0;    ///< where nothing stood, also where a figure had been taken out
+  std::size_t revised = 0;  ///< in place of a figure, or taking it away
   std::size_t unchanged = 0;
   bool changed_nothing() const { return added + revised == 0; }
 };

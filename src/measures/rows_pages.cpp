@@ -33,8 +33,9 @@ ui::Cell cell_of(const SheetCell& cell) {
 }
 
 ui::Cell result_of(const SheetRow& row) {
-  if (row.messages.empty()) return {.text = "Ready", .emphasis = ui::Emphasis::muted};
+  if (row.messages.empty() && row.changes.empty()) return {.text = "Ready", .emphasis = ui::Emphasis::muted};
   return {.write = [row](html::Page& h) {
+    for (const std::string& change : row.changes) h.span({{"class", "qt-rowchange"}}, change);
     const bool wrong = row.state == ui::RowState::error;
     for (const std::string& message : row.messages)
       h.span({{"class", wrong ? "qt-rowerr" : "qt-rowwarn"}}, [&] {
@@ -69,6 +70,10 @@ void rows_sheet(html::Page& h, const RowsPage& page) {
 
 void save_sheet(html::Page& h, const RowsPage& page) {
   ui::sheet(h, {.id = "save", .title = "Save"}, [&] {
+    h.p({{"class", "strong"}}, "These figures go to");
+    h.ul({{"class", "nhsuk-list nhsuk-list--bullet"}}, [&] {
+      for (const std::string& each : page.goes_to) h.li(each);
+    });
     if (!page.repeats_words.empty())
       ui::radios(h, {.name = "duplicates",
                      .legend = page.repeats_words,

@@ -28,6 +28,7 @@ struct SheetRow {
   std::string number;  ///< as the spreadsheet counts
   std::vector<SheetCell> cells;
   std::vector<std::string> messages;  ///< none: ready
+  std::vector<std::string> changes;   ///< "27:47 becomes 27:50"
   ui::RowState state = ui::RowState::plain;
 };
 
@@ -42,7 +43,8 @@ struct RowsPage {
   std::vector<SheetRow> rows;
   std::string rows_words;  ///< "The first 200 are shown."; ""
   ui::Pager pager;
-  std::string repeats_words;  ///< "4 rows repeat a period with another figure."; "" none do
+  std::vector<std::string> goes_to;  ///< "Category 2 mean, South East Coast: 24 figures"
+  std::string repeats_words;         ///< "4 rows repeat a period with another figure."; "" none do
   std::vector<ui::Choice> repeats;
   std::string repeats_choice;
   std::string unusual_words;  ///< the tick's text; "" nothing is unusual

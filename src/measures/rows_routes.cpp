@@ -19,6 +19,7 @@ namespace qi::measures {
 namespace {
 
 constexpr std::size_t kProblemsNamed = 10;
+constexpr std::size_t kDestinationsNamed = 12;
 
 RowsShown shown_asked(const shell::Context& context, const ImportReading& reading) {
   if (const auto asked = parse_rows_shown(context.request.query.get("show"))) return *asked;
@@ -62,13 +63,34 @@ void fill_repeats(RowsPage& page, const ImportReading& reading) {
     page.repeats.push_back({std::string(tabular::slug(each)), std::string(tabular::title(each)), ""});
 }
 
+/// Where each series goes, those that are left out apart.
+std::vector<std::string> destinations_of(const ImportReading& reading) {
+  std::vector<std::string> destinations;
+  std::size_t more = 0;
+  for (const SeriesToImport& series : reading.series) {
+    if (!series.plan) continue;
+    if (destinations.size() == kDestinationsNamed) {
+      ++more;
+      continue;
+    }
+    destinations.push_back(fmt::format("{}{}, {}: {}",
+                                       series.choice.fate == SeriesChoice::Fate::new_measure ? "a new measure, " : "",
+                                       series.figures->measure.definition.name, series.figures->organisation.short_name,
+                                       counted(series.plan->points.size(), "figure", "figures")));
+  }
+  if (more > 0) destinations.push_back("and " + counted(more, "more series", "more series"));
+  return destinations;
+}
+
 void fill_rows(const shell::Context& context, RowsPage& page, const tabular::Sheet& sheet, const ImportReading& reading,
                DraftId draft) {
   const RowsShown shown = shown_asked(context, reading);
   page.action = draft_rows_url(draft).with("show", slug(shown));
   page.show.label = "Show";
-  for (const auto& [each, title] :
-       {std::pair(RowsShown::to_fix, "To fix"), {RowsShown::to_check, "To check"}, {RowsShown::all, "All"}})
+  for (const auto& [each, title] : {std::pair(RowsShown::to_fix, "To fix"),
+                                    {RowsShown::to_check, "To check"},
+                                    {RowsShown::changes, "Changed"},
+                                    {RowsShown::all, "All"}})
     page.show.segments.push_back({fmt::format("{} ({})", title, count_rows(sheet, reading, each)),
                                   draft_rows_url(draft).with("show", slug(each)),
                                   each == shown ? ui::Current::yes : ui::Current::no});
@@ -95,6 +117,7 @@ RowsPage page_of(const shell::Context& context, const AddressedDraft& addressed,
                 .rows = {},
                 .rows_words = {},
                 .pager = {},
+                .goes_to = destinations_of(reading),
                 .repeats_words = {},
                 .repeats = {},
                 .repeats_choice = {},
@@ -118,7 +141,7 @@ RowsPage page_of(const shell::Context& context, const AddressedDraft& addressed,
                              ? "The unusual figure is right. Keep it"
                              : fmt::format("The {} unusual figures are right. Keep them", reading.unusual.size());
   page.unusual_kept = context.request.form.has("unusual");
-  if (reading.added + reading.revised > 0)
+  if (reading.added + reading.revised() > 0)
     page.save_text = fmt::format("Save {}{}", reading.problems.empty() ? "" : "the ",
                                  counted(reading.good(), reading.problems.empty() ? "figure" : "good figure",
                                          reading.problems.empty() ? "figures" : "good figures"));
@@ -154,7 +177,7 @@ std::vector<FieldError> refusals(const shell::Context& context, const ImportRead
   check_free_text(errors, form, {"note"});
   if (reading.good() == 0)
     errors.push_back({"rows", "There is no row to save yet. Put the rows right first."});
-  else if (reading.added + reading.revised == 0)
+  else if (reading.added + reading.revised() == 0)
     errors.push_back({"rows", "All these figures are there already, so there is nothing to save."});
   return errors;
 }

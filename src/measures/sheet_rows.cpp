@@ -17,6 +17,9 @@ constexpr std::size_t kMostCellBytes = 1'000;
 struct Said {
   std::vector<std::string> wrong;
   std::vector<std::string> unusual;
+  std::vector<std::string> changes;
+
+  bool asks() const { return !wrong.empty() || !unusual.empty(); }
 };
 
 std::map<std::size_t, Said> said_about_rows(const ImportReading& reading) {
@@ -26,6 +29,10 @@ std::map<std::size_t, Said> said_about_rows(const ImportReading& reading) {
   };
   for (const tabular::RowProblem& problem : reading.problems) add(said[problem.row].wrong, problem.message);
   for (const UnusualRow& unusual : reading.unusual) add(said[unusual.row].unusual, unusual.words);
+  const bool one_to_a_row = reading.guess.choices.layout == tabular::Layout::one_series ||
+                            reading.guess.choices.layout == tabular::Layout::long_rows;
+  for (const ChangedRow& change : reading.changes)
+    said[change.row].changes.push_back(one_to_a_row ? change.words : change.figure + ": " + change.words);
   return said;
 }
 
@@ -33,6 +40,7 @@ bool is_shown(RowsShown shown, const Said* said) {
   switch (shown) {
     case RowsShown::to_fix: return said && !said->wrong.empty();
     case RowsShown::to_check: return said && !said->unusual.empty();
+    case RowsShown::changes: return said && !said->changes.empty();
     case RowsShown::all: return true;
   }
   return false;
@@ -76,14 +84,15 @@ std::vector<std::size_t> columns_with_wrong_ones(std::vector<std::size_t> column
 
 SheetRow row_of(const tabular::PastedRow& row, std::size_t index, const std::vector<std::size_t>& columns,
                 const ImportReading& reading, const Said* said) {
-  SheetRow line{.number = std::to_string(row.row), .cells = {}, .messages = {}};
-  if (said) {
+  SheetRow line{.number = std::to_string(row.row), .cells = {}, .messages = {}, .changes = {}};
+  if (said) line.changes = said->changes;
+  if (said && said->asks()) {
     line.messages = !said->wrong.empty() ? said->wrong : said->unusual;
     line.state = !said->wrong.empty() ? ui::RowState::error : ui::RowState::warning;
   }
   for (const std::size_t column : columns) {
     SheetCell cell{.text = row.cells[column]};
-    if (said) {
+    if (said && said->asks()) {
       cell.control = fmt::format("cell-{}-{}", index, column);
       cell.label = fmt::format("Row {}, {}", row.row, heading_of(reading, column));
     }
@@ -110,13 +119,14 @@ std::string_view slug(RowsShown shown) {
   switch (shown) {
     case RowsShown::to_fix: return "fix";
     case RowsShown::to_check: return "check";
+    case RowsShown::changes: return "changes";
     case RowsShown::all: return "all";
   }
   return "all";
 }
 
 std::optional<RowsShown> parse_rows_shown(std::string_view text) {
-  for (const auto shown : {RowsShown::to_fix, RowsShown::to_check, RowsShown::all})
+  for (const auto shown : {RowsShown::to_fix, RowsShown::to_check, RowsShown::changes, RowsShown::all})
     if (slug(shown) == text) return shown;
   return std::nullopt;
 }

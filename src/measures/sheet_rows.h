@@ -12,7 +12,7 @@
 
 namespace qi::measures {
 
-enum class RowsShown { to_fix, to_check, all };
+enum class RowsShown { to_fix, to_check, changes, all };
 std::string_view slug(RowsShown shown);
 std::optional<RowsShown> parse_rows_shown(std::string_view slug);
 

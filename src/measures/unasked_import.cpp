@@ -87,7 +87,7 @@ Result<UnaskedImport> import_unasked(db::Connection& db, Instant now, const Auth
   UnaskedImport done{.batch = {},
                      .rows_read = reading->rows_read,
                      .added = reading->added,
-                     .revised = reading->revised,
+                     .revised = reading->revised(),
                      .unchanged = reading->unchanged,
                      .left_out = reading->problems.size() + unplaced.size(),
                      .series = {},
@@ -99,7 +99,7 @@ Result<UnaskedImport> import_unasked(db::Connection& db, Instant now, const Auth
   done.told.insert(done.told.end(), reading->questions.begin(), reading->questions.end());
   tell_rows(done.told, *reading);
   tell_unusual(done.told, *reading);
-  if (reading->added + reading->revised == 0) {
+  if (reading->added + reading->revised() == 0) {
     for (const SeriesToImport& series : reading->series)
       if (series.plan && !series.plan->points.empty() && series.figures->series.id != SeriesId{})
         done.series.push_back(series.figures->series.id);

@@ -209,12 +209,19 @@ class Guesser {
       }
     }
     const bool repeats = dates_repeat(date);
+    const bool one_series = is_one_series(numeric);
     LayoutChoices& choices = guess_.choices;
-    choices.layout = wish_.layout.value_or(repeats && !worded.empty() ? Layout::long_rows
-                                           : is_one_series(numeric)   ? Layout::one_series
-                                                                      : Layout::dates_down);
+    choices.layout =
+        wish_.layout.value_or((repeats && !worded.empty()) || (one_series && name_a_place(worded)) ? Layout::long_rows
+                              : one_series                                                         ? Layout::one_series
+                                           : Layout::dates_down);
     switch (choices.layout) {
-      case Layout::long_rows: return settle_long(worded);
+      case Layout::long_rows:
+        settle_long(worded);
+        guess_.reasons.push_back(
+            repeats ? "The same date stands on several rows, and words beside it say which series each row is of."
+                    : "Words beside each date say which place its figure is of.");
+        return;
       case Layout::dates_down: return settle_wide(date, numeric);
       default:
         guess_.reasons.push_back(
@@ -222,6 +229,12 @@ class Guesser {
                 ? "One column holds dates and one holds figures."
                 : fmt::format("The dates stand in {} and each row has one figure.", guess_.columns[date].heading));
     }
+  }
+
+  /// A file of one place says so on each row; its dates do not repeat.
+  bool name_a_place(const std::vector<std::size_t>& worded) const {
+    return std::ranges::any_of(
+        worded, [&](std::size_t column) { return naming_role(guess_.columns[column].heading) == ColumnRole::place; });
   }
 
   /// One column of figures, or a pair, or a value with what it was made of beside it.
@@ -264,8 +277,6 @@ class Guesser {
       else if (!taken(ColumnRole::place))
         settle(guess_.columns[column], ColumnRole::place, "Its words repeat from date to date.");
     }
-    guess_.reasons.push_back(
-        "The same date stands on several rows, and words beside it say which series each row is of.");
   }
 
   /// The heading and the first rows with figures.

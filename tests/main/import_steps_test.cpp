@@ -112,6 +112,47 @@ TEST_F(ImportSteps, ANoteWithSuchANumberIsAskedAbout) {
   EXPECT_EQ(post(rows, {{"note", note}, {"no-identifier", "yes"}, {"step", "save"}}).status, 303);
 }
 
+TEST_F(ImportSteps, SayWhereTheFiguresGoAndWhatTheyChangeBeforeSaving) {
+  const http::Response rows =
+      ask(http::Method::get, give("Month\tValue\nFeb-25\t84%\nMar-25\t85%\n") + "?show=changes");
+  EXPECT_TRUE(holds(rows, "Records completed on the day, Thanet: 2 figures")) << rows.body;
+  EXPECT_TRUE(holds(rows, "Feb 2025: 82.0% becomes 84.0%"));
+  EXPECT_TRUE(holds(rows, "Changed (1)"));
+  EXPECT_FALSE(holds(rows, "Ready")) << "only the row that changes something is shown";
+}
+
+TEST_F(ImportSteps, AskBeforeAFigureIsTakenAway) {
+  const std::string rows = give("Month\tValue\nFeb-25\tn/a\n");
+  const http::Response asked = post(rows, {{"step", "save"}});
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "This takes away 82.0%"));
+  EXPECT_EQ(current_points()["2025-02-01"], 82.0);
+  EXPECT_EQ(post(rows, {{"step", "save"}, {"unusual", "kept"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-02-01"], std::nullopt);
+}
+
+TEST_F(ImportSteps, AskForThePlaceWhereItsNameIsNotKnown) {
+  const http::Response given = post("/import/figures", {{"figures",
+                                                         "Month\tPlace\tMeasure\tValue\n"
+                                                         "Mar-25\tThanett\tRecords on the day\t84%\n"
+                                                         "Apr-25\tThanett\tRecords on the day\t85%\n"}});
+  const std::string columns = location(given);
+  ASSERT_TRUE(columns.ends_with("/columns")) << columns;
+  const std::string into = "m:" + to_text(local_.measure);
+  EXPECT_TRUE(holds(ask(http::Method::get, columns), "value=\"" + into + "\" selected")) << "the measure is known";
+  Fields chosen{{"series-0", "Records on the day"},
+                {"of-place-0", "Thanett"},
+                {"fate-0", into},
+                {"place-0", ""},
+                {"step", "continue"}};
+  const http::Response open = post(columns, chosen);
+  EXPECT_EQ(open.status, 422) << open.body;
+  EXPECT_TRUE(holds(open, "Choose the place of Records on the day, Thanett")) << open.body;
+  EXPECT_TRUE(holds(open, "value=\"" + into + "\" selected")) << "what was chosen stays";
+  chosen[3].second = "OU-THANET";
+  EXPECT_EQ(location(post(columns, chosen)), columns.substr(0, columns.rfind('/')) + "/rows");
+}
+
 TEST_F(ImportSteps, ManySeriesGoInAsOneLoadAndAreRememberedForTheNextFile) {
   const std::string months = "Month\tRecords on the day\tCalls\n";
   const http::Response given = post("/import/figures", {{"figures", months + "Mar-25\t84%\t300\nApr-25\t85%\t310\n"}});

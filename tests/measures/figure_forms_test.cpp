@@ -173,18 +173,49 @@ TEST_F(FigureForms, TheNextPeriodIsOfferedButNeverOneOfTheFuture) {
   EXPECT_EQ(next_entry(figures(), day("2025-02-10")).period, "01/02/2025");
 }
 
+TEST_F(FigureForms, AnImportTellsEachFigureThatItChanges) {
+  const ImportPlan planned = plan("Jan-25\t80%\nFeb-25\t84%\nMar-25\t85%\n");
+  ASSERT_EQ(planned.changes.size(), 1u);
+  EXPECT_EQ(planned.changes[0].row, 2u);
+  EXPECT_EQ(words_of(planned.changes[0], kPercent), "82.0% becomes 84.0%");
+}
+
+TEST_F(FigureForms, AnImportAsksBeforeItTakesAFigureAway) {
+  const ImportPlan planned = plan("Jan-25\t80%\nFeb-25\tn/a\n");
+  EXPECT_EQ(planned.revised(), 1u);
+  ASSERT_EQ(planned.unusual.size(), 1u);
+  EXPECT_EQ(planned.unusual[0].words, "This takes away 82.0%, the figure of February 2025 that is there now.");
+  EXPECT_EQ(words_of(planned.changes[0], kPercent), "82.0% is taken away");
+  save("Jan-25\t80%\nFeb-25\tn/a\n");
+  EXPECT_TRUE(plan("Jan-25\t80%\nFeb-25\tn/a\n").unusual.empty()) << "it is gone already";
+  EXPECT_EQ(plan("Jan-25\t80%\nFeb-25\t82%\n").added, 1u) << "what was taken away comes back as new";
+}
+
+TEST_F(FigureForms, AnImportKeepsThePartsOfAFigureThatWasCopiedFromAPage) {
+  SeriesFigures of_parts = with_parts();
+  of_parts.points = {{.period = day("2025-01-01"), .figure = {200.0 / 3, 20, 30}},
+                     {.period = day("2025-02-01"), .figure = {80, 24, 30}}};
+  const std::string shown = show(200.0 / 3, of_parts.measure.definition.format);
+  const ImportPlan planned = plan(of_parts, "Jan-25\t" + shown + "\nFeb-25\t81%\n");
+  EXPECT_EQ(planned.unchanged, 1u);
+  EXPECT_EQ(planned.points[0].figure, of_parts.points[0].figure);
+  EXPECT_EQ(planned.revised(), 1u) << "another value replaces it";
+  ASSERT_EQ(planned.unusual.size(), 1u) << "and it is said that the parts go";
+  EXPECT_NE(planned.unusual[0].words.find("has no numerator and denominator"), std::string::npos);
+}
+
 TEST_F(FigureForms, AnImportCountsWhatTheMergeThenDoes) {
   const std::string text = "Jan-25\t80%\nFeb-25\t84%\nMar-25\t85%\nDec-24\t\n";
   const ImportPlan planned = plan(text);
   const MergeCounts done = save(text);
   EXPECT_EQ(planned.added, 1u);
-  EXPECT_EQ(planned.revised, 1u);
+  EXPECT_EQ(planned.revised(), 1u);
   EXPECT_EQ(planned.unchanged, 1u);
-  EXPECT_EQ(std::tuple(planned.added, planned.revised, planned.unchanged),
+  EXPECT_EQ(std::tuple(planned.added, planned.revised(), planned.unchanged),
             std::tuple(done.added, done.revised, done.unchanged));
   EXPECT_EQ(planned.preview.points.size(), figures().points.size());
   const ImportPlan again = plan(text);
-  EXPECT_EQ(again.added + again.revised, 0u);
+  EXPECT_EQ(again.added + again.revised(), 0u);
   EXPECT_TRUE(save(text).changed_nothing());
 }
 

@@ -60,7 +60,7 @@ TEST_F(PointImport, AMissingFigureOfAKnownPeriodIsARevision) {
   EXPECT_EQ(merge("2025-02-10", {{"2024-11-01", std::nullopt}}).revised, 1u);
   EXPECT_EQ(values_known_at("2025-03-01"), Values{std::nullopt});
   EXPECT_EQ(merge("2025-02-11", {{"2024-11-01", std::nullopt}}).unchanged, 1u);
-  EXPECT_EQ(merge("2025-02-12", {{"2024-11-01", 80.0}}).revised, 1u) << "and it can come back";
+  EXPECT_EQ(merge("2025-02-12", {{"2024-11-01", 80.0}}).added, 1u) << "and it can come back, as new";
 }
 
 TEST_F(PointImport, AnEditionBetweenTwoThatAgreeIsBelievedOnlyUntilTheSecond) {
