@@ -125,12 +125,13 @@ std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope&
     return LatestLoad{.series = row.get<SeriesId>(0),
                       .batch = row.get<BatchId>(1),
                       .loaded_at = row.get<Instant>(2),
-                      .known_from = row.get<Instant>(3)};
+                      .known_from = row.get<Instant>(3),
+                      .known_at = row.get<Instant>(4)};
   };
   // Two statements, so that the one for now is answered by the index of current points.
   if (!known_at)
     return db.all(R"sql(
-        SELECT series.id, import_batch.id, import_batch.loaded_at, point.known_from
+        SELECT series.id, import_batch.id, import_batch.loaded_at, point.known_from, import_batch.known_at
           FROM series
           JOIN point ON point.series_id = series.id
                     AND point.known_until IS NULL
@@ -149,7 +150,7 @@ std::vector<LatestLoad> list_latest_loads(db::Connection& db, const SeriesScope&
     )sql",
                   read, scope.series, scope.measure, scope.organisation);
   return db.all(R"sql(
-      SELECT series.id, import_batch.id, import_batch.loaded_at, point.known_from
+      SELECT series.id, import_batch.id, import_batch.loaded_at, point.known_from, import_batch.known_at
         FROM series
         JOIN point ON point.series_id = series.id
                   AND point.known_from <= $4

@@ -28,7 +28,7 @@ ui::PageHead head_of(const SeriesFigures& figures, const std::optional<AsKnown>&
 std::vector<Revision> revisions_of(db::Connection& db, const SeriesFigures& figures) {
   if (figures.as_of.figures) return list_revisions_since(db, figures.series.id, *figures.as_of.figures);
   if (!figures.latest_load) return {};
-  return list_revisions_since(db, figures.series.id, figures.latest_load->known_from - std::chrono::milliseconds(1));
+  return list_revisions_since(db, figures.series.id, figures.latest_load->known_at - std::chrono::milliseconds(1));
 }
 
 http::Response show_measure(const Context& context) {

@@ -83,7 +83,8 @@ struct LatestLoad {
   SeriesId series;
   BatchId batch;
   Instant loaded_at{};
-  Instant known_from{};  ///< from when that figure was known
+  Instant known_from{};  ///< from when that figure was known; later than known_at where a load was undone
+  Instant known_at{};    ///< when the figures of the load were known
 };
 
 }  // namespace qi::measures

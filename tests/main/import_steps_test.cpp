@@ -131,6 +131,15 @@ TEST_F(ImportSteps, AskBeforeAFigureIsTakenAway) {
   EXPECT_EQ(current_points()["2025-02-01"], std::nullopt);
 }
 
+TEST_F(ImportSteps, AMistakeThatWasUndoneIsNoRevisionOfTheLoadBeforeIt) {
+  const http::Response saved = post(give("Month\tValue\nFeb-25\t92%\n"), {{"step", "save"}});
+  EXPECT_TRUE(holds(ask(http::Method::get, home_), "Revised in the last load"));
+  const std::string load = location(saved).substr(0, location(saved).find('?'));
+  ASSERT_EQ(post(load + "/undo", {{"reach", "whole"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-02-01"], 82.0);
+  EXPECT_FALSE(holds(ask(http::Method::get, home_), "Revised in the last load"));
+}
+
 TEST_F(ImportSteps, AskForThePlaceWhereItsNameIsNotKnown) {
   const http::Response given = post("/import/figures", {{"figures",
                                                          "Month\tPlace\tMeasure\tValue\n"
