@@ -23,6 +23,7 @@ ui::ErrorSummary summary_of(const RowsPage& page) {
 ui::Cell cell_of(const SheetCell& cell) {
   if (cell.control.empty()) return {.text = cell.text};
   return {.write = [cell](html::Page& h) {
+    h.span({{"class", "qt-cellname"}, {"aria-hidden", "true"}}, cell.heading);
     h.input({{"class", "qt-input qt-cell"},
              {"id", cell.control},
              {"name", cell.control},

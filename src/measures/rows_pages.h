@@ -22,6 +22,7 @@ namespace qi::measures {
 struct SheetCell {
   std::string text;
   std::string control;  ///< name of the box; "" plain text
+  std::string heading;  ///< "Week ending": shown where rows are stacked
   std::string label;    ///< "Row 6, Week ending"
 };
 struct SheetRow {

@@ -94,7 +94,8 @@ SheetRow row_of(const tabular::PastedRow& row, std::size_t index, const std::vec
     SheetCell cell{.text = row.cells[column]};
     if (said && said->asks()) {
       cell.control = fmt::format("cell-{}-{}", index, column);
-      cell.label = fmt::format("Row {}, {}", row.row, heading_of(reading, column));
+      cell.heading = heading_of(reading, column);
+      cell.label = fmt::format("Row {}, {}", row.row, cell.heading);
     }
     line.cells.push_back(std::move(cell));
   }
