@@ -4,12 +4,18 @@
 
 #include "tabular/patient_identifiers.h"
 #include "ui/checkboxes.h"
+#include "ui/form_field.h"
 
 namespace qi::measures {
 namespace {
 
 constexpr std::string_view kLooksLikeOne =
     "This text holds a number that looks like an NHS number. Take it out, or tick that it is not one.";
+
+/// Figures have their own check, and a random token may hold ten digits in a row.
+bool is_typed_text(std::string_view field) {
+  return field != "figures" && field != ui::kCsrfField;
+}
 
 }  // namespace
 
@@ -24,7 +30,7 @@ void check_free_text(std::vector<FieldError>& errors, const http::Form& form,
 void check_every_text(std::vector<FieldError>& errors, const http::Form& form) {
   if (form.has(kNoIdentifierField)) return;
   for (const auto& [name, text] : form.fields())
-    if (name != "figures" && tabular::mentions_nhs_number(text)) errors.push_back({name, std::string(kLooksLikeOne)});
+    if (is_typed_text(name) && tabular::mentions_nhs_number(text)) errors.push_back({name, std::string(kLooksLikeOne)});
 }
 
 bool asks_about_identifier(const std::vector<FieldError>& errors) {

@@ -20,7 +20,7 @@ inline constexpr std::string_view kNoIdentifierField = "no-identifier";
 /// Adds an error for each named field whose text mentions a valid NHS number, unless the tick is set.
 void check_free_text(std::vector<FieldError>& errors, const http::Form& form,
                      std::initializer_list<std::string_view> fields);
-/// The same for every field of the form but `figures`, whose cells are looked at when they are read.
+/// The same for every field that is typed: not the form's token, nor `figures`, whose cells are looked at when read.
 void check_every_text(std::vector<FieldError>& errors, const http::Form& form);
 /// One of the errors is of that kind: the page shows the tick.
 bool asks_about_identifier(const std::vector<FieldError>& errors);
