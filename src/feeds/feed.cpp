@@ -4,34 +4,24 @@
 
 #include <array>
 
-#include "base/assert.h"
+#include "base/named_value.h"
 #include "base/number.h"
 #include "base/text.h"
 
 namespace qi::feeds {
 namespace {
 
-struct KindRow {
-  FeedKind kind;
-  std::string_view slug;
-  std::string_view title;
-};
 constexpr std::array kKinds{
-    KindRow{FeedKind::file_drop, "file_drop", "Files in a folder"},
-    KindRow{FeedKind::sql_query, "sql_query", "A query of a database"},
-    KindRow{FeedKind::push, "push", "Sent by a program"},
+    NamedValue{FeedKind::file_drop, "file_drop", "Files in a folder"},
+    NamedValue{FeedKind::sql_query, "sql_query", "A query of a database"},
+    NamedValue{FeedKind::push, "push", "Sent by a program"},
 };
 
-struct CameRow {
-  Came came;
-  std::string_view slug;
-  std::string_view title;
-};
 constexpr std::array kCame{
-    CameRow{Came::loaded, "loaded", "Loaded"},
-    CameRow{Came::same, "same", "Nothing new"},
-    CameRow{Came::refused, "refused", "Refused"},
-    CameRow{Came::failed, "failed", "No answer"},
+    NamedValue{Came::loaded, "loaded", "Loaded"},
+    NamedValue{Came::same, "same", "Nothing new"},
+    NamedValue{Came::refused, "refused", "Refused"},
+    NamedValue{Came::failed, "failed", "No answer"},
 };
 
 std::string count_text(std::size_t count) {
@@ -41,39 +31,27 @@ std::string count_text(std::size_t count) {
 }  // namespace
 
 std::string_view slug(FeedKind kind) {
-  for (const KindRow& row : kKinds)
-    if (row.kind == kind) return row.slug;
-  stop_at("a known kind of feed", __FILE__, __LINE__);
+  return named(kKinds, kind).slug;
 }
 
 std::string_view title(FeedKind kind) {
-  for (const KindRow& row : kKinds)
-    if (row.kind == kind) return row.title;
-  stop_at("a known kind of feed", __FILE__, __LINE__);
+  return named(kKinds, kind).title;
 }
 
 std::optional<FeedKind> parse_feed_kind(std::string_view slug) {
-  for (const KindRow& row : kKinds)
-    if (row.slug == slug) return row.kind;
-  return std::nullopt;
+  return value_of(kKinds, slug);
 }
 
 std::string_view slug(Came came) {
-  for (const CameRow& row : kCame)
-    if (row.came == came) return row.slug;
-  stop_at("a known end of a run", __FILE__, __LINE__);
+  return named(kCame, came).slug;
 }
 
 std::string_view title(Came came) {
-  for (const CameRow& row : kCame)
-    if (row.came == came) return row.title;
-  stop_at("a known end of a run", __FILE__, __LINE__);
+  return named(kCame, came).title;
 }
 
 std::optional<Came> parse_came(std::string_view slug) {
-  for (const CameRow& row : kCame)
-    if (row.slug == slug) return row.came;
-  return std::nullopt;
+  return value_of(kCame, slug);
 }
 
 std::string counts_words(const FeedRun& run) {

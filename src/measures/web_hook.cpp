@@ -1,41 +1,31 @@
 #include "measures/web_hook.h"
 
-#include <algorithm>
+#include <array>
 
+#include "base/named_value.h"
 #include "measures/signal_urls.h"
 
 namespace qi::measures {
 namespace {
 
-struct StateRow {
-  HookState state;
-  std::string_view slug;
-  std::string_view title;
-};
 constexpr std::array kStates{
-    StateRow{HookState::waiting, "waiting", "Waiting"},       StateRow{HookState::sent, "sent", "Taken"},
-    StateRow{HookState::refused, "refused", "Not sent"},      StateRow{HookState::given_up, "given_up", "Given up"},
-    StateRow{HookState::overtaken, "overtaken", "Overtaken"}, StateRow{HookState::closed, "closed", "Not sent"},
+    NamedValue{HookState::waiting, "waiting", "Waiting"},       NamedValue{HookState::sent, "sent", "Taken"},
+    NamedValue{HookState::refused, "refused", "Not sent"},      NamedValue{HookState::given_up, "given_up", "Given up"},
+    NamedValue{HookState::overtaken, "overtaken", "Overtaken"}, NamedValue{HookState::closed, "closed", "Not sent"},
 };
-
-const StateRow& row(HookState state) {
-  return *std::ranges::find(kStates, state, &StateRow::state);
-}
 
 }  // namespace
 
 std::string_view slug(HookState state) {
-  return row(state).slug;
+  return named(kStates, state).slug;
 }
 
 std::optional<HookState> parse_hook_state(std::string_view slug) {
-  const auto found = std::ranges::find(kStates, slug, &StateRow::slug);
-  if (found == kStates.end()) return std::nullopt;
-  return found->state;
+  return value_of(kStates, slug);
 }
 
 std::string_view title(HookState state) {
-  return row(state).title;
+  return named(kStates, state).title;
 }
 
 NewsKind test_news() {

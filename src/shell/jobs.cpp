@@ -3,40 +3,31 @@
 #include <algorithm>
 #include <array>
 
+#include "base/named_value.h"
+
 namespace qi::shell {
 namespace {
 
 constexpr std::chrono::seconds kBetweenReports{1};
 
-struct StateRow {
-  JobState state;
-  std::string_view slug;
-  std::string_view title;
-};
 constexpr std::array kStates{
-    StateRow{JobState::waiting, "waiting", "Waiting"},       StateRow{JobState::running, "running", "Running"},
-    StateRow{JobState::finished, "finished", "Finished"},    StateRow{JobState::failed, "failed", "Failed"},
-    StateRow{JobState::cancelled, "cancelled", "Cancelled"},
+    NamedValue{JobState::waiting, "waiting", "Waiting"},       NamedValue{JobState::running, "running", "Running"},
+    NamedValue{JobState::finished, "finished", "Finished"},    NamedValue{JobState::failed, "failed", "Failed"},
+    NamedValue{JobState::cancelled, "cancelled", "Cancelled"},
 };
-
-const StateRow& row(JobState state) {
-  return *std::ranges::find(kStates, state, &StateRow::state);
-}
 
 }  // namespace
 
 std::string_view slug(JobState state) {
-  return row(state).slug;
+  return named(kStates, state).slug;
 }
 
 std::string_view title(JobState state) {
-  return row(state).title;
+  return named(kStates, state).title;
 }
 
 std::optional<JobState> parse_job_state(std::string_view slug) {
-  const auto found = std::ranges::find(kStates, slug, &StateRow::slug);
-  if (found == kStates.end()) return std::nullopt;
-  return found->state;
+  return value_of(kStates, slug);
 }
 
 std::chrono::seconds wait_after(const RetryPolicy& policy, int tries) {

@@ -4,46 +4,23 @@
 #include <array>
 
 #include "base/assert.h"
+#include "base/named_value.h"
 
 namespace qi::shell {
 namespace {
 
-struct RoleRow {
-  Role role;
-  std::string_view slug;
-  std::string_view title;
-};
-
 constexpr std::array kRoles{
-    RoleRow{Role::viewer, "viewer", "Viewer"},
-    RoleRow{Role::contributor, "contributor", "Contributor"},
-    RoleRow{Role::administrator, "administrator", "Administrator"},
-};
-
-const RoleRow& row(Role role) {
-  for (const RoleRow& each : kRoles)
-    if (each.role == role) return each;
-  stop_at("a known role", __FILE__, __LINE__);
-}
-
-struct ScopeRow {
-  Scope scope;
-  std::string_view slug;
-  std::string_view title;
+    NamedValue{Role::viewer, "viewer", "Viewer"},
+    NamedValue{Role::contributor, "contributor", "Contributor"},
+    NamedValue{Role::administrator, "administrator", "Administrator"},
 };
 
 constexpr std::array kScopeRows{
-    ScopeRow{Scope::read, "read", "Read measures, figures and charts"},
-    ScopeRow{Scope::write_figures, "write-figures", "Send figures"},
-    ScopeRow{Scope::write_choices, "write-choices", "Change definitions, targets, notes and limits"},
-    ScopeRow{Scope::administer, "administer", "Do what only administrators may"},
+    NamedValue{Scope::read, "read", "Read measures, figures and charts"},
+    NamedValue{Scope::write_figures, "write-figures", "Send figures"},
+    NamedValue{Scope::write_choices, "write-choices", "Change definitions, targets, notes and limits"},
+    NamedValue{Scope::administer, "administer", "Do what only administrators may"},
 };
-
-const ScopeRow& row(Scope scope) {
-  for (const ScopeRow& each : kScopeRows)
-    if (each.scope == scope) return each;
-  stop_at("a known scope", __FILE__, __LINE__);
-}
 
 bool lets(const TokenUse& token, Permission permission) {
   const auto has = [&](Scope scope) { return std::ranges::find(token.scopes, scope) != token.scopes.end(); };
@@ -61,29 +38,25 @@ bool lets(const TokenUse& token, Permission permission) {
 }  // namespace
 
 std::string_view slug(Role role) {
-  return row(role).slug;
+  return named(kRoles, role).slug;
 }
 std::string_view title(Role role) {
-  return row(role).title;
+  return named(kRoles, role).title;
 }
 
 std::optional<Role> parse_role(std::string_view slug) {
-  for (const RoleRow& each : kRoles)
-    if (each.slug == slug) return each.role;
-  return std::nullopt;
+  return value_of(kRoles, slug);
 }
 
 std::string_view slug(Scope scope) {
-  return row(scope).slug;
+  return named(kScopeRows, scope).slug;
 }
 std::string_view title(Scope scope) {
-  return row(scope).title;
+  return named(kScopeRows, scope).title;
 }
 
 std::optional<Scope> parse_scope(std::string_view slug) {
-  for (const ScopeRow& each : kScopeRows)
-    if (each.slug == slug) return each.scope;
-  return std::nullopt;
+  return value_of(kScopeRows, slug);
 }
 
 bool Visitor::may(Permission permission) const {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include "base/named_value.h"
 #include "base/text.h"
 #include "tabular/cell_look.h"
 #include "tabular/heading_block.h"
@@ -17,16 +18,11 @@ namespace {
 
 constexpr std::size_t kJudgedRows = 500;
 
-struct LayoutName {
-  Layout layout;
-  std::string_view slug;
-  std::string_view title;
-};
 constexpr std::array kLayouts{
-    LayoutName{Layout::one_series, "one-series", "One series: a date and its figures on each row"},
-    LayoutName{Layout::dates_down, "dates-down", "Several series: dates down, a column for each series"},
-    LayoutName{Layout::dates_across, "dates-across", "Several series: dates across, a row for each series"},
-    LayoutName{Layout::long_rows, "long-rows", "A list: date, series or place, and value on each row"}};
+    NamedValue{Layout::one_series, "one-series", "One series: a date and its figures on each row"},
+    NamedValue{Layout::dates_down, "dates-down", "Several series: dates down, a column for each series"},
+    NamedValue{Layout::dates_across, "dates-across", "Several series: dates across, a row for each series"},
+    NamedValue{Layout::long_rows, "long-rows", "A list: date, series or place, and value on each row"}};
 
 /// What a person has settled already.
 struct Wish {
@@ -376,15 +372,13 @@ class Guesser {
 }  // namespace
 
 std::string_view slug(Layout layout) {
-  return kLayouts[static_cast<std::size_t>(layout)].slug;
+  return named(kLayouts, layout).slug;
 }
 std::string_view title(Layout layout) {
-  return kLayouts[static_cast<std::size_t>(layout)].title;
+  return named(kLayouts, layout).title;
 }
 std::optional<Layout> parse_layout(std::string_view slug) {
-  for (const LayoutName& name : kLayouts)
-    if (name.slug == slug) return name.layout;
-  return std::nullopt;
+  return value_of(kLayouts, slug);
 }
 
 Result<LayoutGuess> guess_layout(const Sheet& sheet) {
