@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tabular/pasted_cells.h"
@@ -23,7 +24,9 @@ struct ColumnGuess {
   std::string heading;  ///< "" where there is none
   std::string first;    ///< the first cell below the heading with text
   ColumnRole role = ColumnRole::unused;
-  std::string why;  ///< "The heading says week." , "12 of 12 cells are dates."
+  std::string why;  ///< "The heading says week.", "12 of 12 cells are dates."
+
+  void settle(ColumnRole now, std::string because) { role = now, why = std::move(because); }
 };
 
 struct ColumnsGuess {

@@ -2,21 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include <fmt/format.h>
 #include "base/named_value.h"
 #include "base/text.h"
 #include "tabular/cell_look.h"
+#include "tabular/column_evidence.h"
 #include "tabular/heading_block.h"
+#include "tabular/naming_columns.h"
 #include "tabular/number_reading.h"
+#include "tabular/roles_down.h"
 #include "tabular/table_finding.h"
 
 namespace qi::tabular {
 
 namespace {
-
-constexpr std::size_t kJudgedRows = 500;
 
 constexpr std::array kLayouts{
     NamedValue{Layout::one_series, "one-series", "One series: a date and its figures on each row"},
@@ -70,39 +70,19 @@ class Guesser {
     choices.end_row = end_of_rows_across(cells_, looks_, across.row);
     guess_.reasons.push_back(fmt::format("Row {} holds {} dates side by side, with figures under them.",
                                          cells_.rows[across.row].row, dates_in_row(across.row)));
-    std::size_t first_date = cells_.width;
-    for (std::size_t column = cells_.width; column-- > 0;)
-      if (looks_.is_date(across.row, column)) first_date = column;
-    bool series = false;
-    bool place = false;
-    std::vector<std::size_t> unnamed;
+    const ColumnEvidence below = evidence();
+    bool before_dates = true;
+    std::vector<std::size_t> worded;
     for (std::size_t column = 0; column < cells_.width; ++column) {
-      ColumnGuess described = described_column(column);
+      ColumnGuess& described = guess_.columns.emplace_back(described_column(column));
       if (looks_.is_date(across.row, column)) {
-        settle(described, ColumnRole::value, "The heading is a date.");
-      } else if (column < first_date && !is_numeric(column)) {
-        const auto role = naming_role(described.heading);
-        if (role == ColumnRole::series && !series) {
-          series = true;
-          settle(described, ColumnRole::series, "The heading says it names the series.");
-        } else if (role == ColumnRole::place && !place) {
-          place = true;
-          settle(described, ColumnRole::place, "The heading says it names a place.");
-        } else if (!about_in(described.heading)) {
-          unnamed.push_back(column);
-        }
-      }
-      guess_.columns.push_back(std::move(described));
-    }
-    for (const std::size_t column : unnamed) {
-      if (!series) {
-        series = true;
-        settle(guess_.columns[column], ColumnRole::series, "Its words name the rows.");
-      } else if (!place) {
-        place = true;
-        settle(guess_.columns[column], ColumnRole::place, "Its words name the rows too.");
+        before_dates = false;
+        described.settle(ColumnRole::value, "The heading is a date.");
+      } else if (before_dates && !below.is_numeric(column)) {
+        worded.push_back(column);
       }
     }
+    settle_naming_columns(guess_.columns, worded, "Its words name the rows.");
     apply_wished_roles();
   }
 
@@ -134,10 +114,12 @@ class Guesser {
     // The whole sheet knows better than the rows that were judged which column holds the dates.
     for (std::size_t column = 0; column < guess_.columns.size(); ++column)
       if (guess_.columns[column].role == ColumnRole::date && column != down->column)
-        settle(guess_.columns[column], ColumnRole::unused, "There is a column of dates already.");
+        guess_.columns[column].settle(ColumnRole::unused, "There is a column of dates already.");
     if (guess_.columns[down->column].role != ColumnRole::date)
-      settle(guess_.columns[down->column], ColumnRole::date, "Its cells are dates.");
-    choose_down(down->column);
+      guess_.columns[down->column].settle(ColumnRole::date, "Its cells are dates.");
+    const RolesDown roles = settle_roles_down(guess_.columns, down->column, evidence(), wish_.layout);
+    choices.layout = roles.layout;
+    guess_.reasons.push_back(roles.reason);
     if (const Done figures = check_figures(); !figures) return figures;
     apply_wished_roles();
     for (const std::string& name : other_dates_)
@@ -165,8 +147,8 @@ class Guesser {
 
   /// What reading the first cell that begins like a number says: "Use commas only between thousands, ...".
   std::optional<Error> first_slip() const {
-    const std::size_t end = std::min(guess_.choices.end_row, guess_.choices.first_row + kJudgedRows);
-    for (std::size_t row = guess_.choices.first_row; row < end; ++row)
+    const ColumnEvidence rows = evidence();
+    for (std::size_t row = rows.first_row(); row < rows.end_row(); ++row)
       for (std::size_t column = 0; column < cells_.width; ++column) {
         const std::string& cell = cells_.rows[row].cells[column];
         if (looks_.at(row, column) != CellLook::text || cell[0] < '0' || cell[0] > '9') continue;
@@ -185,104 +167,14 @@ class Guesser {
     return Error::invalid("We could not find a column of figures. Put numbers, like 44, beside the dates.");
   }
 
-  /// Which of the three layouts with dates down, and the roles that go with it.
-  void choose_down(std::size_t date) {
-    std::vector<std::size_t> numeric;
-    std::vector<std::size_t> worded;
-    const bool has_limits =
-        std::ranges::any_of(guess_.columns, [](const ColumnGuess& column) { return is_limit_heading(column.heading); });
-    for (std::size_t column = 0; column < cells_.width; ++column) {
-      if (column == date || guess_.columns[column].role == ColumnRole::label) continue;
-      if (is_numeric(column)) {
-        const std::string& heading = guess_.columns[column].heading;
-        if (is_computed_heading(heading) || (has_limits && is_centre_heading(heading))) {
-          settle(guess_.columns[column], ColumnRole::unused, "A chart computes it from the values.");
-        } else {
-          numeric.push_back(column);
-        }
-      } else if (is_worded(column)) {
-        worded.push_back(column);
-      }
-    }
-    const bool repeats = dates_repeat(date);
-    const bool one_series = is_one_series(numeric);
-    LayoutChoices& choices = guess_.choices;
-    choices.layout =
-        wish_.layout.value_or((repeats && !worded.empty()) || (one_series && name_a_place(worded)) ? Layout::long_rows
-                              : one_series                                                         ? Layout::one_series
-                                           : Layout::dates_down);
-    switch (choices.layout) {
-      case Layout::long_rows:
-        settle_long(worded);
-        guess_.reasons.push_back(
-            repeats ? "The same date stands on several rows, and words beside it say which series each row is of."
-                    : "Words beside each date say which place its figure is of.");
-        return;
-      case Layout::dates_down: return settle_wide(date, numeric);
-      default:
-        guess_.reasons.push_back(
-            guess_.columns[date].heading.empty()
-                ? "One column holds dates and one holds figures."
-                : fmt::format("The dates stand in {} and each row has one figure.", guess_.columns[date].heading));
-    }
-  }
-
-  /// A file of one place says so on each row; its dates do not repeat.
-  bool name_a_place(const std::vector<std::size_t>& worded) const {
-    return std::ranges::any_of(
-        worded, [&](std::size_t column) { return naming_role(guess_.columns[column].heading) == ColumnRole::place; });
-  }
-
-  /// One column of figures, or a pair, or a value with what it was made of beside it.
-  bool is_one_series(const std::vector<std::size_t>& numeric) const {
-    if (numeric.size() < 2) return true;
-    const auto is_known = [&](std::size_t column) {
-      const ColumnRole role = guess_.columns[column].role;
-      return role == ColumnRole::value || role == ColumnRole::numerator || role == ColumnRole::denominator;
-    };
-    const auto known = static_cast<std::size_t>(std::ranges::count_if(numeric, is_known));
-    const bool parts = std::ranges::any_of(
-        numeric, [&](std::size_t column) { return guess_.columns[column].role == ColumnRole::denominator; });
-    return known >= 2 && (known == numeric.size() || (parts && numeric.size() <= 3));
-  }
-
-  void settle_wide(std::size_t date, const std::vector<std::size_t>& numeric) {
-    for (std::size_t column = 0; column < cells_.width; ++column)
-      if (column != date && guess_.columns[column].role != ColumnRole::label)
-        settle(guess_.columns[column], ColumnRole::unused, "It does not hold figures.");
-    for (const std::size_t column : numeric) settle(guess_.columns[column], ColumnRole::value, "A series of its own.");
-    guess_.reasons.push_back(fmt::format("The dates run down one column, and {} beside it hold figures.",
-                                         counted(numeric.size(), "column", "columns")));
-  }
-
-  void settle_long(const std::vector<std::size_t>& worded) {
-    std::vector<std::size_t> unnamed;
-    const auto taken = [&](ColumnRole role) {
-      return std::ranges::any_of(guess_.columns, [&](const ColumnGuess& column) { return column.role == role; });
-    };
-    for (const std::size_t column : worded) {
-      const auto role = naming_role(guess_.columns[column].heading);
-      if (role && !taken(*role))
-        settle(guess_.columns[column], *role, fmt::format("The heading says {}.", guess_.columns[column].heading));
-      else if (!role)
-        unnamed.push_back(column);
-    }
-    for (const std::size_t column : unnamed) {
-      if (!taken(ColumnRole::series))
-        settle(guess_.columns[column], ColumnRole::series, "Its words repeat from date to date.");
-      else if (!taken(ColumnRole::place))
-        settle(guess_.columns[column], ColumnRole::place, "Its words repeat from date to date.");
-    }
-  }
-
   /// The heading and the first rows with figures.
   PastedCells judged_block() const {
     PastedCells block;
     block.width = cells_.width;
     const LayoutChoices& choices = guess_.choices;
     if (choices.heading_row) block.rows.push_back(cells_.rows[*choices.heading_row]);
-    const std::size_t end = std::min(choices.end_row, choices.first_row + kJudgedRows);
-    for (std::size_t row = choices.first_row; row < end; ++row) block.rows.push_back(cells_.rows[row]);
+    const ColumnEvidence rows = evidence();
+    for (std::size_t row = rows.first_row(); row < rows.end_row(); ++row) block.rows.push_back(cells_.rows[row]);
     return block;
   }
 
@@ -296,46 +188,14 @@ class Guesser {
     return described;
   }
 
-  template <class Test>
-  std::pair<std::size_t, std::size_t> judged(std::size_t column, Test test) const {
-    std::size_t fits = 0;
-    std::size_t filled = 0;
-    const std::size_t end = std::min(guess_.choices.end_row, guess_.choices.first_row + kJudgedRows);
-    for (std::size_t row = guess_.choices.first_row; row < end; ++row) {
-      if (looks_.at(row, column) == CellLook::empty) continue;
-      ++filled;
-      if (test(row)) ++fits;
-    }
-    return {fits, filled};
-  }
-  bool is_numeric(std::size_t column) const {
-    const auto [fits, filled] = judged(column, [&](std::size_t row) { return looks_.is_figure(row, column); });
-    return filled > 0 && 2 * fits >= filled;
-  }
-  bool is_worded(std::size_t column) const {
-    const auto [fits, filled] =
-        judged(column, [&](std::size_t row) { return looks_.at(row, column) == CellLook::text; });
-    return filled > 0 && 2 * fits > filled;
-  }
-  /// Fewer than seven in ten rows have a date of their own.
-  bool dates_repeat(std::size_t column) const {
-    std::set<std::string_view> different;
-    const auto [fits, filled] = judged(column, [&](std::size_t row) {
-      different.insert(cells_.rows[row].cells[column]);
-      return true;
-    });
-    return fits > 1 && 10 * different.size() < 7 * filled;
-  }
-
-  static void settle(ColumnGuess& column, ColumnRole role, std::string why) {
-    column.role = role;
-    column.why = std::move(why);
+  ColumnEvidence evidence() const {
+    return ColumnEvidence(cells_, looks_, guess_.choices.first_row, guess_.choices.end_row);
   }
 
   void apply_wished_roles() {
     for (std::size_t column = 0; column < std::min(wish_.roles.size(), guess_.columns.size()); ++column)
       if (guess_.columns[column].role != wish_.roles[column])
-        settle(guess_.columns[column], wish_.roles[column], "You chose this.");
+        guess_.columns[column].settle(wish_.roles[column], "You chose this.");
   }
 
   void describe_block() {
