@@ -17,6 +17,7 @@ struct BracketRequest {
   bool above = true;         ///< on which side of the points it stands; the other side is tried too
   double note_width = 0;
   double note_height = 0;
+  bool begins_earlier = false;  ///< it goes on beyond the left edge of the field: no end there
 };
 
 struct PlacedBracket {
@@ -25,6 +26,7 @@ struct PlacedBracket {
   double right = 0;
   double y = 0;
   bool above = true;
+  bool begins_earlier = false;
   std::optional<Box> note;                      ///< nullopt: no room, the words stay in the list below the chart
   std::optional<std::pair<Spot, Spot>> leader;  ///< from the bar to a note that stands further away
 };
@@ -36,7 +38,7 @@ struct BracketField {
 
 /// Places the requests in order, each keeping clear of the marks, of the boxes in `occupied` and of what was placed
 /// before; crossing a line there is allowed at its cost. What is placed is added to `occupied`. A request over one
-/// point has no bar.
+/// point has no bar, unless it began earlier.
 std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> requests, const BracketField& field,
                                           Occupancy& occupied);
 
