@@ -117,7 +117,7 @@ operations::BackupPlan backup_plan(const shell::Settings& settings) {
 }
 
 measures::NewsPlan news_plan(const shell::Settings& settings) {
-  return {.kinds = {measures::signal_news(), measures::late_data_news(), measures::test_news()},
+  return {.kinds = {measures::signal_news(), measures::late_data_news(settings.trust.code), measures::test_news()},
           .mail = settings.outgoing.mail,
           .hooks = settings.outgoing.hooks,
           .site_url = settings.outgoing.site_url};
