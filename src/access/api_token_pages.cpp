@@ -34,7 +34,7 @@ void tokens_sheet(html::Page& h, const TokensPage& page) {
                         .columns = {{.title = "What it is for"},
                                     {.title = "What it may do"},
                                     {.title = "Last used"},
-                                    {.title = "Holds"},
+                                    {.title = "State"},
                                     {.title = "Revoke"}},
                         .width = ui::TableWidth::scrolls};
     for (const TokenLine& line : page.tokens)

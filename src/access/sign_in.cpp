@@ -101,7 +101,9 @@ shell::Visitor visitor_of_token(db::Connection& db, Instant now, const SentToken
           .name = std::move(owner->account.name),
           .role = owner->account.role,
           .credential = shell::Credential::token,
-          .token = shell::TokenUse{.number = owner->token.id.number, .scopes = std::move(owner->token.scopes)}};
+          .token = shell::TokenUse{.number = owner->token.id.number,
+                                   .scopes = std::move(owner->token.scopes),
+                                   .name = std::move(owner->token.name)}};
 }
 
 }  // namespace

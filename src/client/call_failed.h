@@ -8,10 +8,18 @@
 
 namespace qi::client {
 
+/// Which kind of failure it was, for words on a page.
+enum class CallFault { no_such_name, no_connection, too_slow, not_trusted, other };
+
 /// The text is for the log, never for a page, and holds no password, no secret and no body.
 class CallFailed : public std::runtime_error {
  public:
-  explicit CallFailed(const std::string& why) : std::runtime_error(why) {}
+  explicit CallFailed(const std::string& why, CallFault fault = CallFault::other)
+      : std::runtime_error(why), fault_(fault) {}
+  CallFault fault() const { return fault_; }
+
+ private:
+  CallFault fault_;
 };
 
 }  // namespace qi::client

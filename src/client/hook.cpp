@@ -15,7 +15,8 @@ namespace qi::client {
 namespace {
 
 constexpr std::string_view kToPrivateNetwork =
-    "This address leads to a private network. Give one on the internet, or ask your administrator to allow it.";
+    "This address leads to a private network. Give one on the internet, or ask whoever runs this site to set "
+    "hooks-to-private-networks.";
 
 struct CloseUrl {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -69,6 +70,18 @@ std::size_t keep_some(char* bytes, std::size_t size, std::size_t count, void* da
   judged.body.append(bytes, taken);
   // Fewer bytes than given stop the reading: libcurl then says CURLE_WRITE_ERROR.
   return taken;
+}
+
+CallFault fault_of(CURLcode code) {
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST: return CallFault::no_such_name;
+    case CURLE_COULDNT_CONNECT: return CallFault::no_connection;
+    case CURLE_OPERATION_TIMEDOUT: return CallFault::too_slow;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR: return CallFault::not_trusted;
+    default: return CallFault::other;
+  }
 }
 
 }  // namespace
@@ -134,7 +147,7 @@ Result<HookAnswer> post_hook(const HookSettings& settings, const Hook& hook) {
   const CURLcode code = call.perform();
   if (judged.refused && code != CURLE_OK) return Error::invalid(std::string(kToPrivateNetwork));
   const bool cut_short = code == CURLE_WRITE_ERROR && judged.body.size() == settings.most_answer;
-  if (code != CURLE_OK && !cut_short) throw CallFailed(fmt::format("hook: {}", call.why()));
+  if (code != CURLE_OK && !cut_short) throw CallFailed(fmt::format("hook: {}", call.why()), fault_of(code));
   return HookAnswer{.status = static_cast<int>(call.status()), .body = std::move(judged.body)};
 }
 

@@ -47,8 +47,7 @@ bool has_history(Connection& db) {
   }
 }
 
-void begin_history(Connection& db) {
-  Transaction transaction(db);  // two programs may begin at the same moment
+void create_history(Connection& db) {
   db.run_script(R"sql(
       CREATE TABLE IF NOT EXISTS schema_migration (
         number     INTEGER PRIMARY KEY,  -- of the migration, from 1 without gaps
@@ -57,7 +56,20 @@ void begin_history(Connection& db) {
         applied_at TEXT NOT NULL         -- ISO instant, UTC
       )
   )sql");
-  transaction.commit();
+}
+
+void run_one(Connection& db, const Migration& migration, Instant now) {
+  db.run_script(migration.script);
+  db.run("INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)", migration.number,
+         migration.name, sha256_of(migration.script), now);
+}
+
+bool has_run(const std::vector<Recorded>& history, const Migration& migration) {
+  return std::ranges::find(history, migration.number, &Recorded::number) != history.end();
+}
+
+void check_numbers(const std::vector<Migration>& migrations) {
+  for (std::size_t i = 0; i < migrations.size(); ++i) QI_ASSERT(migrations[i].number == static_cast<int>(i) + 1);
 }
 
 Done check_history(const std::vector<Recorded>& history, const std::vector<Migration>& migrations) {
@@ -87,22 +99,39 @@ Result<int> schema_number(Connection& db, const std::vector<Migration>& migratio
 }
 
 Result<std::size_t> migrate(Connection& db, const std::vector<Migration>& migrations, Instant now) {
-  for (std::size_t i = 0; i < migrations.size(); ++i) QI_ASSERT(migrations[i].number == static_cast<int>(i) + 1);
-  if (!has_history(db)) begin_history(db);
+  check_numbers(migrations);
+  if (!has_history(db)) {
+    Transaction transaction(db);  // two programs may begin at the same moment
+    create_history(db);
+    transaction.commit();
+  }
   const std::vector<Recorded> history = list_recorded(db);
   if (const Done checked = check_history(history, migrations); !checked) return checked.error();
 
   std::size_t ran = 0;
   for (const Migration& migration : migrations) {
-    if (std::ranges::find(history, migration.number, &Recorded::number) != history.end()) continue;
+    if (has_run(history, migration)) continue;
     // Asked again under the write lock: another process may be migrating the same database.
     Transaction transaction(db);
     if (db.only<std::int64_t>("SELECT count(*) FROM schema_migration WHERE number = $1", migration.number) > 0)
       continue;
-    db.run_script(migration.script);
-    db.run("INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)", migration.number,
-           migration.name, sha256_of(migration.script), now);
+    run_one(db, migration, now);
     transaction.commit();
+    ++ran;
+  }
+  return ran;
+}
+
+Result<std::size_t> migrate_inside(Connection& db, const std::vector<Migration>& migrations, Instant now) {
+  QI_ASSERT(db.in_transaction());
+  check_numbers(migrations);
+  create_history(db);
+  const std::vector<Recorded> history = list_recorded(db);
+  if (const Done checked = check_history(history, migrations); !checked) return checked.error();
+  std::size_t ran = 0;
+  for (const Migration& migration : migrations) {
+    if (has_run(history, migration)) continue;
+    run_one(db, migration, now);
     ++ran;
   }
   return ran;

@@ -32,6 +32,9 @@ const std::vector<Migration>& built_in_migrations();
 /// refuses  a recorded migration whose checksum differs, or a number newer than this program knows.
 Result<std::size_t> migrate(Connection& db, const std::vector<Migration>& migrations, Instant now);
 
+/// The same inside a transaction that the caller has opened: when that is rolled back, the database is as it was found.
+Result<std::size_t> migrate_inside(Connection& db, const std::vector<Migration>& migrations, Instant now);
+
 /// The number of the newest migration that ran here; 0: none did. Changes nothing.
 /// refuses  as migrate does.
 Result<int> schema_number(Connection& db, const std::vector<Migration>& migrations);

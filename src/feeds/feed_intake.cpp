@@ -85,6 +85,7 @@ class Intake {
 
   void keep(FeedRun& run) {
     run.ended_at = clock_.now();
+    if (run.batch) measures::note_origin(db_, *run.batch, "feed " + feed_.name);
     const auto newest = find_newest_run(db_, feed_.id);
     run.id = newest && says_the_same(*newest, run) ? newest->id : add_run(db_, run);
     note_look(db_, run.ended_at, feed_.id, run.told.empty() ? "" : run.told.front());

@@ -22,6 +22,21 @@ void write_example(html::Page& h, const std::string& language, const std::string
   write_code(h, language + " example", text);
 }
 
+// The same as in docs/api/README.md, which a test runs. Pasted as it is it changes nothing: it names no series.
+constexpr std::string_view kCurlExample =
+    R"sh(# Which measures there are, with their numbers. It only reads.
+curl --fail-with-body -sS "$QUALITEA/api/v1/measures?limit=5" -H "Authorization: Bearer $TOKEN"
+
+# Send figures of the measure $MEASURE at $ORGANISATION: all of them or none. Sent again, they change nothing.
+# Times are in seconds: 1112.5 is 18 minutes 32.5 seconds.
+curl --fail-with-body -sS -X POST "$QUALITEA/api/v1/series/$MEASURE/$ORGANISATION/points" \
+  -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \
+  -d '{"points": [{"period": "2025-03-01", "value": 1112.5}]}'
+
+# What the chart says now.
+curl --fail-with-body -sS "$QUALITEA/api/v1/series/$MEASURE/$ORGANISATION" -H "Authorization: Bearer $TOKEN"
+)sh";
+
 void write_getting_in(html::Page& h) {
   ui::sheet(h, {.id = "getting-in", .title = "Getting in"}, [&] {
     h.ol({{"class", "nhsuk-list nhsuk-list--number"}}, [&] {
@@ -42,12 +57,7 @@ void write_getting_in(html::Page& h) {
 
 void write_examples(html::Page& h, const std::string& address) {
   ui::sheet(h, {.id = "examples", .title = "Examples"}, [&] {
-    write_example(h, "curl",
-                  "curl -H \"Authorization: Bearer $TOKEN\" " + address +
-                      "/api/v1/series/5/RYD\n\n"
-                      "curl -X POST -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \\\n"
-                      "  -d '{\"points\": [{\"period\": \"2025-03-01\", \"value\": 1112.5}]}' \\\n  " +
-                      address + "/api/v1/series/5/RYD/points");
+    write_example(h, "curl", "QUALITEA=" + address + "\n\n" + std::string(kCurlExample));
     write_example(h, "Python",
                   "import json, urllib.request\n\n"
                   "request = urllib.request.Request(\"" +
@@ -85,7 +95,7 @@ void write_spreadsheets(html::Page& h, const std::string& address) {
 void write_rules(html::Page& h) {
   ui::sheet(h, {.id = "rules", .title = "What always holds"}, [&] {
     h.ul({{"class", "nhsuk-list nhsuk-list--bullet"}}, [&] {
-      h.li("Numbers are exact, dates are like 2025-03-01, moments are in UTC.");
+      h.li("Numbers are exact, times are in seconds, dates are like 2025-03-01, moments are in UTC.");
       h.li("Lists come in pages of 100 (limit takes up to 1,000). Follow next until it is null.");
       h.li(
           "Sending the same figures again changes nothing. For anything else send an Idempotency-Key: for 24 hours "
@@ -114,13 +124,24 @@ std::string terms_words(const Route& route) {
   return names.empty() ? words : words + " Parameters: " + listed(names) + ".";
 }
 
+/// In parts between which a narrow screen may begin a new line.
+void write_address(html::Page& h, const Route& route) {
+  h.text(std::string(http::name(route.method)) + " ");
+  std::string_view rest = route.pattern;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('/', 1), rest.size());
+    h.span(rest.substr(0, end));
+    rest.remove_prefix(end);
+  }
+}
+
 void write_group(html::Page& h, const shell::Routes& routes, std::string_view group) {
   ui::sheet(h, {.id = slug_of(group), .title = std::string(group)}, [&] {
     h.dl({{"class", "qt-addresses"}}, [&] {
       for (const Route& route : routes) {
         if (!route.api || route.api->group != group) continue;
         const std::string address = std::string(http::name(route.method)) + " " + std::string(route.pattern);
-        h.dt([&] { h.code(address); });
+        h.dt([&] { h.code([&] { write_address(h, route); }); });
         h.dd([&] {
           h.p(std::string(route.purpose) + ".");
           h.p({{"class", "qt-sub"}}, terms_words(route));

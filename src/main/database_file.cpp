@@ -44,7 +44,7 @@ std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program) {
   program.fallthrough();  // so that they may stand after the command's name
   program
       .add_option("--settings", place->settings_file,
-                  "The settings file; its words stand for options that are not given (main/settings_file.h)")
+                  "The settings file, key = value a line; it stands for options that are not given")
       ->envname("QUALITEA_SETTINGS");
   program
       .add_option("--database", place->address,

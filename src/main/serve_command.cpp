@@ -18,6 +18,7 @@
 #include "main/site_handler.h"
 #include "main/slices.h"
 #include "measures/news_jobs.h"
+#include "measures/own_trust.h"
 #include "measures/reading_again.h"
 #include "measures/reading_jobs.h"
 #include "shell/job_runner.h"
@@ -64,6 +65,9 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   if (const auto ran = migrate_database(place, clock); !ran) throw std::runtime_error(ran.error().message);
   const http::StaticFiles assets = http::StaticFiles::load(settings.asset_folder, "/assets");
   shell::Site site;
+  site.organisation = settings.trust.name;
+  site.own_ods_code = settings.trust.code;
+  site.contact_email = settings.trust.contact_mail;
   site.menu = main_menu();
   site.account_menu = account_menu();
   site.pinned_today = settings.pinned_today;
@@ -71,6 +75,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   site.changes = std::make_shared<http::EventChannel>();
 
   db::Pool pool(settings.worker_threads, [&] { return open_database(place); });
+  measures::know_own_trust(*pool.lend(), settings.trust);
   shell::AuditHeadFile audit_head(settings.data_folder);
   audit_head.follow(*pool.lend());
   RequestMetrics metrics(SystemClock().now());

@@ -32,6 +32,7 @@ Result<shell::Settings> with_job_settings(const TypedSettings& typed) {
   auto outgoing = checked_outgoing(typed.outgoing);
   if (!outgoing) return outgoing.error();
   settings.outgoing = std::move(*outgoing);
+  if (const Done good = shell::check_trust(settings.trust); !good) return good.error();
   return settings;
 }
 
@@ -83,6 +84,20 @@ void add_feed_options(CLI::App* command, TypedSettings& typed) {
       ->add_option("--sql-sources", typed.settings.sql_sources,
                    "The file that names databases which feeds may ask: name = connection string")
       ->envname("QUALITEA_SQL_SOURCES");
+  command
+      ->add_option("--trust-code", typed.settings.trust.code,
+                   "The ODS code of the trust whose figures these are and whose wall opens first")
+      ->envname("QUALITEA_TRUST_CODE")
+      ->capture_default_str();
+}
+
+void add_trust_options(CLI::App* command, TypedSettings& typed) {
+  command->add_option("--trust-name", typed.settings.trust.name, "The name of the trust, on every page")
+      ->envname("QUALITEA_TRUST_NAME")
+      ->capture_default_str();
+  command->add_option("--contact-mail", typed.settings.trust.contact_mail, "Where people write when they need help")
+      ->envname("QUALITEA_CONTACT_MAIL")
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -115,6 +130,7 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
       ->capture_default_str();
   add_backup_options(command, *typed);
   add_feed_options(command, *typed);
+  add_trust_options(command, *typed);
   add_outgoing_options(command, typed->outgoing);
   command->add_option("--today", typed->today, "A day at which the calendar stands still, for demos: 2025-04-30")
       ->envname("QUALITEA_TODAY");
@@ -161,9 +177,11 @@ DatabasePlace place_of(const shell::Settings& settings) {
 }
 
 std::string in_words(const shell::Settings& settings) {
-  std::string words = fmt::format("{}://{}:{}, database {}, {} workers, {} job threads\n",
-                                  settings.tls_certificate.empty() ? "http" : "https", settings.address, settings.port,
-                                  in_words(place_of(settings)), settings.worker_threads, settings.job_threads);
+  std::string words = fmt::format("The site is {}'s ({}); people write to {}.\n", settings.trust.name,
+                                  settings.trust.code, settings.trust.contact_mail);
+  words += fmt::format("{}://{}:{}, database {}, {} workers, {} job threads\n",
+                       settings.tls_certificate.empty() ? "http" : "https", settings.address, settings.port,
+                       in_words(place_of(settings)), settings.worker_threads, settings.job_threads);
   if (settings.backup_folder.empty())
     words += "No back-ups are made by themselves.\n";
   else

@@ -11,7 +11,9 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "client/mail.h"
 #include "shell/job_schedule.h"
+#include "shell/trust_settings.h"
 
 namespace qi::main {
 namespace {
@@ -85,6 +87,10 @@ const std::vector<SettingRow>& setting_rows() {
       {"feed-folder", "QUALITEA_FEED_FOLDER", "the name of a folder", some_text},
       {"sql-sources", "QUALITEA_SQL_SOURCES", "the name of a file", some_text},
       {"backups-kept", "QUALITEA_BACKUPS_KEPT", "a whole number from 1 to 1000", whole_number<1, 1000>},
+      {"trust-name", "QUALITEA_TRUST_NAME", "the name of the trust", some_text},
+      {"trust-code", "QUALITEA_TRUST_CODE", "the trust's ODS code, such as RYD", shell::is_trust_code},
+      {"contact-mail", "QUALITEA_CONTACT_MAIL", "an address such as quality.improvement@trust.example",
+       client::is_mail_address},
       {"site-url", "QUALITEA_SITE_URL", "an address such as https://qualitea.trust.example", some_text},
       {"mail-server", "QUALITEA_MAIL_SERVER", "the name of the mail server", some_text},
       {"mail-port", "QUALITEA_MAIL_PORT", "a whole number from 1 to 65535", whole_number<1, 65535>},

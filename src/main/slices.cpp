@@ -117,14 +117,18 @@ operations::BackupPlan backup_plan(const shell::Settings& settings) {
 }
 
 measures::NewsPlan news_plan(const shell::Settings& settings) {
-  return {.kinds = {measures::signal_news(), measures::late_data_news(), measures::test_news()},
+  return {.kinds = {measures::signal_news(), measures::late_data_news(settings.trust.code), measures::test_news()},
           .mail = settings.outgoing.mail,
           .hooks = settings.outgoing.hooks,
           .site_url = settings.outgoing.site_url};
 }
 
 feeds::FeedPlan feed_plan(const shell::Settings& settings) {
-  return {.folder = settings.feed_folder, .sources = settings.sql_sources, .own_ods_code = shell::Site().own_ods_code};
+  return {.folder = settings.feed_folder,
+          .sources = settings.sql_sources,
+          .own_ods_code = settings.trust.code,
+          .mail = settings.outgoing.mail,
+          .site_url = settings.outgoing.site_url};
 }
 
 shell::JobKinds job_kinds(const shell::Settings& settings) {
@@ -133,7 +137,7 @@ shell::JobKinds job_kinds(const shell::Settings& settings) {
     all.insert(all.end(), std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()));
   };
   append(operations::backup_job_kinds(backup_plan(settings)));
-  append(measures::reading_job_kinds(shell::Site().own_ods_code));
+  append(measures::reading_job_kinds(settings.trust.code));
   append(measures::news_job_kinds(news_plan(settings)));
   append(feeds::feed_job_kinds(feed_plan(settings)));
   return all;

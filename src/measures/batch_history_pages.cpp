@@ -67,7 +67,7 @@ void batch_page(html::Page& h, const BatchPage& page) {
     ui::column(h, [&] {
       ui::sheet(h, {.id = "series", .title = "Where its figures went"}, [&] {
         if (page.series.rows.empty())
-          h.p({{"class", "muted"}}, "It brought no figure that was new or different.");
+          h.p({{"class", "muted"}}, page.no_series);
         else
           ui::data_table(h, page.series);
       });

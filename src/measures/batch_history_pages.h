@@ -31,6 +31,7 @@ struct BatchPage {
   std::string undo_words;                 ///< what undoing does, or why it cannot be done; "" nothing to say
   std::optional<std::string> undo_whole;  ///< words of the button
   std::optional<std::string> undo_rest;   ///< "Undo the 40 figures that still stand"
+  std::string no_series;                  ///< instead of the table of series, when that is empty
   ui::DataTable series;
   ui::DataTable figures;
   ui::Pager pager;

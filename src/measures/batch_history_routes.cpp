@@ -67,12 +67,13 @@ http::Response show_history(const shell::Context& context) {
                    {.title = "Note"}};
   const auto skipped = static_cast<int>(kLoadsOnPage) * (page_number - 1);
   for (const ImportBatch& batch : list_batches(context.db, static_cast<int>(kLoadsOnPage), skipped)) {
+    const auto undone = find_undone_batch(context.db, batch.id);
     std::string note = batch.note;
     if (const auto undo = find_undo_of(context.db, batch.id))
       note += (note.empty() ? "" : " ") + fmt::format("Undone by load {}.", to_text(*undo));
     table.rows.push_back({.cells = {{.text = moment_words(batch.loaded_at), .url = batch_url(batch.id)},
-                                    {.text = names.person(batch.loaded_by)},
-                                    {.text = std::string(title(batch.source_kind)), .note = batch.file_name},
+                                    {.text = names.who(batch)},
+                                    {.text = from_words(batch, undone)},
                                     {.text = known_on_words(batch)},
                                     {.text = count_text(batch.rows_read)},
                                     {.text = count_text(batch.added)},
@@ -87,17 +88,16 @@ http::Response show_history(const shell::Context& context) {
 // --- One load ----------------------------------------------------------------------------------------------------
 
 std::vector<ui::KeyValue> facts_of(const shell::Context& context, const ImportBatch& batch, const NamesOfLoads& names) {
+  const auto undone = find_undone_batch(context.db, batch.id);
   std::vector<ui::KeyValue> facts{
       {.key = "Loaded", .value = moment_words(batch.loaded_at)},
-      {.key = "By", .value = names.person(batch.loaded_by)},
-      {.key = "From",
-       .value = std::string(title(batch.source_kind)) + (batch.file_name.empty() ? "" : ": " + batch.file_name)},
+      {.key = "By", .value = names.who(batch)},
+      {.key = "From", .value = from_words(batch, undone)},
       {.key = "Known on", .value = known_on_words(batch)},
       {.key = "Rows read", .value = batch.rows_read == 0 ? "" : count_text(batch.rows_read)},
-      {.key = "Figures", .value = counts_words(batch)},
+      {.key = "Figures", .value = undone ? undo_words(batch, *undone) : counts_words(batch)},
       {.key = "Note", .value = batch.note}};
-  if (const auto undone = find_undone_batch(context.db, batch.id))
-    facts.push_back({.key = "Undoes", .value = "Load " + to_text(*undone), .url = batch_url(*undone)});
+  if (undone) facts.push_back({.key = "Undoes", .value = "Load " + to_text(*undone), .url = batch_url(*undone)});
   if (const auto undo = find_undo_of(context.db, batch.id))
     facts.push_back({.key = "Undone by", .value = "Load " + to_text(*undo), .url = batch_url(*undo)});
   return facts;
@@ -152,7 +152,7 @@ ui::DataTable figures_table(const std::vector<BatchFigure>& figures, const Names
                    {.text = each.figure.value ? show(*each.figure.value, definition.format) : "not available"},
                    {.text = part_text(each.figure.numerator)},
                    {.text = part_text(each.figure.denominator)},
-                   {.text = each.known_until ? "Replaced" : "Holds",
+                   {.text = each.known_until ? "Replaced since" : "In use",
                     .emphasis = each.known_until ? ui::Emphasis::muted : ui::Emphasis::none}}});
   }
   return table;
@@ -212,6 +212,9 @@ http::Response respond_batch(const shell::Context& context, BatchId id, const st
                  .undo_words = {},
                  .undo_whole = std::nullopt,
                  .undo_rest = std::nullopt,
+                 .no_series = plan->undoes ? "It brought no figures of its own: those of load " +
+                                                 to_text(*plan->undoes) + " are as before."
+                                           : "It brought no figure that was new or different.",
                  .series = series_table(series, names),
                  .figures = figures_table(
                      list_batch_figures(context.db, id, kFiguresOnPage * static_cast<std::size_t>(page_number - 1),

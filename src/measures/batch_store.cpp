@@ -17,7 +17,8 @@ ImportBatch read_batch(const db::Row& row) {
           .added = count(9),
           .revised = count(10),
           .unchanged = count(11),
-          .note = row.get<std::string>(12)};
+          .note = row.get<std::string>(12),
+          .brought_by = row.get<std::optional<std::string>>(13).value_or("")};
 }
 
 }  // namespace
@@ -25,7 +26,7 @@ ImportBatch read_batch(const db::Row& row) {
 std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id) {
   return db.first(R"sql(
       SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
-             points_revised, points_unchanged, note
+             points_revised, points_unchanged, note, brought_by
         FROM import_batch
        WHERE id = $1
   )sql",
@@ -35,7 +36,7 @@ std::optional<ImportBatch> find_batch(db::Connection& db, BatchId id) {
 std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped) {
   return db.all(R"sql(
       SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
-             points_revised, points_unchanged, note
+             points_revised, points_unchanged, note, brought_by
         FROM import_batch
        ORDER BY id DESC
        LIMIT $1 OFFSET $2
@@ -46,7 +47,7 @@ std::vector<ImportBatch> list_batches(db::Connection& db, int limit, int skipped
 std::vector<ImportBatch> list_batches_before(db::Connection& db, BatchId before, std::size_t most) {
   return db.all(R"sql(
       SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
-             points_revised, points_unchanged, note
+             points_revised, points_unchanged, note, brought_by
         FROM import_batch
        WHERE id < $1
        ORDER BY id DESC
@@ -106,7 +107,7 @@ std::vector<SeriesId> list_covered_series(db::Connection& db, BatchId batch) {
 std::optional<ImportBatch> find_standing_batch(db::Connection& db, std::string_view sha256) {
   return db.first(R"sql(
       SELECT id, loaded_at, loaded_by, known_at, source_kind, scope, file_name, sha256, rows_read, points_added,
-             points_revised, points_unchanged, note
+             points_revised, points_unchanged, note, brought_by
         FROM import_batch
        WHERE sha256 = $1
          AND NOT EXISTS (SELECT 1
@@ -229,6 +230,10 @@ void finish_batch(db::Connection& db, const ImportBatch& batch) {
        WHERE id = $1
   )sql",
          batch.id, batch.added, batch.revised, batch.unchanged, batch.note);
+}
+
+void note_origin(db::Connection& db, BatchId id, std::string_view brought_by) {
+  db.run("UPDATE import_batch SET brought_by = $2 WHERE id = $1", id, brought_by);
 }
 
 }  // namespace qi::measures

@@ -60,9 +60,11 @@ struct BatchFigure {
 /// By measure, organisation and period; `limit` of them after the first `skipped`.
 std::vector<BatchFigure> list_batch_figures(db::Connection& db, BatchId id, std::size_t skipped, std::size_t limit);
 
-/// `batch.id` is ignored.
+/// `batch.id` and `batch.brought_by` are ignored.
 BatchId create_batch(db::Connection& db, const ImportBatch& batch);
 /// Writes the counts and the note, known only after the merge.
 void finish_batch(db::Connection& db, const ImportBatch& batch);
+/// What brought the load instead of a person's hands: ImportBatch::brought_by. Call inside the load's transaction.
+void note_origin(db::Connection& db, BatchId id, std::string_view brought_by);
 
 }  // namespace qi::measures

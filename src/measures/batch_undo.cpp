@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "measures/audit_payload.h"
 #include "measures/batch_store.h"
+#include "measures/measure_store.h"
 #include "measures/point_row_store.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
@@ -179,6 +180,19 @@ std::span<const Coverage> of_series(const std::vector<Coverage>& all, SeriesId s
   return {found.begin(), found.end()};
 }
 
+/// What to add to the undo's note; "" nothing was closed.
+std::string close_emptied(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, BatchId undone) {
+  std::vector<std::string> names;
+  for (const Measure& measure : list_made_and_empty(db, undone)) {
+    const Done closed = close_measure(db, now, actor, measure.id);
+    QI_ASSERT(static_cast<bool>(closed));
+    names.push_back(measure.definition.name);
+  }
+  if (names.empty()) return {};
+  return fmt::format(" That load had made {}: nothing is left in {}, so {} closed.", listed(names),
+                     names.size() == 1 ? "it" : "them", names.size() == 1 ? "it was" : "they were");
+}
+
 std::string load_name(const ImportBatch& batch) {
   return fmt::format("load {} of {}", to_text(batch.id), short_date(london_date(batch.loaded_at)));
 }
@@ -263,6 +277,7 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
       ++undo.revised;
     }
   }
+  undo.note += close_emptied(db, now, actor, id);
   finish_batch(db, undo);
   shell::record(db, now, actor,
                 {.action = "import.undo",

@@ -18,7 +18,8 @@ class NamesOfLoads {
  public:
   explicit NamesOfLoads(db::Connection& db);
 
-  std::string person(std::optional<shell::AccountId> account) const;  ///< "Priya Nair"; "The command line or a feed"
+  /// "Priya Nair", "The command line", "The feed C2 by station", "Priya Nair, by the program Power BI refresh".
+  std::string who(const ImportBatch& batch) const;
   const Measure& measure(MeasureId id) const { return measures_.at(id); }
   const Organisation& organisation(OrganisationId id) const { return organisations_.at(id); }
 
@@ -30,7 +31,11 @@ class NamesOfLoads {
 
 /// "30 Apr 2025, 2:30pm", in London.
 std::string moment_words(Instant moment);
+/// "File: april.csv", "A program"; `undone` is the load that this one took back: "An undo of load 12".
+std::string from_words(const ImportBatch& batch, std::optional<BatchId> undone);
 /// "24 figures were new, 1 changed and 3 were already there."
 std::string counts_words(const ImportBatch& batch);
+/// Of a load that took another one back: "3 figures are as before load 12."
+std::string undo_words(const ImportBatch& batch, BatchId undone);
 
 }  // namespace qi::measures

@@ -46,12 +46,14 @@ std::string note_of(const ImportDraft& draft, const ImportReading& reading) {
 Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known_at, const Author& author,
                                   const ImportDraft& draft, const ImportReading& reading) {
   std::vector<IncomingPoint> points;
+  std::vector<MeasureId> made;
   SavedFigures saved;
   for (const SeriesToImport& series : reading.series) {
     SeriesChoice choice = series.choice;
     if (series.plan && !series.plan->points.empty()) {
       const auto measure = measure_for(db, now, author, series);
       if (!measure) return measure.error();
+      if (series.choice.fate == SeriesChoice::Fate::new_measure) made.push_back(*measure);
       const Series stored = series_of(db, *measure, series.figures->organisation.id);
       keep_target(db, now, author, series, stored.id);
       for (IncomingPoint point : series.plan->points) {
@@ -83,6 +85,7 @@ Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known
                            .sha256 = draft.sha256,
                            .rows_read = reading.rows_read,
                            .note = note_of(draft, reading)});
+  for (const MeasureId each : made) note_made_by(db, each, saved.counts.batch);
   return saved;
 }
 

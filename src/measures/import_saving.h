@@ -33,8 +33,7 @@ struct SavedImport {
 
 /// `reading` is of `draft`, in this transaction, and has nothing undecided. The load's scope is the series of the only
 /// series, else the source: files with the same sheet name and headings are editions of each other. How the file was
-/// read is remembered for the next one. A measure that the load made stays when the load is undone: it has no figures
-/// then.
+/// read is remembered for the next one. A measure that the load made is closed when the load is undone (batch_undo.h).
 /// refuses  when there is nothing to save; what create_measure refuses.
 Result<SavedImport> save_import(db::Connection& db, Instant now, Instant known_at, const Author& author,
                                 const ImportDraft& draft, const ImportReading& reading);

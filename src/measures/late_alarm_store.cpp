@@ -17,6 +17,16 @@ LateAlarm read_alarm(const db::Row& row) {
           .cleared_at = row.get<std::optional<Instant>>(6)};
 }
 
+/// The columns of read_alarm, then of the measure id, name, frequency, and of the organisation code, short_name.
+LateAlarmLine read_line(const db::Row& row) {
+  return {.alarm = read_alarm(row),
+          .measure = row.get<MeasureId>(7),
+          .measure_name = row.get<std::string>(8),
+          .frequency = parse_frequency(row.get<std::string>(9)).value(),
+          .place_code = row.get<std::string>(10),
+          .place = row.get<std::string>(11)};
+}
+
 std::string subject_of(LateAlarmId id) {
   return "late-alarm:" + to_text(id);
 }
@@ -126,15 +136,31 @@ std::vector<LateAlarmLine> list_late_alarm_lines(db::Connection& db, int most) {
        ORDER BY late_alarm.expected_on, measure.id, organisation.id
        LIMIT $1
   )sql",
-                [](const db::Row& row) -> LateAlarmLine {
-                  return {.alarm = read_alarm(row),
-                          .measure = row.get<MeasureId>(7),
-                          .measure_name = row.get<std::string>(8),
-                          .frequency = parse_frequency(row.get<std::string>(9)).value(),
-                          .place_code = row.get<std::string>(10),
-                          .place = row.get<std::string>(11)};
-                },
-                most);
+                read_line, most);
+}
+
+std::vector<LateAlarmLine> list_late_alarms_of(db::Connection& db, Instant opened_at, std::string_view own_ods_code) {
+  return db.all(R"sql(
+      SELECT late_alarm.id, late_alarm.series_id, late_alarm.latest_period, late_alarm.missing_period,
+             late_alarm.expected_on, late_alarm.opened_at, late_alarm.cleared_at,
+             measure.id, measure.name, measure.frequency, organisation.code, organisation.short_name
+        FROM late_alarm
+        JOIN series ON series.id = late_alarm.series_id
+        JOIN measure ON measure.id = series.measure_id
+        JOIN organisation ON organisation.id = series.organisation_id
+        LEFT JOIN organisation trust ON trust.id = organisation.parent_id
+       WHERE late_alarm.opened_at = $1
+         AND late_alarm.cleared_at IS NULL
+         AND (coalesce(trust.code, organisation.code) = $2
+              OR EXISTS (SELECT 1
+                           FROM follower
+                           JOIN account ON account.id = follower.account_id
+                          WHERE follower.series_id = late_alarm.series_id
+                            AND follower.ended_at IS NULL
+                            AND account.closed_at IS NULL))
+       ORDER BY late_alarm.expected_on, measure.id, organisation.id
+  )sql",
+                read_line, opened_at, own_ods_code);
 }
 
 }  // namespace qi::measures

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/connection.h"
@@ -43,5 +44,8 @@ struct LateAlarmLine {
 };
 /// Open ones, longest missed first, then by measure and place; at most `most`.
 std::vector<LateAlarmLine> list_late_alarm_lines(db::Connection& db, int most);
+/// Open ones that were opened at this moment, of the trust `own_ods_code`, its units and what somebody follows; in the
+/// same order.
+std::vector<LateAlarmLine> list_late_alarms_of(db::Connection& db, Instant opened_at, std::string_view own_ods_code);
 
 }  // namespace qi::measures

@@ -38,10 +38,12 @@ LateWatch watch_late_figures(db::Connection& db, Instant now, std::string_view o
     alarm.id = open_late_alarm(db, alarm);
     const auto followers = list_followers(db, late.series);
     for (const shell::AccountId follower : followers) tell_person(db, now, follower, news_of(alarm.id));
-    if (!followers.empty() || late.trust_code == own_ods_code) tell_programs(db, now, news_of(alarm.id));
     watch.opened.push_back(std::move(alarm));
   }
   for (const auto& [series, alarm] : standing) clear_late_alarm(db, now, alarm.id);
+  if (!watch.opened.empty())
+    if (const auto told = list_late_alarms_of(db, now, own_ods_code); !told.empty())
+      tell_programs(db, now, news_of_morning(told.front().alarm.id));
   watch.cleared += standing.size();
   return watch;
 }

@@ -19,8 +19,8 @@ struct LateWatch {
 
 /// By what the analysis last made of each series: call reading_again.h before. When the figure came that an alarm is
 /// about and the next one is late too, that alarm is cleared and another one opened. Followers of a series that becomes
-/// late get news of it, and every web hook when it is followed or of the own trust or its units: a national edition
-/// that is late concerns hundreds of series. Call inside a transaction.
+/// late get news of it, and each web hook one piece for all that are followed or of the own trust or its units: a
+/// national edition that is late concerns hundreds of series. Call inside a transaction.
 LateWatch watch_late_figures(db::Connection& db, Instant now, std::string_view own_ods_code);
 
 /// Clears the alarm of one series that is not late any more by `next_due` (late_figures.h). Call inside a transaction.

@@ -207,7 +207,8 @@ Schema batch_schema() {
        needed("rows_read", whole_schema("")), needed("added", whole_schema("Figures that were not there before.")),
        needed("revised", whole_schema("Figures that replaced an earlier value.")),
        needed("unchanged", whole_schema("Figures that were there already with this value.")),
-       needed("note", text_schema("What was skipped, in words."))});
+       needed("note", text_schema("What was skipped, in words.")),
+       needed("brought_by", shell::or_null(text_schema("Feed or program that brought it: feed C2 by station.")))});
 }
 void write_batch(json::Writer& w, const ImportBatch& batch) {
   w.object([&] {
@@ -221,6 +222,7 @@ void write_batch(json::Writer& w, const ImportBatch& batch) {
     w.key("revised").value(batch.revised);
     w.key("unchanged").value(batch.unchanged);
     w.key("note").value(batch.note);
+    w.key("brought_by").value(batch.brought_by.empty() ? std::nullopt : std::optional(batch.brought_by));
   });
 }
 

@@ -14,9 +14,11 @@
 #include "base/text.h"
 #include "db/retry.h"
 #include "measures/ambsys_import.h"
+#include "measures/batch_store.h"
 #include "measures/batch_undo.h"
 #include "measures/demo_trust.h"
 #include "measures/import_saving.h"
+#include "measures/import_trial.h"
 #include "measures/known_on.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
@@ -24,7 +26,7 @@
 #include "measures/series_store.h"
 #include "shell/audit.h"
 #include "shell/digest.h"
-#include "shell/site.h"
+#include "shell/trust_settings.h"
 
 namespace qi::measures {
 namespace {
@@ -44,9 +46,14 @@ std::string name_of(const std::string& path) {
   return std::filesystem::path(path).filename().string();
 }
 
-void print_problems(const std::vector<tabular::RowProblem>& problems) {
+enum class Saving { keeps, only_tries };
+
+void print_problems(const std::vector<tabular::RowProblem>& problems, Saving saving) {
   for (const tabular::RowProblem& problem : problems) std::cout << tabular::words_of(problem) << '\n';
-  if (!problems.empty())
+  if (problems.empty()) return;
+  if (saving == Saving::only_tries)
+    std::cout << fmt::format("{} would be left out.\n", counted(problems.size(), "problem", "problems"));
+  else
     std::cout << fmt::format("{} left out. The rest was imported.\n",
                              counted(problems.size(), "problem was", "problems were"));
 }
@@ -54,7 +61,17 @@ void print_problems(const std::vector<tabular::RowProblem>& problems) {
 void print_counts(const MergeCounts& counts) {
   std::cout << fmt::format("{} added, {} revised, {} unchanged.\n", counted(counts.added, "point", "points"),
                            counts.revised, counts.unchanged);
-  if (counts.changed_nothing()) std::cout << "These figures were there already. Nothing has changed.\n";
+  if (counts.changed_nothing())
+    std::cout << "These figures were there already. Nothing has changed.\n";
+  else
+    std::cout << fmt::format("This is load {0}. To take it back: qualitea import --undo {0}\n", to_text(counts.batch));
+}
+
+/// What is only tried is merged as well, inside the transaction that is then rolled back: it is told as it would be.
+void print_outcome(db::Connection& db, const MergeCounts& counts, Saving saving) {
+  if (saving == Saving::keeps) return print_counts(counts);
+  std::cout << trial_words(db, counts.batch, counts.unchanged)
+            << "Nothing was saved: leave out --dry-run to save it.\n";
 }
 
 struct ImportOptions {
@@ -64,7 +81,9 @@ struct ImportOptions {
   std::int64_t measure = 0;
   std::string organisation;
   std::string sheet;
+  std::string trust_code = shell::TrustSettings().code;
   std::int64_t undo = 0;
+  Saving saving = Saving::keeps;
 };
 
 LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::string& text) {
@@ -79,10 +98,16 @@ LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::s
   return note;
 }
 
-void import_edition(db::Connection& db, std::string text, const LoadNote& note) {
+void load_edition(db::Connection& db, const AmbsysEdition& edition, const LoadNote& note, Saving saving) {
+  db::Transaction transaction(db);
+  const MergeCounts counts = load_ambsys_inside(db, edition, note);
+  if (saving == Saving::keeps) transaction.commit();
+  print_outcome(db, counts, saving);
+}
+
+void import_edition(db::Connection& db, std::string text, const LoadNote& note, Saving saving) {
   const auto edition = read_ambsys(std::move(text));
   if (!edition) stop_with(edition.error());
-  const MergeCounts counts = db::with_retry(db, [&] { return load_ambsys(db, *edition, note); });
   const auto& months = edition->months;
   std::cout << fmt::format("NHS England's AmbSYS file: {} read", counted(edition->rows_read, "row", "rows"));
   if (!months.empty())
@@ -91,8 +116,8 @@ void import_edition(db::Connection& db, std::string text, const LoadNote& note) 
                              counted(edition->organisations.size(), "organisation", "organisations"));
   std::cout << ".\n";
   for (const std::string& words : edition->notes) std::cout << words << '\n';
-  print_problems(edition->problems);
-  print_counts(counts);
+  print_problems(edition->problems, saving);
+  db::with_retry(db, [&] { load_edition(db, *edition, note, saving); });
 }
 
 /// The draft that the wizard would have made, read with the same guesses.
@@ -135,8 +160,7 @@ void import_figures(db::Connection& db, const ImportOptions& options, std::strin
   const ImportDraft draft = draft_of(db, options, std::move(bytes), note);
   if (!sheet_to_read(draft))
     stop_with(Error::invalid("The workbook has several sheets with figures. Name one with --sheet."));
-  const shell::Site site;
-  const auto reading = read_import(db, draft, matching_ground(db, site.own_ods_code, draft.series), today);
+  const auto reading = read_import(db, draft, matching_ground(db, options.trust_code, draft.series), today);
   if (!reading) stop_with(reading.error());
   stop_at_undecided(*reading);
   for (const SeriesToImport& series : reading->series)
@@ -148,18 +172,19 @@ void import_figures(db::Connection& db, const ImportOptions& options, std::strin
   for (const std::string& words : reading->questions) std::cout << words << '\n';
   for (const UnusualRow& unusual : reading->unusual)
     std::cout << fmt::format("Row {}: {} Keep it if it is right.\n", unusual.row, unusual.words);
-  print_problems(reading->problems);
+  print_problems(reading->problems, options.saving);
   const auto saved = save_import(db, note.now, note.known_at, {std::nullopt, "The command line"}, draft, *reading);
   if (!saved) stop_with(saved.error());
-  transaction.commit();
-  print_counts(saved->counts);
+  if (options.saving == Saving::keeps) transaction.commit();
+  print_outcome(db, saved->counts, options.saving);
 }
 
 void undo_load(const ImportOptions& options, const Clock& clock, const access::OpenDatabase& open) {
   db::Connection db = open(options.data);
   const auto undone = undo_batch(db, clock.now(), std::nullopt, BatchId{options.undo}, UndoReach::whole);
   if (!undone) stop_with(undone.error());
-  std::cout << fmt::format("Load {} is undone, by load {}.\n", options.undo, to_text(*undone));
+  std::cout << fmt::format("Load {} is undone, by load {}. {}\n", options.undo, to_text(*undone),
+                           find_batch(db, *undone)->note);
   shell::AuditHeadFile(options.data).follow(db);
 }
 
@@ -170,11 +195,12 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   const LoadNote note = note_for(options, clock, text);
   db::Connection db = open(options.data);
   if (looks_like_ambsys(text)) {
-    import_edition(db, std::move(text), note);
+    import_edition(db, std::move(text), note, options.saving);
   } else {
     db::with_retry(db, [&] { import_figures(db, options, text, note, clock.today()); });
   }
-  read_all_again(db, note.now, shell::Site().own_ods_code);
+  if (options.saving == Saving::only_tries) return;
+  read_all_again(db, note.now, options.trust_code);
   shell::AuditHeadFile(options.data).follow(db);
 }
 
@@ -186,7 +212,7 @@ void make_demo(const std::string& data, const std::string& figures, const std::v
   const auto summary = db::with_retry(
       db, [&] { return build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures), editions); });
   if (!summary) stop_with(summary.error());
-  read_all_again(db, FixedClock(kDemoToday).now(), shell::Site().own_ods_code);
+  read_all_again(db, FixedClock(kDemoToday).now(), shell::TrustSettings().code);
   shell::AuditHeadFile(data).follow(db);
   if (summary->was_there_already) {
     std::cout << "The demo is there already.\n";
@@ -208,9 +234,18 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   command->add_option("--known-on,--known-at", options->known_at,
                       "The day on which the figures were known, like 2025-04-10");
   command->add_option("--sheet", options->sheet, "The sheet of a workbook, by its name");
-  command->add_option("--undo", options->undo, "Takes back the load with this number instead");
+  command->add_option("--undo", options->undo,
+                      "Takes back the load with this number instead: an import prints it, and so does /import/history");
+  command->add_flag_callback(
+      "--dry-run", [options] { options->saving = Saving::only_tries; },
+      "Says which figures would be new, changed and taken away, and saves nothing");
   command->add_option("--measure", options->measure, "The number of the measure, as in its address");
   command->add_option("--organisation", options->organisation, "The code of the organisation, like RYD");
+  command
+      ->add_option("--trust-code", options->trust_code,
+                   "The ODS code of the trust that is meant where the file names no place")
+      ->envname("QUALITEA_TRUST_CODE")
+      ->capture_default_str();
   command->callback([options, &clock, open = std::move(open)] { import_file(*options, clock, open); });
 }
 

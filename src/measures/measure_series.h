@@ -76,6 +76,7 @@ struct ImportBatch {
   std::size_t revised = 0;
   std::size_t unchanged = 0;
   std::string note;
+  std::string brought_by;  ///< "feed C2 by station", "program Power BI refresh"; "": loaded_by did it by hand
 };
 
 /// The load that brought the newest figure of a series.

@@ -170,6 +170,40 @@ Done change_definition(db::Connection& db, Instant now, std::optional<shell::Acc
   return {};
 }
 
+void note_made_by(db::Connection& db, MeasureId id, BatchId batch) {
+  db.run("UPDATE measure SET made_by_batch_id = $2 WHERE id = $1", id, batch);
+}
+
+std::vector<Measure> list_made_and_empty(db::Connection& db, BatchId batch) {
+  return db.all(R"sql(
+      SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
+             frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
+             is_synthetic, created_at, created_by, closed_at
+        FROM measure
+       WHERE made_by_batch_id = $1
+         AND closed_at IS NULL
+         AND NOT EXISTS (SELECT 1
+                           FROM series
+                           JOIN point ON point.series_id = series.id
+                          WHERE series.measure_id = measure.id
+                            AND point.known_until IS NULL
+                            AND point.value IS NOT NULL)
+         AND NOT EXISTS (SELECT 1
+                           FROM series
+                           JOIN annotation ON annotation.series_id = series.id
+                          WHERE series.measure_id = measure.id
+                            AND annotation.withdrawn_at IS NULL)
+         AND NOT EXISTS (SELECT 1
+                           FROM series
+                           JOIN target ON target.series_id = series.id
+                          WHERE series.measure_id = measure.id
+                            AND target.withdrawn_at IS NULL
+                            AND target.created_at <> measure.created_at)
+       ORDER BY name, id
+  )sql",
+                read_measure, batch);
+}
+
 Done close_measure(db::Connection& db, Instant now, std::optional<shell::AccountId> author, MeasureId id) {
   if (const auto found = load_measure(db, id); !found) return found.error();
   const auto changed = db.run(R"sql(

@@ -48,18 +48,6 @@ bool more_is_coming(db::Connection& db, Instant now, const std::vector<News>& wa
   return !waiting.empty() && waiting.front().created_at + kMostGathered > now && count_marks(db) > 0;
 }
 
-/// nullopt when the server took it.
-std::optional<Error> why_not_sent(const NewsPlan& plan, const client::Mail& mail) {
-  try {
-    const Done sent = client::send_mail(plan.mail, mail);
-    if (!sent) return sent.error();
-    return std::nullopt;
-  } catch (const client::CallFailed& failed) {
-    log::warning("mail.not_sent", {{"identity", mail.identity}, {"reason", std::string_view(failed.what())}});
-    return Error::unavailable("The mail server did not take the mail. The log says why. It is tried again.");
-  }
-}
-
 Result<JobOutcome> mail_work(shell::JobRun& run, const NewsPlan& plan) {
   const auto account = payload_id<shell::AccountId>(run.job, "account");
   const Instant now = run.clock.now();
@@ -73,7 +61,7 @@ Result<JobOutcome> mail_work(shell::JobRun& run, const NewsPlan& plan) {
   const auto mail = begin_mail(run.db, now, plan, account);
   beginning.commit();
   if (!mail) return JobOutcome{.words = "There was nothing left to tell.", .url = {}};
-  if (auto error = why_not_sent(plan, mail->mail)) return std::move(*error);
+  if (const Done sent = hand_over_mail(plan.mail, mail->mail); !sent) return sent.error();
   const std::string words = "One mail with " + counted(mail->news.size(), "piece of news", "pieces of news") + ".";
   return finish(run, {.words = words, .url = {}}, [&] {
     for (const News& news : mail->news) settle_news(run.db, run.clock.now(), news, NewsCame::sent);
@@ -108,6 +96,18 @@ struct HookTry {
   std::string words;
 };
 
+std::string words_of(client::CallFault fault) {
+  switch (fault) {
+    case client::CallFault::no_such_name: return "The name in its address was not found. Check the address.";
+    case client::CallFault::no_connection: return "Nothing takes calls at its address.";
+    case client::CallFault::too_slow: return "It did not answer in time.";
+    case client::CallFault::not_trusted:
+      return "Its certificate is not trusted. Set hook-authorities when the trust signs its own.";
+    case client::CallFault::other: break;
+  }
+  return "The call broke off. The log says more.";
+}
+
 HookTry try_hook(const NewsPlan& plan, const WebHook& hook, const HookDelivery& delivery, std::string document,
                  Instant now) {
   try {
@@ -122,7 +122,7 @@ HookTry try_hook(const NewsPlan& plan, const WebHook& hook, const HookDelivery& 
     return {answer->took_it() ? HookState::sent : HookState::waiting, words};
   } catch (const client::CallFailed& failed) {
     log::warning("web-hook.not_sent", {{"delivery", delivery.identity}, {"reason", std::string_view(failed.what())}});
-    return {HookState::waiting, "It did not answer, or its certificate is not trusted. The log says more."};
+    return {HookState::waiting, words_of(failed.fault())};
   }
 }
 

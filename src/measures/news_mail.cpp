@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "access/account_store.h"
+#include "base/log.h"
 #include "base/text.h"
+#include "client/call_failed.h"
 #include "measures/signal_urls.h"
 #include "shell/digest.h"
 
@@ -107,6 +109,15 @@ std::optional<NewsMail> begin_mail(db::Connection& db, Instant now, const NewsPl
     made.news.push_back(std::move(each.news));
   }
   return made;
+}
+
+Done hand_over_mail(const client::MailSettings& settings, const client::Mail& mail) {
+  try {
+    return client::send_mail(settings, mail);
+  } catch (const client::CallFailed& failed) {
+    log::warning("mail.not_sent", {{"identity", mail.identity}, {"reason", std::string_view(failed.what())}});
+    return Error::unavailable("The mail server did not take the mail. The log says why. It is tried again.");
+  }
 }
 
 }  // namespace qi::measures

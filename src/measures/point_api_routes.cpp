@@ -1,5 +1,7 @@
 #include "measures/point_api_routes.h"
 
+#include "base/text.h"
+#include "measures/batch_store.h"
 #include "measures/point_api.h"
 #include "measures/point_import.h"
 #include "measures/point_store.h"
@@ -35,9 +37,7 @@ http::Response list_some_points(const Context& context) {
                        .most = page->limit + 1};
   if (!page->after.empty()) {
     const auto after = parse_iso_date(page->after);
-    if (!after)
-      return shell::respond(context,
-                            Error::invalid_fields({{"?cursor", "Take the cursor from \"next\" of the page before."}}));
+    if (!after) return shell::respond(context, shell::refused_cursor());
     stretch.from = add_days(*after, 1);
   }
   const auto known = read_known_on(context);
@@ -77,7 +77,10 @@ http::Response take_points(const Context& context) {
                                     .source_kind = SourceKind::entry,
                                     .scope = "series:" + to_text(figures->series.id),
                                     .rows_read = points->points.size(),
-                                    .note = "Sent by a program."});
+                                    .note = ""});
+    if (counts)
+      note_origin(context.db, counts->batch,
+                  trimmed("program " + (context.visitor.token ? context.visitor.token->name : std::string())));
     json::Writer w;
     write_points_written(w, *points, counts);
     return ApiAnswer{.body = std::move(w).take()};

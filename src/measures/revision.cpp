@@ -1,10 +1,13 @@
 #include "measures/revision.h"
 
+#include "base/text.h"
+
 namespace qi::measures {
 
 std::string words_of(const LoadSource& source) {
   const std::string day = long_date(london_date(source.loaded_at));
-  if (source.file_name.empty()) return std::string(title(source.kind)) + ", " + day;
+  if (source.file_name.empty())
+    return (source.brought_by.empty() ? std::string(title(source.kind)) : capitalised(source.brought_by)) + ", " + day;
   return source.file_name + ", loaded " + day;
 }
 

@@ -14,8 +14,10 @@ struct LoadSource {
   SourceKind kind = SourceKind::file;
   std::string file_name;  ///< empty for pasted and entered figures
   Instant loaded_at{};
+  std::string brought_by;  ///< as in ImportBatch
 };
-/// "AmbSYS-to-Mar-2025.csv, loaded 30 April 2025", "Entered by hand, 11 March 2025".
+/// "AmbSYS-to-Mar-2025.csv, loaded 30 April 2025", "Entered by hand, 11 March 2025", "Program Power BI refresh, 11
+/// March 2025".
 std::string words_of(const LoadSource& source);
 
 /// A figure that is not what it was.

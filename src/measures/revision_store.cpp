@@ -3,11 +3,12 @@
 namespace qi::measures {
 namespace {
 
-/// Columns: source_kind, file_name, loaded_at; from column `first` on.
+/// Columns: source_kind, file_name, loaded_at, brought_by; from column `first` on.
 LoadSource read_source(const db::Row& row, std::size_t first) {
   return {.kind = parse_source_kind(row.get<std::string>(first)).value(),
           .file_name = row.get<std::string>(first + 1),
-          .loaded_at = row.get<Instant>(first + 2)};
+          .loaded_at = row.get<Instant>(first + 2),
+          .brought_by = row.get<std::optional<std::string>>(first + 3).value_or("")};
 }
 
 /// Columns: value, numerator, denominator; from column `first` on.
@@ -24,7 +25,8 @@ std::vector<Revision> list_revisions_since(db::Connection& db, SeriesId series, 
   return db.all(R"sql(
       SELECT earlier.period, earlier.value, earlier.numerator, earlier.denominator,
              later.value, later.numerator, later.denominator, later.known_from,
-             import_batch.source_kind, import_batch.file_name, import_batch.loaded_at
+             import_batch.source_kind, import_batch.file_name, import_batch.loaded_at,
+             import_batch.brought_by
         FROM point earlier
         JOIN point later ON later.series_id = earlier.series_id
                         AND later.period = earlier.period
@@ -51,7 +53,8 @@ std::vector<Revision> list_revisions_since(db::Connection& db, SeriesId series, 
 std::vector<FigureVersion> list_figure_versions(db::Connection& db, SeriesId series, Date period) {
   return db.all(R"sql(
       SELECT point.period, point.value, point.numerator, point.denominator, point.known_from, point.known_until,
-             point.batch_id, import_batch.source_kind, import_batch.file_name, import_batch.loaded_at
+             point.batch_id, import_batch.source_kind, import_batch.file_name, import_batch.loaded_at,
+             import_batch.brought_by
         FROM point
         JOIN import_batch ON import_batch.id = point.batch_id
        WHERE point.series_id = $1

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/text.h"
 #include "measures/api_texts.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
@@ -18,17 +19,17 @@ namespace {
 using shell::ApiAnswer;
 using shell::Context;
 
-/// Where a signal stands: measure and code of the organisation.
-struct SignalPlace {
+/// Measure and code of the organisation of a signal's series.
+struct SeriesOfSignal {
   MeasureId measure;
   std::string organisation_code;
 };
-Result<SignalPlace> load_place(db::Connection& db, const Signal& signal) {
+Result<SeriesOfSignal> load_series_of(db::Connection& db, const Signal& signal) {
   const auto series = load_series(db, signal.series);
   if (!series) return series.error();
   const auto organisation = load_organisation(db, series->organisation);
   if (!organisation) return organisation.error();
-  return SignalPlace{series->measure, organisation->code};
+  return SeriesOfSignal{series->measure, organisation->code};
 }
 
 Result<Signal> addressed_signal(const Context& context) {
@@ -39,30 +40,48 @@ Result<Signal> addressed_signal(const Context& context) {
 Result<std::string> history_json(db::Connection& db, SignalId id) {
   const auto signal = load_signal(db, id);
   if (!signal) return signal.error();
-  const auto place = load_place(db, *signal);
+  const auto place = load_series_of(db, *signal);
   if (!place) return place.error();
   json::Writer w;
   write_signal_history(w, *signal, place->measure, place->organisation_code, list_events(db, id));
   return std::move(w).take();
 }
 
-/// The list is ordered by urgency, so its cursor is a place in it.
+/// "0 2025-04-30T09:00:00.000Z 12"
+std::string cursor_text(const SignalPlace& place) {
+  return std::to_string(place.urgency) + " " + to_iso(place.raised_at) + " " + to_text(place.id);
+}
+
+std::optional<SignalPlace> read_cursor(std::string_view text) {
+  const auto parts = split(text, ' ');
+  if (parts.size() != 3) return std::nullopt;
+  SignalPlace place;
+  const auto [end, failed] = std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), place.urgency);
+  const auto raised_at = parse_iso_instant(parts[1]);
+  const auto id = parse_id<SignalTag>(parts[2]);
+  if (failed != std::errc{} || end != parts[0].data() + parts[0].size() || !raised_at || !id) return std::nullopt;
+  place.raised_at = *raised_at;
+  place.id = *id;
+  return place;
+}
+
 http::Response list_some_signals(const Context& context) {
-  const auto page = shell::read_numbered_page(context.request.query);
+  const auto page = shell::read_api_page(context.request.query);
   if (!page) return shell::respond(context, page.error());
+  const auto after = read_cursor(page->after);
+  if (!page->after.empty() && !after) return shell::respond(context, shell::refused_cursor());
   SignalFilter filter;
   if (const auto state = context.request.query.find("state")) filter.state = parse_signal_state(*state);
   if (context.request.query.get("mine") == "true") filter.owner = context.visitor.account;
-  const auto skipped = static_cast<std::size_t>(page->after < 0 ? 0 : page->after);
-  const auto signals = list_signals(context.db, filter, skipped, page->limit + 1);
+  const auto signals = list_signals_after(context.db, filter, after, page->limit + 1);
   return shell::respond_api_items(
       context, signals, page->limit,
       [&](json::Writer& w, const Signal& signal) {
-        const auto place = load_place(context.db, signal);
+        const auto place = load_series_of(context.db, signal);
         QI_ASSERT(static_cast<bool>(place));
         write_signal(w, signal, place->measure, place->organisation_code);
       },
-      [&](const Signal&) { return std::to_string(skipped + page->limit); });
+      [](const Signal& signal) { return cursor_text(place_of(signal)); });
 }
 
 http::Response show_signal_as_json(const Context& context) {

@@ -1,5 +1,6 @@
 #include "measures/signal_store.h"
 
+#include "base/assert.h"
 #include "spc/rule_catalogue.h"
 
 namespace qi::measures {
@@ -98,6 +99,38 @@ std::vector<Signal> list_signals(db::Connection& db, const SignalFilter& filter,
        LIMIT $3 OFFSET $4
   )sql",
                 read_signal, owner_number(filter), state_slug(filter), most, skip);
+}
+
+SignalPlace place_of(const Signal& signal) {
+  const auto urgency = [&] {
+    switch (signal.direction) {
+      case SignalDirection::concerning: return 0;
+      case SignalDirection::neutral: return 1;
+      case SignalDirection::improving: return 2;
+    }
+    stop_at("a known direction", __FILE__, __LINE__);
+  };
+  return {.urgency = urgency(), .raised_at = signal.raised_at, .id = signal.id};
+}
+
+std::vector<Signal> list_signals_after(db::Connection& db, const SignalFilter& filter,
+                                       const std::optional<SignalPlace>& after, std::size_t most) {
+  const SignalPlace place = after.value_or(SignalPlace{.urgency = -1, .raised_at = {}, .id = {}});
+  return db.all(R"sql(
+      SELECT id, series_id, rule, side, direction, phase_start, first_period, last_period, words, state, explanation,
+             withdrawn, owner_id, raised_at, changed_at
+        FROM signal
+       WHERE (CAST($1 AS BIGINT) = 0 OR owner_id = CAST($1 AS BIGINT))
+         AND (state = CAST($2 AS TEXT) OR (CAST($2 AS TEXT) = 'open' AND state <> 'closed'))
+         AND (CASE direction WHEN 'concerning' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END > CAST($3 AS BIGINT)
+              OR (CASE direction WHEN 'concerning' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END = CAST($3 AS BIGINT)
+                  AND (raised_at < $4 OR (raised_at = $4 AND id < $5))))
+       ORDER BY CASE direction WHEN 'concerning' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END,
+                raised_at DESC,
+                id DESC
+       LIMIT $6
+  )sql",
+                read_signal, owner_number(filter), state_slug(filter), place.urgency, place.raised_at, place.id, most);
 }
 
 std::size_t count_signals(db::Connection& db, const SignalFilter& filter) {

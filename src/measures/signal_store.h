@@ -25,6 +25,16 @@ struct SignalFilter {
 /// Concerning first, then changed, then improving; within each the one raised last first. From row `skip` on, at most
 /// `most`.
 std::vector<Signal> list_signals(db::Connection& db, const SignalFilter& filter, std::size_t skip, std::size_t most);
+/// Where a signal stands in that order. It stays what it was while others come and go.
+struct SignalPlace {
+  int urgency = 0;  ///< 0 concerning, 1 changed, 2 improving
+  Instant raised_at{};
+  SignalId id;
+};
+SignalPlace place_of(const Signal& signal);
+/// In the same order, those after this place; nullopt: from the first on.
+std::vector<Signal> list_signals_after(db::Connection& db, const SignalFilter& filter,
+                                       const std::optional<SignalPlace>& after, std::size_t most);
 std::size_t count_signals(db::Connection& db, const SignalFilter& filter);
 /// Open ones that nobody has taken up yet and that are this account's or nobody's: what the menu counts.
 std::size_t count_waiting(db::Connection& db, shell::AccountId account);

@@ -31,7 +31,7 @@ void write_button(html::Page& h, const html::Url& action, const std::string& csr
 
 void write_hooks(html::Page& h, const WebHooksPage& page) {
   ui::sheet(h, {.id = "hooks", .title = "Told now"}, [&] {
-    if (page.hooks.empty()) return h.p("No program is told of signals.");
+    if (page.hooks.empty()) return h.p("No program is told of anything.");
     h.ul({{"class", "qt-list"}}, [&] {
       for (const WebHookLine& hook : page.hooks)
         h.li([&] {
@@ -50,7 +50,8 @@ void write_new_hook(html::Page& h, const WebHooksPage& page) {
   ui::sheet(h, {.id = "add", .title = "Add a web hook"}, [&] {
     ui::page_form(h, {.action = web_hooks_url(), .csrf_token = page.csrf_token}, [&] {
       ui::FieldWriter fields(h, page.errors);
-      fields.line("name", "What listens there", "For example, Teams channel of the QI team", page.name);
+      fields.line("name", "What listens there",
+                  "A program that takes JSON by POST, for example a flow that writes into Teams", page.name);
       fields.line("url", "Address", page.address_hint, page.url);
       ui::submit_button(h, {.text = "Add web hook"});
     });
@@ -85,7 +86,10 @@ void web_hooks_page(html::Page& h, const WebHooksPage& page) {
   ui::error_summary(h, {.errors = page.errors});
   if (!page.saved.empty()) ui::notice(h, {.kind = ui::NoticeKind::done, .title = "Done", .text = page.saved});
   write_secret(h, page);
-  ui::page_heading(h, {.title = "Web hooks", .lead = "Other programs that are told of each new signal."});
+  ui::page_heading(
+      h, {.title = "Web hooks",
+          .lead = "Other programs that are told of each signal that is raised or opened again, and once a morning of "
+                  "all data that have become late."});
   if (!page.links_missing.empty())
     ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.links_missing});
   ui::grid(h, ui::GridShape::halves, [&] {

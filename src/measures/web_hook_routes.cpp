@@ -95,8 +95,7 @@ http::Response respond_hooks(const Context& context, const NewsPlan& plan, WebHo
   page.deliveries = delivery_lines(context.db);
   page.address_hint = address_hint(plan.hooks);
   if (plan.site_url.empty())
-    page.links_missing =
-        "The operator has not set site-url, so what is sent holds no link to the signal. Everything else is there.";
+    page.links_missing = "The operator has not set site-url, so what is sent holds no link. Everything else is there.";
   page.csrf_token = context.visitor.csrf_token;
   const ui::PageHead head{
       .title = "Web hooks", .breadcrumb = {{"Notifications", notifications_url()}}, .has_errors = !page.errors.empty()};
@@ -163,7 +162,7 @@ shell::Routes web_hook_routes(const NewsPlan& plan) {
        [plan](const Context& context) {
          return respond_hooks(context, plan, {.saved = saved_sentence(context.request)});
        },
-       "Programs that are told of signals, and what each was sent"},
+       "Programs that are told of signals and late data, and what each was sent"},
       {post, "/web-hooks", kAdminister, [plan](const Context& context) { return add_hook(context, plan); },
        "Adds a web hook and shows its secret once"},
       {post, "/web-hooks/{hook}/test", kAdminister, test_hook, "Sends a test to a web hook"},

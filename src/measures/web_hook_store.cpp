@@ -68,8 +68,7 @@ std::optional<WebHook> find_web_hook(db::Connection& db, WebHookId id) {
 Result<WebHookId> create_web_hook(db::Connection& db, Instant now, std::optional<shell::AccountId> author,
                                   const WebHook& hook, const client::HookSettings& settings) {
   std::vector<FieldError> errors;
-  if (trimmed(hook.name).empty())
-    errors.push_back({"name", "Say what listens there, like Teams channel of the QI team."});
+  if (trimmed(hook.name).empty()) errors.push_back({"name", "Say what listens there, like Flow of the QI team."});
   if (const Done address = client::check_hook_address(settings, hook.url); !address)
     errors.push_back({"url", address.error().message});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));

@@ -45,9 +45,17 @@ BackedUpTable digest_of(db::Connection& db, const db::Table& table) {
   return {.name = table.name, .rows = digest.rows(), .digest = digest.hex()};
 }
 
-std::vector<BackedUpTable> digests_of(db::Connection& db, const std::vector<db::Table>& tables) {
+void stop_when_asked(const MustStop& must_stop) {
+  if (must_stop && must_stop()) throw BackupStopped();
+}
+
+std::vector<BackedUpTable> digests_of(db::Connection& db, const std::vector<db::Table>& tables,
+                                      const MustStop& must_stop) {
   std::vector<BackedUpTable> digests;
-  for (const db::Table& table : tables) digests.push_back(digest_of(db, table));
+  for (const db::Table& table : tables) {
+    stop_when_asked(must_stop);
+    digests.push_back(digest_of(db, table));
+  }
   std::ranges::sort(digests, {}, &BackedUpTable::name);
   return digests;
 }
@@ -58,8 +66,10 @@ std::vector<db::Migration> first_migrations(int count) {
 }
 
 /// Rows of every table, and where their numbers go on. Inside a transaction of `to` and a snapshot of `from`.
-void copy_everything(db::Connection& from, db::Connection& to, const std::vector<db::Table>& tables) {
+void copy_everything(db::Connection& from, db::Connection& to, const std::vector<db::Table>& tables,
+                     const MustStop& must_stop) {
   for (const db::Table& table : tables) {
+    stop_when_asked(must_stop);
     db::copy_rows(from, to, table);
     if (!table.gives_numbers) continue;
     if (const auto newest = db::newest_number(from, table)) db::continue_numbers(to, table, *newest);
@@ -67,13 +77,13 @@ void copy_everything(db::Connection& from, db::Connection& to, const std::vector
 }
 
 /// The same schema in a new file, then every row, all of one moment.
-Done copy_by_rows(db::Connection& db, const fs::path& part, int schema, Instant now) {
+Done copy_by_rows(db::Connection& db, const fs::path& part, int schema, const BackupOrder& order) {
   db::Connection backup = db::open_lone_file(part.string(), db::LoneFile::made);
-  if (const auto ran = db::migrate(backup, first_migrations(schema), now); !ran) return ran.error();
+  if (const auto ran = db::migrate(backup, first_migrations(schema), order.now); !ran) return ran.error();
   const std::vector<db::Table> tables = list_content_tables(backup);
   const db::Snapshot snapshot(db);
   db::Transaction transaction(backup);
-  copy_everything(db, backup, tables);
+  copy_everything(db, backup, tables, order.must_stop);
   transaction.commit();
   return {};
 }
@@ -146,13 +156,13 @@ Result<BackupManifest> make_backup(db::Connection& db, const BackupOrder& order)
                           .tables = {}};
   if (sqlite) {
     db::copy_sqlite_file(db, part.path().string());
-  } else if (const Done copied = copy_by_rows(db, part.path(), *schema, order.now); !copied) {
+  } else if (const Done copied = copy_by_rows(db, part.path(), *schema, order); !copied) {
     return copied.error();
   }
   {
     db::Connection backup = db::open_lone_file(part.path().string(), db::LoneFile::made);
     db::Transaction transaction(backup);
-    manifest.tables = digests_of(backup, list_content_tables(backup));
+    manifest.tables = digests_of(backup, list_content_tables(backup), order.must_stop);
     write_manifest(backup, manifest);
     transaction.commit();
   }
@@ -161,7 +171,7 @@ Result<BackupManifest> make_backup(db::Connection& db, const BackupOrder& order)
   return manifest;
 }
 
-Result<BackupManifest> verify_backup(const fs::path& file) {
+Result<BackupManifest> verify_backup(const fs::path& file, const MustStop& must_stop) {
   std::error_code ignored;
   if (!fs::is_regular_file(file, ignored))
     return Error::not_found(fmt::format("There is no file {}. Give the name of a back-up.", file.string()));
@@ -176,21 +186,12 @@ Result<BackupManifest> verify_backup(const fs::path& file) {
     if (*schema != manifest->schema) return not_whole(file, "its schema is not the one that its manifest names");
     if (const auto faults = db::storage_faults(backup); !faults.empty()) return not_whole(file, faults.front());
     const db::Snapshot snapshot(backup);
-    const std::vector<BackedUpTable> found = digests_of(backup, list_content_tables(backup));
+    const std::vector<BackedUpTable> found = digests_of(backup, list_content_tables(backup), must_stop);
     if (const Done same = check_against(manifest->tables, found, file); !same) return same.error();
     return *manifest;
   } catch (const db::Failure&) {
     // SQLite says "not a database" or "malformed" in words of its own.
     return Error::invalid(fmt::format("{} is not a back-up of Qualitea, or it is damaged.", file.string()));
-  }
-}
-
-bool is_backup(const fs::path& file) {
-  try {
-    db::Connection backup = db::open_lone_file(file.string(), db::LoneFile::read_only);
-    return read_manifest(backup).has_value();
-  } catch (const db::Failure&) {
-    return false;
   }
 }
 
@@ -209,8 +210,9 @@ bool is_empty_database(db::Connection& db) {
   return true;
 }
 
-Result<BackupManifest> restore_backup(const fs::path& file, db::Connection& target, Instant now) {
-  const auto manifest = verify_backup(file);
+Result<BackupManifest> restore_backup(const fs::path& file, db::Connection& target, Instant now,
+                                      const MustStop& must_stop) {
+  const auto manifest = verify_backup(file, must_stop);
   if (!manifest) return manifest.error();
   if (!is_empty_database(target))
     return Error::conflict("There are figures in this database already. Restore into an empty folder or database.");
@@ -219,15 +221,17 @@ Result<BackupManifest> restore_backup(const fs::path& file, db::Connection& targ
   if (*there > manifest->schema)
     return Error::conflict(
         "This database has newer tables than the back-up, although they are empty. Give a database without tables.");
-  if (const auto ran = db::migrate(target, first_migrations(manifest->schema), now); !ran) return ran.error();
 
   db::Connection backup = db::open_lone_file(file.string(), db::LoneFile::read_only);
   const std::vector<db::Table> tables = list_content_tables(backup);
   const db::Snapshot snapshot(backup);
+  // Tables and rows in one: what is refused leaves no empty tables behind.
   db::Transaction transaction(target);
+  if (const auto ran = db::migrate_inside(target, first_migrations(manifest->schema), now); !ran) return ran.error();
   db::allow_references_until_commit(target);
-  copy_everything(backup, target, tables);
-  if (const Done same = check_against(manifest->tables, digests_of(target, tables), file); !same) return same.error();
+  copy_everything(backup, target, tables, must_stop);
+  const std::vector<BackedUpTable> restored = digests_of(target, tables, must_stop);
+  if (const Done same = check_against(manifest->tables, restored, file); !same) return same.error();
   put_to_rest(target, now, *manifest);
   transaction.commit();
   return *manifest;

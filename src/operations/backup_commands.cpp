@@ -42,8 +42,8 @@ void check_place(const std::filesystem::path& file) {
   const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
   if (!std::filesystem::is_directory(folder))
     stop_with(Error::not_found(fmt::format("There is no folder {}. Make it, or give another name.", folder.string())));
-  if (std::filesystem::exists(file) && !is_backup(file))
-    stop_with(Error::conflict(fmt::format("{} is there already and is no back-up. Give another name.", file.string())));
+  if (std::filesystem::exists(std::filesystem::symlink_status(file)))
+    stop_with(Error::conflict(fmt::format("{} is there already. Give another name, or move it away.", file.string())));
 }
 
 void print(const std::vector<IntegrityFinding>& findings) {
@@ -59,7 +59,8 @@ void add_backup_command(CLI::App& program, const Clock& clock, InstallationDoors
   CLI::App* command =
       program.add_subcommand("backup", "Copy the whole database into one file, also while it is served");
   const Path folder = add_data_option(command);
-  const Path file = add_file_argument(command, "The file to make; it appears when it is whole");
+  const Path file =
+      add_file_argument(command, "The file to make, of a name that is not there; it appears when it is whole");
   command->callback([folder, file, &clock, doors = std::move(doors)] {
     check_place(*file);
     db::Connection db = opened(doors, *folder);

@@ -7,7 +7,6 @@
 #include "base/log.h"
 #include "base/number.h"
 #include "db/table_copy.h"
-#include "operations/backup.h"
 #include "operations/integrity.h"
 #include "shell/digest.h"
 #include "shell/job_schedule.h"
@@ -52,10 +51,11 @@ class DrillFolder {
 };
 
 /// "" when the file was restored and everything is sound; otherwise what was found.
-std::string fault_of_drill(const fs::path& file, const BackupManifest& manifest, const fs::path& beside, Instant now) {
+std::string fault_of_drill(const fs::path& file, const BackupManifest& manifest, const fs::path& beside, Instant now,
+                           const MustStop& must_stop) {
   const DrillFolder folder(beside);
   db::Connection db = db::open_lone_file((folder.path() / "drill.sqlite").string(), db::LoneFile::made);
-  if (const auto restored = restore_backup(file, db, now); !restored) return restored.error().message;
+  if (const auto restored = restore_backup(file, db, now, must_stop); !restored) return restored.error().message;
   if (!manifest.audit_head.empty()) {
     std::ofstream head(folder.path() / "audit-head", std::ios::binary);
     head << manifest.audit_head;
@@ -63,6 +63,18 @@ std::string fault_of_drill(const fs::path& file, const BackupManifest& manifest,
   for (const IntegrityFinding& finding : check_installation(db, folder.path()))
     if (!finding.faults.empty()) return finding.what + ": " + finding.faults.front();
   return {};
+}
+
+/// The same; when it is stopped the file goes as well, since no row will name it.
+std::string drill_or_remove(const fs::path& file, const BackupManifest& manifest, const fs::path& beside, Instant now,
+                            const MustStop& must_stop) {
+  try {
+    return fault_of_drill(file, manifest, beside, now, must_stop);
+  } catch (const BackupStopped&) {
+    std::error_code ignored;
+    fs::remove(file, ignored);
+    throw;
+  }
 }
 
 /// Only files in the plan's own folder: a restored database also knows those of the installation it came from, which
@@ -102,14 +114,16 @@ void remove_remains(const fs::path& folder) {
   }
 }
 
-BackupRun try_backup(db::Connection& db, const Clock& clock, const BackupPlan& plan) {
+BackupRun try_backup(db::Connection& db, const Clock& clock, const BackupPlan& plan, const MustStop& must_stop) {
   BackupRun run{.began_at = clock.now()};
   fs::create_directories(plan.folder);
   remove_remains(plan.folder);
   const fs::path file = fs::absolute(plan.folder / file_name(run.began_at));
-  const auto manifest = make_backup(
-      db,
-      {.now = run.began_at, .program_version = plan.program_version, .data_folder = plan.data_folder, .file = file});
+  const auto manifest = make_backup(db, {.now = run.began_at,
+                                         .program_version = plan.program_version,
+                                         .data_folder = plan.data_folder,
+                                         .file = file,
+                                         .must_stop = must_stop});
   if (!manifest) {
     run.words = manifest.error().message;
     return run;
@@ -118,7 +132,8 @@ BackupRun try_backup(db::Connection& db, const Clock& clock, const BackupPlan& p
   run.file = file.string();
   run.bytes = static_cast<std::int64_t>(fs::file_size(file));
   run.rows = manifest->rows();
-  if (const std::string fault = fault_of_drill(file, *manifest, plan.folder, run.began_at); !fault.empty()) {
+  const std::string fault = drill_or_remove(file, *manifest, plan.folder, run.began_at, must_stop);
+  if (!fault.empty()) {
     run.words = "The file was made, but restoring it did not work. " + fault;
     return run;
   }
@@ -132,9 +147,10 @@ Result<shell::JobOutcome> backup_work(shell::JobRun& job, const BackupPlan& plan
   if (plan.folder.empty())
     return Error::invalid("No folder for back-ups is set. Give backup-folder in the settings file and start again.");
   job.report({.done = 0, .total = 0, .words = "Copying the database, then restoring the copy elsewhere to prove it"});
-  const BackupRun run = back_up_and_drill(job.db, job.clock, plan);
-  if (run.came != BackupRun::Came::proved) return Error::unavailable(run.words);
-  return shell::JobOutcome{.words = run.words, .url = "/operations"};
+  const auto run = back_up_and_drill(job.db, job.clock, plan, [&] { return job.must_stop(); });
+  if (!run) return shell::JobOutcome::stopped_early();
+  if (run->came != BackupRun::Came::proved) return Error::unavailable(run->words);
+  return shell::JobOutcome{.words = run->words, .url = "/operations"};
 }
 
 }  // namespace
@@ -165,10 +181,13 @@ std::optional<Instant> find_backup_due(db::Connection& db) {
   return std::nullopt;
 }
 
-BackupRun back_up_and_drill(db::Connection& db, const Clock& clock, const BackupPlan& plan) {
+std::optional<BackupRun> back_up_and_drill(db::Connection& db, const Clock& clock, const BackupPlan& plan,
+                                           const MustStop& must_stop) {
   BackupRun run{.began_at = clock.now()};
   try {
-    run = try_backup(db, clock, plan);
+    run = try_backup(db, clock, plan, must_stop);
+  } catch (const BackupStopped&) {
+    return std::nullopt;
   } catch (const db::DiskFull&) {
     run.words = "The disk is full. Make room, then make a back-up by hand.";
   } catch (const fs::filesystem_error& fault) {

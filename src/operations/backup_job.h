@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "db/connection.h"
+#include "operations/backup.h"
 #include "operations/backup_run_store.h"
 #include "shell/jobs.h"
 
@@ -36,6 +37,8 @@ void set_backup_schedule(db::Connection& db, Instant now, const BackupPlan& plan
 std::optional<Instant> find_backup_due(db::Connection& db);
 
 /// Makes one back-up, drills it, keeps what came of it and removes what is old. The result is kept also when it failed.
-BackupRun back_up_and_drill(db::Connection& db, const Clock& clock, const BackupPlan& plan);
+/// nullopt: `must_stop` said so; nothing is kept of it then, neither a row nor a file.
+std::optional<BackupRun> back_up_and_drill(db::Connection& db, const Clock& clock, const BackupPlan& plan,
+                                           const MustStop& must_stop = {});
 
 }  // namespace qi::operations

@@ -59,7 +59,7 @@ std::vector<ui::KeyValue> installation_words(db::Connection& db, const BackupPla
           {.key = "Schema", .value = schema ? fmt::format("number {}", *schema) : schema.error().message},
           {.key = "Audit record", .value = count_words(head ? head->number : 0) + " records"},
           {.key = "Newest load", .value = newest ? moment_words(*newest) : "none yet"},
-          {.key = "Newest figure", .value = latest ? "of the period from " + long_date(*latest) : "none yet"}};
+          {.key = "Newest figure", .value = latest ? "of the period that began on " + long_date(*latest) : "none yet"}};
 }
 
 std::vector<ui::KeyValue> job_words(db::Connection& db) {

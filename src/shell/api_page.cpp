@@ -31,11 +31,11 @@ std::optional<std::string> place_of(std::string_view cursor) {
   return out;
 }
 
-Error bad_cursor() {
+}  // namespace
+
+Error refused_cursor() {
   return Error::invalid_fields({{"?cursor", "Take the cursor from \"next\" of the page before, as it stands."}});
 }
-
-}  // namespace
 
 Result<ApiPage> read_api_page(const http::Form& query) {
   ApiPage page;
@@ -47,7 +47,7 @@ Result<ApiPage> read_api_page(const http::Form& query) {
   }
   if (const auto cursor = query.find("cursor")) {
     auto place = place_of(*cursor);
-    if (!place) return bad_cursor();
+    if (!place) return refused_cursor();
     page.after = *std::move(place);
   }
   return page;
@@ -59,7 +59,7 @@ Result<NumberedPage> read_numbered_page(const http::Form& query) {
   NumberedPage numbered{.limit = page->limit};
   const std::string& after = page->after;
   const auto [end, failed] = std::from_chars(after.data(), after.data() + after.size(), numbered.after);
-  if (!after.empty() && (failed != std::errc{} || end != after.data() + after.size())) return bad_cursor();
+  if (!after.empty() && (failed != std::errc{} || end != after.data() + after.size())) return refused_cursor();
   return numbered;
 }
 

@@ -23,6 +23,8 @@ struct ApiPage {
 
 /// refuses  a limit that is not 1 to kMostOnApiPage; a cursor that we did not give.
 Result<ApiPage> read_api_page(const http::Form& query);
+/// For a place that the slice cannot read: nobody got it from us.
+Error refused_cursor();
 /// The same for a list ordered by row number: the number after which the page begins, 0 for the first.
 struct NumberedPage {
   std::size_t limit = kUsualOnApiPage;

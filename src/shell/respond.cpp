@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "json/json_writer.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
@@ -192,7 +195,9 @@ http::Response respond(const Context& context, const Error& error) {
 }
 
 bool takes_tokens(const http::Request& request) {
-  return is_api(request) || request.path.ends_with(".csv") || request.path.ends_with(".xlsx");
+  static constexpr std::array<std::string_view, 5> kFiles{".csv", ".xlsx", ".pdf", ".svg", ".png"};
+  return is_api(request) ||
+         std::ranges::any_of(kFiles, [&](std::string_view ending) { return request.path.ends_with(ending); });
 }
 
 http::Response respond_not_permitted(const Context& context) {
@@ -209,6 +214,8 @@ http::Response respond_not_permitted(const Context& context) {
   if (!visitor.signed_in() && asks_for_page)
     return http::Response::redirect(html::Url::path("/sign-in").with("next", path_and_query(context.request)).text());
   if (!visitor.signed_in()) return respond_sign_in_first(context);
+  if (visitor.token && visitor.role == Role::administrator)
+    return problem_details(Error::forbidden("This token may not do this. Make one with the scope that is needed."));
   if (visitor.token)
     return problem_details(
         Error::forbidden("This token, or the account it belongs to, may not do this. Make a token "

@@ -32,7 +32,7 @@ http::Response respond_page(const Context& context, const ui::PageHead& head, vo
 /// Under /api/ the same as problem details (RFC 9457).
 http::Response respond(const Context& context, const Error& error);
 
-/// Where a token may stand for a session: under /api/ and at the addresses of CSV files and workbooks.
+/// Where a token may stand for a session: under /api/ and at the addresses of files: CSV, workbooks, PDF, charts.
 bool takes_tokens(const http::Request& request);
 
 /// For a visitor who may not: whoever is not signed in and asked for a page is sent to sign in and comes back to it; a

@@ -50,6 +50,7 @@ Done check_settings(const Settings& settings) {
         fmt::format("Sign-in over plain http is only for this machine. Listen on 127.0.0.1 instead of "
                     "{}, or put https in front and leave out --insecure-cookies.",
                     settings.address));
+  if (const Done good = check_trust(settings.trust); !good) return good.error();
   return check_outgoing(settings.outgoing);
 }
 

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "shell/outgoing_settings.h"
+#include "shell/trust_settings.h"
 
 namespace qi::shell {
 
@@ -36,6 +37,7 @@ struct Settings {
   std::optional<Date> pinned_today;          ///< only for demos
   bool secure_cookies = true;                ///< off only for plain http on this machine
   OutgoingSettings outgoing;                 ///< mail and web hooks
+  TrustSettings trust;                       ///< whose site this is
 };
 
 /// True for names of this machine alone: "localhost", "127.0.0.1", "::1".
@@ -45,7 +47,8 @@ bool is_this_machine_only(std::string_view address);
 /// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
 ///          written, an address of a database that is not understood, an asset folder that is missing, an empty
 ///          address, a certificate without its key or the reverse, cookies that are not secure on an address that
-///          other machines reach, a feed folder that is missing or cannot be written, what check_outgoing refuses.
+///          other machines reach, a feed folder that is missing or cannot be written, what check_outgoing and
+///          check_trust refuse.
 Done check_settings(const Settings& settings);
 
 }  // namespace qi::shell

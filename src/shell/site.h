@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "db/connection.h"
 #include "html/url.h"
+#include "shell/trust_settings.h"
 #include "shell/visitor.h"
 
 namespace qi::http {
@@ -31,9 +32,9 @@ struct MenuEntry {
 };
 
 struct Site {
-  std::string organisation = "South East Coast Ambulance Service";
-  std::string own_ods_code = "RYD";  ///< the trust whose figures open first
-  std::string contact_email = "quality.improvement@secamb.nhs.uk";
+  std::string organisation = TrustSettings().name;
+  std::string own_ods_code = TrustSettings().code;  ///< the trust whose figures open first
+  std::string contact_email = TrustSettings().contact_mail;
   std::vector<MenuEntry> menu;
   std::vector<MenuEntry> account_menu;          ///< what slices offer on the page of one's own account
   std::optional<Date> pinned_today;             ///< a demo whose clock stands still says so on every page

@@ -41,6 +41,7 @@ std::optional<Scope> parse_scope(std::string_view slug);
 struct TokenUse {
   std::int64_t number = 0;  ///< of the row, for the audit record
   std::vector<Scope> scopes;
+  std::string name;  ///< what it is for: "Power BI refresh"
 };
 
 /// What a request brought to say who sends it.

@@ -141,7 +141,9 @@ TEST_P(Tokens, RememberWhenTheyWereUsedToWithinFiveMinutes) {
 TEST_P(Tokens, AreTakenUnderApiAndForTablesButForNoPage) {
   EXPECT_TRUE(visit("/api/v1/measures", "Bearer " + made.token).signed_in());
   EXPECT_TRUE(visit("/measures/5/RYD/data.csv", "Bearer " + made.token).signed_in());
-  EXPECT_TRUE(visit("/wall.xlsx", "Bearer " + made.token).signed_in());
+  for (const char* file : {"/wall.xlsx", "/wall.pdf", "/measures/5/RYD/chart.pdf", "/measures/5/RYD/chart.svg",
+                           "/measures/5/RYD/moving-range.svg", "/measures/5/RYD/chart.png"})
+    EXPECT_TRUE(visit(file, "Bearer " + made.token).signed_in()) << file;
   EXPECT_FALSE(visit("/measures/5/RYD", "Bearer " + made.token).signed_in());
   EXPECT_FALSE(visit("/account/tokens", "Bearer " + made.token).signed_in());
 }

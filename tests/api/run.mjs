@@ -132,9 +132,17 @@ try {
     const readme = readFileSync(join(here, '..', '..', 'docs', 'api', 'README.md'), 'utf8');
     const example = /```sh\n([\s\S]*?)```/.exec(readme)[1];
     const ran = spawnSync('bash', ['-euo', 'pipefail', '-c', example], {encoding: 'utf8', timeout: kClientMs,
-      env: {...process.env, QUALITEA: site.address, TOKEN: token}});
+      env: {...process.env, QUALITEA: site.address, TOKEN: token, MEASURE: '5', ORGANISATION: 'RYD'}});
     must(ran.status === 0, `${ran.stdout}${ran.stderr}`);
-    must(/"added":1/.test(ran.stdout) && /"headline":/.test(ran.stdout), ran.stdout);
+    must(/"revised":1/.test(ran.stdout) && /"headline":/.test(ran.stdout), ran.stdout);
+  });
+
+  await test('the page /api gives the same curl example, which names no series', async () => {
+    const readme = readFileSync(join(here, '..', '..', 'docs', 'api', 'README.md'), 'utf8');
+    const example = /```sh\n([\s\S]*?)```/.exec(readme)[1];
+    const page = (await (await fetch(`${site.address}/api`)).text()).replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+    must(page.includes(example), 'the two examples differ');
+    must(!/series\/\d/.test(example), 'the example names a series that is there');
   });
 
   const {email, password} = site.people.contributor;

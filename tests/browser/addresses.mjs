@@ -106,7 +106,7 @@ const administrator = [
   {path: '/web-hooks', title: 'Web hooks'},
   {path: '/web-hooks', title: 'Web hooks, refused', status: 422, does: sends('Add web hook')},
   {path: '/web-hooks', title: 'A new web hook', grows: true, does: async (page) => {
-    await page.getByLabel('What listens there').fill('Teams channel of the QI team');
+    await page.getByLabel('What listens there').fill('Flow of the QI team');
     await page.getByLabel('Address').fill('https://hooks.trust.example/qualitea');
     await sends('Add web hook')(page);
   }},

@@ -21,9 +21,9 @@ class LateData : public testing::TestWithParam<support::Backend> {
         {.email = "sam@example.nhs.uk", .name = "Sam Reed", .role = shell::Role::contributor}, "no password");
     follower = *other;
     measures::follow(site.db, site.clock.now(), follower, site.local.series.id);
-    EXPECT_TRUE(measures::create_web_hook(site.db, site.clock.now(), std::nullopt,
-                                          {.id = {}, .name = "Teams", .url = "https://example.org/x", .secret = "s"},
-                                          {}));
+    EXPECT_TRUE(
+        measures::create_web_hook(site.db, site.clock.now(), std::nullopt,
+                                  {.id = {}, .name = "Warehouse", .url = "https://example.org/x", .secret = "s"}, {}));
     measures::choose_delivery(site.db, site.clock.now(), follower, measures::Delivery::daily);
     measures::choose_delivery(site.db, site.clock.now(), site.owner, measures::Delivery::daily);
     transaction.commit();
@@ -65,11 +65,40 @@ TEST_P(LateData, TellsFollowersTheOwnerOfTheFeedAndWebHooksOnce) {
   EXPECT_EQ(told(follower), 1u);
   EXPECT_EQ(told(site.owner), 1u);
   EXPECT_EQ(deliveries(), 1);
-  const auto words = measures::words_of({measures::late_data_news()}, site.db,
+  const auto words = measures::words_of({measures::late_data_news("RYD")}, site.db,
                                         measures::list_waiting_news(site.db, follower).at(0).item);
   ASSERT_TRUE(words);
   EXPECT_EQ(words->name, "Records completed on the day, Thanet");
   EXPECT_EQ(words->found, "April 2025 was expected by 31 May 2025. The newest figure is for March 2025.");
+}
+
+TEST_P(LateData, OfOneMorningGoesToAWebHookAsOneListAndWithoutWhatCameMeanwhile) {
+  const measures::SeriesId other = site.make_other_series();
+  site.drop("other.csv", kTwoMonths);
+  Feed moved = feed;
+  moved.series = other;
+  site.run(site.change(moved));
+  {
+    db::Transaction transaction(site.db);
+    measures::follow(site.db, site.clock.now(), follower, other);
+    transaction.commit();
+  }
+  be("2025-06-01T06:30:00.000Z");
+  EXPECT_EQ(look().opened.size(), 2u);
+  look();
+  ASSERT_EQ(deliveries(), 1);
+  const auto document = [&] {
+    const measures::NewsPlan plan{
+        .kinds = {measures::late_data_news("RYD")}, .mail = {}, .hooks = {}, .site_url = "https://q.example"};
+    return measures::hook_document(site.db, plan, measures::list_deliveries(site.db, 1).at(0));
+  };
+  EXPECT_NE(document().find(R"("event":"late-data.found")"), std::string::npos) << document();
+  EXPECT_NE(document().find(R"("url":"https://q.example/late","count":2,"series":[{"measure":)"), std::string::npos)
+      << document();
+  site.drop("april.csv", "Date,Value\n2025-04-01,83\n");
+  site.run(*find_feed(site.db, feed.id));
+  EXPECT_NE(document().find(R"("count":1)"), std::string::npos) << document();
+  EXPECT_EQ(document().find("Margate"), std::string::npos) << document();
 }
 
 TEST_P(LateData, TellsAdministratorsWhenTheOwnerHasLeft) {
@@ -103,7 +132,7 @@ TEST_P(LateData, IsClearedByTheFiguresThemselvesAndNobodyIsToldAnyMore) {
   site.run(feed);
   EXPECT_EQ(measures::count_open_late_alarms(site.db), 0u);
   const auto news = measures::list_waiting_news(site.db, follower);
-  EXPECT_FALSE(measures::words_of({measures::late_data_news()}, site.db, news.at(0).item)) << "it is overtaken";
+  EXPECT_FALSE(measures::words_of({measures::late_data_news("RYD")}, site.db, news.at(0).item)) << "it is overtaken";
   EXPECT_TRUE(look().opened.empty());
   be("2025-07-02T06:30:00.000Z");
   EXPECT_EQ(look().opened.size(), 1u) << "the next month is missed, and that is a new alarm";
@@ -157,10 +186,8 @@ TEST_P(LateData, RunsAFeedByItsScheduleAndByHandOneAtATime) {
   EXPECT_FALSE(shell::run_next_job(site.db, site.clock, kinds, "test", [] { return false; })) << "both were one job";
   EXPECT_EQ(site.points().size(), 3u);
 
-  Feed off = *find_feed(site.db, feed.id);
-  off.state = FeedState::off;
   db::Transaction transaction(site.db);
-  ASSERT_TRUE(change_feed(site.db, site.clock.now(), site.owner, off));
+  ASSERT_TRUE(switch_feed(site.db, site.clock.now(), site.owner, feed.id, FeedState::off));
   transaction.commit();
   site.clock.advance(std::chrono::minutes(20));
   EXPECT_EQ(shell::queue_due_schedules(site.db, site.clock.now()), 0);

@@ -4,6 +4,7 @@
 #include "json/json_reading.h"
 #include "main/whole_site.h"
 #include "measures/point_store.h"
+#include "measures/signal_store.h"
 #include "shell/api_schema.h"
 
 namespace qi::main {
@@ -193,6 +194,42 @@ TEST_F(ApiRoutes, PageThroughFiguresByFollowingNext) {
       << "as known before";
 }
 
+TEST_F(ApiRoutes, PageThroughSignalsWithoutRepeatingAnyWhenOneIsRaisedMeanwhile) {
+  const auto raise = [&](measures::SignalDirection direction, const char* raised_at, const char* period) {
+    const auto lease = pool_.lend();
+    db::Transaction transaction(*lease);
+    const Date month = measures::day(period);
+    measures::create_signal(*lease, {.series = local_.series.id,
+                                     .direction = direction,
+                                     .phase_start = month,
+                                     .first = month,
+                                     .last = month,
+                                     .words = period,
+                                     .raised_at = measures::moment(raised_at),
+                                     .changed_at = measures::moment(raised_at)});
+    transaction.commit();
+  };
+  using enum measures::SignalDirection;
+  raise(improving, "2025-03-01", "2024-01-01");
+  raise(concerning, "2025-02-01", "2024-02-01");
+  raise(concerning, "2025-02-01", "2024-03-01");
+  raise(neutral, "2025-03-02", "2024-04-01");
+  std::vector<std::int64_t> seen;
+  std::string address = "/api/v1/signals?limit=1";
+  while (!address.empty()) {
+    const json::Value page = value_of(get(address));
+    for (const json::Value& item : page.at("items").get_array())
+      seen.push_back(item.at("id").to_number<std::int64_t>());
+    // The newest concerning one would push every place of an offset on by one.
+    if (seen.size() == 1) raise(concerning, "2025-03-03", "2024-05-01");
+    address = page.at("next").is_null() ? "" : std::string(page.at("next").get_string());
+    ASSERT_LE(seen.size(), 5u);
+  }
+  EXPECT_EQ(seen, (std::vector<std::int64_t>{3, 2, 4, 1}));
+  for (const char* cursor : {"31", "3120787820782e", "zz"})
+    EXPECT_EQ(get(std::string("/api/v1/signals?cursor=") + cursor).status, 422) << cursor;
+}
+
 TEST_F(ApiRoutes, FindMeasuresByTheirFilters) {
   post("/api/v1/measures", R"({"name": "50% of calls", "area": "Calls", "organisation": "OU-THANET"})");
   const auto found = [&](const std::string& filter) {
@@ -295,6 +332,23 @@ TEST_F(ApiRoutes, NameTheTokenInTheAuditRecordOfEveryChange) {
   const std::string by = " by " + to_text(account_);
   EXPECT_EQ(newest, (std::vector<std::string>{"token.change token:7" + by,
                                               "target.create series:" + to_text(local_.series.id) + by}));
+}
+
+TEST_F(ApiRoutes, AreNamedInTheHistoryByTheirTokenAndAnUndoByWhatItUndid) {
+  visitor_.token->name = "Power BI refresh";
+  const auto sent = post(series_ + "/points", R"({"points": [{"period": "2025-03-01", "value": 81}]})");
+  const std::string load = std::to_string(value_of(sent).at("batch").to_number<std::int64_t>());
+  EXPECT_EQ(value_of(get("/api/v1/batches/" + load)).at("brought_by"), "program Power BI refresh");
+  be(account_);
+  EXPECT_TRUE(holds(WholeSite::get("/import/history"), "Priya Nair, by the program Power BI refresh"));
+  EXPECT_TRUE(holds(WholeSite::get("/measures/" + to_text(local_.measure) + "/OU-THANET/figures/2025-03-01/history"),
+                    "Program Power BI refresh"));
+  const auto undone = WholeSite::post("/import/loads/" + load + "/undo", {{"reach", "whole"}});
+  ASSERT_EQ(undone.status, 303);
+  const auto history = WholeSite::get("/import/history");
+  EXPECT_TRUE(holds(history, "An undo of load " + load)) << history.body;
+  EXPECT_TRUE(holds(history, "Undone by load " + std::to_string(std::stoll(load) + 1)));
+  EXPECT_TRUE(holds(WholeSite::get(location(undone)), "1 figure is as before load " + load + "."));
 }
 
 TEST_F(ApiRoutes, DoNoMoreThanTheScopesOfTheToken) {

@@ -89,9 +89,12 @@ TEST_F(DownloadRoutes, AreNotForStrangersAndSayWhatIsNotThere) {
   EXPECT_EQ(ask("/measures/99.csv").status, 404);
   EXPECT_EQ(ask("/measures/99/OU-THANET/workbook.xlsx").status, 404);
   visitor_ = {};
-  for (const std::string& path : {std::string("/wall.csv"), std::string("/wall.xlsx"), measure() + ".csv"})
-    EXPECT_EQ(ask(path).status, 401) << path << ": a spreadsheet is asked for a token";
-  EXPECT_EQ(ask(series() + "/chart.pdf").status, 303);
+  for (const std::string& path :
+       {std::string("/wall.csv"), std::string("/wall.xlsx"), measure() + ".csv", series() + "/chart.pdf"})
+    EXPECT_EQ(ask(path).status, 401) << path << ": a program is asked for a token";
+  http::Request browser = request_for(http::Method::get, series() + "/chart.pdf");
+  browser.headers.set("Accept", "text/html,application/xhtml+xml");
+  EXPECT_EQ(handler_.answer(browser).status, 303) << "a person signs in";
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "main/import_site.h"
+#include "measures/annotation_store.h"
 
 namespace qi::main {
 namespace {
@@ -204,6 +205,53 @@ TEST_F(ImportSteps, ManySeriesGoInAsOneLoadAndAreRememberedForTheNextFile) {
   const http::Response undone = post(load + "/undo", {{"reach", "whole"}});
   EXPECT_EQ(undone.status, 303);
   EXPECT_EQ(current_points().size(), 3u) << "all of the load went at once";
+}
+
+TEST_F(ImportSteps, AMeasureThatAnUndoneImportMadeIsClosedUnlessSomethingElseStandsInIt) {
+  const auto made_by_file = [&](const std::string& name) {
+    const std::string text = "Month\t" + name + "\nMar-25\t300\nApr-25\t310\n";
+    const std::string columns = location(post("/import/figures", {{"figures", text}}));
+    const http::Response next = post(columns, {{"series-0", name},
+                                               {"of-place-0", ""},
+                                               {"fate-0", "new"},
+                                               {"place-0", "OU-THANET"},
+                                               {"name-0", name},
+                                               {"better-0", "neutral"},
+                                               {"step", "continue"}});
+    EXPECT_EQ(next.status, 303) << next.body;
+    const std::string saved = location(post(location(next), {{"step", "save"}}));
+    return saved.substr(0, saved.find('?'));
+  };
+  const auto is_closed = [&](const std::string& name) {
+    const auto lease = pool_.lend();
+    return lease->only<std::int64_t>("SELECT count(*) FROM measure WHERE name = $1 AND closed_at IS NOT NULL", name) ==
+           1;
+  };
+  const std::string calls = made_by_file("Calls");
+  const std::string shifts = made_by_file("Shifts");
+  {
+    const auto lease = pool_.lend();
+    const auto series = lease->only<measures::SeriesId>(
+        "SELECT series.id FROM series JOIN measure ON measure.id = series.measure_id WHERE measure.name = 'Shifts'");
+    db::Transaction transaction(*lease);
+    EXPECT_TRUE(measures::create_annotation(*lease, clock_.now(),
+                                            {.series = series,
+                                             .happened_on = measures::day("2025-03-05"),
+                                             .code = "P1",
+                                             .title = "New rota",
+                                             .author = {account_, "Priya Nair"}}));
+    transaction.commit();
+  }
+  const http::Response undone = post(calls + "/undo", {{"reach", "whole"}});
+  ASSERT_EQ(undone.status, 303) << undone.body;
+  EXPECT_TRUE(is_closed("Calls"));
+  EXPECT_TRUE(holds(ask(http::Method::get, location(undone)),
+                    "That load had made Calls: nothing is left in it, so it was closed."));
+  ASSERT_EQ(post(shifts + "/undo", {{"reach", "whole"}}).status, 303);
+  EXPECT_FALSE(is_closed("Shifts")) << "somebody has written something there";
+
+  const std::string again = location(post("/import/figures", {{"figures", "Month\tCalls\nMar-25\t300\n"}}));
+  EXPECT_TRUE(again.ends_with("/columns")) << "the closed one is not filled again: " << again;
 }
 
 TEST_F(ImportSteps, AFileTooLongForADraftIsReadRowByRow) {

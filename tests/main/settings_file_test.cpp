@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 
+#include "main/serve_options.h"
 #include "support/databases.h"
 
 namespace qi::main {
@@ -62,6 +64,35 @@ TEST(SettingsFile, StandsForTheEnvironmentWhereThatSaysNothing) {
   EXPECT_EQ(std::getenv("QUALITEA_INSECURE_COOKIES"), nullptr);
   ::unsetenv("QUALITEA_PORT");
   ::unsetenv("QUALITEA_WORKERS");
+}
+
+TEST(SettingsFile, SaysWhoseSiteItIs) {
+  EXPECT_EQ(refusal_of("trust-name = \"East of England Ambulance Service\"\ntrust-code = RYC\n"
+                       "contact-mail = qi@trust.example\n"),
+            "");
+  EXPECT_EQ(refusal_of("trust-name =\ntrust-code = R Y C\ncontact-mail = somebody\n"),
+            "Line 1: give trust-name the name of the trust.\n"
+            "Line 2: give trust-code the trust's ODS code, such as RYD.\n"
+            "Line 3: give contact-mail an address such as quality.improvement@trust.example.");
+}
+
+TEST(ServeOptions, TakeTheTrustFromTheEnvironmentAndRefuseWhatIsNone) {
+  CLI::App program;
+  CLI::App* serve = program.add_subcommand("serve");
+  const auto typed = add_serve_options(serve);
+  ::setenv("QUALITEA_TRUST_CODE", "RYC", 1);
+  ::setenv("QUALITEA_TRUST_NAME", "East of England Ambulance Service", 1);
+  program.parse("serve --contact-mail qi@trust.example");
+  ::unsetenv("QUALITEA_TRUST_CODE");
+  ::unsetenv("QUALITEA_TRUST_NAME");
+  EXPECT_EQ(typed->settings.trust.code, "RYC");
+  EXPECT_EQ(typed->settings.trust.name, "East of England Ambulance Service");
+  EXPECT_EQ(typed->settings.trust.contact_mail, "qi@trust.example");
+  EXPECT_EQ(shell::TrustSettings().code, "RYD") << "SECAmb when nobody says otherwise";
+  EXPECT_TRUE(shell::check_trust(typed->settings.trust));
+  typed->settings.trust.contact_mail = "qi at trust";
+  EXPECT_EQ(shell::check_trust(typed->settings.trust).error().message,
+            "Give contact-mail one address, such as quality.improvement@trust.example.");
 }
 
 TEST(SettingsFile, IsNotTakenInPart) {

@@ -91,7 +91,8 @@ class NewsFixture : public testing::TestWithParam<support::Backend> {
   WebHookId add_hook(const std::string& url) {
     return inside(db_, [&] {
       return *create_web_hook(db_, now(), std::nullopt,
-                              {.name = "Teams channel", .url = url, .secret = "shared", .closed_at = {}}, plan_.hooks);
+                              {.name = "Flow of the QI team", .url = url, .secret = "shared", .closed_at = {}},
+                              plan_.hooks);
     });
   }
   /// Every job that is due now; returns how many.

@@ -48,6 +48,17 @@ TEST_P(WebHooks, AnAddressThatMayNotBeReachedIsNotTriedAgain) {
   EXPECT_EQ(newest_job(kHookJob).tries, 1);
 }
 
+TEST_P(WebHooks, SayInPlainWordsWhyNobodyAnswered) {
+  const WebHookId nowhere = add_hook("http://no-such-name.invalid/hook");
+  const WebHookId silent = add_hook("http://127.0.0.1:1/hook");
+  for (const WebHookId hook : {nowhere, silent})
+    inside(db_, [&] { return tell_program(db_, now(), hook, test_item(), std::nullopt), 0; });
+  do_jobs();
+  for (const HookDelivery& delivery : list_deliveries(db_, 2))
+    EXPECT_EQ(delivery.words, delivery.hook == nowhere ? "The name in its address was not found. Check the address."
+                                                       : "Nothing takes calls at its address.");
+}
+
 TEST_P(WebHooks, AClosedWebHookIsSentNothing) {
   const WebHookId hook = add_hook("http://127.0.0.1:1/hook");
   raise_signal();

@@ -23,7 +23,7 @@ class NightlyBackup : public testing::TestWithParam<support::Backend> {
   std::ptrdiff_t files() { return std::distance(fs::directory_iterator(plan.folder), fs::directory_iterator{}); }
   BackupRun run() {
     clock.advance(hours(24));
-    return back_up_and_drill(site.db, clock, plan);
+    return back_up_and_drill(site.db, clock, plan).value();
   }
   void break_audit() { site.db.run("UPDATE audit_record SET at = 'x' WHERE number = 1"); }
 
@@ -118,6 +118,31 @@ TEST_P(NightlyBackup, ComesAgainByItself) {
   none.folder.clear();
   set_backup_schedule(site.db, clock.now(), none);
   EXPECT_TRUE(shell::list_schedules(site.db).empty());
+}
+
+TEST_P(NightlyBackup, EndsWhenItsJobIsCancelledAndLeavesNoFile) {
+  db::Transaction queueing(site.db);
+  const shell::JobId job = shell::queue_job(site.db, clock.now(), {.kind = kBackupKind});
+  queueing.commit();
+  // Cancelled while it runs: when the first table is asked about, and, the second time, within the drill.
+  for (const int tables : {0, 60}) {
+    int asked = 0;
+    EXPECT_FALSE(back_up_and_drill(site.db, clock, plan, [&] { return asked++ >= tables; }));
+    EXPECT_GE(asked, tables);
+    EXPECT_EQ(files(), 0);
+    EXPECT_TRUE(list_backup_runs(site.db, 10).empty());
+  }
+  const shell::JobKinds kinds = backup_job_kinds(plan);
+  const auto claimed = shell::claim_job(site.db, clock.now(), kinds, "test");
+  ASSERT_TRUE(claimed && claimed->job.id == job);
+  db::Transaction cancelling(site.db);
+  EXPECT_TRUE(shell::cancel_job(site.db, clock.now(), shell::AccountId{1}, job));
+  cancelling.commit();
+  shell::JobRun run(site.db, clock, claimed->job, claimed->claim, [] { return false; });
+  const auto outcome = kinds.front().work(run);
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->end, shell::JobOutcome::End::stopped_early);
+  EXPECT_EQ(files(), 0);
 }
 
 TEST_P(NightlyBackup, IsMissedWhenItWasQueuedAndNobodyDidIt) {

@@ -1,0 +1,19 @@
+#include "measures/own_trust.h"
+
+#include <algorithm>
+
+#include "measures/national_trusts.h"
+#include "measures/organisation_store.h"
+
+namespace qi::measures {
+
+void know_own_trust(db::Connection& db, const shell::TrustSettings& trust) {
+  if (std::ranges::find(national_trusts(), trust.code, &NationalTrust::code) != national_trusts().end()) return;
+  db::Transaction transaction(db);
+  if (find_organisation_by_code(db, trust.code)) return;
+  const auto made = create_organisation(
+      db, {.code = trust.code, .name = trust.name, .short_name = trust.name, .kind = OrganisationKind::trust});
+  if (made) transaction.commit();
+}
+
+}  // namespace qi::measures

@@ -1,0 +1,97 @@
+// `qualitea import` as an operator types it: what it says, and what it keeps.
+#include <gtest/gtest.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+
+#include "measures/measure_commands.h"
+#include "measures/measures_database.h"
+#include "measures/point_store.h"
+
+namespace qi::measures {
+namespace {
+
+const FixedClock kClock(support::at("2025-04-30T09:42:00.000Z"));
+
+class ImportCommand : public testing::TestWithParam<support::Backend> {
+ protected:
+  /// Runs `qualitea import <words>` for the local series; returns what it prints.
+  std::string run(const std::string& figures, std::vector<std::string> words = {}) {
+    const auto file = shelf.path() / "april.csv";
+    std::ofstream(file) << figures;
+    words.insert(words.begin(), {"import", file.string(), "--measure", to_text(local.measure), "--organisation",
+                                 "OU-THANET", "--data", shelf.path().string()});
+    return run(std::move(words));
+  }
+  std::string run(std::vector<std::string> words) {
+    CLI::App program;
+    add_import_command(program, kClock,
+                       [this](const std::filesystem::path&) { return GetParam().open(migrated.folder); });
+    std::ranges::reverse(words);
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    try {
+      program.parse(words);
+    } catch (const CLI::Error& end) {
+      exit_code = end.get_exit_code();
+    }
+    return testing::internal::GetCapturedStdout() + testing::internal::GetCapturedStderr();
+  }
+  std::vector<std::optional<double>> values() {
+    std::vector<std::optional<double>> values;
+    for (const Point& point : list_points(migrated.db, local.series.id)) values.push_back(point.figure.value);
+    return values;
+  }
+  using Values = std::vector<std::optional<double>>;
+
+  support::MigratedDatabase migrated{GetParam()};
+  support::TemporaryFolder shelf;
+  LocalSeries local = local_series(migrated.db);
+  int exit_code = 0;
+};
+INSTANTIATE_TEST_SUITE_P(EveryDatabase, ImportCommand, testing::ValuesIn(support::every_backend()),
+                         support::BackendName());
+
+TEST_P(ImportCommand, PrintsTheNumberOfTheLoadWithWhichItIsTakenBack) {
+  const std::string said = run("Month,Value\nJan-25,80%\nFeb-25,82%\n");
+  EXPECT_NE(said.find("2 points added, 0 revised, 0 unchanged.\n"
+                      "This is load 1. To take it back: qualitea import --undo 1\n"),
+            std::string::npos)
+      << said;
+  const std::string undone = run({"import", "--undo", "1", "--data", shelf.path().string()});
+  EXPECT_TRUE(undone.starts_with("Load 1 is undone, by load 2.")) << undone;
+  EXPECT_EQ(values(), Values{});
+}
+
+TEST_P(ImportCommand, SaysOfADryRunWhatWouldBeNewChangedAndTakenAwayAndSavesNothing) {
+  run("Month,Value\nDec-24,79%\nJan-25,80%\nFeb-25,82%\n");
+  const auto loads = [&] { return migrated.db.only<std::int64_t>("SELECT count(*) FROM import_batch"); };
+  const auto records = [&] { return migrated.db.only<std::int64_t>("SELECT count(*) FROM audit_record"); };
+  const std::int64_t loads_before = loads();
+  const std::int64_t records_before = records();
+  const std::string next = "Month,Value\nDec-24,79%\nJan-25,n/a\nFeb-25,84%\nMar-25,85%\nApr-25,86%\n";
+  const std::string said = run(next, {"--dry-run"});
+  EXPECT_NE(said.find("2 figures would be new, 1 would change, 1 would be taken away, 1 is there already.\n"
+                      "  Records completed on the day, Thanet, January 2025: 80.0% is taken away\n"
+                      "  Records completed on the day, Thanet, February 2025: 82.0% becomes 84.0%\n"
+                      "  Records completed on the day, Thanet: 2 new, March 2025 to April 2025\n"
+                      "Nothing was saved: leave out --dry-run to save it.\n"),
+            std::string::npos)
+      << said;
+  EXPECT_EQ(values(), (Values{79.0, 80.0, 82.0}));
+  EXPECT_EQ(loads(), loads_before);
+  EXPECT_EQ(records(), records_before);
+  run(next);
+  EXPECT_EQ(values(), (Values{79.0, std::nullopt, 84.0, 85.0, 86.0})) << "the real thing does what was said";
+}
+
+TEST_P(ImportCommand, SaysOfADryRunOfTheSameFileThatEverythingIsThere) {
+  run("Month,Value\nJan-25,80%\n");
+  EXPECT_NE(run("Month,Value\nJan-25,80%\n", {"--dry-run"})
+                .find("0 figures would be new, 0 would change, 0 would be taken away, 1 is there already."),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace qi::measures
