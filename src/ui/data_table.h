@@ -41,8 +41,9 @@ struct TableRow {
 
 enum class TableDensity { normal, tight };
 enum class CaptionSight { shown, for_screen_readers };
-/// `scrolls` keeps at least 760 px and scrolls sideways on phones instead of squeezing.
-enum class TableWidth { fits, scrolls };
+/// `scrolls` keeps at least 760 px and scrolls sideways on phones instead of squeezing; `cards` shows each row as a
+/// card there, each cell beside its column's title.
+enum class TableWidth { fits, scrolls, cards };
 
 struct DataTable {
   std::string caption;  ///< names the table and its scrolling region; never empty
