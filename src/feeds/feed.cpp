@@ -54,6 +54,16 @@ std::optional<Came> parse_came(std::string_view slug) {
   return value_of(kCame, slug);
 }
 
+bool is_over(const Feed& feed, const FeedRun& newest) {
+  const bool may_pass = newest.came == Came::failed || (newest.came == Came::refused && newest.file_name.empty());
+  return may_pass && !newest.told.empty() && newest.told.front() != feed.look_words;
+}
+
+bool still_goes_wrong(const Feed& feed, const FeedRun& newest) {
+  const bool went_wrong = newest.came == Came::refused || newest.came == Came::failed;
+  return went_wrong && !is_over(feed, newest);
+}
+
 std::string counts_words(const FeedRun& run) {
   std::string words = fmt::format("{} {} new, {} changed and {} already there.", count_text(run.added),
                                   run.added == 1 ? "figure was" : "figures were", count_text(run.revised),

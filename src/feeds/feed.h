@@ -45,12 +45,13 @@ struct Feed {
   tabular::Duplicates duplicates = tabular::Duplicates::refuse;
   shell::AccountId owner;
   std::string team;                             ///< who sees to it when the owner has left
-  std::string team_mail;                        ///< "" none
+  std::string team_mail;                        ///< is told what is late or goes wrong; "" none
   std::optional<shell::Recurrence> recurrence;  ///< nullopt: push, which comes when it comes
   FeedState state = FeedState::on;
   Instant created_at{};
-  std::optional<Instant> looked_at;  ///< the newest look for figures, also when nothing was there
-  std::string look_words;            ///< what that look found
+  std::optional<Instant> looked_at;     ///< the newest look for figures, also when nothing was there
+  std::string look_words;               ///< what that look found
+  std::optional<Instant> team_told_at;  ///< the newest mail to team_mail; nullopt: none to this address yet
 };
 
 struct FeedRunTag;
@@ -81,6 +82,12 @@ struct FeedRun {
   std::vector<std::string> told;  ///< sentences, the first says what came of it
   PutAway put_away = PutAway::done;
 };
+
+/// A fault of the folder or the source, or a refused answer, of which a later look found nothing any more. A refused
+/// file stays refused.
+bool is_over(const Feed& feed, const FeedRun& newest);
+/// The newest run was refused or failed, and that is not over.
+bool still_goes_wrong(const Feed& feed, const FeedRun& newest);
 
 /// "24 figures were new, 1 changed and 3 were already there." and how many rows were left out.
 std::string counts_words(const FeedRun& run);

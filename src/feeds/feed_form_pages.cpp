@@ -84,7 +84,8 @@ void when_and_who(html::Page& h, ui::FieldWriter& fields, const FeedFormPage& pa
   }
   fields.choice("owner", "Owner", page.form.owner, page.choices.owners);
   fields.line("team", "Team", "Who sees to it when the owner has left", page.form.team);
-  fields.line("team-mail", "Mail of the team (optional)", "For people who ask whom to write to", page.form.team_mail);
+  fields.line("team-mail", "Mail of the team (optional)",
+              "It gets one mail a morning at most, when figures are late or could not be taken", page.form.team_mail);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "feeds/feed_urls.h"
 #include "feeds/file_drop.h"
 #include "feeds/sql_pull.h"
+#include "feeds/team_mail.h"
 #include "measures/late_news.h"
 #include "measures/news_store.h"
 #include "measures/reading_again.h"
@@ -21,22 +22,18 @@ namespace {
 
 constexpr std::string_view kSubject = "feed:";
 
-/// "2 files were dealt with. 24 figures were new, …" of all runs together.
+/// "2 files came: 2 were loaded. 24 figures were new, …" of all runs together.
 std::string words_of(const std::vector<FeedRun>& runs, const std::string& look) {
   if (runs.empty()) return look;
   if (runs.size() == 1) return runs.front().told.empty() ? look : runs.front().told.front();
   FeedRun all;
-  std::size_t refused = 0;
   for (const FeedRun& run : runs) {
     all.added += run.added;
     all.revised += run.revised;
     all.unchanged += run.unchanged;
     all.left_out += run.left_out;
-    refused += run.came == Came::refused ? 1 : 0;
   }
-  std::string words = look + " " + counts_words(all);
-  if (refused > 0) words += " " + counted(refused, "file was", "files were") + " refused.";
-  return words;
+  return look + " " + counts_words(all);
 }
 
 FeedOutcome fetch(db::Connection& db, const Clock& clock, const FeedPlan& plan, const Feed& feed,
@@ -65,7 +62,9 @@ Result<shell::JobOutcome> feed_work(shell::JobRun& job, const FeedPlan& plan) {
   if (!feed) return Error::not_found("The feed is not there any more.");
   if (feed->state == FeedState::off)
     return shell::JobOutcome{.words = "The feed is switched off.", .url = feed_url(feed->id).text()};
-  job.report({.done = 0, .total = 0, .words = "Looking for figures of " + feed->name});
+  const std::string_view waits =
+      feed->kind == FeedKind::file_drop ? ". A file waits five seconds, to see whether it still changes." : "";
+  job.report({.done = 0, .total = 0, .words = "Looking for figures of " + feed->name + std::string(waits)});
   const FeedOutcome outcome = run_feed(job.db, job.clock, plan, *feed, [&] { return job.must_stop(); });
   if (outcome.failed()) return Error::unavailable(outcome.words);
   return shell::JobOutcome{.words = outcome.words, .url = feed_url(feed->id).text()};
@@ -83,6 +82,9 @@ std::vector<shell::AccountId> who_sees_to(db::Connection& db, const Feed& feed) 
 
 Result<shell::JobOutcome> late_work(shell::JobRun& job, const FeedPlan& plan) {
   const measures::LateWatch watch = look_for_late_figures(job.db, job.clock.now(), plan.own_ods_code);
+  db::Transaction transaction(job.db);
+  queue_team_mails(job.db, job.clock.now(), plan);
+  transaction.commit();
   return shell::JobOutcome{
       .words = fmt::format("{} late, {} come since.", counted(watch.opened.size(), "series became", "series became"),
                            watch.cleared == 1 ? "1 has" : fmt::format("{} have", watch.cleared)),
@@ -136,6 +138,7 @@ shell::JobKinds feed_job_kinds(const FeedPlan& plan) {
       {.slug = kLateJob,
        .title = "Look for late figures",
        .work = [plan](shell::JobRun& run) { return late_work(run, plan); }},
+      team_mail_kind(plan),
   };
 }
 

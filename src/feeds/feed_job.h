@@ -35,7 +35,7 @@ inline constexpr int kLateAt = 390;
 /// measures::watch_late_figures tells; administrators instead of an owner who has left. Opens its own transactions.
 measures::LateWatch look_for_late_figures(db::Connection& db, Instant now, std::string_view own_ods_code);
 
-/// "feed" and "late-data".
+/// "feed", "late-data", which also has teams written to, and "feed-team-mail".
 shell::JobKinds feed_job_kinds(const FeedPlan& plan);
 /// Makes the schedule of the daily look. Opens its own transaction. Called once at the start.
 void set_late_schedule(db::Connection& db, Instant now);

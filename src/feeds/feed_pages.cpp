@@ -30,7 +30,7 @@ void feeds_table(html::Page& h, const FeedsPage& page) {
   ui::DataTable table{.caption = "Feeds, those that are on first",
                       .columns = {{"Feed"}, {"State"}, {"Last run"}, {"Next"}, {"Data"}},
                       .rows = {},
-                      .width = ui::TableWidth::scrolls};
+                      .width = ui::TableWidth::cards};
   for (const FeedLine& line : page.feeds)
     table.rows.push_back({.cells = {{.write = [&line](html::Page& cell) { write_name(cell, line); }},
                                     {.write = [&line](html::Page& cell) { ui::tag(cell, line.state); }},
@@ -55,12 +55,15 @@ void ways(html::Page& h) {
 
 void runs_sheet(html::Page& h, const FeedPage& page) {
   ui::sheet(h, {.id = "runs", .title = "Runs"}, [&] {
+    if (!page.under_way.empty()) h.p({{"class", "strong"}}, page.under_way);
     if (!page.look.empty()) h.p({{"class", "small muted"}}, "Last look, " + page.look);
     if (page.runs.empty())
       return ui::empty_state(h,
                              {.title = "Nothing has come yet", .text = "Each file or answer that comes stands here."});
-    ui::DataTable table{
-        .caption = "Runs, newest first", .columns = {{"When"}, {"State"}, {"What came of it"}}, .rows = {}};
+    ui::DataTable table{.caption = "Runs, newest first",
+                        .columns = {{"When"}, {"State"}, {"What came of it"}},
+                        .rows = {},
+                        .width = ui::TableWidth::cards};
     for (const RunLine& run : page.runs)
       table.rows.push_back({.cells = {{.text = run.when, .note = run.file},
                                       {.write = [&run](html::Page& cell) { ui::tag(cell, run.state); }},

@@ -61,7 +61,8 @@ struct FeedPage {
   std::string kicker;
   ui::Tag state;
   std::string saved;
-  std::string look;  ///< "30 Apr 2025, 9:15am: No file was there."; "" never looked
+  std::string under_way;  ///< a run that was asked for and has not ended; "" none
+  std::string look;       ///< "30 Apr 2025, 9:15am: No file was there."; "" never looked
   std::vector<ui::KeyValue> facts;
   std::string query;          ///< "" none
   std::vector<RunLine> runs;  ///< newest first

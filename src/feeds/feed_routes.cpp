@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <memory>
 
 #include "base/text.h"
+#include "feeds/drop_folder.h"
 #include "feeds/feed_form_pages.h"
 #include "feeds/feed_job.h"
 #include "feeds/feed_pages.h"
@@ -114,13 +116,13 @@ http::Response run_now(const Context& context) {
   return http::Response::redirect(shell::job_url(job).text());
 }
 
-http::Response switch_feed(const Context& context) {
-  auto feed = load_addressed_feed(context);
+http::Response turn_feed(const Context& context) {
+  const auto feed = load_addressed_feed(context);
   if (!feed) return shell::respond(context, feed.error());
   const bool on = context.request.form.get("state") == "on";
-  feed->state = on ? FeedState::on : FeedState::off;
   db::Transaction transaction(context.db);
-  const Done changed = change_feed(context.db, context.clock.now(), context.visitor.account, *feed);
+  const Done changed = switch_feed(context.db, context.clock.now(), context.visitor.account, feed->id,
+                                   on ? FeedState::on : FeedState::off);
   if (!changed) return shell::respond(context, changed.error());
   transaction.commit();
   return http::Response::redirect(feed_url(feed->id).with("saved", on ? "on" : "off").text());
@@ -175,8 +177,15 @@ http::Response show_edit(const Context& context, const FeedPlan& plan) {
   return respond_form(context, plan, {std::move(*feed)}, std::move(form), {});
 }
 
-http::Response try_query(const Context& context, const FeedPlan& plan, const FormPlace& place, FeedForm form) {
-  const auto answer = ask_source(plan, form.source, form.query);
+/// What the form's routes need.
+struct FormDoors {
+  FeedPlan plan;
+  std::shared_ptr<QueryTrials> trials = std::make_shared<QueryTrials>();
+};
+
+http::Response try_query(const Context& context, const FormDoors& doors, const FormPlace& place, FeedForm form) {
+  const FeedPlan& plan = doors.plan;
+  const auto answer = doors.trials->ask(plan, form.source, form.query);
   if (!answer) {
     const std::string field = answer.error().kind == ErrorKind::unavailable ? "source" : "query";
     return respond_form(context, plan, place, std::move(form), {{field, answer.error().message}});
@@ -188,39 +197,51 @@ http::Response try_query(const Context& context, const FeedPlan& plan, const For
   return respond_form(context, plan, place, std::move(form), {}, std::move(trial));
 }
 
-http::Response save(const Context& context, const FeedPlan& plan, const FormPlace& place, FeedKind kind) {
+/// Made at once, so that whoever drops files finds it. Where the operator has set none there is nothing to make.
+Done make_drop_folder(const FeedPlan& plan, const Feed& feed, const std::optional<Feed>& before) {
+  const bool is_new = !before || before->folder != feed.folder;
+  if (feed.kind != FeedKind::file_drop || plan.folder.empty() || !is_new) return {};
+  const auto folder = DropFolder::open(plan.folder, feed.folder);
+  if (!folder) return folder.error();
+  return {};
+}
+
+Result<FeedId> keep_feed(const Context& context, Feed feed, const FormPlace& place) {
+  const Instant now = context.clock.now();
+  if (!place.feed) return create_feed(context.db, now, context.visitor.account, feed);
+  feed.id = place.feed->id;
+  if (const Done changed = change_feed(context.db, now, context.visitor.account, feed); !changed)
+    return changed.error();
+  return feed.id;
+}
+
+http::Response save(const Context& context, const FormDoors& doors, const FormPlace& place, FeedKind kind) {
+  const FeedPlan& plan = doors.plan;
   FeedForm form = typed_form(kind, context.request.form);
   if (context.request.form.get("step") == "try" && kind == FeedKind::sql_query)
-    return try_query(context, plan, place, std::move(form));
-  const Instant now = context.clock.now();
+    return try_query(context, doors, place, std::move(form));
   db::Transaction transaction(context.db);
-  auto feed = read_feed_form(context.db, plan, form);
+  const auto feed = read_feed_form(context.db, plan, form);
   if (!feed) return respond_form(context, plan, place, std::move(form), feed.error().fields);
-  if (!place.feed) {
-    const auto made = create_feed(context.db, now, context.visitor.account, *feed);
-    if (!made) return respond_form(context, plan, place, std::move(form), made.error().fields);
-    transaction.commit();
-    return http::Response::redirect(feed_url(*made).with("saved", "new").text());
-  }
-  feed->id = place.feed->id;
-  feed->state = place.feed->state;
-  if (const Done changed = change_feed(context.db, now, context.visitor.account, *feed); !changed)
-    return respond_form(context, plan, place, std::move(form), changed.error().fields);
+  const auto saved = keep_feed(context, *feed, place);
+  if (!saved) return respond_form(context, plan, place, std::move(form), saved.error().fields);
+  if (const Done made = make_drop_folder(plan, *feed, place.feed); !made)
+    return respond_form(context, plan, place, std::move(form), {{"folder", made.error().message}});
   transaction.commit();
-  return http::Response::redirect(feed_url(feed->id).with("saved", "change").text());
+  return http::Response::redirect(feed_url(*saved).with("saved", place.feed ? "change" : "new").text());
 }
 
-http::Response save_new(const Context& context, const FeedPlan& plan) {
+http::Response save_new(const Context& context, const FormDoors& doors) {
   const auto kind = parse_feed_kind(context.request.query.get("kind"));
-  if (!kind) return show_new(context, plan);
-  return save(context, plan, {}, *kind);
+  if (!kind) return show_new(context, doors.plan);
+  return save(context, doors, {}, *kind);
 }
 
-http::Response save_edit(const Context& context, const FeedPlan& plan) {
+http::Response save_edit(const Context& context, const FormDoors& doors) {
   auto feed = load_addressed_feed(context);
   if (!feed) return shell::respond(context, feed.error());
   const FeedKind kind = feed->kind;
-  return save(context, plan, {std::move(*feed)}, kind);
+  return save(context, doors, {std::move(*feed)}, kind);
 }
 
 }  // namespace
@@ -232,15 +253,18 @@ shell::Routes feed_routes(const FeedPlan& plan) {
   const auto with_plan = [plan](http::Response (*handle)(const Context&, const FeedPlan&)) {
     return [plan, handle](const Context& context) { return handle(context, plan); };
   };
+  const auto with_doors = [doors = FormDoors{plan}](http::Response (*handle)(const Context&, const FormDoors&)) {
+    return [doors, handle](const Context& context) { return handle(context, doors); };
+  };
   return {
       {get, "/feeds", kSee, show_feeds, "Figures that come by themselves, and whether they do"},
       {get, "/feeds/new", kMake, with_plan(show_new), "Making a feed"},
-      {post, "/feeds/new", kMake, with_plan(save_new), "Makes a feed, or tries its query"},
+      {post, "/feeds/new", kMake, with_doors(save_new), "Makes a feed, or tries its query"},
       {get, "/feeds/{feed}", kSee, show_feed, "A feed with its runs"},
       {get, "/feeds/{feed}/edit", kMake, with_plan(show_edit), "Changing a feed"},
-      {post, "/feeds/{feed}/edit", kMake, with_plan(save_edit), "Changes a feed, or tries its query"},
+      {post, "/feeds/{feed}/edit", kMake, with_doors(save_edit), "Changes a feed, or tries its query"},
       {post, "/feeds/{feed}/run", kSee, run_now, "Runs a feed now"},
-      {post, "/feeds/{feed}/state", kMake, switch_feed, "Switches a feed on or off"},
+      {post, "/feeds/{feed}/state", kMake, turn_feed, "Switches a feed on or off"},
   };
 }
 

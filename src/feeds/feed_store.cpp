@@ -46,7 +46,8 @@ Feed read_feed(const db::Row& row) {
           .state = row.get<bool>(15) ? FeedState::on : FeedState::off,
           .created_at = row.get<Instant>(16),
           .looked_at = row.get<std::optional<Instant>>(17),
-          .look_words = row.get<std::string>(18)};
+          .look_words = row.get<std::string>(18),
+          .team_told_at = row.get<std::optional<Instant>>(19)};
 }
 
 bool name_is_taken(db::Connection& db, const Feed& feed) {
@@ -95,12 +96,24 @@ void schedule(db::Connection& db, Instant now, const Feed& feed) {
                        .recurrence = *feed.recurrence});
 }
 
+/// The schedule and the audit record of a feed that is now like this.
+void keep_change(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, const Feed& feed) {
+  schedule(db, now, feed);
+  shell::record(db, now, actor,
+                {.action = "feed.change", .subject = schedule_slug(feed.id), .payload = payload_of(feed)});
+}
+
+Error feed_is_gone() {
+  return Error::not_found("We could not find that feed.");
+}
+
 }  // namespace
 
 std::vector<Feed> list_feeds(db::Connection& db) {
   return db.all(R"sql(
       SELECT id, name, kind, folder, pattern, source, query, sheet, series_id, duplicates, owner_id, team, team_mail,
-             every_minutes, daily_at, is_on, created_at, looked_at, look_words
+             every_minutes, daily_at, is_on, created_at, looked_at, look_words,
+             team_told_at
         FROM feed
        ORDER BY is_on DESC, lower(name), id
   )sql",
@@ -110,7 +123,8 @@ std::vector<Feed> list_feeds(db::Connection& db) {
 std::optional<Feed> find_feed(db::Connection& db, FeedId id) {
   return db.first(R"sql(
       SELECT id, name, kind, folder, pattern, source, query, sheet, series_id, duplicates, owner_id, team, team_mail,
-             every_minutes, daily_at, is_on, created_at, looked_at, look_words
+             every_minutes, daily_at, is_on, created_at, looked_at, look_words,
+             team_told_at
         FROM feed
        WHERE id = $1
   )sql",
@@ -120,7 +134,8 @@ std::optional<Feed> find_feed(db::Connection& db, FeedId id) {
 std::optional<Feed> find_feed_named(db::Connection& db, std::string_view name) {
   auto named = db.first(R"sql(
       SELECT id, name, kind, folder, pattern, source, query, sheet, series_id, duplicates, owner_id, team, team_mail,
-             every_minutes, daily_at, is_on, created_at, looked_at, look_words
+             every_minutes, daily_at, is_on, created_at, looked_at, look_words,
+             team_told_at
         FROM feed
        WHERE lower(name) = lower($1)
   )sql",
@@ -152,20 +167,32 @@ Result<FeedId> create_feed(db::Connection& db, Instant now, std::optional<shell:
 
 Done change_feed(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, const Feed& feed) {
   QI_ASSERT(db.in_transaction());
+  const auto standing = find_feed(db, feed.id);
+  if (!standing) return feed_is_gone();
   if (name_is_taken(db, feed)) return taken_name();
+  Feed changed = feed;
+  changed.state = standing->state;
   db.run(R"sql(
       UPDATE feed
          SET name = $2, kind = $3, folder = $4, pattern = $5, source = $6, query = $7, sheet = $8, series_id = $9,
              duplicates = $10, owner_id = $11, team = $12, team_mail = $13, every_minutes = $14, daily_at = $15,
-             is_on = $16
+             team_told_at = CASE WHEN lower(team_mail) = lower(CAST($13 AS TEXT)) THEN team_told_at ELSE NULL END
        WHERE id = $1
   )sql",
          feed.id, feed.name, slug(feed.kind), feed.folder, feed.pattern, feed.source, feed.query, feed.sheet,
          feed.series, tabular::slug(feed.duplicates), feed.owner, feed.team, feed.team_mail, every_minutes(feed),
-         daily_at(feed), feed.state == FeedState::on);
-  schedule(db, now, feed);
-  shell::record(db, now, actor,
-                {.action = "feed.change", .subject = schedule_slug(feed.id), .payload = payload_of(feed)});
+         daily_at(feed));
+  keep_change(db, now, actor, changed);
+  return {};
+}
+
+Done switch_feed(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, FeedId id, FeedState state) {
+  QI_ASSERT(db.in_transaction());
+  auto feed = find_feed(db, id);
+  if (!feed) return feed_is_gone();
+  feed->state = state;
+  db.run("UPDATE feed SET is_on = $2 WHERE id = $1", id, state == FeedState::on);
+  keep_change(db, now, actor, *feed);
   return {};
 }
 
@@ -176,6 +203,10 @@ void note_look(db::Connection& db, Instant now, FeedId feed, std::string_view wo
        WHERE id = $1
   )sql",
          feed, now, words);
+}
+
+void note_team_told(db::Connection& db, Instant now, FeedId feed) {
+  db.run("UPDATE feed SET team_told_at = $2 WHERE id = $1", feed, now);
 }
 
 void note_filled(db::Connection& db, Instant now, FeedId feed, const std::vector<measures::SeriesId>& series) {
@@ -203,7 +234,7 @@ std::vector<Feed> list_feeds_of_series(db::Connection& db, measures::SeriesId se
   return db.all(R"sql(
       SELECT feed.id, feed.name, feed.kind, feed.folder, feed.pattern, feed.source, feed.query, feed.sheet,
              feed.series_id, feed.duplicates, feed.owner_id, feed.team, feed.team_mail, feed.every_minutes,
-             feed.daily_at, feed.is_on, feed.created_at, feed.looked_at, feed.look_words
+             feed.daily_at, feed.is_on, feed.created_at, feed.looked_at, feed.look_words, feed.team_told_at
         FROM feed_series
         JOIN feed ON feed.id = feed_series.feed_id
        WHERE feed_series.series_id = $1

@@ -18,15 +18,21 @@ std::optional<Feed> find_feed(db::Connection& db, FeedId id);
 /// By name, whatever the letters' case, or by number.
 std::optional<Feed> find_feed_named(db::Connection& db, std::string_view name);
 
-/// `id`, `created_at` and what was looked at are ignored. Its first run is at the next time of its schedule. Leaves an
-/// audit record. refuses  a name that another feed has.
+/// `id`, `created_at`, what was looked at and told are ignored. Its first run is at the next time of its schedule.
+/// Leaves an audit record. refuses  a name that another feed has.
 Result<FeedId> create_feed(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, const Feed& feed);
-/// Everything that a form shows; also switches it on or off. Leaves an audit record.
+/// Everything that a form shows. Whether it is on stays what it is now, whatever `feed.state` says: somebody else may
+/// have switched it since `feed` was read. A team with a new address has been told nothing yet. Leaves an audit record.
 /// refuses  a name that another feed has.
 Done change_feed(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, const Feed& feed);
+/// Everything else stays what it is now. Leaves an audit record. refuses  a feed that is not there.
+Done switch_feed(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, FeedId id, FeedState state);
 
 /// A look for figures, also when it found nothing. Writes no audit record: nothing has changed.
 void note_look(db::Connection& db, Instant now, FeedId feed, std::string_view words);
+
+/// Its team was written to. Writes no audit record.
+void note_team_told(db::Connection& db, Instant now, FeedId feed);
 
 /// The series are the feed's from now on.
 void note_filled(db::Connection& db, Instant now, FeedId feed, const std::vector<measures::SeriesId>& series);

@@ -18,6 +18,7 @@
 #include "measures/measure_urls.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
+#include "shell/jobs.h"
 
 namespace qi::feeds {
 namespace {
@@ -103,17 +104,9 @@ std::map<std::string, Instant> next_times(db::Connection& db) {
   return times;
 }
 
-/// A fault of the folder or the source, or a refused answer, of which a later look found nothing any more. A refused
-/// file stays refused.
-bool is_over(const Feed& feed, const FeedRun& newest) {
-  const bool may_pass = newest.came == Came::failed || (newest.came == Came::refused && newest.file_name.empty());
-  return may_pass && !newest.told.empty() && newest.told.front() != feed.look_words;
-}
-
 ui::Tag state_of(const Feed& feed, const FeedRun* newest) {
   if (feed.state == FeedState::off) return {.text = "Off", .colour = ui::TagColour::grey};
-  const bool went_wrong = newest && (newest->came == Came::refused || newest->came == Came::failed);
-  if (went_wrong && !is_over(feed, *newest)) return tag_of(newest->came);
+  if (newest && still_goes_wrong(feed, *newest)) return tag_of(newest->came);
   return {.text = "On", .colour = ui::TagColour::green};
 }
 
@@ -129,24 +122,37 @@ std::vector<ui::KeyValue> facts_of(db::Connection& db, const SeriesFacts& facts,
   if (owner && owner->closed_at) owner_words += " (has left)";
   const auto times = next_times(db);
   const auto next = times.find(schedule_slug(feed.id));
-  return {{.key = "Way in", .value = std::string(title(feed.kind))},
-          {.key = "When", .value = feed.recurrence ? capitalised(shell::recurrence_words(*feed.recurrence)) : ""},
-          {.key = "Next", .value = next == times.end() ? "" : measures::moment_words(next->second)},
-          {.key = "Folder",
-           .value = feed.kind != FeedKind::file_drop ? ""
-                    : feed.folder.empty()            ? "The feed folder itself"
-                                                     : feed.folder},
-          {.key = "Files",
-           .value = feed.kind != FeedKind::file_drop ? ""
-                    : feed.pattern.empty()           ? "All"
-                                                     : feed.pattern},
-          {.key = "Database", .value = feed.source},
-          {.key = "Sheet", .value = feed.sheet},
-          {.key = "Whose figures", .value = series_words(facts, feed)},
-          {.key = "Two figures for one period", .value = std::string(tabular::title(feed.duplicates))},
-          {.key = "Owner", .value = owner_words},
-          {.key = "Team", .value = feed.team + (feed.team_mail.empty() ? "" : ", " + feed.team_mail)},
-          {.key = "Made", .value = long_date(london_date(feed.created_at))}};
+  return {
+      {.key = "Way in", .value = std::string(title(feed.kind))},
+      {.key = "When", .value = feed.recurrence ? capitalised(shell::recurrence_words(*feed.recurrence)) : ""},
+      {.key = "Next", .value = next == times.end() ? "" : measures::moment_words(next->second)},
+      {.key = "Folder",
+       .value = feed.kind != FeedKind::file_drop ? ""
+                : feed.folder.empty()            ? "The feed folder itself"
+                                                 : feed.folder},
+      {.key = "Files",
+       .value = feed.kind != FeedKind::file_drop ? ""
+                : feed.pattern.empty()           ? "All"
+                                                 : feed.pattern},
+      {.key = "Taken", .value = feed.kind == FeedKind::file_drop ? "When a file has not changed for five seconds" : ""},
+      {.key = "Database", .value = feed.source},
+      {.key = "Sheet", .value = feed.sheet},
+      {.key = "Whose figures", .value = series_words(facts, feed)},
+      {.key = "Two figures for one period", .value = std::string(tabular::title(feed.duplicates))},
+      {.key = "Owner", .value = owner_words},
+      {.key = "Team", .value = feed.team + (feed.team_mail.empty() ? "" : ", " + feed.team_mail)},
+      {.key = "Made", .value = long_date(london_date(feed.created_at))}};
+}
+
+/// "" when no run waits or is being done.
+std::string words_under_way(db::Connection& db, const Feed& feed) {
+  const auto newest = shell::list_jobs(db, {.state = {}, .queued_by = {}, .subject = schedule_slug(feed.id)}, 1);
+  const bool goes_on = !newest.empty() && (newest.front().state == shell::JobState::waiting ||
+                                           newest.front().state == shell::JobState::running);
+  if (!goes_on) return {};
+  return feed.kind == FeedKind::file_drop
+             ? "A run is under way. A file waits five seconds, to see whether it still changes."
+             : "A run is under way.";
 }
 
 RunLine line_of(const FeedRun& run) {
@@ -204,6 +210,7 @@ FeedPage load_feed_page(db::Connection& db, const Feed& feed) {
                 .kicker = "Feed · " + kind_words(feed),
                 .state = state_of(feed, runs.empty() ? nullptr : &runs.front()),
                 .saved = {},
+                .under_way = words_under_way(db, feed),
                 .look = feed.looked_at ? measures::moment_words(*feed.looked_at) + ": " + feed.look_words : "",
                 .facts = facts_of(db, facts, feed),
                 .query = feed.query,

@@ -129,13 +129,26 @@ class Look {
     run.put_away = PutAway::done;
   }
 
+  /// "5 files came: 1 was loaded, 4 were refused."
+  std::string words_of_runs() const {
+    std::string words;
+    for (const auto& [came, ending] : {std::pair(Came::loaded, "loaded"), std::pair(Came::same, "there already"),
+                                       std::pair(Came::refused, "refused")}) {
+      const auto count = static_cast<std::size_t>(std::ranges::count(look_.runs, came, &FeedRun::came));
+      if (count > 0)
+        words += fmt::format("{}{} {} {}", words.empty() ? ": " : ", ", count, count == 1 ? "was" : "were", ending);
+    }
+    return counted(look_.runs.size(), "file", "files") + " came" + words + ".";
+  }
+
   void tell() {
     if (look_.runs.empty())
       look_.words = look_.still_written == 0
                         ? "No file was there."
-                        : counted(look_.still_written, "file is", "files are") + " still being written.";
+                        : counted(look_.still_written, "file was", "files were") +
+                              " still being written. The next look takes what has not changed for five seconds.";
     else
-      look_.words = counted(look_.runs.size(), "file was", "files were") + " dealt with.";
+      look_.words = words_of_runs();
     if (!stuck_.empty()) look_.words = stuck_;
     db::Transaction transaction(db_);
     note_look(db_, clock_.now(), feed_.id, look_.words);

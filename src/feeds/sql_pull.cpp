@@ -50,14 +50,21 @@ tabular::GivenFile table_of(const client::OdbcAnswer& answer) {
   return file;
 }
 
-Result<client::OdbcAnswer> ask_source(const FeedPlan& plan, const std::string& source, const std::string& query) {
+Result<client::OdbcAnswer> ask_source(const FeedPlan& plan, const std::string& source, const std::string& query,
+                                      const client::OdbcLimits& limits) {
   const auto sources = load_sql_sources(plan.sources);
   if (!sources) return Error::unavailable(sources.error().message);
   const auto found = std::ranges::find(*sources, source, &SqlSource::name);
   if (found == sources->end())
     return Error::unavailable("The operator's file of SQL sources has no source called " + source +
                               ". Ask the operator, or choose another one.");
-  return client::ask_odbc(found->connection, query);
+  return client::ask_odbc(found->connection, query, limits);
+}
+
+Result<client::OdbcAnswer> QueryTrials::ask(const FeedPlan& plan, const std::string& source, const std::string& query) {
+  const std::unique_lock held(one_at_a_time_, std::try_to_lock);
+  if (!held) return Error::conflict("Another query is being tried at this moment. Try again in a quarter of a minute.");
+  return ask_source(plan, source, query, limits_);
 }
 
 std::optional<FeedRun> pull_by_query(db::Connection& db, const Clock& clock, const FeedPlan& plan, const Feed& feed) {

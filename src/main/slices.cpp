@@ -124,7 +124,11 @@ measures::NewsPlan news_plan(const shell::Settings& settings) {
 }
 
 feeds::FeedPlan feed_plan(const shell::Settings& settings) {
-  return {.folder = settings.feed_folder, .sources = settings.sql_sources, .own_ods_code = settings.trust.code};
+  return {.folder = settings.feed_folder,
+          .sources = settings.sql_sources,
+          .own_ods_code = settings.trust.code,
+          .mail = settings.outgoing.mail,
+          .site_url = settings.outgoing.site_url};
 }
 
 shell::JobKinds job_kinds(const shell::Settings& settings) {

@@ -66,7 +66,9 @@ std::optional<Error> nothing_to_save(const ImportReading& reading, const std::ve
   if (unplaced.size() == reading.series.size())
     return Error::invalid(
         fmt::format("Nobody has said whose figures these are: {}. {}", listed(first_few(unplaced)), kHowToPlace));
-  std::string words = "There is no row to save.";
+  std::string words = reading.rows_read == 0
+                          ? "There is no row to save."
+                          : fmt::format("{} refused.", counted(reading.rows_read, "row was", "rows were"));
   if (!reading.problems.empty()) words += " " + tabular::words_of(reading.problems.front());
   return Error::invalid(words);
 }

@@ -174,6 +174,17 @@ TEST_P(DroppedFiles, WithSomeWrongRowsGiveTheGoodOnesAndTellTheOthers) {
   EXPECT_NE(text_of(done() / "records.csv.txt").find("Row 3"), std::string::npos);
 }
 
+TEST_P(DroppedFiles, WithWrongRowsOnlyAreRefusedWithTheirCount) {
+  const Feed feed = site.keep_file_feed();
+  site.drop("wrong.csv", "Date,Value\n2025-02-01,180\n2025-03-01,182.5\n");
+  const FeedOutcome outcome = site.run(feed);
+  EXPECT_EQ(outcome.runs.at(0).came, Came::refused);
+  EXPECT_TRUE(outcome.words.starts_with("2 rows were refused. Row 2")) << outcome.words;
+  site.drop("good.csv", kTwoMonths);
+  site.drop("wrong_too.csv", "Date,Value\n2025-02-01,180\n2025-03-01,182.4\n");
+  EXPECT_TRUE(site.run(feed).words.starts_with("2 files came: 1 was loaded, 1 was refused."));
+}
+
 TEST_P(DroppedFiles, OfWhichNobodyHasSaidWhoseTheyAreAreRefusedWithWhatToDo) {
   const Feed feed = site.keep({.kind = FeedKind::file_drop, .recurrence = shell::EveryMinutes{15}});
   site.drop("unknown.csv", "Month,Hand hygiene\n2025-01-01,79\n2025-02-01,80\n");
@@ -267,7 +278,7 @@ TEST_P(DroppedFiles, ThatChangeWhileTheyAreLookedAtAreLeftForTheNextLook) {
   const FeedOutcome first = site.run(feed);
   writer.join();
   EXPECT_TRUE(first.runs.empty());
-  EXPECT_EQ(first.words, "1 file is still being written.");
+  EXPECT_EQ(first.words, "1 file was still being written. The next look takes what has not changed for five seconds.");
   EXPECT_EQ(site.run(feed).runs.at(0).added, 2u);
 }
 

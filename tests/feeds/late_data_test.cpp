@@ -186,10 +186,8 @@ TEST_P(LateData, RunsAFeedByItsScheduleAndByHandOneAtATime) {
   EXPECT_FALSE(shell::run_next_job(site.db, site.clock, kinds, "test", [] { return false; })) << "both were one job";
   EXPECT_EQ(site.points().size(), 3u);
 
-  Feed off = *find_feed(site.db, feed.id);
-  off.state = FeedState::off;
   db::Transaction transaction(site.db);
-  ASSERT_TRUE(change_feed(site.db, site.clock.now(), site.owner, off));
+  ASSERT_TRUE(switch_feed(site.db, site.clock.now(), site.owner, feed.id, FeedState::off));
   transaction.commit();
   site.clock.advance(std::chrono::minutes(20));
   EXPECT_EQ(shell::queue_due_schedules(site.db, site.clock.now()), 0);

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cstdlib>
+#include <thread>
 
 #include "db/connection.h"
 #include "feeds/feed_view.h"
@@ -173,6 +175,30 @@ TEST_P(QueriedWarehouse, ThatTakesTooLongIsStopped) {
       {.to_answer = std::chrono::seconds(1)});
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().message, "The query took longer than 1 second and was stopped. Ask for less at once.");
+}
+
+TEST_P(QueriedWarehouse, IsTriedFromAPageForAShortTimeAndOnePersonAtATime) {
+  EXPECT_LE(kTrialLimits.to_connect + kTrialLimits.to_answer, std::chrono::seconds(15));
+  const std::string endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(x) FROM n";
+  const std::string busy = "Another query is being tried at this moment. Try again in a quarter of a minute.";
+  QueryTrials trials({.to_answer = std::chrono::seconds(1)});
+  const auto words_of = [&](const std::string& query) {
+    const auto answer = trials.ask(site.plan, "warehouse", query);
+    return answer ? std::string() : answer.error().message;
+  };
+  std::atomic<bool> done = false;
+  std::string first;
+  std::thread somebody([&] {
+    do first = words_of(endless);
+    while (first == busy);
+    done = true;
+  });
+  bool was_turned_away = false;
+  while (!done) was_turned_away |= words_of("SELECT 1 AS one") == busy;
+  somebody.join();
+  EXPECT_EQ(first, "The query took longer than 1 second and was stopped. Ask for less at once.");
+  EXPECT_TRUE(was_turned_away);
+  EXPECT_EQ(words_of("SELECT 1 AS one"), "") << "the next one is tried";
 }
 
 TEST_P(QueriedWarehouse, KeepsLettersNumbersAndMissingValuesAsTheyAre) {

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "feeds/feed_routes.h"
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
 #include "main/import_site.h"
@@ -59,9 +63,36 @@ TEST_F(FeedPages, MakeAFeedAndShowItWithItsSchedule) {
   const auto page = ask(http::Method::get, "/feeds/1");
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(holds(page, "Every 15 minutes"));
+  EXPECT_TRUE(holds(page, "When a file has not changed for five seconds"));
   EXPECT_TRUE(holds(page, "Records completed on the day, Thanet"));
   EXPECT_TRUE(holds(ask(http::Method::get, "/feeds"), "Records of Thanet"));
   EXPECT_EQ(audits("feed.create"), 1);
+}
+
+TEST(FolderOfANewFeed, IsMadeWithTheFeedOrNeitherIs) {
+  const support::TemporaryFolder operators;
+  WholeSite site(feeds::feed_routes({.folder = operators.path()}));
+  const auto account = site.make_account("priya@example.nhs.uk", "Priya Nair", shell::Role::administrator);
+  site.be(account, shell::Role::administrator);
+  const auto make = [&](const std::string& name, const std::string& folder) {
+    return site.post("/feeds/new?kind=file_drop", {{"name", name},
+                                                   {"team", "Informatics"},
+                                                   {"owner", to_text(account)},
+                                                   {"duplicates", "refuse"},
+                                                   {"often", "15"},
+                                                   {"folder", folder},
+                                                   {"step", "save"}});
+  };
+  const auto made = make("Kent", "c2/kent");
+  EXPECT_EQ(made.status, 303) << made.body;
+  EXPECT_TRUE(std::filesystem::is_directory(operators.path() / "c2" / "kent"));
+  EXPECT_EQ(make("KENT", "c2/other").status, 422) << "the name is taken";
+  EXPECT_FALSE(std::filesystem::exists(operators.path() / "c2" / "other"));
+  std::ofstream(operators.path() / "letter").close();
+  const auto refused = make("Sussex", "letter");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(WholeSite::holds(refused, "is not a folder.")) << refused.body;
+  EXPECT_FALSE(feeds::find_feed_named(*site.pool_.lend(), "Sussex"));
 }
 
 TEST_F(FeedPages, RefuseAFeedFieldByFieldAndKeepWhatWasTyped) {
@@ -122,6 +153,7 @@ TEST_F(FeedPages, TakeAFileThatAProgramSendsAndTellWhatCameOfIt) {
   EXPECT_TRUE(holds(answer, "Row 3"));
   EXPECT_EQ(current_points()["2025-03-01"], 83);
   EXPECT_EQ(audits("feed.push"), 1);
+  EXPECT_TRUE(holds(ask(http::Method::get, "/import/history"), "Priya Nair, by the feed Records of Thanet"));
   const auto page = ask(http::Method::get, "/feeds/1");
   EXPECT_TRUE(holds(page, "curl --fail-with-body"));
   EXPECT_TRUE(holds(page, "See the load, or undo it"));
