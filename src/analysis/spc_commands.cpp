@@ -13,6 +13,7 @@
 #include "chart/png.h"
 #include "chart/spc_drawing.h"
 #include "measures/series_reading.h"
+#include "spc/stretches.h"
 
 namespace qi::analysis {
 namespace {
@@ -70,7 +71,7 @@ void write_out(const Choices& choices, const std::string& bytes) {
 std::string words_of(const spc::Reading& reading, const spc::Wording& wording) {
   const spc::Verdict verdict = spc::sentence(reading, wording);
   std::string text = verdict.headline + "\n" + verdict.explanation + "\n";
-  for (const spc::Pattern& pattern : reading.analysis.patterns)
+  for (const spc::Pattern& pattern : spc::stretches(reading.analysis))
     text += "- " + capitalised(spc::pattern_span(pattern, wording)) + ": " +
             spc::pattern_note(reading.analysis, pattern, wording) + "\n";
   return text;

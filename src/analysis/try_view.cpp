@@ -59,7 +59,7 @@ TryAnswer answer_of(const TryReading& read) {
       .verdict =
           measures::verdict_of(read.series, read.reading, "Written from the chart rules. Nothing you pasted is kept."),
       .chart_reason = measures::chart_reason(read.reading),
-      .figure = measures::chart_figure_of(read.series, read.reading, ""),
+      .figure = measures::chart_figure_of(read.series, read.reading),
       .moving_range = measures::moving_range_figure_of(read.series, read.reading),
       .notes = read.figures.notes,
       .problems = {},

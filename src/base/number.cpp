@@ -13,12 +13,9 @@
 namespace qi {
 namespace {
 
-constexpr double kSecondsPerMinute = 60;
-// From 90 minutes a reader thinks in hours: content style, "6h 43m from 90 minutes".
-constexpr double kHoursFromSeconds = 90 * kSecondsPerMinute;
-constexpr double kSecondsPerHour = 3600;
+constexpr long long kSecondsPerHour = 3600;
 // Longer than this nobody reads minutes, and far beyond it whole seconds no longer fit an integer.
-constexpr double kMostClockSeconds = 10'000 * kSecondsPerHour;
+constexpr double kMostClockSeconds = 10'000.0 * kSecondsPerHour;
 
 struct StyleRow {
   ValueStyle style;
@@ -31,14 +28,13 @@ constexpr std::array kStyles{
 };
 
 std::string clock_face(double seconds) {
-  if (std::abs(seconds) > kMostClockSeconds) return grouped(seconds / kSecondsPerHour, 0) + "h";
+  if (std::abs(seconds) > kMostClockSeconds) return grouped(seconds / static_cast<double>(kSecondsPerHour), 0) + "h";
   const bool negative = seconds < 0;
   const auto whole = static_cast<long long>(std::llround(std::abs(seconds)));
   const char* sign = negative && whole > 0 ? "-" : "";
-  if (static_cast<double>(whole) >= kHoursFromSeconds) {
-    const long long minutes = (whole + 30) / 60;
-    return fmt::format("{}{}h {:02}m", sign, minutes / 60, minutes % 60);
-  }
+  // "1h 45m" beside "67:58" would be two ways of writing the values of one measure.
+  if (whole >= kSecondsPerHour)
+    return fmt::format("{}{}:{:02}:{:02}", sign, whole / kSecondsPerHour, whole / 60 % 60, whole % 60);
   return fmt::format("{}{}:{:02}", sign, whole / 60, whole % 60);
 }
 

@@ -73,16 +73,6 @@ ValueScale finished(Range range, ValueStyle style, std::size_t most_ticks) {
   return {range.low, range.high, step, multiples(step, range.low, range.high)};
 }
 
-std::string hours_label(double seconds) {
-  const double minutes = std::round(std::abs(seconds) / kMinute);
-  const double hours = std::floor(minutes / 60);
-  const double rest = minutes - hours * 60;
-  const char* sign = seconds < 0 && minutes > 0 ? "-" : "";
-  if (rest == 0) return fmt::format("{}{:.0f}h", sign, hours);
-  if (hours == 0) return fmt::format("{}{:.0f}m", sign, rest);
-  return fmt::format("{}{:.0f}h {:02.0f}m", sign, hours, rest);
-}
-
 }  // namespace
 
 ValueScale value_scale(std::span<const double> shown, ValueStyle style, std::optional<double> natural_lower,
@@ -112,11 +102,7 @@ ValueScale zero_based_scale(std::span<const double> shown, ValueStyle style, std
 }
 
 std::string tick_label(double tick, const ValueScale& scale, const ValueFormat& format) {
-  if (format.style == ValueStyle::minutes_seconds) {
-    const double furthest = std::max(std::abs(scale.low), std::abs(scale.high));
-    if (scale.step >= 10 * kMinute && furthest >= 1.5 * kHour) return hours_label(tick);
-    return show(tick, format);
-  }
+  if (format.style == ValueStyle::minutes_seconds) return show(tick, format);
   // 2.5 needs one more decimal than its power of ten.
   int decimals = 0;
   for (double rest = scale.step; decimals < 12 && std::abs(rest - std::round(rest)) > 1e-6 * rest; ++decimals)

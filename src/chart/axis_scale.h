@@ -29,7 +29,7 @@ ValueScale value_scale(std::span<const double> shown, ValueStyle style, std::opt
 /// From zero upwards, for bars.
 ValueScale zero_based_scale(std::span<const double> shown, ValueStyle style, std::size_t most_ticks = 4);
 
-/// A tick's label: "40%", "2.5", "14:00", "1h 30m", with no more decimals than the step needs.
+/// A tick's label: "40%", "2.5", "14:00", "1:30:00", with no more decimals than the step needs.
 std::string tick_label(double tick, const ValueScale& scale, const ValueFormat& format);
 
 }  // namespace qi::chart

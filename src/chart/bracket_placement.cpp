@@ -33,15 +33,19 @@ struct Bar {
   double y = 0;
 };
 
+bool wants_bar(const BracketRequest& request) {
+  return request.points.size() > 1 || request.begins_earlier;
+}
+
 Bar bar_beside(const BracketRequest& request, const BracketField& field, bool above) {
   const auto [low, high] = std::ranges::minmax_element(request.points, {}, &Spot::y);
-  const double reach = field.mark_radius + kBarGap + (request.points.size() > 1 ? kBarTick : 0);
+  const double reach = field.mark_radius + kBarGap + (wants_bar(request) ? kBarTick : 0);
   const double span = request.points.back().x - request.points.front().x;
   const double apart = request.points.size() > 1 ? span / static_cast<double>(request.points.size() - 1) : kBarOverhang;
   // Less than half way to the neighbours, whose marks are not meant.
   const double overhang = std::min(kBarOverhang, apart * 0.4);
-  return {request.points.front().x - overhang, request.points.back().x + overhang,
-          above ? low->y - reach : high->y + reach};
+  const double left = request.begins_earlier ? field.plot.left : request.points.front().x - overhang;
+  return {left, request.points.back().x + overhang, above ? low->y - reach : high->y + reach};
 }
 
 Box box_of(const Bar& bar, bool above) {
@@ -55,11 +59,11 @@ void try_notes(const BracketRequest& request, const BracketField& field, const O
   const double middle = (bar.left + bar.right) / 2;
   const double half = request.note_width / 2;
   // A note on one point has no bar to lead to, so it stands right beside its mark.
-  const int furthest = request.points.size() > 1 ? kSteps : 0;
+  const int furthest = wants_bar(request) ? kSteps : 0;
   for (int up = 0; up <= furthest; ++up) {
     const double away = kNoteGap + up * request.note_height * 0.75;
     for (int along = -kSteps; along <= kSteps; ++along) {
-      const double reach = request.points.size() > 1 ? std::max(half, (bar.right - bar.left) / 2) + 10 : half * 0.9;
+      const double reach = wants_bar(request) ? std::max(half, (bar.right - bar.left) / 2) + 10 : half * 0.9;
       const double shift = along * reach / kSteps;
       const double centre =
           std::clamp(middle + shift, field.plot.left + half, std::max(field.plot.left + half, field.plot.right - half));
@@ -69,7 +73,8 @@ void try_notes(const BracketRequest& request, const BracketField& field, const O
       const Box wide = note.grown(kNoteMargin);
       if (!field.plot.holds(note) || !occupied.is_free(wide)) continue;
       double cost = bar_cost + away * kFarCost + std::abs(centre - middle) * kSideCost + occupied.crossing_cost(wide);
-      PlacedBracket placed{request.points.size() > 1, bar.left, bar.right, bar.y, above, note, std::nullopt};
+      PlacedBracket placed{wants_bar(request), bar.left, bar.right, bar.y, above, request.begins_earlier,
+                           note, std::nullopt};
       const bool apart = up > 0;
       if (apart) {
         const double x = std::clamp(middle, note.left + 6, note.right - 6);
@@ -98,12 +103,12 @@ std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> reques
         Bar bar = bar_beside(request, field, above);
         bar.y += above ? -lift : lift;
         const Box bar_box = box_of(bar, above);
-        const bool has_bar = request.points.size() > 1;
+        const bool has_bar = wants_bar(request);
         if (!has_bar && lift > 0) continue;
         if (has_bar &&
             (bar_box.top < field.plot.top || bar_box.bottom > field.plot.bottom || !occupied.is_free(bar_box)))
           continue;
-        if (!bare && has_bar) bare = PlacedBracket{true, bar.left, bar.right, bar.y, above, std::nullopt, std::nullopt};
+        if (!bare && has_bar) bare = PlacedBracket{true,  bar.left,    bar.right, bar.y, above, request.begins_earlier, std::nullopt, std::nullopt};
         try_notes(request, field, occupied, bar, above,
                   lift * kLiftCost + (above == request.above ? 0 : kOtherSideCost), best);
       }

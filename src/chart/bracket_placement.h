@@ -15,6 +15,7 @@ namespace qi::chart {
 struct BracketRequest {
   std::vector<Spot> points;  ///< the marks it covers, left to right; one or more
   bool above = true;         ///< on which side of the points it stands; the other side is tried too
+  bool begins_earlier = false;  ///< it goes on beyond the left edge of the field: no end there
   double note_width = 0;
   double note_height = 0;
 };
@@ -25,6 +26,7 @@ struct PlacedBracket {
   double right = 0;
   double y = 0;
   bool above = true;
+  bool begins_earlier = false;
   std::optional<Box> note;                      ///< nullopt: no room, the words stay in the list below the chart
   std::optional<std::pair<Spot, Spot>> leader;  ///< from the bar to a note that stands further away
 };
@@ -36,7 +38,7 @@ struct BracketField {
 
 /// Places the requests in order, each keeping clear of the marks, of the boxes in `occupied` and of what was placed
 /// before; crossing a line there is allowed at its cost. What is placed is added to `occupied`. A request over one
-/// point has no bar.
+/// point has no bar, unless it began earlier.
 std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> requests, const BracketField& field,
                                           Occupancy& occupied);
 

@@ -51,7 +51,8 @@ void set_across(ChartFrame& frame, const SpcDrawing& drawing) {
   frame.width = frame.compact() ? kCompactWidth : kWideWidth;
   const std::size_t count = drawing.reading.analysis.points.size();
   frame.end = count;
-  frame.first = frame.compact() && count > kCompactPoints ? count - kCompactPoints : 0;
+  const std::size_t asked = drawing.last_points == 0 ? count : std::min(count, drawing.last_points);
+  frame.first = count - (frame.compact() ? std::min(asked, kCompactPoints) : asked);
   frame.values = value_scale(shown_values(drawing, frame.first, frame.end), drawing.wording.format.style,
                              drawing.natural_lower, drawing.natural_upper, frame.compact() ? 5 : 7,
                              named_patterns_in_view(drawing, frame) ? kAirForBrackets : kAir);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "chart/bracket_placement.h"
 #include "chart/label_spreading.h"
 #include "chart/phase_headings.h"
 #include "chart/plot_labels.h"
 #include "chart/plot_lines.h"
+#include "spc/stretches.h"
 
 namespace qi::chart {
 namespace {
@@ -26,9 +28,11 @@ HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part) {
   const ValueFormat& format = drawing.wording.format;
   HeadingWords words;
   if (part.phase < drawing.phases.size()) {
-    const std::string& title = drawing.phases[part.phase].title;
-    words.titles.push_back(title);
-    words.titles.push_back(title.substr(0, title.find(',')));
+    const PhaseHeading& heading = drawing.phases[part.phase];
+    words.titles.push_back(heading.title);
+    // What begins before the picture is no name for what the picture shows.
+    if (part.first > phase.first) words.titles.push_back("Limits since " + short_point_name(drawing, phase.first));
+    if (!heading.brief.empty()) words.titles.push_back(heading.brief);
     if (analysis.phases.size() > 1) words.titles.push_back(short_point_name(drawing, phase.first));
   }
   if (std::isfinite(phase.limits.centre)) {
@@ -45,48 +49,69 @@ HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part) {
   return words;
 }
 
-/// A pattern chosen to be named on the chart, cut to what is in view.
-struct NamedPattern {
-  const spc::Pattern* pattern = nullptr;
-  std::size_t first = 0;
+/// A stretch chosen to be named on the chart, cut to what is in view.
+struct NamedStretch {
+  spc::Pattern stretch;   ///< whole
+  std::size_t first = 0;  ///< in view
   std::size_t last = 0;
-  bool is_single() const { return first == last; }
+  bool is_told = false;
+  bool is_single() const { return stretch.first == stretch.last; }
+  bool begins_earlier() const { return stretch.first < first; }
 };
 
-bool inside(const NamedPattern& inner, const NamedPattern& outer) {
-  return inner.first >= outer.first && inner.last <= outer.last && inner.pattern->side == outer.pattern->side;
+bool inside(const NamedStretch& inner, const NamedStretch& outer) {
+  return inner.first >= outer.first && inner.last <= outer.last && inner.stretch.side == outer.stretch.side;
 }
 
-/// The patterns worth a bracket: the latest first, then the longest; none that lies inside another on the same side.
-std::vector<NamedPattern> named_patterns(const SpcDrawing& drawing, const ChartFrame& frame) {
+std::vector<NamedStretch> stretches_in_view(const SpcDrawing& drawing, const ChartFrame& frame) {
   const spc::Analysis& analysis = drawing.reading.analysis;
-  std::vector<NamedPattern> all;
-  if (is_waiting(drawing.reading)) return all;
-  for (const spc::Pattern& pattern : analysis.patterns)
-    if (pattern.first >= frame.first && pattern.last < frame.end)
-      all.push_back({&pattern, pattern.first, pattern.last});
-  const auto claim = [&](const NamedPattern& named) {
+  const std::optional<spc::Pattern> told = drawing.told ? drawing.told : spc::told_stretch(analysis);
+  std::vector<NamedStretch> all;
+  for (const spc::Pattern& stretch : spc::stretches(analysis))
+    if (stretch.last >= frame.first && stretch.last < frame.end)
+      all.push_back({stretch, std::max(stretch.first, frame.first), stretch.last, told == stretch});
+  return all;
+}
+
+/// The stretches worth a bracket: the one that is told first, then the latest, then the longest; none that lies inside
+/// another on the same side.
+std::vector<NamedStretch> named_stretches(const SpcDrawing& drawing, const ChartFrame& frame) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  if (is_waiting(drawing.reading)) return {};
+  std::vector<NamedStretch> all = stretches_in_view(drawing, frame);
+  const auto claim = [&](const NamedStretch& named) {
     const bool latest = analysis.latest && named.last == *analysis.latest;
-    return std::pair{latest && !named.is_single() ? 1 : 0, named.last - named.first};
+    return std::tuple{named.is_told ? 1 : 0, latest && !named.is_single() ? 1 : 0, named.last - named.first};
   };
-  std::ranges::stable_sort(all, [&](const NamedPattern& a, const NamedPattern& b) { return claim(a) > claim(b); });
+  std::ranges::stable_sort(all, [&](const NamedStretch& a, const NamedStretch& b) { return claim(a) > claim(b); });
 
   const std::size_t most = frame.compact() ? 3 : 8;
   const std::size_t most_single = frame.compact() ? 1 : 4;
-  std::vector<NamedPattern> kept;
+  std::vector<NamedStretch> kept;
   std::size_t singles = 0;
-  for (const NamedPattern& named : all) {
+  for (const NamedStretch& named : all) {
     if (kept.size() == most) break;
-    if (std::ranges::any_of(kept, [&](const NamedPattern& outer) { return inside(named, outer); })) continue;
-    // Neighbours outside a limit are seen together: one note is enough.
-    const auto is_beside = [&](const NamedPattern& other) {
-      return other.is_single() && other.pattern->side == named.pattern->side &&
+    // A longer one around what is told would say more than the sentence does.
+    const auto covers = [&](const NamedStretch& other) {
+      return inside(named, other) || (other.is_told && inside(other, named));
+    };
+    if (std::ranges::any_of(kept, covers)) continue;
+    // Points outside a limit that stand close are seen together: one note is enough.
+    const auto is_beside = [&](const NamedStretch& other) {
+      return other.is_single() && other.stretch.side == named.stretch.side &&
              std::max(other.first, named.first) - std::min(other.first, named.first) <= 2;
     };
     if (named.is_single() && (std::ranges::any_of(kept, is_beside) || ++singles > most_single)) continue;
     kept.push_back(named);
   }
   return kept;
+}
+
+/// "14 months above the mean"; of one that begins before the picture ", from Feb 2024" too.
+std::string note_of(const SpcDrawing& drawing, const NamedStretch& named) {
+  std::string note = spc::pattern_note(drawing.reading.analysis, named.stretch, drawing.wording);
+  if (named.begins_earlier()) note += ", from " + short_point_name(drawing, named.stretch.first);
+  return note;
 }
 
 }  // namespace
@@ -180,21 +205,22 @@ void draw_earlier_targets(SvgWriter& svg, const SpcDrawing& drawing, const Chart
 void draw_brackets(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes,
                    Occupancy& occupied) {
   const spc::Analysis& analysis = drawing.reading.analysis;
-  const std::vector<NamedPattern> named = named_patterns(drawing, frame);
+  const std::vector<NamedStretch> named = named_stretches(drawing, frame);
   const double size = kNoteText.factor * frame.base_size;
   std::vector<BracketRequest> requests;
   std::vector<std::string> notes;
   std::vector<spc::PointState> states;
-  for (const NamedPattern& each : named) {
+  for (const NamedStretch& each : named) {
     BracketRequest request;
     for (std::size_t i = each.first; i <= each.last; ++i)
       if (analysis.points[i].is_used()) request.points.push_back({frame.x(i), frame.y(analysis.points[i].value)});
     if (request.points.empty()) continue;
-    request.above = each.pattern->side != spc::Side::low;
-    notes.push_back(spc::pattern_note(analysis, *each.pattern, drawing.wording));
+    request.above = each.stretch.side != spc::Side::low;
+    request.begins_earlier = each.begins_earlier();
+    notes.push_back(note_of(drawing, each));
     request.note_width = text_width(notes.back(), size, Weight::bold);
     request.note_height = size;
-    states.push_back(state_of(*each.pattern, analysis.better));
+    states.push_back(state_of(each.stretch, analysis.better));
     requests.push_back(std::move(request));
   }
   const Box field{frame.plot.left + 2, frame.plot.top - 3, frame.plot.right, frame.plot.bottom - 2};
@@ -205,8 +231,9 @@ void draw_brackets(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& 
     const spc::PointState state = states[i];
     if (bracket.has_bar) {
       const double tick = bracket.above ? 5 : -5;
-      svg.path(path_data({{'M', {bracket.left, bracket.y + tick}},
-                          {'L', {bracket.left, bracket.y}},
+      const Spot begin{bracket.left, bracket.y};
+      svg.path(path_data({{'M', bracket.begins_earlier ? begin : Spot{bracket.left, bracket.y + tick}},
+                          {'L', begin},
                           {'L', {bracket.right, bracket.y}},
                           {'L', {bracket.right, bracket.y + tick}}}),
                mark_colour(state), 1.6);

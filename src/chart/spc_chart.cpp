@@ -119,7 +119,7 @@ void occupy_marks(const SpcDrawing& drawing, const ChartFrame& frame, const Mark
 std::string chart_label(const SpcDrawing& drawing, const ChartFrame& frame) {
   std::string label = alt_text(drawing);
   if (frame.first > 0)
-    label += " The picture shows the last " + std::to_string(kCompactPoints) + " " +
+    label += " The picture shows the last " + std::to_string(frame.end - frame.first) + " " +
              (drawing.wording.dates.empty() ? "points" : std::string(plural_noun(drawing.wording.frequency))) + ".";
   return label;
 }
@@ -148,7 +148,9 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
 
   draw_headings(svg, drawing, frame);
   draw_earlier_targets(svg, drawing, frame, occupied);
-  const std::vector<MarginLabel> labels = margin_labels(drawing);
+  std::vector<MarginLabel> labels = margin_labels(drawing);
+  const bool shows_latest = analysis.latest && frame.in_view(*analysis.latest);
+  if (!shows_latest) std::erase_if(labels, [](const MarginLabel& label) { return label.is_latest; });
   const std::span all_labels(labels);
   const std::size_t first_claims = static_cast<std::size_t>(
       std::ranges::count_if(labels, [](const MarginLabel& label) { return label.claim >= kTargetClaim; }));
@@ -156,8 +158,9 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
   draw_brackets(svg, drawing, frame, sizes, occupied);
   if (frame.compact()) draw_labels_on_plot(svg, drawing, frame, all_labels.subspan(first_claims), occupied);
   draw_marks(svg, drawing, frame, sizes);
-  if (!frame.compact() && analysis.latest) {
-    const Spot latest{frame.x(*analysis.latest), frame.y(analysis.points[*analysis.latest].value)};
+  if (!frame.compact()) {
+    Spot latest;
+    if (shows_latest) latest = {frame.x(*analysis.latest), frame.y(analysis.points[*analysis.latest].value)};
     draw_margin_labels(svg, frame, labels, latest, sizes.ring);
   }
   draw_events(svg, frame, events, purpose);

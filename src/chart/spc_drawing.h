@@ -22,11 +22,14 @@ struct Annotation {
 
 struct PhaseHeading {
   std::string title;  ///< "Baseline, January 2022 to November 2023"
+  std::string brief = {};  ///< where there is little room: "Baseline"; "" the title alone
 };
 
 struct SpcDrawing {
   spc::Reading reading;
   spc::Wording wording;
+  std::size_t last_points = 0;       ///< only the last so many are drawn, out of the whole analysis; 0: all
+  std::optional<spc::Pattern> told;  ///< the stretch that always gets its bracket; nullopt: spc::told_stretch
   std::string name;                  ///< of the measure, for the accessible label
   std::vector<PhaseHeading> phases;  ///< one per phase of the analysis
   std::vector<Annotation> annotations;
@@ -37,8 +40,8 @@ struct SpcDrawing {
 };
 
 enum class Size {
-  wide,     ///< 1180 x 500, all points
-  compact,  ///< 328 x 360, the last 24 points
+  wide,     ///< 1180 x 500, all points that are drawn
+  compact,  ///< 328 x 360, at most the last 24 points
 };
 enum class Purpose {
   page,   ///< with links, tips and hit areas; classes beside attributes

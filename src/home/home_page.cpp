@@ -12,6 +12,19 @@ namespace qi::home {
 
 namespace {
 
+SignalCounts counted_together(const HomePage& page) {
+  SignalCounts all;
+  for (const WallAtAGlance& wall : page.walls) {
+    all.measures += wall.counts.measures;
+    all.concerning += wall.counts.concerning;
+    all.improving += wall.counts.improving;
+    all.changed += wall.counts.changed;
+    all.steady += wall.counts.steady;
+    all.too_new += wall.counts.too_new;
+  }
+  return all;
+}
+
 std::string quiet_words(const SignalCounts& counts) {
   std::string words;
   if (counts.steady > 0) {
@@ -36,32 +49,39 @@ void write_no_figures(html::Page& h, const HomePage& page) {
 
 void write_nothing_unusual(html::Page& h, const HomePage& page) {
   ui::empty_state(h, {.title = "Nothing unusual",
-                      .text = counted(page.counts.measures, "measure was", "measures were") +
+                      .text = counted(counted_together(page).measures, "measure was", "measures were") +
                               " checked and none shows a real change. Good or bad months on their own are noise."});
 }
 
 void write_signals(html::Page& h, const HomePage& page) {
-  if (page.counts.measures == 0) return write_no_figures(h, page);
+  const SignalCounts all = counted_together(page);
+  if (all.measures == 0) return write_no_figures(h, page);
   if (page.signals.empty()) return write_nothing_unusual(h, page);
   ui::signal_list(h, page.signals);
-  const std::size_t more = page.counts.unusual() - page.signals.size();
+  const std::size_t more = all.unusual() - page.signals.size();
   if (more > 0) {
     h.p({{"class", "qt-quiet"}}, [&] {
-      h.a({{"href", page.wall}}, counted(more, "more measure has", "more measures have") + " changed");
+      h.a({{"href", page.walls.front().wall}}, counted(more, "more measure has", "more measures have") + " changed");
       h.text(".");
     });
   }
-  if (const std::string quiet = quiet_words(page.counts); !quiet.empty()) {
+  if (const std::string quiet = quiet_words(all); !quiet.empty()) {
     h.p({{"class", more > 0 ? "small muted" : "qt-quiet small muted"}}, quiet);
   }
 }
 
-void write_counts(html::Page& h, const SignalCounts& counts) {
-  std::vector<ui::Figure> figures{{"Getting worse", std::to_string(counts.concerning)},
-                                  {"Getting better", std::to_string(counts.improving)},
-                                  {"Steady", std::to_string(counts.steady)}};
-  if (counts.changed > 0) figures.push_back({"Changed", std::to_string(counts.changed)});
-  if (counts.too_new > 0) figures.push_back({"Too new to say", std::to_string(counts.too_new)});
+void write_counts(html::Page& h, const WallAtAGlance& wall) {
+  const SignalCounts& counts = wall.counts;
+  std::vector<ui::Figure> figures{{"Concerning", std::to_string(counts.concerning)},
+                                  {"Improving", std::to_string(counts.improving)},
+                                  {"No real change", std::to_string(counts.steady)}};
+  if (counts.changed > 0) figures.push_back({"Changed, neutral", std::to_string(counts.changed)});
+  if (counts.too_new > 0) figures.push_back({"Not enough data yet", std::to_string(counts.too_new)});
+  h.p([&] {
+    h.strong(wall.title);
+    h.text(": ");
+    h.a({{"href", wall.wall}}, counted(counts.measures, "measure", "measures"));
+  });
   ui::figures(h, figures);
 }
 
@@ -84,15 +104,14 @@ void home_page(html::Page& h, const HomePage& page) {
   ui::page_heading(h, {.title = "Hello, " + page.first_name, .lead = page.day});
   ui::grid(h, ui::GridShape::two_to_one, [&] {
     ui::Sheet signals{.id = "signals", .title = "Signals that need attention"};
-    if (page.counts.measures > 0) {
-      signals.side_link = ui::SideLink{"See " + counted(page.counts.measures, "measure", "measures"), page.wall};
-    }
+    if (!page.walls.empty()) signals.side_link = ui::SideLink{"See the wall", page.walls.front().wall};
     ui::sheet(h, signals, [&] { write_signals(h, page); });
     ui::column(h, [&] {
       ui::sheet(h, {.id = "tasks", .title = "Got two minutes?"}, [&] { write_tasks(h, page.tasks); });
-      if (page.counts.measures == 0) return;
-      ui::sheet(h, {.id = "counts", .title = "At a glance", .side_text = "Figures to " + page.figures_until},
-                [&] { write_counts(h, page.counts); });
+      if (page.walls.empty()) return;
+      ui::sheet(h, {.id = "counts", .title = "At a glance", .side_text = "Figures to " + page.figures_until}, [&] {
+        for (const WallAtAGlance& wall : page.walls) write_counts(h, wall);
+      });
     });
   });
 }

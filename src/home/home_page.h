@@ -20,7 +20,7 @@ struct QuickTask {
   html::Url url;
 };
 
-/// How many of the measures stand where. They add up to `measures`.
+/// How many of the measures of a wall stand where, in the rows of its matrix. They add up to `measures`.
 struct SignalCounts {
   std::size_t measures = 0;
   std::size_t concerning = 0;
@@ -32,14 +32,20 @@ struct SignalCounts {
   std::size_t unusual() const { return concerning + improving + changed; }
 };
 
+/// A wall counted: the same measures in the same rows as on its page.
+struct WallAtAGlance {
+  std::string title;  ///< as the wall's switch calls it: "Trust"
+  SignalCounts counts;
+  html::Url wall = html::Url::path("#");
+};
+
 struct HomePage {
   std::string first_name;
   std::string day;                     ///< "Wednesday 30 April 2025"
   std::string figures_until;           ///< "March 2025"; "" when there are none
   std::vector<ui::SignalRow> signals;  ///< the first few: concerning, then improving, then changed
-  SignalCounts counts;
+  std::vector<WallAtAGlance> walls;    ///< those that have measures: the trust's, then its units'
   std::vector<QuickTask> tasks;
-  html::Url wall;
   std::optional<html::Url> import;  ///< for those who may bring figures
 };
 void home_page(html::Page& h, const HomePage& page);

@@ -9,6 +9,8 @@
 #include "measures/organisation_store.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
+#include "measures/wall_loading.h"
+#include "spc/stretches.h"
 #include "ui/chip.h"
 
 namespace qi::home {
@@ -24,15 +26,11 @@ html::TrustedMarkup sparkline_of(const SeriesFigures& figures, const SeriesReadi
       chart::sparkline(reading.reading, definition.natural_lower, definition.natural_upper, 180, 54));
 }
 
-/// "Outside the upper limit. 8 months above the mean.": the patterns that hold at the latest point.
+/// "8 months above the mean.": what sentence, chart and signal tell of the latest point.
 std::string signal_words(const SeriesReading& reading) {
   const spc::Analysis& analysis = reading.reading.analysis;
-  std::string words;
-  for (const spc::Pattern& pattern : analysis.patterns) {
-    if (!analysis.latest || pattern.last < *analysis.latest) continue;
-    words += (words.empty() ? "" : " ") + capitalised(spc::pattern_note(analysis, pattern, reading.wording)) + ".";
-  }
-  return words;
+  const auto told = spc::told_stretch(analysis);
+  return told ? capitalised(spc::pattern_note(analysis, *told, reading.wording)) + "." : "";
 }
 
 ui::SignalRow signal_row(const SeriesFigures& figures, const SeriesReading& reading) {
@@ -48,20 +46,6 @@ ui::SignalRow signal_row(const SeriesFigures& figures, const SeriesReading& read
           .value = show(latest, reading.wording.format)};
 }
 
-void count(SignalCounts& counts, spc::Variation variation) {
-  ++counts.measures;
-  if (variation == spc::Variation::not_enough_data) {
-    ++counts.too_new;
-    return;
-  }
-  switch (ui::tone_of(variation)) {
-    case ui::Tone::concern: ++counts.concerning; break;
-    case ui::Tone::improve: ++counts.improving; break;
-    case ui::Tone::neutral: ++counts.changed; break;
-    case ui::Tone::common: ++counts.steady; break;
-  }
-}
-
 // Concerning and failing first: that is where somebody should look.
 int urgency(const ui::SignalRow& row) {
   const bool fails = row.assurance == spc::Assurance::fail;
@@ -75,10 +59,11 @@ int urgency(const ui::SignalRow& row) {
 }
 
 /// Of the trust's own measures, the one whose last figure is oldest.
-const SeriesFigures* longest_waiting(const std::vector<SeriesFigures>& figures) {
+const SeriesFigures* longest_waiting(const std::vector<const measures::WallMember*>& members) {
   const SeriesFigures* found = nullptr;
-  for (const SeriesFigures& each : figures) {
-    const bool takes_figures = each.measure.kind == measures::MeasureKind::local && !each.measure.closed_at;
+  for (const measures::WallMember* member : members) {
+    const SeriesFigures& each = member->figures;
+    const bool takes_figures = each.measure.kind == measures::MeasureKind::local;
     if (!takes_figures || each.points.empty()) continue;
     if (!found || each.points.back().period < found->points.back().period) found = &each;
   }
@@ -86,14 +71,14 @@ const SeriesFigures* longest_waiting(const std::vector<SeriesFigures>& figures) 
 }
 
 std::vector<QuickTask> tasks_for(db::Connection& db, const shell::Visitor& visitor,
-                                 const std::vector<SeriesFigures>& figures) {
+                                 const std::vector<const measures::WallMember*>& members) {
   std::vector<QuickTask> tasks;
   if (const std::size_t waiting = measures::count_waiting(db, *visitor.account); waiting > 0) {
     tasks.push_back({"Look at " + counted(waiting, "new signal", "new signals"), "Take one up, or say what was found",
                      measures::signals_url()});
   }
   if (visitor.may(shell::Permission::change_measures)) {
-    if (const SeriesFigures* next = longest_waiting(figures)) {
+    if (const SeriesFigures* next = longest_waiting(members)) {
       const std::string last = period_name(next->measure.definition.frequency, next->points.back().period);
       tasks.push_back({"Add a data point", next->measure.definition.short_name + ", last figure " + last,
                        measures::add_point_url(next->measure.id, next->organisation.code)});
@@ -105,32 +90,46 @@ std::vector<QuickTask> tasks_for(db::Connection& db, const shell::Visitor& visit
   return tasks;
 }
 
-std::vector<SeriesFigures> figures_of_trust(db::Connection& db, const measures::Organisation& trust) {
-  std::vector<SeriesFigures> figures = measures::list_figures_of_organisation(db, trust.id);
-  for (const measures::Organisation& unit : measures::list_units(db, trust.id)) {
-    for (SeriesFigures& each : measures::list_figures_of_organisation(db, unit.id)) figures.push_back(std::move(each));
-  }
-  return figures;
+bool is_signal(const measures::WallMember& member) {
+  const spc::Variation variation = member.reading.reading.analysis.variation;
+  return variation != spc::Variation::not_enough_data && ui::tone_of(variation) != ui::Tone::common;
+}
+
+/// The last month or other period that has a point.
+std::optional<Date> newest_of(const std::vector<const measures::WallMember*>& members) {
+  std::optional<Date> newest;
+  for (const measures::WallMember* member : members) newest = std::max(newest, std::optional(member->reading.periods.back()));
+  return newest;
 }
 
 }  // namespace
 
-TrustSignals signals_of(const std::vector<SeriesFigures>& figures) {
-  TrustSignals found;
-  for (const SeriesFigures& each : figures) {
-    const auto reading = measures::read_series(each);
-    if (!reading || reading->periods.empty()) continue;
-    const spc::Variation variation = reading->reading.analysis.variation;
-    count(found.counts, variation);
-    if (!found.newest || *found.newest < reading->periods.back()) found.newest = reading->periods.back();
-    if (variation == spc::Variation::not_enough_data || ui::tone_of(variation) == ui::Tone::common) continue;
-    found.signals.push_back(signal_row(each, *reading));
+SignalCounts counts_of(const std::vector<measures::WallMember>& members) {
+  SignalCounts counts;
+  for (const measures::WallMember& member : members) {
+    ++counts.measures;
+    const spc::Variation variation = member.reading.reading.analysis.variation;
+    if (variation == spc::Variation::not_enough_data) {
+      ++counts.too_new;
+      continue;
+    }
+    switch (ui::tone_of(variation)) {
+      case ui::Tone::concern: ++counts.concerning; break;
+      case ui::Tone::improve: ++counts.improving; break;
+      case ui::Tone::neutral: ++counts.changed; break;
+      case ui::Tone::common: ++counts.steady; break;
+    }
   }
-  std::ranges::stable_sort(found.signals, {}, urgency);
-  if (found.signals.size() > kSignalsShown) {
-    found.signals.erase(found.signals.begin() + kSignalsShown, found.signals.end());
-  }
-  return found;
+  return counts;
+}
+
+std::vector<ui::SignalRow> signals_of(const std::vector<const measures::WallMember*>& members) {
+  std::vector<ui::SignalRow> signals;
+  for (const measures::WallMember* member : members)
+    if (is_signal(*member)) signals.push_back(signal_row(member->figures, member->reading));
+  std::ranges::stable_sort(signals, {}, urgency);
+  if (signals.size() > kSignalsShown) signals.erase(signals.begin() + kSignalsShown, signals.end());
+  return signals;
 }
 
 HomePage read_home(const shell::Context& context) {
@@ -138,19 +137,25 @@ HomePage read_home(const shell::Context& context) {
                 .day = weekday_date(context.clock.today()),
                 .figures_until = {},
                 .signals = {},
-                .counts = {},
+                .walls = {},
                 .tasks = {},
-                .wall = measures::wall_url(),
                 .import = std::nullopt};
-  std::vector<SeriesFigures> figures;
-  if (const auto trust = measures::find_organisation_by_code(context.db, context.site.own_ods_code)) {
-    figures = figures_of_trust(context.db, *trust);
+  std::vector<measures::LoadedWall> walls;
+  std::vector<const measures::WallMember*> members;
+  for (const measures::WallLevel level : {measures::WallLevel::trust, measures::WallLevel::units}) {
+    measures::WallQuery query;
+    query.level = level;
+    auto wall = measures::load_wall(context.db, query, context.site.own_ods_code);
+    if (!wall || wall->members.empty()) continue;
+    page.walls.push_back(
+        {std::string(measures::title(level)), counts_of(wall->members), measures::wall_url(query)});
+    walls.push_back(*std::move(wall));
   }
-  TrustSignals found = signals_of(figures);
-  page.signals = std::move(found.signals);
-  page.counts = found.counts;
-  if (found.newest) page.figures_until = period_name(Frequency::month, first_of_month(*found.newest));
-  page.tasks = tasks_for(context.db, context.visitor, figures);
+  for (const measures::LoadedWall& wall : walls)
+    for (const measures::WallMember& member : wall.members) members.push_back(&member);
+  page.signals = signals_of(members);
+  if (const auto newest = newest_of(members)) page.figures_until = period_name(Frequency::month, first_of_month(*newest));
+  page.tasks = tasks_for(context.db, context.visitor, members);
   if (const std::size_t late = measures::count_open_late_alarms(context.db); late > 0)
     page.tasks.push_back(
         {.title = "See to late data",

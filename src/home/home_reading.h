@@ -3,7 +3,7 @@
 /// It judges nothing itself: readings come from measures, verdicts from spc.
 
 #include "home/home_page.h"
-#include "measures/series_reading.h"
+#include "measures/wall_view.h"
 #include "shell/context.h"
 
 namespace qi::home {
@@ -11,13 +11,11 @@ namespace qi::home {
 /// How many signals the home page names before it leads to the wall.
 inline constexpr std::size_t kSignalsShown = 5;
 
-/// Sorts readings into the page's signals and counts. Series that cannot be read are left out.
-struct TrustSignals {
-  std::vector<ui::SignalRow> signals;  ///< at most kSignalsShown: concerning, then improving, then changed
-  SignalCounts counts;
-  std::optional<Date> newest;  ///< the last month or other period that has a point
-};
-TrustSignals signals_of(const std::vector<measures::SeriesFigures>& figures);
+/// The members of a wall in the rows of its matrix.
+SignalCounts counts_of(const std::vector<measures::WallMember>& members);
+
+/// The members that have a signal now, most urgent first, at most kSignalsShown: concerning, improving, then changed.
+std::vector<ui::SignalRow> signals_of(const std::vector<const measures::WallMember*>& members);
 
 /// The page for a signed-in visitor, from the series of `site.own_ods_code` and its units.
 HomePage read_home(const shell::Context& context);

@@ -1,6 +1,6 @@
 #pragma once
-/// A series read as a reader asked: judged against the target of their choice, and cut to the last points for drawing.
-/// Cutting changes what is drawn, never what is found: limits, signals and words come from every point.
+/// A series read as a reader asked: judged against the target of their choice, with the last points alone to be drawn.
+/// It cuts nothing: limits, signals and words come from every point, and a picture is a window on them.
 
 #include <cstddef>
 
@@ -13,15 +13,13 @@ namespace qi::measures {
 struct ChartView {
   SeriesFigures figures;        ///< as stored, but for the targets: only the chosen one where one was chosen
   SeriesReading reading;        ///< of every point
-  SeriesFigures drawn_figures;  ///< without notes dated before the first point drawn
-  SeriesReading drawn;          ///< the last points of `reading`
+  std::size_t last_points = 0;  ///< how many of the last ones are drawn; 0: all
 };
 
 /// refuses  a chosen target that the series does not have (not_found); what read_series refuses.
 Result<ChartView> chart_view_of(const SeriesFigures& figures, const MeasureQuery& query);
 
-/// The last `count` points of a reading, with the limits and patterns found among all of them. Patterns that began
-/// earlier start at the first point left. `count` 0 or above the number of points: the reading as it is.
-SeriesReading last_points_of(SeriesReading reading, std::size_t count);
+/// The drawing of it, for a file.
+chart::SpcDrawing drawing_of(const ChartView& view);
 
 }  // namespace qi::measures

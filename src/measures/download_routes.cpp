@@ -45,7 +45,7 @@ std::string bytes_of(const FileQuestion& question, MeasureFile file) {
   const auto& [context, view, query] = question;
   // A picture that leaves the site says itself of which day it is.
   const auto drawing = [&question] {
-    chart::SpcDrawing drawn = drawing_of(question.view.drawn_figures, question.view.drawn);
+    chart::SpcDrawing drawn = drawing_of(question.view);
     drawn.name += title_words(question.query.known);
     return drawn;
   };

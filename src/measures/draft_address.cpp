@@ -29,7 +29,7 @@ void draw_first_series(ImportPreview& preview, const ImportReading& reading) {
   if (const auto read = read_series(figures)) {
     preview.saying = ui::Saying{.sentence = spc::sentence(read->reading, read->wording),
                                 .tone = ui::tone_of(read->reading.analysis.variation)};
-    preview.figure = chart_figure_of(figures, *read, "");
+    preview.figure = chart_figure_of(figures, *read);
   }
   if (drawn > 1)
     preview.of_which = fmt::format("The first of {}: {}, {}.", counted(drawn, "series", "series"),

@@ -70,7 +70,7 @@ std::vector<LookFirst> look_first(std::span<const WallMember* const> members, co
       "are improving", "Find out why and share it.");
   add(those(members,
             [](ui::Tone, Variation v, Assurance a) { return v == Variation::common && a == Assurance::hit_or_miss; }),
-      "will sometimes meet target and sometimes miss it", "will sometimes meet target and sometimes miss it",
+      "is steady and may meet or miss target", "are steady and may meet or miss target",
       "One good or bad figure means little.");
   if (lines.empty() && !members.empty())
     lines.push_back({"Nothing unusual.", "No measure shows a change, so there is nothing to react to.", {}});
@@ -81,7 +81,8 @@ std::string chance_words(std::size_t measures) {
   if (measures < 20) return {};
   const auto expected =
       static_cast<std::size_t>(std::max(1.0, std::round(kFalseSignalShare * static_cast<double>(measures))));
-  return fmt::format("Expect about {} to show by chance alone among {} steady measures. Look twice before you act.",
+  return fmt::format("Expect about {} to show by chance alone among {} measures, even if nothing has changed. Look twice "
+                     "before you act.",
                      counted(expected, "signal", "signals"), measures);
 }
 

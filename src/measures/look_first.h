@@ -15,7 +15,7 @@ namespace qi::measures {
 /// day of the query.
 std::vector<LookFirst> look_first(std::span<const WallMember* const> members, const WallQuery& query);
 
-/// "Among 40 steady measures about 1 shows a signal each month by chance alone." "" for under 20 measures.
+/// "Expect about 1 signal to show by chance alone among 40 measures, even if nothing has changed." "" for under 20.
 /// source  spc.md's simulation is not shown: 1.6% of last points of stable charts are flagged by these four rules.
 std::string chance_words(std::size_t measures);
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "measures/reading_parts.h"
 #include "spc/rule_catalogue.h"
+#include "spc/stretches.h"
 
 namespace qi::measures {
 namespace {
@@ -29,11 +30,12 @@ ui::RuleHit hit_of(const SeriesReading& reading, const spc::Pattern& pattern) {
   return hit;
 }
 
-std::string span_of(const SeriesReading& reading, const spc::Phase& phase) {
+std::string heading_of(const SeriesReading& reading, std::size_t index) {
   const Frequency frequency = reading.wording.frequency;
-  const std::string first = period_name(frequency, reading.periods[phase.first]);
-  const std::string last = period_name(frequency, reading.periods[phase.end - 1]);
-  return first == last ? first : first + " to " + last;
+  const spc::Phase& phase = reading.reading.analysis.phases[index];
+  const Date first = reading.periods[phase.first];
+  return titled_span(reading.phase_titles[index], frequency, first, period_name(frequency, first),
+                     period_name(frequency, reading.periods[phase.end - 1]));
 }
 
 std::string points_words(const spc::Phase& phase) {
@@ -109,12 +111,14 @@ std::string exclusions_fact(const SeriesFigures& figures) {
 
 std::vector<ui::RuleEntry> rule_entries(const SeriesReading& reading) {
   const spc::Analysis& analysis = reading.reading.analysis;
+  std::vector<spc::Pattern> found = spc::stretches(analysis);
+  std::ranges::stable_sort(found, std::ranges::greater{}, &spc::Pattern::first);
   std::vector<ui::RuleEntry> entries;
   for (const spc::Rule& rule : spc::rule_catalogue()) {
     if (std::ranges::find(analysis.profile.rules, rule.id) == analysis.profile.rules.end()) continue;
     ui::RuleEntry entry{.rule = rule.id, .means = spc::meaning(rule, analysis.profile), .hits = {}};
-    for (const spc::Pattern& pattern : analysis.patterns | std::views::reverse)
-      if (pattern.rule == rule.id) entry.hits.push_back(hit_of(reading, pattern));
+    for (const spc::Pattern& stretch : found)
+      if (stretch.rule == rule.id) entry.hits.push_back(hit_of(reading, stretch));
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -127,8 +131,7 @@ std::vector<PhaseWords> phase_words(const SeriesReading& reading) {
   for (std::size_t i = analysis.phases.size(); i-- > 0;) {
     const Phase* stored = stored_phase(reading, i);
     words.push_back({
-        .title = reading.phase_titles[i],
-        .span = span_of(reading, analysis.phases[i]),
+        .title = heading_of(reading, i),
         .limits = limits_words(reading, analysis.phases[i]),
         .reason = stored ? stored->reason : "",
         .decided_by = stored ? decided_by(*stored) : "",

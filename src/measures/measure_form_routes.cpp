@@ -95,7 +95,7 @@ void fill_preview(FirstSeriesPart& part, const NewMeasureRequest& request) {
   if (!reading) return;
   part.saying = ui::Saying{.sentence = spc::sentence(reading->reading, reading->wording),
                            .tone = ui::tone_of(reading->reading.analysis.variation)};
-  part.figure = chart_figure_of(draft, *reading, "");
+  part.figure = chart_figure_of(draft, *reading);
 }
 
 http::Response show_new(const shell::Context& context) {

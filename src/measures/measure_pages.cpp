@@ -77,7 +77,6 @@ void write_phases(html::Page& h, const std::vector<PhaseWords>& phases) {
         h.li([&] {
           h.p([&] {
             h.strong(phase.title);
-            h.text(", " + phase.span);
           });
           h.p(phase.limits);
           if (!phase.reason.empty()) h.p(phase.reason);

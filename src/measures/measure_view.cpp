@@ -32,13 +32,14 @@ ChartSettings settings_of(const MeasureQuestion& question, const ChartView& view
   const Frequency frequency = figures.measure.definition.frequency;
   const std::string periods(plural_noun(frequency));
   ChartSettings settings;
-  settings.title = fmt::format("{}, {}{}", figures.organisation.short_name,
-                               counted(view.drawn.periods.size(), slug(frequency), periods), since_words(view.reading));
+  const std::size_t points = view.reading.periods.size();
+  const std::string part = view.last_points == 0 ? "" : fmt::format("last {} of ", view.last_points);
+  settings.title = fmt::format("{}, {}{}{}", figures.organisation.short_name, part,
+                               counted(points, slug(frequency), periods), since_words(view.reading));
   settings.action = measure_url(figures.measure.id, figures.organisation.code);
   for (const Organisation& place : question.places) settings.places.push_back({place.code, place.short_name, {}});
   settings.place = figures.organisation.code;
 
-  const std::size_t points = view.reading.periods.size();
   settings.periods.push_back({"", fmt::format("All {} {}", points, periods), {}});
   for (const std::size_t last : kChartPeriods)
     if (last < points) settings.periods.push_back({std::to_string(last), fmt::format("Last {} {}", last, periods), {}});
@@ -184,7 +185,8 @@ void write_chart(MeasurePage& page, const MeasureQuestion& question, const Chart
   const SeriesFigures& figures = question.figures;
   page.verdict = verdict_of(view.figures, view.reading, verdict_note(question, view.reading));
   page.settings = settings_of(question, view);
-  page.figure = chart_figure_of(view.drawn_figures, view.drawn, "#rule-");
+  page.figure = chart_figure_of(view.figures, view.reading,
+                                {.last_points = view.last_points, .rule_link_base = "#rule-", .told = {}});
   if (!page.figure->compact_note.empty()) page.figure->table_url = html::Url::path("#data");
   page.too_few = too_few_words(view.reading);
   if (!page.too_few.empty() && question.may_change)
@@ -192,7 +194,7 @@ void write_chart(MeasurePage& page, const MeasureQuestion& question, const Chart
                                    import_points_url(figures.measure.id, figures.organisation.code)};
   page.rules = rule_entries(view.reading);
   page.phases = phase_words(view.reading);
-  page.moving_range = moving_range_figure_of(view.drawn_figures, view.drawn);
+  page.moving_range = moving_range_figure_of(view.figures, view.reading, {.last_points = view.last_points, .told = {}});
   page.moving_range_words = moving_range_sentence(view.reading);
 }
 

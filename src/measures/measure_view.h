@@ -29,7 +29,7 @@ namespace qi::measures {
 
 /// The choices behind the chart's settings line, as a form of its own address.
 struct ChartSettings {
-  std::string title;  ///< "South East Coast, 88 months, limits from January 2023"
+  std::string title;  ///< "South East Coast, 88 months, limits from January 2023"; "…, last 24 of 88 months, …"
   html::Url action = html::Url::path("#");
   std::vector<ui::Choice> places;
   std::string place;
@@ -42,8 +42,7 @@ struct ChartSettings {
 
 /// One stretch of the chart with its own limits.
 struct PhaseWords {
-  std::string title;   ///< "Baseline"
-  std::string span;    ///< "December 2017 to May 2021"
+  std::string title;   ///< "Baseline, December 2017 to May 2021"
   std::string limits;  ///< "Mean 18:52, limits 13:24 to 24:21, from 42 points."
   std::string reason;  ///< "" where none was written
   std::string decided_by;

@@ -84,6 +84,7 @@ class SignalKeeper {
 
   static Signal with_stretch(const FoundAgain& found) {
     Signal signal = found.signal;
+    signal.rule = found.stretch.rule;
     signal.direction = found.stretch.direction;
     signal.first = found.stretch.first;
     signal.last = found.stretch.last;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "base/text.h"
 #include "spc/rule_catalogue.h"
@@ -18,17 +19,24 @@ std::string plural(Frequency frequency) {
   return std::string(plural_noun(frequency));
 }
 
-std::string span_of(const SeriesReading& reading) {
+/// The first point that a picture shows.
+std::size_t first_drawn(const SeriesReading& reading, const Picture& picture) {
+  const std::size_t points = reading.periods.size();
+  return picture.last_points == 0 || picture.last_points >= points ? 0 : points - picture.last_points;
+}
+
+std::string span_of(const SeriesReading& reading, std::size_t from) {
   const Frequency frequency = reading.wording.frequency;
   if (reading.periods.empty()) return "no points yet";
-  const std::string first = period_name(frequency, reading.periods.front());
+  const std::string first = period_name(frequency, reading.periods[from]);
   const std::string last = period_name(frequency, reading.periods.back());
   return first == last ? first : first + " to " + last;
 }
 
-std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
+std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from) {
+  const auto drawn = std::span(analysis.points).subspan(from);
   const auto shows = [&](spc::PointState state) {
-    return std::ranges::any_of(analysis.points, [&](const spc::Point& point) { return point.state == state; });
+    return std::ranges::any_of(drawn, [&](const spc::Point& point) { return point.state == state; });
   };
   std::vector<ui::KeyEntry> key;
   if (shows(spc::PointState::improving)) key.push_back(ui::KeyEntry::improving);
@@ -39,8 +47,16 @@ std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
   return key;
 }
 
-std::string compact_note(const SeriesReading& reading) {
-  if (reading.periods.size() <= kCompactPoints) return {};
+/// "The last 24 of 88 months; limits and runs are those of all 88." after a picture of a part.
+std::string part_words(const SeriesReading& reading, std::size_t from) {
+  if (from == 0) return {};
+  const std::size_t points = reading.periods.size();
+  return fmt::format(" The last {} of {} {}; limits and runs are those of all {}.", points - from, points,
+                     plural(reading.wording.frequency), points);
+}
+
+std::string compact_note(const SeriesReading& reading, std::size_t from) {
+  if (reading.periods.size() - from <= kCompactPoints) return {};
   return fmt::format("Showing the last {} {}.", kCompactPoints, plural(reading.wording.frequency));
 }
 
@@ -122,24 +138,29 @@ ui::VerdictStrip verdict_of(const SeriesFigures& figures, const SeriesReading& r
 }
 
 ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
-                                std::string rule_link_base) {
+                                const Picture& picture) {
   chart::SpcDrawing drawing = drawing_of(figures, reading);
-  drawing.rule_link_base = std::move(rule_link_base);
+  drawing.last_points = picture.last_points;
+  drawing.rule_link_base = picture.rule_link_base;
+  drawing.told = picture.told;
+  const std::size_t from = first_drawn(reading, picture);
   return {
       .title = figures.measure.definition.name,
-      .detail = fmt::format("{} by {}, {}. {}.", unit_words(reading.wording.format), slug(reading.wording.frequency),
-                            span_of(reading), chart_words(reading)),
+      .detail = fmt::format("{} by {}, {}. {}.{}", unit_words(reading.wording.format), slug(reading.wording.frequency),
+                            span_of(reading, from), chart_words(reading), part_words(reading, from)),
       .wide = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::wide)),
       .compact = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::compact)),
-      .compact_note = compact_note(reading),
+      .compact_note = compact_note(reading, from),
       .table_url = std::nullopt,
-      .key = key_of(reading.reading.analysis),
+      .key = key_of(reading.reading.analysis, from),
   };
 }
 
-std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figures, const SeriesReading& reading) {
+std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
+                                                      const Picture& picture) {
   if (!reading.reading.limits_shown) return std::nullopt;
-  const chart::SpcDrawing drawing = drawing_of(figures, reading);
+  chart::SpcDrawing drawing = drawing_of(figures, reading);
+  drawing.last_points = picture.last_points;
   return ui::ChartFigure{
       .title = "Moving range",
       .detail = fmt::format("How far the figure moves from one {} to the next.", slug(reading.wording.frequency)),

@@ -17,12 +17,21 @@ namespace qi::measures {
 /// `note` is the small line under the sentence.
 ui::VerdictStrip verdict_of(const SeriesFigures& figures, const SeriesReading& reading, std::string note);
 
-/// Both pictures with their caption: "Minutes and seconds by month, December 2017 to March 2025. XmR chart."
-/// `rule_link_base` as in chart::SpcDrawing; "" draws no links.
-ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReading& reading, std::string rule_link_base);
+/// What of a reading a picture shows. Limits, marks and brackets are those of the whole reading all the same.
+struct Picture {
+  std::size_t last_points = 0;       ///< as in chart::SpcDrawing, like the next two
+  std::string rule_link_base = {};   ///< "" draws no links
+  std::optional<spc::Pattern> told;  ///< nullopt: what the sentence tells
+};
+
+/// Both pictures with their caption: "Minutes and seconds by month, December 2017 to March 2025. XmR chart." A part says
+/// of how many it is the last, and that it was not read alone.
+ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
+                                const Picture& picture = {});
 
 /// nullopt where no limits are shown: a run chart has no moving ranges.
-std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figures, const SeriesReading& reading);
+std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
+                                                      const Picture& picture = {});
 /// "From month to month the figure moves by 3:14 on average, within limits up to 10:35. No jump was unusual."
 std::string moving_range_sentence(const SeriesReading& reading);
 

@@ -81,7 +81,7 @@ document::PaperTile tile_of(const WallMember& member) {
 Paper series_paper(const ChartView& view, const FileEdition& edition) {
   const SeriesFigures& figures = view.figures;
   const spc::Verdict sentence = spc::sentence(view.reading.reading, view.reading.wording);
-  const chart::SpcDrawing drawing = drawing_of(view.drawn_figures, view.drawn);
+  const chart::SpcDrawing drawing = drawing_of(view);
   const std::string title = figures.measure.definition.name + ", " + figures.organisation.short_name;
   Paper paper = begun(title, sentence.headline, edition);
   paper.blocks.push_back(document::PaperHeading{1, title});

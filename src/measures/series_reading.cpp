@@ -234,6 +234,15 @@ Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingCho
   return series;
 }
 
+std::string titled_span(const std::string& title, Frequency frequency, Date first, std::string_view begins,
+                        std::string_view ends) {
+  const auto names = [&](std::string_view name) { return title.find(name) != std::string::npos; };
+  const bool says_begin = names(period_name(frequency, first)) || names(short_period_name(frequency, first)) ||
+                          names(long_date(first));
+  const std::string until = begins == ends ? "" : fmt::format(" to {}", ends);
+  return says_begin ? title + until : fmt::format("{}, {}{}", title, begins, until);
+}
+
 chart::SpcDrawing drawing_of(const SeriesFigures& figures, const SeriesReading& series) {
   const Definition& definition = figures.measure.definition;
   chart::SpcDrawing drawing;
@@ -251,7 +260,8 @@ chart::SpcDrawing drawing_of(const SeriesFigures& figures, const SeriesReading& 
     const std::string title = i < series.phase_titles.size() ? series.phase_titles[i] : "All data";
     const std::string begins = short_period_name(definition.frequency, series.periods[phases[i].first]);
     const std::string ends = short_period_name(definition.frequency, series.periods[phases[i].end - 1]);
-    drawing.phases.push_back({fmt::format("{}, {} to {}", title, begins, ends)});
+    drawing.phases.push_back(
+        {titled_span(title, definition.frequency, series.periods[phases[i].first], begins, ends), title});
   }
   for (const Annotation& note : figures.annotations) {
     const std::size_t index = place_of(series.periods, definition.frequency, note.happened_on);

@@ -67,6 +67,11 @@ struct SeriesReading {
 /// spc::analyse refuses.
 Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingChoices& choices = {});
 
+/// "Baseline, Dec 2017 to May 2021" from a title and the names of the first and last period. One that names its first
+/// period already does not say it twice: "From January 2023 to Mar 2025".
+std::string titled_span(const std::string& title, Frequency frequency, Date first, std::string_view begins,
+                        std::string_view ends);
+
 /// The chart: name "C2 mean, South East Coast", phases with their span, annotations placed at the first period that
 /// holds or follows their date, natural bounds. Annotations after the last period are left out.
 chart::SpcDrawing drawing_of(const SeriesFigures& figures, const SeriesReading& reading);

@@ -1,7 +1,8 @@
 #include "measures/signal_finding.h"
 
 #include <algorithm>
-#include <tuple>
+
+#include "spc/stretches.h"
 
 namespace qi::measures {
 namespace {
@@ -15,37 +16,13 @@ SignalDirection direction_of(const std::optional<spc::Side>& side, spc::Directio
   return good ? SignalDirection::improving : SignalDirection::concerning;
 }
 
-std::size_t phase_index(const spc::Analysis& analysis, std::size_t point) {
-  return static_cast<std::size_t>(&analysis.phase_of(point) - analysis.phases.data());
-}
-
-/// The next point that is neither missing nor left out; the number of points where there is none.
-std::size_t next_used(const spc::Analysis& analysis, std::size_t after) {
-  std::size_t next = after + 1;
-  while (next < analysis.points.size() && !analysis.points[next].is_used()) ++next;
-  return next;
-}
-
-/// Patterns of one rule and side that touch or follow one another without a gap are one.
-std::vector<spc::Pattern> joined(const spc::Analysis& analysis) {
-  std::vector<spc::Pattern> patterns = analysis.patterns;
-  std::ranges::stable_sort(patterns, {}, [](const spc::Pattern& p) { return std::tuple(p.rule, p.side, p.first); });
-  std::vector<spc::Pattern> whole;
-  for (const spc::Pattern& pattern : patterns) {
-    spc::Pattern* before = whole.empty() ? nullptr : &whole.back();
-    const bool goes_on = before && before->rule == pattern.rule && before->side == pattern.side &&
-                         phase_index(analysis, before->last) == phase_index(analysis, pattern.first) &&
-                         pattern.first <= next_used(analysis, before->last);
-    if (goes_on)
-      before->last = std::max(before->last, pattern.last);
-    else
-      whole.push_back(pattern);
-  }
-  return whole;
-}
-
 bool same_kind(const Signal& signal, const Stretch& stretch) {
   return signal.rule == stretch.rule && signal.side == stretch.side && signal.phase_start == stretch.phase_start;
+}
+
+bool overlap(const Signal& signal, const Stretch& stretch) {
+  return signal.side == stretch.side && signal.phase_start == stretch.phase_start && signal.first <= stretch.last &&
+         stretch.first <= signal.last;
 }
 
 bool same_stretch(const Signal& signal, const Stretch& stretch, Frequency frequency) {
@@ -54,8 +31,8 @@ bool same_stretch(const Signal& signal, const Stretch& stretch, Frequency freque
 }
 
 bool says_the_same(const Signal& signal, const Stretch& stretch) {
-  return signal.first == stretch.first && signal.last == stretch.last && signal.words == stretch.words &&
-         signal.direction == stretch.direction;
+  return signal.rule == stretch.rule && signal.first == stretch.first && signal.last == stretch.last &&
+         signal.words == stretch.words && signal.direction == stretch.direction;
 }
 
 /// A run that was dealt with and goes on is no news; another point outside the limits is.
@@ -90,6 +67,7 @@ class Comparison {
     for (const Signal& signal : kept_)
       if (same_stretch(signal, stretch, frequency_) && (!same || same->id < signal.id)) same = &signal;
     if (!same) return look_at_new(stretch);
+    if (is_taken(*same)) return;
     if (same->is_open()) {
       if (!says_the_same(*same, stretch)) changes_.went_on.push_back({*same, stretch});
       return;
@@ -101,6 +79,21 @@ class Comparison {
       changes_.went_on.push_back({*same, stretch});
     }
   }
+
+  /// The stretch that sentence and chart tell of the newest point. Where no record is of its rule, the open record of
+  /// another rule that the same movement broke is told by it from now on: point, run and record name one thing.
+  void look_at_told(const Stretch& told) {
+    const auto is_of_it = [&](const Signal& signal) { return same_stretch(signal, told, frequency_); };
+    if (std::ranges::any_of(kept_, is_of_it)) return look_at(told);
+    const Signal* open = nullptr;
+    for (const Signal& signal : kept_)
+      if (signal.is_open() && overlap(signal, told) && (!open || open->id < signal.id)) open = &signal;
+    if (!open) return look_at(told);
+    taken_ = open->id;
+    changes_.went_on.push_back({*open, told});
+  }
+  /// Its record is told by another stretch now.
+  bool is_taken(const Signal& signal) const { return taken_ == signal.id; }
 
   SignalChanges take() { return std::move(changes_); }
 
@@ -135,23 +128,28 @@ class Comparison {
   const std::vector<Signal>& kept_;
   Frequency frequency_;
   std::optional<Date> raised_from_;
+  std::optional<SignalId> taken_;
   SignalChanges changes_;
 };
+
+Stretch stretch_of(const SeriesReading& reading, const spc::Pattern& pattern) {
+  const spc::Analysis& analysis = reading.reading.analysis;
+  return {.rule = pattern.rule,
+          .side = pattern.side,
+          .direction = direction_of(pattern.side, analysis.better),
+          .phase_start = reading.periods[analysis.phase_of(pattern.first).first],
+          .first = reading.periods[pattern.first],
+          .last = reading.periods[pattern.last],
+          .words = spc::pattern_note(analysis, pattern, reading.wording)};
+}
 
 }  // namespace
 
 std::vector<Stretch> stretches_of(const SeriesReading& reading) {
   std::vector<Stretch> stretches;
   if (!reading.reading.limits_shown) return stretches;
-  const spc::Analysis& analysis = reading.reading.analysis;
-  for (const spc::Pattern& pattern : joined(analysis))
-    stretches.push_back({.rule = pattern.rule,
-                         .side = pattern.side,
-                         .direction = direction_of(pattern.side, analysis.better),
-                         .phase_start = reading.periods[analysis.phase_of(pattern.first).first],
-                         .first = reading.periods[pattern.first],
-                         .last = reading.periods[pattern.last],
-                         .words = spc::pattern_note(analysis, pattern, reading.wording)});
+  for (const spc::Pattern& stretch : spc::stretches(reading.reading.analysis))
+    stretches.push_back(stretch_of(reading, stretch));
   return stretches;
 }
 
@@ -172,13 +170,23 @@ SignalChanges signal_changes(const std::vector<Signal>& kept, const SeriesFigure
   // Of one movement's rules, "2 of 3 near a limit" says least.
   std::ranges::stable_sort(stretches, {}, [](const Stretch& each) { return each.rule == spc::RuleId::two_of_three; });
   Comparison comparison(kept, frequency, from);
-  for (const Stretch& stretch : stretches) comparison.look_at(stretch);
-  SignalChanges changes = comparison.take();
+  std::optional<spc::Pattern> told;
+  if (reading.reading.limits_shown) told = spc::told_stretch(reading.reading.analysis);
+  if (told) comparison.look_at_told(stretch_of(reading, *told));
+  const auto is_told = [&](const Stretch& each) {
+    return told && each.rule == told->rule && each.side == told->side && each.first == reading.periods[told->first];
+  };
+  for (const Stretch& stretch : stretches)
+    if (!is_told(stretch)) comparison.look_at(stretch);
+  std::vector<Gone> gone;
   for (const Signal& signal : kept) {
     const bool there =
         std::ranges::any_of(stretches, [&](const Stretch& each) { return same_stretch(signal, each, frequency); });
-    if (signal.is_open() && !there) changes.gone.push_back({signal, why_gone(signal, figures, reading)});
+    if (signal.is_open() && !there && !comparison.is_taken(signal))
+      gone.push_back({signal, why_gone(signal, figures, reading)});
   }
+  SignalChanges changes = comparison.take();
+  changes.gone = std::move(gone);
   return changes;
 }
 

@@ -11,8 +11,7 @@
 
 namespace qi::measures {
 
-/// Points that together break one rule on one side, without a used point between them that does not. Neighbouring
-/// points outside a limit are one stretch: it is one thing that happens.
+/// A stretch of the chart (spc/stretches.h) in periods and words.
 struct Stretch {
   spc::RuleId rule = spc::RuleId::outside_limits;
   std::optional<spc::Side> side;
@@ -44,7 +43,8 @@ struct SignalChanges {
   std::vector<Gone> gone;            ///< open ones whose pattern is not there any more
 };
 /// `kept` are all records of the series, open and closed. A movement that breaks several rules is raised once. The same
-/// reading twice changes nothing the second time.
+/// reading twice changes nothing the second time. What sentence and chart tell of the newest point comes first; an open
+/// record of the same movement follows it, also to another rule.
 SignalChanges signal_changes(const std::vector<Signal>& kept, const SeriesFigures& figures,
                              const SeriesReading& reading, std::optional<Date> raised_from);
 

@@ -32,7 +32,11 @@ void write_line(html::Page& h, const SignalLine& line) {
     });
     h.div({{"class", "qt-signal__s"}}, [&] {
       if (line.sparkline) ui::sparkline(h, *line.sparkline);
-      h.span({{"class", "tn strong"}}, line.value);
+      h.span([&] {
+        h.span({{"class", "tn strong"}}, line.value);
+        h.span({{"class", "small muted"}}, " " + line.period);
+      });
+      if (!line.latest.empty()) h.span({{"class", "small muted"}}, line.latest);
     });
   });
 }

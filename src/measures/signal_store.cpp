@@ -137,11 +137,12 @@ void save_signal(db::Connection& db, const Signal& signal) {
   db.run(R"sql(
       UPDATE signal
          SET direction = $2, first_period = $3, last_period = $4, words = $5, state = $6, explanation = $7,
-             withdrawn = $8, owner_id = $9, raised_at = $10, changed_at = $11
+             withdrawn = $8, owner_id = $9, raised_at = $10, changed_at = $11, rule = $12
        WHERE id = $1
   )sql",
          signal.id, slug(signal.direction), signal.first, signal.last, signal.words, slug(signal.state),
-         explanation_slug(signal.explanation), signal.withdrawn, signal.owner, signal.raised_at, signal.changed_at);
+         explanation_slug(signal.explanation), signal.withdrawn, signal.owner, signal.raised_at, signal.changed_at,
+         spc::rule(signal.rule).slug);
 }
 
 void add_event(db::Connection& db, const SignalEvent& event) {

@@ -7,7 +7,6 @@
 
 #include "access/account_store.h"
 #include "base/text.h"
-#include "measures/chart_view.h"
 #include "measures/late_alarm_store.h"
 #include "measures/measure_query.h"
 #include "measures/measure_urls.h"
@@ -16,6 +15,7 @@
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
 #include "spc/rule_catalogue.h"
+#include "spc/stretches.h"
 
 namespace qi::measures {
 namespace {
@@ -73,12 +73,20 @@ SignalLine line_of(db::Connection& db, const Signal& signal, const AccountNames&
                   .state = state_words(signal, names),
                   .since = "Raised " + long_date(london_date(signal.raised_at)) + ".",
                   .sparkline = std::nullopt,
-                  .value = "–"};
+                  .value = "–",
+                  .period = short_period_name(definition.frequency, signal.last),
+                  .latest = {}};
   if (const auto reading = read_series(*figures)) {
     line.sparkline = html::TrustedMarkup(
         chart::sparkline(reading->reading, definition.natural_lower, definition.natural_upper, 180, 54));
     const spc::Analysis& analysis = reading->reading.analysis;
-    if (analysis.latest) line.value = show(analysis.points[*analysis.latest].value, definition.format);
+    const auto at = std::ranges::find(reading->periods, signal.last);
+    if (at != reading->periods.end())
+      line.value = show(analysis.points[static_cast<std::size_t>(at - reading->periods.begin())].value,
+                        definition.format);
+    if (analysis.latest && reading->periods[*analysis.latest] > signal.last)
+      line.latest = fmt::format("Now {}, {}.", show(analysis.points[*analysis.latest].value, definition.format),
+                                short_period_name(definition.frequency, reading->periods[*analysis.latest]));
   }
   return line;
 }
@@ -93,14 +101,18 @@ ui::EmptyState nothing_listed(const SignalsQuery& query) {
           .next = ui::SideLink{"See the wall", wall_url()}};
 }
 
-/// The shortest picture that we draw which still holds the whole stretch.
-MeasureQuery query_that_holds(const Signal& signal, const SeriesReading& reading) {
+/// The shortest picture that we draw which still holds the whole stretch, on the reading that the measure's page shows.
+/// The stretch is named on it whatever is told of the newest point.
+Picture picture_of(const Signal& signal, const SeriesReading& reading) {
   const auto first = std::ranges::lower_bound(reading.periods, signal.first);
   const auto back = static_cast<std::size_t>(reading.periods.end() - first);
-  MeasureQuery query;
+  Picture picture;
   for (const std::size_t last : kChartPeriods)
-    if (!query.last_points && back <= last && last < reading.periods.size()) query.last_points = last;
-  return query;
+    if (picture.last_points == 0 && back <= last && last < reading.periods.size()) picture.last_points = last;
+  for (const spc::Pattern& stretch : spc::stretches(reading.reading.analysis))
+    if (stretch.rule == signal.rule && stretch.side == signal.side && reading.periods[stretch.first] == signal.first)
+      picture.told = stretch;
+  return picture;
 }
 
 std::vector<SignalHistoryLine> history_of(const std::vector<SignalEvent>& events) {
@@ -240,8 +252,6 @@ Result<SignalPage> load_signal_page(db::Connection& db, const Signal& signal, Vi
   if (!figures) return figures.error();
   const auto reading = read_series(*figures);
   if (!reading) return reading.error();
-  const auto view = chart_view_of(*figures, query_that_holds(signal, *reading));
-  if (!view) return view.error();
   const Definition& definition = figures->measure.definition;
   const AccountNames names = load_account_names(db);
 
@@ -255,7 +265,7 @@ Result<SignalPage> load_signal_page(db::Connection& db, const Signal& signal, Vi
                   .state = state_words(signal, names),
                   .saved = {},
                   .being_read = is_marked(db, signal.series) ? being_read_words() : "",
-                  .figure = chart_figure_of(view->drawn_figures, view->drawn, ""),
+                  .figure = chart_figure_of(*figures, *reading, picture_of(signal, *reading)),
                   .facts = facts_of(signal, *figures, names),
                   .history = history_of(list_events(db, signal.id)),
                   .next_steps = {},

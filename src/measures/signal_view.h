@@ -46,7 +46,9 @@ struct SignalLine {
   std::string state;     ///< state_words
   std::string since;     ///< "Raised 30 April 2025."
   std::optional<html::TrustedMarkup> sparkline;
-  std::string value;  ///< the latest
+  std::string value;   ///< of the last period of the signal; "–" where it has none any more
+  std::string period;  ///< whose value that is: "Mar 2025"
+  std::string latest;  ///< "Now 48:38, Apr 2025." where the series has gone on since; "" where it has not
 };
 
 /// What the address of the inbox says.

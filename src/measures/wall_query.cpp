@@ -26,6 +26,10 @@ std::string_view slug(WallSort sort) {
   stop_at("a known order", __FILE__, __LINE__);
 }
 
+std::string_view title(WallLevel level) {
+  return level == WallLevel::trust ? "Trust" : "OU or contact centre";
+}
+
 std::string_view title(WallSort sort) {
   switch (sort) {
     case WallSort::attention: return "Needs attention first";

@@ -27,8 +27,9 @@ struct WallQuery {
   bool operator==(const WallQuery&) const = default;
 };
 
-std::string_view slug(WallSort sort);   ///< "attention", "name", "change", "target"
-std::string_view title(WallSort sort);  ///< "Needs attention first", …
+std::string_view title(WallLevel level);  ///< "Trust", "OU or contact centre"
+std::string_view slug(WallSort sort);     ///< "attention", "name", "change", "target"
+std::string_view title(WallSort sort);    ///< "Needs attention first", …
 
 /// What is not a choice we offer is as if it was not given, but for the day.
 /// refuses  what read_as_known refuses.

@@ -158,15 +158,15 @@ WallQuery as_known_now(WallQuery query) {
 
 std::vector<ui::Segment> levels_of(const WallQuestion& question) {
   if (!question.has_units) return {};
-  const auto segment = [&](std::string text, WallLevel level) {
+  const auto segment = [&](WallLevel level) {
     WallQuery other;
     other.organisation = question.query.organisation;
     other.level = level;
     other.known = question.query.known;
-    return ui::Segment{std::move(text), wall_url(other),
+    return ui::Segment{std::string(title(level)), wall_url(other),
                        question.query.level == level ? ui::Current::yes : ui::Current::no};
   };
-  return {segment("Trust", WallLevel::trust), segment("OU or contact centre", WallLevel::units)};
+  return {segment(WallLevel::trust), segment(WallLevel::units)};
 }
 
 ui::MenuLink download_link(WallFile file, const WallQuery& query) {

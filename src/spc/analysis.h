@@ -70,6 +70,7 @@ struct Pattern {
   std::optional<Side> side;
   std::size_t first = 0;
   std::size_t last = 0;  ///< inclusive
+  bool operator==(const Pattern&) const = default;
 };
 
 enum class Variation {

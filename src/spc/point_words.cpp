@@ -5,6 +5,7 @@
 #include "spc/rule_catalogue.h"
 #include "spc/sentence.h"
 #include "spc/sentence_words.h"
+#include "spc/stretches.h"
 
 namespace qi::spc {
 namespace {
@@ -18,16 +19,6 @@ std::string above_or_below(Side side) {
 }
 std::string upper_or_lower(Side side) {
   return side == Side::high ? "upper" : "lower";
-}
-
-std::size_t marked(const Analysis& analysis, const Pattern& pattern) {
-  std::size_t count = 0;
-  for (std::size_t i = pattern.first; i <= pattern.last; ++i) {
-    const Point& point = analysis.points[i];
-    const RuleSet rules = !pattern.side ? point.undirected : *pattern.side == Side::high ? point.high : point.low;
-    if (rules.has(pattern.rule)) ++count;
-  }
-  return count;
 }
 
 std::string rule_words(ChartKind chart, RuleId rule, std::optional<Side> side) {
@@ -60,11 +51,13 @@ std::string state_word(PointState state) {
 }  // namespace
 
 std::string pattern_note(const Analysis& analysis, const Pattern& pattern, const Wording& wording) {
-  const std::string points = counted_points(marked(analysis, pattern), wording);
+  const std::size_t count = broken_points(analysis, pattern);
+  const std::string points = counted_points(count, wording);
   const std::string line = line_word(analysis.chart);
   switch (pattern.rule) {
     case RuleId::outside_limits:
-      return capitalised(above_or_below(*pattern.side)) + " " + upper_or_lower(*pattern.side) + " limit";
+      return (count == 1 ? capitalised(above_or_below(*pattern.side)) : points + " " + above_or_below(*pattern.side)) +
+             " " + upper_or_lower(*pattern.side) + " limit";
     case RuleId::trend: return points + (*pattern.side == Side::high ? " rising" : " falling");
     case RuleId::two_of_three: return "2 of 3 near " + upper_or_lower(*pattern.side) + " limit";
     case RuleId::shift: return points + " " + above_or_below(*pattern.side) + " the " + line;
@@ -144,7 +137,7 @@ std::string_view assurance_title(Assurance assurance) {
     case Assurance::none: return "No target verdict";
     case Assurance::pass: return "Will keep meeting target";
     case Assurance::fail: return "Will keep missing target";
-    case Assurance::hit_or_miss: return "Will sometimes miss target";
+    case Assurance::hit_or_miss: return "May meet or miss target";
   }
   stop_at("a known assurance", __FILE__, __LINE__);
 }

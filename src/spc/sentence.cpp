@@ -6,9 +6,12 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "spc/sentence_words.h"
+#include "spc/stretches.h"
 
 namespace qi::spc {
 namespace {
+
+constexpr std::size_t kAskedForARecord = 2;  // one point is no record
 
 enum class Course { too_early, steady, better, worse, high, low, both };
 
@@ -27,7 +30,28 @@ Course course_of(Variation variation) {
   stop_at("a known variation", __FILE__, __LINE__);
 }
 
-std::string headline_of(Course course, Assurance assurance) {
+/// Whether a target that lies between the limits was met lately: "sometimes" is not said of a target never met.
+enum class MetLately { never, sometimes, always };
+
+MetLately met_lately(const Reading& reading) {
+  if (reading.target_asked < kAskedForARecord) return MetLately::sometimes;
+  if (reading.target_met == 0) return MetLately::never;
+  return reading.target_met == reading.target_asked ? MetLately::always : MetLately::sometimes;
+}
+
+std::string may_meet_target(std::string_view course, MetLately met) {
+  const std::string begin(course);
+  switch (met) {
+    case MetLately::never: return begin + ". It has not met target lately.";
+    case MetLately::always: return begin + ". It has met target lately, but may miss it.";
+    case MetLately::sometimes: break;
+  }
+  if (course == "Getting better") return begin + ", but it will not meet target every time.";
+  if (course == "Getting worse") return begin + ", and will not meet target every time.";
+  return begin + ", and will sometimes meet target and sometimes miss it.";
+}
+
+std::string headline_of(Course course, Assurance assurance, MetLately met) {
   switch (course) {
     case Course::too_early: return "Too early to tell.";
     case Course::steady:
@@ -35,7 +59,7 @@ std::string headline_of(Course course, Assurance assurance) {
         case Assurance::none: return "No real change yet.";
         case Assurance::pass: return "Steady, and will keep meeting target.";
         case Assurance::fail: return "Steady, and will keep missing target. Working harder will not move it.";
-        case Assurance::hit_or_miss: return "Steady, and will sometimes meet target and sometimes miss it.";
+        case Assurance::hit_or_miss: return may_meet_target("Steady", met);
       }
       break;
     case Course::better:
@@ -43,7 +67,7 @@ std::string headline_of(Course course, Assurance assurance) {
         case Assurance::none: return "Getting better.";
         case Assurance::pass: return "Getting better, and will keep meeting target.";
         case Assurance::fail: return "Getting better, but not yet enough.";
-        case Assurance::hit_or_miss: return "Getting better, but it will not meet target every time.";
+        case Assurance::hit_or_miss: return may_meet_target("Getting better", met);
       }
       break;
     case Course::worse:
@@ -51,7 +75,7 @@ std::string headline_of(Course course, Assurance assurance) {
         case Assurance::none: return "Getting worse.";
         case Assurance::pass: return "Getting worse, though the target is still within reach.";
         case Assurance::fail: return "Getting worse, and will keep missing target.";
-        case Assurance::hit_or_miss: return "Getting worse, and will not meet target every time.";
+        case Assurance::hit_or_miss: return may_meet_target("Getting worse", met);
       }
       break;
     case Course::high: return "Unusually high.";
@@ -89,59 +113,47 @@ class Teller {
            (reading_.points_needed == 1 ? singular(wording_) : plural(wording_)) + " to see limits and a verdict.";
   }
 
-  /// How many used points in a row, up to the latest and inside its phase, break the rule on the side.
-  std::size_t trailing(RuleSet rules, Side side) const {
-    std::size_t count = 0;
-    const std::size_t first = analysis_.phase_of(*analysis_.latest).first;
-    for (std::size_t i = *analysis_.latest + 1; i-- > first;) {
-      const Point& point = analysis_.points[i];
-      if (!point.is_used()) continue;
-      bool breaks = false;
-      for (const RuleId rule : {RuleId::outside_limits, RuleId::two_of_three, RuleId::shift, RuleId::four_of_five})
-        breaks = breaks || (rules.has(rule) && (side == Side::high ? point.high : point.low).has(rule));
-      if (!breaks) break;
-      ++count;
-    }
-    return count;
-  }
-
-  /// The number of points of the newest pattern of the rule.
-  std::size_t newest_pattern_points(RuleId rule, Side side) const {
-    for (auto pattern = analysis_.patterns.rbegin(); pattern != analysis_.patterns.rend(); ++pattern) {
-      if (pattern->rule != rule || pattern->side != side) continue;
-      const auto stretch = std::span(analysis_.points).subspan(pattern->first, pattern->last - pattern->first + 1);
-      return static_cast<std::size_t>(std::ranges::count_if(
-          stretch, [&](const Point& point) { return (side == Side::high ? point.high : point.low).has(rule); }));
-    }
-    return 0;
-  }
-
   std::string last_points(std::size_t count) const {
     if (count == 1) return latest_name(*analysis_.latest, wording_) + ", is";
     return "The last " + number_word(count) + " " + plural(wording_) + " are";
   }
 
-  /// Without a full stop: "The last two months are unusually high".
+  /// "Two of the last three months are near the upper limit"; "The last two months are" where all of them are.
+  std::string window(const Pattern& told, const std::string& where) const {
+    std::size_t used = 0;
+    for (std::size_t i = told.first; i <= told.last; ++i) used += analysis_.points[i].is_used() ? 1 : 0;
+    const std::size_t broken = broken_points(analysis_, told);
+    if (broken == used) return last_points(used) + " " + where;
+    return capitalised(number_word(broken)) + " of the last " + number_word(used) + " " + plural(wording_) + " are " +
+           where;
+  }
+
+  /// What is told of a side, without a full stop: "The last eight months are all above the average, the latest one
+  /// above the upper limit". The same stretch as bracket and signal name.
   std::string signal(Side side) const {
-    const RuleSet rules = side == Side::high ? latest().high : latest().low;
-    const std::string high_or_low = side == Side::high ? "high" : "low";
-    RuleSet near_a_limit;
-    near_a_limit.add(RuleId::outside_limits);
-    near_a_limit.add(RuleId::two_of_three);
-    if (rules.has(RuleId::outside_limits) || rules.has(RuleId::two_of_three)) {
-      const std::size_t count = trailing(near_a_limit, side);
-      if (count == 1 && !rules.has(RuleId::outside_limits))
-        return "Two of the last three " + plural(wording_) + " are unusually " + high_or_low;
-      return last_points(count) + " unusually " + high_or_low;
+    const auto told = told_stretch(analysis_, side);
+    QI_ASSERT(told.has_value());
+    const bool high = side == Side::high;
+    const std::string above_or_below = high ? "above" : "below";
+    const std::string limit = high ? "upper limit" : "lower limit";
+    const std::size_t count = broken_points(analysis_, *told);
+    const std::string last = "The last " + number_word(count) + " " + plural(wording_);
+    switch (told->rule) {
+      case RuleId::outside_limits: return last_points(count) + " " + above_or_below + " the " + limit;
+      case RuleId::two_of_three: return window(*told, "near the " + limit);
+      case RuleId::four_of_five: return window(*told, "well " + above_or_below + " the " + centre());
+      case RuleId::trend: return last + " have gone " + (high ? "up" : "down") + " every time" + outside_too(side);
+      default: return last + " are all " + above_or_below + " the " + centre() + outside_too(side);
     }
-    if (rules.has(RuleId::trend))
-      return "The last " + number_word(newest_pattern_points(RuleId::trend, side)) + " " + plural(wording_) +
-             " have gone " + (side == Side::high ? "up" : "down") + " every time";
-    const std::string above_or_below = side == Side::high ? "above" : "below";
-    if (rules.has(RuleId::shift))
-      return "The last " + number_word(newest_pattern_points(RuleId::shift, side)) + " " + plural(wording_) +
-             " are all " + above_or_below + " the " + centre();
-    return "Four of the last five " + plural(wording_) + " are well " + above_or_below + " the " + centre();
+  }
+
+  /// ", the latest one above the upper limit" inside a longer stretch that is told; "" where none is.
+  std::string outside_too(Side side) const {
+    const auto outside = outside_now(analysis_, side);
+    if (!outside) return "";
+    const std::size_t count = broken_points(analysis_, *outside);
+    return (count == 1 ? ", the latest one " : ", the last " + number_word(count) + " ") +
+           (side == Side::high ? "above the upper limit" : "below the lower limit");
   }
 
   /// "the average has risen from 58.0% to 74.8% since limits were recalculated in December 2023". Empty: one phase, or
@@ -171,31 +183,14 @@ class Teller {
   }
 
   std::string what_happened() const {
-    const RuleSet high = latest().high;
-    const RuleSet low = latest().low;
-    if (!high.empty() || !low.empty()) return and_change(signal(main_side()));
+    if (const auto side = told_side(analysis_)) return and_change(signal(*side));
     if (!latest().undirected.empty())
       return and_change("The latest " + plural(wording_) + " follow a pattern that chance alone seldom makes");
     return nothing_unusual();
   }
 
-  /// Of the two sides of a mixed signal, the one the icon shows.
-  Side main_side() const {
-    if (latest().low.empty()) return Side::high;
-    if (latest().high.empty()) return Side::low;
-    switch (analysis_.variation) {
-      case Variation::improving_high:
-      case Variation::concerning_high:
-      case Variation::neutral_high: return Side::high;
-      case Variation::improving_low:
-      case Variation::concerning_low:
-      case Variation::neutral_low: return Side::low;
-      default: return Side::high;
-    }
-  }
-
   std::string mixed_note() const {
-    const Side other = main_side() == Side::high ? Side::low : Side::high;
+    const Side other = told_side(analysis_) == Side::high ? Side::low : Side::high;
     std::string other_signal = signal(other);
     other_signal.front() = 't';
     return " There is a mixed signal: " + other_signal + " as well.";
@@ -261,16 +256,28 @@ class Teller {
                (course == Course::better ? lands : capitalised(lands)) + " and will not reach " + target +
                " without a" + (course == Course::better ? " further" : "") + " change.";
       case Assurance::pass: return " " + capitalised(lands) + ", so it will keep meeting the target of " + target + ".";
-      case Assurance::hit_or_miss:
-        return " " + capitalised(lands) + ", so it will meet the target of " + target + " in some " + plural(wording_) +
-               " and miss it in others." + met_so_far();
+      case Assurance::hit_or_miss: return " " + capitalised(lands) + ", " + between_limits(target);
       case Assurance::none: break;
     }
     stop_at("a known assurance", __FILE__, __LINE__);
   }
 
+  /// What a target between the limits comes to, with the count that shows it.
+  std::string between_limits(const std::string& target) const {
+    const std::string of_the_last = " of the last " + counted_points(reading_.target_asked, wording_) + ".";
+    switch (met_lately(reading_)) {
+      case MetLately::never:
+        return "so the target of " + target + " can be met or missed by chance. It was met in none" + of_the_last;
+      case MetLately::always:
+        return "so the target of " + target + " can be met or missed by chance. It was met in all" + of_the_last;
+      case MetLately::sometimes: break;
+    }
+    return "so it will meet the target of " + target + " in some " + plural(wording_) + " and miss it in others." +
+           met_so_far();
+  }
+
   std::string met_so_far() const {
-    if (reading_.target_asked < 2) return "";  // one point is no record
+    if (reading_.target_asked < kAskedForARecord) return "";
     return " Target was met in " + std::to_string(reading_.target_met) + " of the last " +
            counted_points(reading_.target_asked, wording_) + ".";
   }
@@ -289,7 +296,7 @@ Verdict sentence(const Reading& reading, const Wording& wording) {
   const bool lacks_limits =
       analysis.chart == ChartKind::individuals && analysis.latest && std::isnan(analysis.last_phase().limits.upper);
   if (!analysis.latest || lacks_limits) course = Course::too_early;
-  return {.headline = headline_of(course, assurance), .explanation = Teller(reading, wording).explanation()};
+  return {.headline = headline_of(course, assurance, met_lately(reading)), .explanation = Teller(reading, wording).explanation()};
 }
 
 }  // namespace qi::spc

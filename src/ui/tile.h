@@ -30,7 +30,7 @@ struct TileGroup {
   std::string title;  ///< "Response"
   std::vector<Tile> tiles;
 };
-/// Groups of tiles with counts in their headings ("66 measures: 13 concerning, 20 improving, 33 unchanged").
+/// Groups of tiles with counts in their headings ("66 measures: 13 concerning, 20 improving, 33 with no real change").
 void tile_groups(html::Page& h, const std::vector<TileGroup>& groups);
 
 /// A signal that needs attention: icons, what, sentence, sparkline and value.

@@ -33,10 +33,17 @@ TEST(Grouped, RoundsHalvesAwayFromZeroAndNeverWritesMinusZero) {
   EXPECT_EQ(grouped(-1000, 0), "-1,000");
 }
 
+TEST(Show, WritesShortAndLongTimesOfAMeasureOneWay) {
+  // Found on a page: "1h 45m" stood beside "67:58".
+  EXPECT_EQ(show(6312, kTime), "1:45:12");
+  EXPECT_EQ(show(4078, kTime), "1:07:58");
+  EXPECT_EQ(show(3599.6, kTime), "1:00:00");
+}
+
 TEST(Show, WritesTimesAsPeopleReadThem) {
   EXPECT_EQ(show(555, kTime), "9:15");
-  EXPECT_EQ(show(5399.4, kTime), "89:59");
-  EXPECT_EQ(show(5400, kTime), "1h 30m");
+  EXPECT_EQ(show(5399.4, kTime), "1:29:59");
+  EXPECT_EQ(show(5400, kTime), "1:30:00");
   EXPECT_EQ(show(-61, kTime), "-1:01");
   EXPECT_EQ(show(-0.4, kTime), "0:00");
 }

@@ -33,7 +33,7 @@ TEST(ValueScale, CountsTimesInMinutesAndHours) {
             (std::vector<std::string>{"1:00", "1:10", "1:20", "1:30", "1:40", "1:50", "2:00"}));
   const std::vector<double> hours{0, 9000};
   EXPECT_EQ(labels(value_scale(hours, format.style, 0, std::nullopt), format),
-            (std::vector<std::string>{"0h", "30m", "1h", "1h 30m", "2h", "2h 30m"}));
+            (std::vector<std::string>{"0:00", "30:00", "1:00:00", "1:30:00", "2:00:00", "2:30:00"}));
 }
 
 TEST(ValueScale, ComesToAnEndForTheSmallestAndTheLargestNumbers) {

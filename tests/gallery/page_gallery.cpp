@@ -313,11 +313,11 @@ void write_forms(html::Page& h) {
 home::HomePage example_home() {
   home::HomePage page{.first_name = "Priya",
                       .day = "Wednesday 30 April 2025",
-                      .figures_until = "March 2025",
-                      .wall = Url::path("/measures")};
+                      .figures_until = "March 2025"};
+
   page.signals = {signal("Shifts finishing over 30 minutes late", example(30, 9, 8, spc::Direction::decrease, 30)),
                   signal("Welfare calls made on time", example(30, 9, 8, spc::Direction::increase, 95))};
-  page.counts = {.measures = 14, .concerning = 2, .improving = 1, .steady = 11};
+  page.walls = {{"Trust", {.measures = 14, .concerning = 2, .improving = 1, .steady = 11}, Url::path("/measures")}};
   page.tasks = {{"Add a data point", "Falls, last figure February 2025", Url::path("/x")},
                 {"Try it", "Paste two columns and see the chart. Nothing is stored", Url::path("/try")}};
   return page;
@@ -359,7 +359,7 @@ int main(int count, char** words) {
   write_page(folder, "home", {.title = "Home", .menu = "Home"}, drawn(home::home_page, example_home()));
   home::HomePage quiet = example_home();
   quiet.signals.clear();
-  quiet.counts = {.measures = 14, .steady = 14};
+  quiet.walls = {{"Trust", {.measures = 14, .steady = 14}, Url::path("/measures")}};
   write_page(folder, "home-quiet", {.title = "Home", .menu = "Home"}, drawn(home::home_page, quiet));
   write_page(folder, "welcome", {.title = "Welcome", .menu = "Home"},
              drawn(home::welcome_page, home::WelcomePage{about.organisation, Url::path("/try"), Url::path("/sign-in"),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "measures/measures_database.h"
 #include "measures/national_trusts.h"
@@ -57,7 +58,43 @@ TEST_F(DemoTrust, SouthEastCoastsCategory2MeanHasThreePhasesAndTheStandardLine) 
   for (const double target : reading->request.targets) EXPECT_EQ(target, 1080);
   const auto drawing = drawing_of(figures, *reading);
   EXPECT_EQ(drawing.name, "C2 mean, South East Coast");
-  EXPECT_EQ(drawing.phases.back().title, "From January 2023, Jan 2023 to Mar 2025");
+  EXPECT_EQ(drawing.phases.back().title, "From January 2023 to Mar 2025");
+}
+
+TEST_F(DemoTrust, TheCategory2NinetiethCentileHasThePhasesOfItsMeanForReasonsOfItsOwn) {
+  const SeriesFigures mean = figures_of("c2-mean", "RYD");
+  const SeriesFigures centile = figures_of("c2-90th", "RYD");
+  ASSERT_EQ(centile.phases.size(), mean.phases.size());
+  for (std::size_t i = 0; i < mean.phases.size(); ++i) {
+    EXPECT_EQ(centile.phases[i].starts_on, mean.phases[i].starts_on);
+    EXPECT_EQ(centile.phases[i].title, mean.phases[i].title);
+  }
+  const auto shown = [&](const char* period) {
+    for (const Point& point : centile.points)
+      if (point.period == day(period)) return show(point.figure.value.value(), centile.measure.definition.format);
+    return std::string();
+  };
+  EXPECT_EQ(shown("2021-05-01"), "40:51");
+  EXPECT_EQ(shown("2021-06-01"), "50:54");
+  EXPECT_EQ(shown("2022-12-01"), "1:36:48");
+  EXPECT_EQ(shown("2023-01-01"), "48:04");
+  const auto range = [&](const char* from, const char* until) {
+    std::vector<double> values;
+    for (const Point& point : centile.points)
+      if (point.period >= day(from) && point.period < day(until)) values.push_back(point.figure.value.value());
+    const auto [least, most] = std::ranges::minmax(values);
+    return show(least, centile.measure.definition.format) + " to " + show(most, centile.measure.definition.format);
+  };
+  EXPECT_EQ(range("2020-06-01", "2021-06-01"), "31:03 to 51:59");
+  EXPECT_EQ(range("2021-06-01", "2022-06-01"), "50:54 to 1:22:37");
+  EXPECT_EQ(range("2023-01-01", "2025-04-01"), "48:04 to 1:10:29");
+  for (const NationalTrust& trust : national_trusts()) {
+    std::map<Date, double> values;
+    for (const Point& point : figures_of("c2-90th", trust.code).points)
+      if (point.figure.value) values[point.period] = *point.figure.value;
+    EXPECT_GT(values.at(day("2021-06-01")), values.at(day("2021-05-01"))) << trust.code;
+    EXPECT_LT(values.at(day("2023-01-01")), values.at(day("2022-12-01"))) << trust.code;
+  }
 }
 
 TEST_F(DemoTrust, TheAmbitionIsListedAndSetsTheLineOnlyWhenAskedFor) {

@@ -114,7 +114,8 @@ TEST(Wall, MarksSyntheticMeasures) {
 TEST(Wall, ChanceIsNamedOnlyWhereThereAreEnoughMeasures) {
   EXPECT_EQ(chance_words(19), "");
   EXPECT_EQ(chance_words(200),
-            "Expect about 3 signals to show by chance alone among 200 steady measures. Look twice before you act.");
+            "Expect about 3 signals to show by chance alone among 200 measures, even if nothing has changed. "
+            "Look twice before you act.");
 }
 
 TEST(WallUrl, WritesOnlyWhatDiffersFromTheDefaultAndReadsItBack) {

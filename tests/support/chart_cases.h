@@ -43,7 +43,8 @@ inline chart::SpcDrawing drawing_of(std::string name, spc::Request request, Freq
     const std::string start = period_name(frequency, drawing.wording.dates[phase.first]);
     const std::string end = period_name(frequency, drawing.wording.dates[phase.end - 1]);
     drawing.phases.push_back(
-        {phase.first == 0 ? "Baseline, " + start + " to " + end : "Limits recalculated, " + start});
+        phase.first == 0 ? chart::PhaseHeading{"Baseline, " + start + " to " + end, "Baseline"}
+                         : chart::PhaseHeading{"Limits recalculated, " + start, "Limits recalculated"});
   }
   return drawing;
 }
