@@ -109,8 +109,10 @@ std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> reques
             (bar_box.top < field.plot.top || bar_box.bottom > field.plot.bottom || !occupied.is_free(bar_box)))
           continue;
         if (!bare && has_bar) bare = PlacedBracket{true,  bar.left,    bar.right, bar.y, above, request.begins_earlier, std::nullopt, std::nullopt};
+        // A bar on a line of the chart would be read as part of it.
+        const double crossing = has_bar ? occupied.crossing_cost(bar_box) * kLeaderCrossing : 0;
         try_notes(request, field, occupied, bar, above,
-                  lift * kLiftCost + (above == request.above ? 0 : kOtherSideCost), best);
+                  lift * kLiftCost + crossing + (above == request.above ? 0 : kOtherSideCost), best);
       }
     if (best)
       placed.push_back(best->bracket);

@@ -15,9 +15,9 @@ namespace qi::chart {
 struct BracketRequest {
   std::vector<Spot> points;  ///< the marks it covers, left to right; one or more
   bool above = true;         ///< on which side of the points it stands; the other side is tried too
-  bool begins_earlier = false;  ///< it goes on beyond the left edge of the field: no end there
   double note_width = 0;
   double note_height = 0;
+  bool begins_earlier = false;  ///< it goes on beyond the left edge of the field: no end there
 };
 
 struct PlacedBracket {

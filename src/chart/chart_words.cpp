@@ -18,6 +18,7 @@ constexpr double kHeadingInset = 7;
 constexpr double kLabelLeader = 14;  // room for the hairline between plot and label
 constexpr double kMoved = 3;         // a label moved less than this needs no hairline
 constexpr double kRowGap = 5;
+constexpr std::size_t kLeastOfAnEarlierOne = 3;  // a shorter end of a stretch that began before the picture is no bracket
 // Share of the font size between the middle of small letters and the baseline.
 constexpr double kMiddleToBaseline = 0.36;
 constexpr double kAscent = 0.76;
@@ -68,8 +69,11 @@ std::vector<NamedStretch> stretches_in_view(const SpcDrawing& drawing, const Cha
   const std::optional<spc::Pattern> told = drawing.told ? drawing.told : spc::told_stretch(analysis);
   std::vector<NamedStretch> all;
   for (const spc::Pattern& stretch : spc::stretches(analysis))
-    if (stretch.last >= frame.first && stretch.last < frame.end)
-      all.push_back({stretch, std::max(stretch.first, frame.first), stretch.last, told == stretch});
+    if (stretch.last >= frame.first && stretch.last < frame.end) {
+      const NamedStretch named{stretch, std::max(stretch.first, frame.first), stretch.last, told == stretch};
+      const bool is_end = named.begins_earlier() && named.last - named.first + 1 < kLeastOfAnEarlierOne;
+      if (!is_end || named.is_told) all.push_back(named);
+    }
   return all;
 }
 

@@ -77,7 +77,7 @@ void write_counts(html::Page& h, const WallAtAGlance& wall) {
                                   {"No real change", std::to_string(counts.steady)}};
   if (counts.changed > 0) figures.push_back({"Changed, neutral", std::to_string(counts.changed)});
   if (counts.too_new > 0) figures.push_back({"Not enough data yet", std::to_string(counts.too_new)});
-  h.p([&] {
+  h.p({{"class", "qt-mt"}}, [&] {
     h.strong(wall.title);
     h.text(": ");
     h.a({{"href", wall.wall}}, counted(counts.measures, "measure", "measures"));

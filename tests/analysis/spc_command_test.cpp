@@ -61,7 +61,7 @@ TEST_F(SpcCommand, SaysInWordsWhatAFileOfDatesAndValuesShows) {
   const Run said = run(file("calls.csv", kFigures));
   EXPECT_EQ(said.exit, 0) << said.err;
   EXPECT_EQ(said.out,
-            "Unusually high.\nThe latest month, May 2025, is unusually high.\n- May 2025: Above upper limit\n");
+            "Unusually high.\nThe latest month, May 2025, is above the upper limit.\n- May 2025: Above upper limit\n");
   EXPECT_EQ(run("-", path_of("calls.csv")).out, said.out);
 }
 

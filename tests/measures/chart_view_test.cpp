@@ -4,60 +4,71 @@
 
 #include "figures_in_memory.h"
 #include "measures/measure_query.h"
+#include "measures/reading_parts.h"
+#include "support/svg_texts.h"
 
 namespace qi::measures {
 namespace {
 
-TEST(ChartView, DrawsTheLastPointsWithTheLimitsOfAllOfThem) {
+/// A run of 14 months above the mean that begins before the last twelve.
+SeriesFigures with_run() {
+  std::vector<double> values = steady(30);
+  for (int i = 0; i < 14; ++i) values.push_back(i % 2 == 0 ? 50.9 : 50.7);
+  values.push_back(48);
+  for (const double value : steady(20)) values.push_back(value);
+  return percentages(values);
+}
+
+std::string texts(const html::TrustedMarkup& picture) {
+  std::string words;
+  for (const support::DrawnText& text : support::texts_of(picture.markup())) words += text.words + "\n";
+  return words;
+}
+
+TEST(ChartView, IsAWindowOnTheWholeAnalysis) {
   const auto view = chart_view_of(category_two(), {.last_points = 24});
   ASSERT_TRUE(view);
   EXPECT_EQ(view->reading.periods.size(), 88u);
-  ASSERT_EQ(view->drawn.periods.size(), 24u);
-  EXPECT_EQ(view->drawn.periods.front(), on("2023-04-01"));
-  EXPECT_EQ(view->drawn.wording.dates.size(), 24u);
-  const spc::Analysis& drawn = view->drawn.reading.analysis;
-  ASSERT_EQ(drawn.phases.size(), 1u);
-  EXPECT_EQ(drawn.phases[0].first, 0u);
-  EXPECT_EQ(drawn.phases[0].end, 24u);
-  EXPECT_EQ(drawn.phases[0].limits, view->reading.reading.analysis.last_phase().limits);
-  EXPECT_EQ(view->drawn.phase_titles, std::vector<std::string>{"Since January 2023"});
-  ASSERT_EQ(view->drawn.phases.size(), 1u);
-  EXPECT_EQ(view->drawn.phases[0].title, "Since January 2023");
-  EXPECT_EQ(drawn.latest, 23u);
-  for (const spc::Pattern& pattern : drawn.patterns) EXPECT_LT(pattern.last, 24u);
+  EXPECT_EQ(view->last_points, 24u);
+  const auto whole = chart_view_of(category_two(), {});
+  EXPECT_EQ(view->reading.reading.analysis.patterns, whole->reading.reading.analysis.patterns);
+  EXPECT_EQ(view->reading.reading.analysis.phases.size(), 3u);
+  EXPECT_EQ(drawing_of(*view).last_points, 24u);
 }
 
-TEST(ChartView, ShiftsPatternsThatReachIntoTheCutAndDropsThoseThatDoNot) {
-  SeriesReading reading;
-  reading.periods.resize(10);
-  spc::Analysis& analysis = reading.reading.analysis;
-  analysis.points.resize(10);
-  analysis.phases = {{.first = 0, .end = 10}};
-  analysis.patterns = {{.rule = spc::RuleId::outside_limits, .first = 1, .last = 1},
-                       {.rule = spc::RuleId::shift, .first = 2, .last = 8}};
-  analysis.latest = 3;
-  const SeriesReading cut = last_points_of(reading, 4);
-  ASSERT_EQ(cut.reading.analysis.patterns.size(), 1u);
-  EXPECT_EQ(cut.reading.analysis.patterns[0].first, 0u);
-  EXPECT_EQ(cut.reading.analysis.patterns[0].last, 2u);
-  EXPECT_FALSE(cut.reading.analysis.latest) << "the latest usable point lies before the cut";
+TEST(ChartView, APictureOfAPartCountsRunsFromTheirBeginningAndSaysWhatItIs) {
+  // Found in use: the picture of the last months was headed "All data" and counted a run of 14 months as 12.
+  const SeriesFigures figures = with_run();
+  const auto reading = read_series(figures);
+  ASSERT_TRUE(reading);
+  const ui::ChartFigure whole = chart_figure_of(figures, *reading);
+  ASSERT_NE(texts(whole.wide).find("14 months above the mean\n"), std::string::npos) << texts(whole.wide);
+  const ui::ChartFigure part = chart_figure_of(figures, *reading, {.last_points = 24, .told = {}});
+  EXPECT_NE(texts(part.wide).find("above the mean, from Jul 2025"), std::string::npos) << texts(part.wide);
+  EXPECT_NE(texts(part.wide).find("14 months above the mean, from"), std::string::npos) << texts(part.wide);
+  EXPECT_NE(texts(part.wide).find("All data, Jan 2023 to May 2028"), std::string::npos)
+      << "the limits' heading names the points that set them: " << texts(part.wide);
+  EXPECT_NE(part.detail.find("The last 24 of 65 months; limits and runs are those of all 65."), std::string::npos)
+      << part.detail;
+  EXPECT_NE(part.wide.markup().find("The picture shows the last 24 months."), std::string::npos);
 }
 
 TEST(ChartView, IsWholeWhenThereAreFewerPointsThanAsked) {
   const auto view = chart_view_of(percentages(steady(6)), {.last_points = 24});
   ASSERT_TRUE(view);
-  EXPECT_EQ(view->drawn.periods.size(), 6u);
+  EXPECT_EQ(view->last_points, 0u);
 }
 
 TEST(ChartView, LeavesOutNotesFromBeforeTheFirstPointDrawn) {
   SeriesFigures figures = percentages(steady(30));
-  const auto note = [](int id, const char* date) {
-    return Annotation{.id = {id}, .series = {1}, .happened_on = on(date), .code = "P1", .title = "Prompt card"};
+  const auto note = [](int id, const char* date, const char* code) {
+    return Annotation{.id = {id}, .series = {1}, .happened_on = on(date), .code = code, .title = "Prompt card"};
   };
-  figures.annotations = {note(1, "2023-02-10"), note(2, "2025-01-10")};
+  figures.annotations = {note(1, "2023-02-10", "P1"), note(2, "2025-01-10", "P2")};
   const auto view = chart_view_of(figures, {.last_points = 24});
-  ASSERT_EQ(view->drawn_figures.annotations.size(), 1u);
-  EXPECT_EQ(view->drawn_figures.annotations[0].id, AnnotationId{2});
+  const std::string svg = chart::spc_chart(drawing_of(*view), chart::Size::wide);
+  EXPECT_EQ(svg.find(">P1<"), std::string::npos);
+  EXPECT_NE(svg.find(">P2<"), std::string::npos);
 }
 
 TEST(MeasureQuery, KeepsOnlyChoicesThatAreOffered) {

@@ -14,10 +14,13 @@
 #include "measures/point_import.h"
 #include "measures/reading_again.h"
 #include "measures/reading_mark_store.h"
+#include "measures/reading_parts.h"
 #include "measures/signal_deeds.h"
 #include "measures/signal_finding.h"
 #include "measures/signal_store.h"
+#include "measures/signal_view.h"
 #include "measures/target_store.h"
+#include "spc/stretches.h"
 #include "support/databases.h"
 
 namespace qi::measures {
@@ -212,7 +215,65 @@ TEST_P(Signals, AMovementThatBreaksSeveralRulesIsRaisedOnce) {
   const auto figures = load_figures(db_, series_.id);
   EXPECT_GT(stretches_of(*read_series(*figures)).size(), 1u);
   ASSERT_EQ(signals().size(), 1u);
-  EXPECT_EQ(signals().front().rule, spc::RuleId::outside_limits);
+  EXPECT_EQ(signals().front().rule, spc::RuleId::shift);
+  EXPECT_EQ(signals().front().words, "7 months above the mean");
+}
+
+TEST_P(Signals, ARecordNamesTheRuleAndSpanThatSentenceAndChartTell) {
+  load(with_jump());
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().words, "Above upper limit");
+  std::vector<double> values = with_jump();
+  for (int i = 0; i < 6; ++i) values.push_back(i % 2 ? 53.0 : 54.0);
+  load(values);
+  read();
+  ASSERT_EQ(signals().size(), 1u) << "the same movement is the same record";
+  const Signal signal = signals().front();
+  const auto reading = read_series(*load_figures(db_, series_.id));
+  const auto told = spc::told_stretch(reading->reading.analysis);
+  ASSERT_TRUE(told);
+  EXPECT_EQ(signal.rule, spc::RuleId::shift);
+  EXPECT_EQ(signal.rule, told->rule);
+  EXPECT_EQ(signal.words, spc::pattern_note(reading->reading.analysis, *told, reading->wording));
+  EXPECT_EQ(signal.first, reading->periods[told->first]);
+  EXPECT_EQ(signal.last, reading->periods[told->last]);
+  EXPECT_EQ(deeds(signal.id), (std::vector{Deed::raised, Deed::went_on}));
+  inside(db_, [&] { return mark_to_read(db_, now_, series_.id), 0; });
+  read();
+  EXPECT_EQ(deeds(signal.id).size(), 2u) << "the same reading twice says nothing twice";
+}
+
+TEST_P(Signals, TheListShowsTheValueOfThePeriodThatSignalled) {
+  load(with_jump());
+  read();
+  std::vector<double> values = with_jump();
+  values.push_back(50);
+  load(values);
+  read();
+  const SignalsPage page = load_signals_page(db_, {}, priya_);
+  ASSERT_EQ(page.lines.size(), 1u);
+  EXPECT_EQ(page.lines.front().value, "80.0%");
+  EXPECT_EQ(page.lines.front().period, "Jan 2025");
+  EXPECT_EQ(page.lines.front().latest, "Now 50.0%, Feb 2025.");
+}
+
+TEST_P(Signals, ThePageOfOneDrawsItsStretchOnTheChartOfTheMeasure) {
+  std::vector<double> values = steady(30);
+  for (int i = 0; i < 14; ++i) values.push_back(i % 2 == 0 ? 50.9 : 50.7);
+  load(values);
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  const auto page = load_signal_page(db_, signals().front(), Visit::reads);
+  ASSERT_TRUE(page);
+  const auto figures = load_figures(db_, series_.id);
+  const auto measure = chart_figure_of(*figures, *read_series(*figures));
+  const std::string& drawn = page->figure->wide.markup();
+  for (const std::string_view words : {"14 months above the mean", "All data, Jan 2023 to Aug 2026"}) {
+    EXPECT_NE(drawn.find(words), std::string::npos) << words;
+    EXPECT_NE(measure.wide.markup().find(words), std::string::npos) << words;
+  }
+  EXPECT_NE(page->figure->detail.find("The last 24 of 44 months"), std::string::npos) << page->figure->detail;
 }
 
 TEST_P(Signals, OneThatARevisionTakesAwayIsWithdrawnWithWords) {
