@@ -31,7 +31,8 @@ std::optional<double> parse_plain_number(std::string_view text);
 enum class ValueStyle {
   number,           ///< 1,234.5
   percent,          ///< the stored value is already in percent: 58.0 -> "58.0%"
-  minutes_seconds,  ///< the stored value is in seconds: 555 -> "9:15", 6000 -> "1:40:00": one clock for short and long times
+  minutes_seconds,  ///< the stored value is in seconds: 555 -> "9:15", 6000 -> "1:40:00": one clock for short and long
+                    ///< times
 };
 struct ValueFormat {
   ValueStyle style = ValueStyle::number;

@@ -73,8 +73,8 @@ void try_notes(const BracketRequest& request, const BracketField& field, const O
       const Box wide = note.grown(kNoteMargin);
       if (!field.plot.holds(note) || !occupied.is_free(wide)) continue;
       double cost = bar_cost + away * kFarCost + std::abs(centre - middle) * kSideCost + occupied.crossing_cost(wide);
-      PlacedBracket placed{wants_bar(request), bar.left, bar.right, bar.y, above, request.begins_earlier,
-                           note, std::nullopt};
+      PlacedBracket placed{wants_bar(request),     bar.left, bar.right,   bar.y, above,
+                           request.begins_earlier, note,     std::nullopt};
       const bool apart = up > 0;
       if (apart) {
         const double x = std::clamp(middle, note.left + 6, note.right - 6);
@@ -108,7 +108,9 @@ std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> reques
         if (has_bar &&
             (bar_box.top < field.plot.top || bar_box.bottom > field.plot.bottom || !occupied.is_free(bar_box)))
           continue;
-        if (!bare && has_bar) bare = PlacedBracket{true,  bar.left,    bar.right, bar.y, above, request.begins_earlier, std::nullopt, std::nullopt};
+        if (!bare && has_bar)
+          bare = PlacedBracket{true,         bar.left,    bar.right, bar.y, above, request.begins_earlier,
+                               std::nullopt, std::nullopt};
         // A bar on a line of the chart would be read as part of it.
         const double crossing = has_bar ? occupied.crossing_cost(bar_box) * kLeaderCrossing : 0;
         try_notes(request, field, occupied, bar, above,

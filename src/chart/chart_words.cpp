@@ -18,7 +18,8 @@ constexpr double kHeadingInset = 7;
 constexpr double kLabelLeader = 14;  // room for the hairline between plot and label
 constexpr double kMoved = 3;         // a label moved less than this needs no hairline
 constexpr double kRowGap = 5;
-constexpr std::size_t kLeastOfAnEarlierOne = 3;  // a shorter end of a stretch that began before the picture is no bracket
+constexpr std::size_t kLeastOfAnEarlierOne =
+    3;  // a shorter end of a stretch that began before the picture is no bracket
 // Share of the font size between the middle of small letters and the baseline.
 constexpr double kMiddleToBaseline = 0.36;
 constexpr double kAscent = 0.76;

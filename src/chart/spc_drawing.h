@@ -21,7 +21,7 @@ struct Annotation {
 };
 
 struct PhaseHeading {
-  std::string title;  ///< "Baseline, January 2022 to November 2023"
+  std::string title;       ///< "Baseline, January 2022 to November 2023"
   std::string brief = {};  ///< where there is little room: "Baseline"; "" the title alone
 };
 

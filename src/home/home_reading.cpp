@@ -98,7 +98,8 @@ bool is_signal(const measures::WallMember& member) {
 /// The last month or other period that has a point.
 std::optional<Date> newest_of(const std::vector<const measures::WallMember*>& members) {
   std::optional<Date> newest;
-  for (const measures::WallMember* member : members) newest = std::max(newest, std::optional(member->reading.periods.back()));
+  for (const measures::WallMember* member : members)
+    newest = std::max(newest, std::optional(member->reading.periods.back()));
   return newest;
 }
 
@@ -147,14 +148,14 @@ HomePage read_home(const shell::Context& context) {
     query.level = level;
     auto wall = measures::load_wall(context.db, query, context.site.own_ods_code);
     if (!wall || wall->members.empty()) continue;
-    page.walls.push_back(
-        {std::string(measures::title(level)), counts_of(wall->members), measures::wall_url(query)});
+    page.walls.push_back({std::string(measures::title(level)), counts_of(wall->members), measures::wall_url(query)});
     walls.push_back(*std::move(wall));
   }
   for (const measures::LoadedWall& wall : walls)
     for (const measures::WallMember& member : wall.members) members.push_back(&member);
   page.signals = signals_of(members);
-  if (const auto newest = newest_of(members)) page.figures_until = period_name(Frequency::month, first_of_month(*newest));
+  if (const auto newest = newest_of(members))
+    page.figures_until = period_name(Frequency::month, first_of_month(*newest));
   page.tasks = tasks_for(context.db, context.visitor, members);
   if (const std::size_t late = measures::count_open_late_alarms(context.db); late > 0)
     page.tasks.push_back(

@@ -113,7 +113,7 @@ std::vector<FileFact> definition_facts(const SeriesFigures& figures, const Serie
     add(facts, "Rule: " + lowered(spc::rule(id).title), spc::meaning(spc::rule(id), profile));
   for (const PhaseWords& phase : phase_words(reading))
     add(facts, "Limits: " + phase.title,
-        fmt::format("{}{}{}", phase.limits, phase.reason.empty() ? "" : " " + phase.reason,
+        fmt::format("{}. {}{}{}", phase.heading, phase.limits, phase.reason.empty() ? "" : " " + phase.reason,
                     phase.decided_by.empty() ? "" : " " + phase.decided_by));
   for (const Target& target : figures.targets)
     add(facts, std::string(title(target.kind)) + ": " + target.title,

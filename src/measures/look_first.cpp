@@ -81,9 +81,10 @@ std::string chance_words(std::size_t measures) {
   if (measures < 20) return {};
   const auto expected =
       static_cast<std::size_t>(std::max(1.0, std::round(kFalseSignalShare * static_cast<double>(measures))));
-  return fmt::format("Expect about {} to show by chance alone among {} measures, even if nothing has changed. Look twice "
-                     "before you act.",
-                     counted(expected, "signal", "signals"), measures);
+  return fmt::format(
+      "Expect about {} to show by chance alone among {} measures, even if nothing has changed. Look twice "
+      "before you act.",
+      counted(expected, "signal", "signals"), measures);
 }
 
 }  // namespace qi::measures

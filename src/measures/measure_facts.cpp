@@ -131,7 +131,8 @@ std::vector<PhaseWords> phase_words(const SeriesReading& reading) {
   for (std::size_t i = analysis.phases.size(); i-- > 0;) {
     const Phase* stored = stored_phase(reading, i);
     words.push_back({
-        .title = heading_of(reading, i),
+        .title = reading.phase_titles[i],
+        .heading = heading_of(reading, i),
         .limits = limits_words(reading, analysis.phases[i]),
         .reason = stored ? stored->reason : "",
         .decided_by = stored ? decided_by(*stored) : "",

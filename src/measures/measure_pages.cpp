@@ -75,9 +75,7 @@ void write_phases(html::Page& h, const std::vector<PhaseWords>& phases) {
     h.ul({{"class", "qt-list"}}, [&] {
       for (const PhaseWords& phase : phases) {
         h.li([&] {
-          h.p([&] {
-            h.strong(phase.title);
-          });
+          h.p([&] { h.strong(phase.heading); });
           h.p(phase.limits);
           if (!phase.reason.empty()) h.p(phase.reason);
           if (!phase.decided_by.empty()) h.p({{"class", "small muted"}}, phase.decided_by);

@@ -42,9 +42,10 @@ struct ChartSettings {
 
 /// One stretch of the chart with its own limits.
 struct PhaseWords {
-  std::string title;   ///< "Baseline, December 2017 to May 2021"
-  std::string limits;  ///< "Mean 18:52, limits 13:24 to 24:21, from 42 points."
-  std::string reason;  ///< "" where none was written
+  std::string title;    ///< "Baseline"
+  std::string heading;  ///< "Baseline, December 2017 to May 2021"
+  std::string limits;   ///< "Mean 18:52, limits 13:24 to 24:21, from 42 points."
+  std::string reason;   ///< "" where none was written
   std::string decided_by;
 };
 

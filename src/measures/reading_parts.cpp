@@ -137,8 +137,7 @@ ui::VerdictStrip verdict_of(const SeriesFigures& figures, const SeriesReading& r
   return strip;
 }
 
-ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
-                                const Picture& picture) {
+ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReading& reading, const Picture& picture) {
   chart::SpcDrawing drawing = drawing_of(figures, reading);
   drawing.last_points = picture.last_points;
   drawing.rule_link_base = picture.rule_link_base;

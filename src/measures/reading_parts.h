@@ -24,8 +24,8 @@ struct Picture {
   std::optional<spc::Pattern> told;  ///< nullopt: what the sentence tells
 };
 
-/// Both pictures with their caption: "Minutes and seconds by month, December 2017 to March 2025. XmR chart." A part says
-/// of how many it is the last, and that it was not read alone.
+/// Both pictures with their caption: "Minutes and seconds by month, December 2017 to March 2025. XmR chart." A part
+/// says of how many it is the last, and that it was not read alone.
 ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
                                 const Picture& picture = {});
 

@@ -237,8 +237,8 @@ Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingCho
 std::string titled_span(const std::string& title, Frequency frequency, Date first, std::string_view begins,
                         std::string_view ends) {
   const auto names = [&](std::string_view name) { return title.find(name) != std::string::npos; };
-  const bool says_begin = names(period_name(frequency, first)) || names(short_period_name(frequency, first)) ||
-                          names(long_date(first));
+  const bool says_begin =
+      names(period_name(frequency, first)) || names(short_period_name(frequency, first)) || names(long_date(first));
   const std::string until = begins == ends ? "" : fmt::format(" to {}", ends);
   return says_begin ? title + until : fmt::format("{}, {}{}", title, begins, until);
 }

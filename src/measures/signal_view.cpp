@@ -82,8 +82,8 @@ SignalLine line_of(db::Connection& db, const Signal& signal, const AccountNames&
     const spc::Analysis& analysis = reading->reading.analysis;
     const auto at = std::ranges::find(reading->periods, signal.last);
     if (at != reading->periods.end())
-      line.value = show(analysis.points[static_cast<std::size_t>(at - reading->periods.begin())].value,
-                        definition.format);
+      line.value =
+          show(analysis.points[static_cast<std::size_t>(at - reading->periods.begin())].value, definition.format);
     if (analysis.latest && reading->periods[*analysis.latest] > signal.last)
       line.latest = fmt::format("Now {}, {}.", show(analysis.points[*analysis.latest].value, definition.format),
                                 short_period_name(definition.frequency, reading->periods[*analysis.latest]));

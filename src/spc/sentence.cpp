@@ -296,7 +296,8 @@ Verdict sentence(const Reading& reading, const Wording& wording) {
   const bool lacks_limits =
       analysis.chart == ChartKind::individuals && analysis.latest && std::isnan(analysis.last_phase().limits.upper);
   if (!analysis.latest || lacks_limits) course = Course::too_early;
-  return {.headline = headline_of(course, assurance, met_lately(reading)), .explanation = Teller(reading, wording).explanation()};
+  return {.headline = headline_of(course, assurance, met_lately(reading)),
+          .explanation = Teller(reading, wording).explanation()};
 }
 
 }  // namespace qi::spc

@@ -27,8 +27,8 @@ struct Verdict {
 };
 Verdict sentence(const Reading& reading, const Wording& wording);
 
-/// "8 months above the mean", "Above upper limit", "3 months above upper limit": what a pattern or a stretch is called by
-/// bracket, list of rules and signal.
+/// "8 months above the mean", "Above upper limit", "3 months above upper limit": what a pattern or a stretch is called
+/// by bracket, list of rules and signal.
 std::string pattern_note(const Analysis& analysis, const Pattern& pattern, const Wording& wording);
 /// "December 2022", "July 2022 to January 2023": what the pattern covers.
 std::string pattern_span(const Pattern& pattern, const Wording& wording);

@@ -60,15 +60,15 @@ void write_counts(html::Page& h, const std::vector<Tile>& tiles) {
   const std::size_t concerning = count_of(tiles, Tone::concern);
   const std::size_t improving = count_of(tiles, Tone::improve);
   const std::size_t changed = count_of(tiles, Tone::neutral);
-  const auto too_new = static_cast<std::size_t>(
-      std::ranges::count(tiles, spc::Variation::not_enough_data, &Tile::variation));
+  const auto too_new =
+      static_cast<std::size_t>(std::ranges::count(tiles, spc::Variation::not_enough_data, &Tile::variation));
   const std::size_t steady = tiles.size() - concerning - improving - changed - too_new;
   h.p([&] {
     h.text(counted(tiles.size(), "measure", "measures") + ": ");
     h.span({{"class", "qt-c"}}, std::to_string(concerning) + " concerning");
     h.text(", ");
     h.span({{"class", "qt-i"}}, std::to_string(improving) + " improving");
-    if (changed > 0) h.text(", " + std::to_string(changed) + " changed, neutral");
+    if (changed > 0) h.text(", " + std::to_string(changed) + " changed (neutral)");
     h.text(", " + std::to_string(steady) + " with no real change");
     if (too_new > 0) h.text(", " + std::to_string(too_new) + " with not enough data yet");
   });

@@ -311,9 +311,7 @@ void write_forms(html::Page& h) {
 }
 
 home::HomePage example_home() {
-  home::HomePage page{.first_name = "Priya",
-                      .day = "Wednesday 30 April 2025",
-                      .figures_until = "March 2025"};
+  home::HomePage page{.first_name = "Priya", .day = "Wednesday 30 April 2025", .figures_until = "March 2025"};
 
   page.signals = {signal("Shifts finishing over 30 minutes late", example(30, 9, 8, spc::Direction::decrease, 30)),
                   signal("Welfare calls made on time", example(30, 9, 8, spc::Direction::increase, 95))};

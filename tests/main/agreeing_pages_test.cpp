@@ -10,6 +10,7 @@
 #include "measures/demo_trust.h"
 #include "measures/measure_urls.h"
 #include "measures/reading_again.h"
+#include "measures/series_reading.h"
 #include "measures/signal_store.h"
 #include "measures/signal_urls.h"
 #include "spc/sentence.h"

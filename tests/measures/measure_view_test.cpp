@@ -32,8 +32,8 @@ TEST(MeasurePage, ShowsTheRealCategoryTwoFiguresAgainstTheStandard) {
   EXPECT_EQ(page.verdict->target, "18:00");
   EXPECT_EQ(page.verdict->assurance, spc::Assurance::fail);
   ASSERT_EQ(page.phases.size(), 3u);
-  EXPECT_EQ(page.phases[0].title, "Since January 2023 to March 2025");
-  EXPECT_EQ(page.phases[1].title, "Demand returned, June 2021 to December 2022");
+  EXPECT_EQ(page.phases[0].heading, "Since January 2023 to March 2025");
+  EXPECT_EQ(page.phases[1].heading, "Demand returned, June 2021 to December 2022");
   EXPECT_EQ(page.phases[0].limits, "Mean 28:21, limits 19:44 to 36:58, from 27 points.");
   EXPECT_EQ(page.phases[0].decided_by, "Proposed by Priya Nair, approved by Dan Okafor.");
   EXPECT_EQ(about(page, "Limits"), "27 points since January 2023. The winter peak had passed. Approved by Dan Okafor.");

@@ -216,7 +216,7 @@ TEST_P(Signals, AMovementThatBreaksSeveralRulesIsRaisedOnce) {
   EXPECT_GT(stretches_of(*read_series(*figures)).size(), 1u);
   ASSERT_EQ(signals().size(), 1u);
   EXPECT_EQ(signals().front().rule, spc::RuleId::shift);
-  EXPECT_EQ(signals().front().words, "7 months above the mean");
+  EXPECT_EQ(signals().front().words, "8 months above the mean");
 }
 
 TEST_P(Signals, ARecordNamesTheRuleAndSpanThatSentenceAndChartTell) {

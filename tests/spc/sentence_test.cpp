@@ -68,10 +68,11 @@ TEST(Sentence, TellsSignalChangeOfPhaseAndTarget) {
   request.phases = {{.index = 0}, {.index = 14, .baseline_points = 14}};
   const Verdict verdict = verdict_of(request, months(values.size(), {.style = ValueStyle::percent}));
   EXPECT_EQ(verdict.headline, "Getting better, but not yet enough.");
-  EXPECT_EQ(verdict.explanation,
-            "The last two months are near the upper limit, and the average has risen from 58.0% to 74.5% since limits were "
-            "recalculated in March 2023. Even so, the process as it runs today will land between 66.5% and 82.5% and "
-            "will not reach 95% without a further change.");
+  EXPECT_EQ(
+      verdict.explanation,
+      "The last two months are near the upper limit, and the average has risen from 58.0% to 74.5% since limits were "
+      "recalculated in March 2023. Even so, the process as it runs today will land between 66.5% and 82.5% and "
+      "will not reach 95% without a further change.");
 }
 
 TEST(Sentence, TellsAMixedSignal) {

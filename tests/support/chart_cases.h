@@ -42,9 +42,9 @@ inline chart::SpcDrawing drawing_of(std::string name, spc::Request request, Freq
   for (const spc::Phase& phase : drawing.reading.analysis.phases) {
     const std::string start = period_name(frequency, drawing.wording.dates[phase.first]);
     const std::string end = period_name(frequency, drawing.wording.dates[phase.end - 1]);
-    drawing.phases.push_back(
-        phase.first == 0 ? chart::PhaseHeading{"Baseline, " + start + " to " + end, "Baseline"}
-                         : chart::PhaseHeading{"Limits recalculated, " + start, "Limits recalculated"});
+    drawing.phases.push_back(phase.first == 0
+                                 ? chart::PhaseHeading{"Baseline, " + start + " to " + end, "Baseline"}
+                                 : chart::PhaseHeading{"Limits recalculated, " + start, "Limits recalculated"});
   }
   return drawing;
 }
