@@ -173,8 +173,7 @@ Result<DemoSummary> build_demo(db::Connection& db, Instant now, std::string ambs
   if (!synthetic) return synthetic.error();
   summary.synthetic_series = synthetic->series;
   summary.synthetic_points = synthetic->points;
-  // The mean's last, because their presence says that the demo is whole.
-  for (const std::string_view indicator : {"c2-90th", "c2-mean"})
+  for (const std::string_view indicator : {"c2-mean", "c2-90th"})
     if (const Done done = set_phases(db, now, indicator); !done) return done.error();
   transaction.commit();
   return summary;

@@ -73,6 +73,17 @@ std::string verdict_in(std::string_view words) {
   return std::string(trimmed(words.substr(0, words.find("Written from the chart rules on"))));
 }
 
+/// What a verdict claims, whatever the words of its release: the course, and how the target lies to the limits. The
+/// words became better since 0.1.0 ("the last three months" of a run of ten); figures, limits and flags did not change.
+std::string claims_in(std::string_view words) {
+  const std::string verdict = verdict_in(words);
+  const std::string course = verdict.substr(0, verdict.find_first_of(",."));
+  const auto says = [&](std::string_view part) { return verdict.find(part) != verdict.npos; };
+  if (!says(" will land between ")) return course;
+  if (says(" will not reach ")) return course + ": fails";
+  return course + (says(" will keep meeting the target ") ? ": passes" : ": may meet or miss");
+}
+
 /// The verdict of a measure's page, in words.
 std::string verdict_of(const std::string& page) {
   const std::size_t begin = page.find("<div class=\"qt-say");
@@ -145,7 +156,7 @@ TEST_P(Upgrade, KeepsEveryFigureEveryVerdictAndTheAuditRecord) {
                                             "lower_limit", "upper_limit", "target",    "phase",       "state"};
   for (const Told& series : told) {
     EXPECT_FALSE(verdict_in(series.sentence).empty()) << series.address;
-    EXPECT_EQ(verdict_of(get(series.address)), verdict_in(series.sentence)) << series.address;
+    EXPECT_EQ(claims_in(verdict_of(get(series.address))), claims_in(series.sentence)) << series.address;
     EXPECT_EQ(columns_of(get(series.address + "/data.csv"), names), columns_of(series.data, names)) << series.address;
   }
 }
