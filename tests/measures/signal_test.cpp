@@ -1,164 +1,23 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <memory>
 
-#include "access/account_store.h"
 #include "measures/exclusion_store.h"
-#include "measures/figures_in_memory.h"
 #include "measures/follow_store.h"
-#include "measures/kept_reading_store.h"
-#include "measures/measures_database.h"
 #include "measures/news_store.h"
-#include "measures/phase_store.h"
-#include "measures/point_import.h"
-#include "measures/reading_again.h"
 #include "measures/reading_mark_store.h"
 #include "measures/reading_parts.h"
 #include "measures/signal_deeds.h"
 #include "measures/signal_finding.h"
 #include "measures/signal_store.h"
 #include "measures/signal_view.h"
-#include "measures/target_store.h"
+#include "measures/watched_series.h"
 #include "spc/stretches.h"
-#include "support/databases.h"
 
 namespace qi::measures {
 namespace {
 
-constexpr std::string_view kOwn = "OU-THANET";  // the place of local_series
-
-/// A monthly series in per cent whose places' figures raise signals, and a person who looks after it.
-class Signals : public testing::TestWithParam<support::Backend> {
- protected:
-  Signals() {
-    db::Transaction transaction(db_);
-    priya_ = access::create_account(
-                 db_, {std::nullopt, moment("2025-01-01")},
-                 {.email = "priya@example.org", .name = "Priya Nair", .role = shell::Role::contributor}, "x")
-                 .
-                 operator*();
-    dan_ = access::create_account(db_, {std::nullopt, moment("2025-01-01")},
-                                  {.email = "dan@example.org", .name = "Dan Okafor", .role = shell::Role::contributor},
-                                  "x")
-               .
-               operator*();
-    transaction.commit();
-  }
-
-  /// Months from January 2023; known on the first of the month after the newest.
-  void load(const std::vector<double>& values) {
-    std::vector<IncomingPoint> points;
-    Date period = day("2023-01-01");
-    for (const double value : values) {
-      points.push_back({series_.id, period, {.value = value}});
-      period = next_period(Frequency::month, period);
-    }
-    now_ = std::max(now_ + std::chrono::hours(1), Instant(period.days()));
-    merge_points(db_, points, {.now = now_, .known_at = now_, .scope = "series:1"});
-  }
-  std::size_t read(std::string_view own = kOwn) { return read_all_again(db_, now_, own); }
-  std::vector<Signal> signals() { return list_signals_of_series(db_, series_.id); }
-  std::vector<Deed> deeds(SignalId id) {
-    std::vector<Deed> deeds;
-    for (const SignalEvent& event : list_events(db_, id)) deeds.push_back(event.deed);
-    return deeds;
-  }
-  Author priya() const { return {priya_, "Priya Nair"}; }
-
-  std::vector<double> with_shift(std::size_t months) const {
-    std::vector<double> values = steady(24);
-    for (std::size_t i = 0; i < months; ++i) values.push_back(i % 2 ? 50.6 : 50.8);
-    return values;
-  }
-  std::vector<double> with_jump() const {
-    std::vector<double> values = steady(24);
-    values.push_back(80);
-    return values;
-  }
-
-  support::MigratedDatabase database_{GetParam()};
-  db::Connection& db_ = database_.db;
-  Series series_ = local_series(db_).series;
-  shell::AccountId priya_, dan_;
-  Instant now_ = moment("2025-01-01");
-};
-
-TEST_P(Signals, EveryRoadThatChangesAReadingMarksTheSeries) {
-  const auto marked_by = [&](auto change) {
-    read();
-    EXPECT_EQ(count_marks(db_), 0u);
-    [[maybe_unused]] const auto done = inside(db_, change);
-    return count_marks(db_) == 1;
-  };
-  load(steady(24));
-  EXPECT_EQ(count_marks(db_), 1u);
-  TargetId target;
-  EXPECT_TRUE(marked_by([&] {
-    target = *create_target(db_, now_, priya(),
-                            {.series = series_.id, .from = day("2023-01-01"), .value = 60, .title = "Aim"});
-    return 0;
-  }));
-  EXPECT_TRUE(marked_by([&] { return withdraw_target(db_, now_, priya(), target); }));
-  EXPECT_TRUE(marked_by([&] {
-    return create_phase(db_, now_,
-                        {.series = series_.id,
-                         .starts_on = day("2023-06-01"),
-                         .title = "New",
-                         .reason = "Because",
-                         .author = priya(),
-                         .approver = "Dan"});
-  }));
-  EXPECT_TRUE(marked_by([&] {
-    return create_exclusion(db_, now_,
-                            {.series = series_.id, .period = day("2023-03-01"), .reason = "Strike", .author = priya()});
-  }));
-  EXPECT_TRUE(marked_by([&] {
-    Definition definition = load_measure(db_, series_.measure)->definition;
-    definition.better = spc::Direction::decrease;
-    return change_definition(db_, now_, priya_, series_.measure, definition);
-  }));
-  EXPECT_TRUE(marked_by([&] { return close_measure(db_, now_, priya_, series_.measure); }));
-}
-
-TEST_P(Signals, TheSameFiguresTwiceMarkNothing) {
-  load(steady(24));
-  read();
-  load(steady(24));
-  EXPECT_EQ(count_marks(db_), 0u);
-}
-
-TEST_P(Signals, AChangeWhileTheSeriesIsReadIsNotLost) {
-  load(steady(24));
-  const auto marks = list_marks(db_, 10);
-  inside(db_, [&] { return mark_to_read(db_, now_, series_.id), 0; });
-  settle_mark(db_, marks.front());
-  EXPECT_EQ(count_marks(db_), 1u);
-}
-
-TEST_P(Signals, TheKeptReadingIsTheOneAnalysis) {
-  load(with_jump());
-  read();
-  const auto figures = load_figures(db_, series_.id);
-  const auto kept = find_kept_reading(db_, series_.id);
-  ASSERT_TRUE(kept);
-  KeptReading fresh = kept_reading_of(*figures, *read_series(*figures), now_);
-  EXPECT_EQ(kept->point_rows, fresh.point_rows);
-  EXPECT_EQ(kept->phases, fresh.phases);
-  EXPECT_EQ(kept->headline, fresh.headline);
-  EXPECT_EQ(kept->centre, fresh.centre);
-  EXPECT_EQ(kept->latest_shown, "80.0%");
-}
-
-TEST_P(Signals, ATakenOutFigureLeavesTheKeptReading) {
-  load(with_jump());
-  read();
-  std::vector<double> values = steady(24);
-  merge_points(db_, std::vector<IncomingPoint>{{series_.id, day("2025-01-01"), {}}},
-               {.now = now_ + std::chrono::hours(1), .known_at = now_ + std::chrono::hours(1), .scope = "series:1"});
-  read();
-  EXPECT_EQ(find_kept_reading(db_, series_.id)->point_rows.size(), 24u);
-}
+class Signals : public WatchedSeries {};
 
 TEST_P(Signals, ANewPointOutsideTheLimitsIsRaisedOnce) {
   load(steady(24));
