@@ -47,7 +47,8 @@ std::string place_of(const WallMember& member, WallLevel level) {
 
 bool holds_words(const WallMember& member, const WallQuery& query) {
   const std::string words = lowered(member.figures.measure.definition.name + " " + place_of(member, query.level));
-  for (const std::string_view word : split(lowered(query.find), ' '))
+  const std::string asked = lowered(query.find);
+  for (const std::string_view word : split(asked, ' '))
     if (words.find(word) == std::string::npos) return false;
   return true;
 }
