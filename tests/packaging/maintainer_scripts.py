@@ -50,6 +50,11 @@ class Machine:
         self.script("postinst", "configure", "1")
         return self.log.read_text().splitlines()
 
+    def upgrade_from_a_package_that_stops(self) -> None:
+        self.stop()
+        self.script("preinst", "upgrade", "0.2.0")
+        self.script("postinst", "configure", "0.2.0")
+
     def remove(self) -> None:
         self.script("prerm", "remove")
 
@@ -80,6 +85,11 @@ def main() -> int:
         must("enable qualitea.service" not in asked, "an upgrade does not switch the service on")
         machine.stop()
         must("started" not in machine.upgrade() and not machine.runs, "an upgrade leaves a stopped service stopped")
+        machine.install()
+        machine.upgrade_from_a_package_that_stops()
+        must(machine.runs, "an upgrade from 0.2.0, whose package stops the service, starts it again")
+        machine.stop()
+        must("started" not in machine.upgrade(), "the next upgrade leaves a stopped service stopped again")
         machine.remove()
         must("disable qualitea.service" in machine.log.read_text(), "a removal switches the service off")
         machine.script("preinst", "install", "1")
