@@ -224,6 +224,7 @@ http::Response save(const Context& context, const FormDoors& doors, const FormPl
   const auto feed = read_feed_form(context.db, plan, form);
   if (!feed) return respond_form(context, plan, place, std::move(form), feed.error().fields);
   const auto saved = keep_feed(context, *feed, place);
+  if (!saved && saved.error().fields.empty()) return shell::respond(context, saved.error());
   if (!saved) return respond_form(context, plan, place, std::move(form), saved.error().fields);
   if (const Done made = make_drop_folder(plan, *feed, place.feed); !made)
     return respond_form(context, plan, place, std::move(form), {{"folder", made.error().message}});

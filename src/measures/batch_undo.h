@@ -40,11 +40,12 @@ Result<UndoPlan> plan_undo(db::Connection& db, BatchId batch);
 /// `whole` refuses while a later load has revised some of its figures; `what_still_holds` leaves those.
 enum class UndoReach { whole, what_still_holds };
 
-/// In one transaction that it opens, with one audit record. A figure of the load was believed from when it was loaded
-/// here until now; before and afterwards, what was believed without it. An edition that was loaded late and never was
-/// current goes from the past wholly. A measure that the load made and in which nothing stands any more is closed, and
-/// the note of the new load says so: its page stays, with what was shown, and the next file makes a new one.
-/// refuses conflict  with why_not(): an undo; a load with nothing left to take back; `whole` as above.
+/// In one transaction that it opens, with one audit record and one for each measure that it closes. A figure of the
+/// load was believed from when it was loaded here until now; before and afterwards, what was believed without it. An
+/// edition that was loaded late and never was current goes from the past wholly. A measure that the load made and in
+/// which nothing stands any more is closed, and the note of the new load says so: its page stays, with what was shown,
+/// and the next file makes a new one. refuses conflict  with why_not(): an undo; a load with nothing left to take back;
+/// `whole` as above.
 Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, BatchId batch,
                            UndoReach reach);
 

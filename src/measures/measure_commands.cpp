@@ -189,6 +189,9 @@ void undo_load(const ImportOptions& options, const Clock& clock, const access::O
 }
 
 void import_file(const ImportOptions& options, const Clock& clock, const access::OpenDatabase& open) {
+  if (options.undo != 0 && options.saving == Saving::only_tries)
+    stop_with(
+        Error::invalid("An undo cannot be tried. Leave out --dry-run to take the load back, or --undo to try a file."));
   if (options.undo != 0) return undo_load(options, clock, open);
   if (options.file.empty()) stop_with(Error::invalid("Name the file to import, or a load to take back with --undo."));
   std::string text = text_of(options.file);

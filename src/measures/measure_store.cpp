@@ -190,6 +190,16 @@ std::vector<Measure> list_made_and_empty(db::Connection& db, BatchId batch) {
                             AND point.value IS NOT NULL)
          AND NOT EXISTS (SELECT 1
                            FROM series
+                           JOIN phase ON phase.series_id = series.id
+                          WHERE series.measure_id = measure.id
+                            AND phase.withdrawn_at IS NULL)
+         AND NOT EXISTS (SELECT 1
+                           FROM series
+                           JOIN exclusion ON exclusion.series_id = series.id
+                          WHERE series.measure_id = measure.id
+                            AND exclusion.withdrawn_at IS NULL)
+         AND NOT EXISTS (SELECT 1
+                           FROM series
                            JOIN annotation ON annotation.series_id = series.id
                           WHERE series.measure_id = measure.id
                             AND annotation.withdrawn_at IS NULL)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/assert.h"
 #include "base/named_value.h"
 
 namespace qi::measures {
@@ -83,7 +84,9 @@ std::string_view title(Explanation explanation) {
   return named(kExplanations, explanation).title;
 }
 std::string_view hint(Explanation explanation) {
-  return std::ranges::find(kHints, explanation, &Hint::explanation)->text;
+  const auto found = std::ranges::find(kHints, explanation, &Hint::explanation);
+  QI_ASSERT(found != kHints.end());
+  return found->text;
 }
 std::optional<Explanation> parse_explanation(std::string_view slug) {
   return value_of(kExplanations, slug);

@@ -5,6 +5,7 @@
 
 #include "main/import_site.h"
 #include "measures/annotation_store.h"
+#include "measures/phase_store.h"
 
 namespace qi::main {
 namespace {
@@ -229,13 +230,24 @@ TEST_F(ImportSteps, AMeasureThatAnUndoneImportMadeIsClosedUnlessSomethingElseSta
   };
   const std::string calls = made_by_file("Calls");
   const std::string shifts = made_by_file("Shifts");
+  const std::string visits = made_by_file("Visits");
   {
     const auto lease = pool_.lend();
-    const auto series = lease->only<measures::SeriesId>(
-        "SELECT series.id FROM series JOIN measure ON measure.id = series.measure_id WHERE measure.name = 'Shifts'");
+    const auto series_of = [&](std::string_view measure) {
+      return lease->only<measures::SeriesId>(
+          "SELECT series.id FROM series JOIN measure ON measure.id = series.measure_id WHERE measure.name = $1",
+          measure);
+    };
     db::Transaction transaction(*lease);
+    EXPECT_TRUE(measures::create_phase(*lease, clock_.now(),
+                                       {.series = series_of("Visits"),
+                                        .starts_on = measures::day("2025-04-01"),
+                                        .title = "New rota",
+                                        .reason = "Crews changed",
+                                        .author = {account_, "Priya Nair"},
+                                        .approver = "Dan Okafor"}));
     EXPECT_TRUE(measures::create_annotation(*lease, clock_.now(),
-                                            {.series = series,
+                                            {.series = series_of("Shifts"),
                                              .happened_on = measures::day("2025-03-05"),
                                              .code = "P1",
                                              .title = "New rota",
@@ -249,6 +261,8 @@ TEST_F(ImportSteps, AMeasureThatAnUndoneImportMadeIsClosedUnlessSomethingElseSta
                     "That load had made Calls: nothing is left in it, so it was closed."));
   ASSERT_EQ(post(shifts + "/undo", {{"reach", "whole"}}).status, 303);
   EXPECT_FALSE(is_closed("Shifts")) << "somebody has written something there";
+  ASSERT_EQ(post(visits + "/undo", {{"reach", "whole"}}).status, 303);
+  EXPECT_FALSE(is_closed("Visits")) << "somebody has set limits there";
 
   const std::string again = location(post("/import/figures", {{"figures", "Month\tCalls\nMar-25\t300\n"}}));
   EXPECT_TRUE(again.ends_with("/columns")) << "the closed one is not filled again: " << again;

@@ -53,6 +53,14 @@ class ImportCommand : public testing::TestWithParam<support::Backend> {
 INSTANTIATE_TEST_SUITE_P(EveryDatabase, ImportCommand, testing::ValuesIn(support::every_backend()),
                          support::BackendName());
 
+TEST_P(ImportCommand, TriesNoUndo) {
+  run("Month,Value\nJan-25,80%\n");
+  const std::string said = run({"import", "--undo", "1", "--dry-run", "--data", shelf.path().string()});
+  EXPECT_NE(exit_code, 0);
+  EXPECT_NE(said.find("An undo cannot be tried."), std::string::npos) << said;
+  EXPECT_EQ(values(), Values{80});
+}
+
 TEST_P(ImportCommand, PrintsTheNumberOfTheLoadWithWhichItIsTakenBack) {
   const std::string said = run("Month,Value\nJan-25,80%\nFeb-25,82%\n");
   EXPECT_NE(said.find("2 points added, 0 revised, 0 unchanged.\n"

@@ -54,7 +54,9 @@ TEST_P(WebHooks, SayInPlainWordsWhyNobodyAnswered) {
   for (const WebHookId hook : {nowhere, silent})
     inside(db_, [&] { return tell_program(db_, now(), hook, test_item(), std::nullopt), 0; });
   do_jobs();
-  for (const HookDelivery& delivery : list_deliveries(db_, 2))
+  const auto deliveries = list_deliveries(db_, 2);
+  ASSERT_EQ(deliveries.size(), 2u);
+  for (const HookDelivery& delivery : deliveries)
     EXPECT_EQ(delivery.words, delivery.hook == nowhere ? "The name in its address was not found. Check the address."
                                                        : "Nothing takes calls at its address.");
 }
