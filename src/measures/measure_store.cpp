@@ -184,31 +184,15 @@ std::vector<Measure> list_made_and_empty(db::Connection& db, BatchId batch) {
          AND closed_at IS NULL
          AND NOT EXISTS (SELECT 1
                            FROM series
-                           JOIN point ON point.series_id = series.id
                           WHERE series.measure_id = measure.id
-                            AND point.known_until IS NULL
-                            AND point.value IS NOT NULL)
-         AND NOT EXISTS (SELECT 1
-                           FROM series
-                           JOIN phase ON phase.series_id = series.id
-                          WHERE series.measure_id = measure.id
-                            AND phase.withdrawn_at IS NULL)
-         AND NOT EXISTS (SELECT 1
-                           FROM series
-                           JOIN exclusion ON exclusion.series_id = series.id
-                          WHERE series.measure_id = measure.id
-                            AND exclusion.withdrawn_at IS NULL)
-         AND NOT EXISTS (SELECT 1
-                           FROM series
-                           JOIN annotation ON annotation.series_id = series.id
-                          WHERE series.measure_id = measure.id
-                            AND annotation.withdrawn_at IS NULL)
-         AND NOT EXISTS (SELECT 1
-                           FROM series
-                           JOIN target ON target.series_id = series.id
-                          WHERE series.measure_id = measure.id
-                            AND target.withdrawn_at IS NULL
-                            AND target.created_at <> measure.created_at)
+                            AND (EXISTS (SELECT 1 FROM point
+                                          WHERE series_id = series.id AND known_until IS NULL AND value IS NOT NULL)
+                                 OR EXISTS (SELECT 1 FROM phase WHERE series_id = series.id AND withdrawn_at IS NULL)
+                                 OR EXISTS (SELECT 1 FROM exclusion WHERE series_id = series.id AND withdrawn_at IS NULL)
+                                 OR EXISTS (SELECT 1 FROM annotation WHERE series_id = series.id AND withdrawn_at IS NULL)
+                                 OR EXISTS (SELECT 1 FROM target
+                                             WHERE series_id = series.id AND withdrawn_at IS NULL
+                                               AND created_at <> measure.created_at)))
        ORDER BY name, id
   )sql",
                 read_measure, batch);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include "base/named_value.h"
 #include "base/text.h"
 #include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
@@ -12,19 +13,14 @@ namespace qi::tabular {
 
 namespace {
 
-struct RoleName {
-  ColumnRole role;
-  std::string_view slug;
-  std::string_view title;
-};
-constexpr std::array kRoles{RoleName{ColumnRole::date, "date", "Date, day first"},
-                            RoleName{ColumnRole::value, "value", "Value"},
-                            RoleName{ColumnRole::numerator, "numerator", "Numerator"},
-                            RoleName{ColumnRole::denominator, "denominator", "Denominator"},
-                            RoleName{ColumnRole::label, "label", "Label"},
-                            RoleName{ColumnRole::unused, "skip", "Skip"},
-                            RoleName{ColumnRole::series, "series", "Series"},
-                            RoleName{ColumnRole::place, "place", "Place"}};
+constexpr std::array kRoles{NamedValue{ColumnRole::date, "date", "Date, day first"},
+                            NamedValue{ColumnRole::value, "value", "Value"},
+                            NamedValue{ColumnRole::numerator, "numerator", "Numerator"},
+                            NamedValue{ColumnRole::denominator, "denominator", "Denominator"},
+                            NamedValue{ColumnRole::label, "label", "Label"},
+                            NamedValue{ColumnRole::unused, "skip", "Skip"},
+                            NamedValue{ColumnRole::series, "series", "Series"},
+                            NamedValue{ColumnRole::place, "place", "Place"}};
 
 constexpr std::array<std::string_view, 8> kDateWords{"date",  "day",     "week", "w/c",
                                                      "month", "quarter", "year", "period"};
@@ -137,16 +133,14 @@ void choose_by_heading(ColumnsGuess& guess, const std::vector<Looks>& looks, Col
 }  // namespace
 
 std::string_view slug(ColumnRole role) {
-  return kRoles[static_cast<std::size_t>(role)].slug;
+  return named(kRoles, role).slug;
 }
 std::string_view title(ColumnRole role) {
-  return kRoles[static_cast<std::size_t>(role)].title;
+  return named(kRoles, role).title;
 }
 
 std::optional<ColumnRole> parse_column_role(std::string_view slug) {
-  for (const RoleName& role : kRoles)
-    if (role.slug == slug) return role.role;
-  return std::nullopt;
+  return value_of(kRoles, slug);
 }
 
 std::optional<ColumnRole> naming_role(std::string_view heading) {
