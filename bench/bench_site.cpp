@@ -11,7 +11,7 @@
 #include "db/migrate.h"
 #include "main/database_file.h"
 #include "main/slices.h"
-#include "measures/demo_trust.h"
+#include "measures/demo/demo_trust.h"
 #include "measures/measure_store.h"
 #include "measures/measure_urls.h"
 #include "measures/organisation_store.h"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "bench_site.h"
-#include "measures/ambsys_import.h"
+#include "measures/imports/ambsys_import.h"
 
 namespace {
 

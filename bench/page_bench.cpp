@@ -12,8 +12,8 @@
 #include "http/gzip.h"
 #include "made_up_series.h"
 #include "measures/series_reading.h"
-#include "measures/wall_pages.h"
-#include "measures/wall_view.h"
+#include "measures/wall/wall_pages.h"
+#include "measures/wall/wall_view.h"
 
 namespace {
 

@@ -6,11 +6,11 @@
 #include <filesystem>
 
 #include "db/migrate.h"
+#include "measures/imports/point_import.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
-#include "measures/point_import.h"
-#include "measures/reading_again.h"
 #include "measures/series_store.h"
+#include "measures/signals/reading_again.h"
 
 namespace {
 

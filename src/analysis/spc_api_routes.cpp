@@ -3,7 +3,7 @@
 #include "analysis/spc_json.h"
 #include "analysis/spc_schema.h"
 #include "json/json_writer.h"
-#include "measures/series_api_address.h"
+#include "measures/api/series_api_address.h"
 #include "shell/respond.h"
 
 namespace qi::analysis {

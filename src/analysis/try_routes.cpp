@@ -3,7 +3,7 @@
 #include "analysis/try_pages.h"
 #include "base/text.h"
 #include "chart/png.h"
-#include "measures/series_csv.h"
+#include "measures/downloads/series_csv.h"
 #include "shell/respond.h"
 
 namespace qi::analysis {

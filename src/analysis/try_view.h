@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "measures/figures_draft.h"
+#include "measures/imports/figures_draft.h"
 #include "ui/chart_figure.h"
 #include "ui/data_table.h"
 #include "ui/verdict_strip.h"

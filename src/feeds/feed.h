@@ -1,6 +1,6 @@
 #pragma once
 /// A feed: figures that come by themselves, from a folder, a query or another program, and each run of one.
-/// How figures are read is the import's (measures/unasked_import.h); keeping feeds is feed_store.h.
+/// How figures are read is the import's (measures/imports/unasked_import.h); keeping feeds is feed_store.h.
 
 #include <cstddef>
 #include <cstdint>

@@ -5,10 +5,10 @@
 #include "base/text.h"
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
-#include "measures/ambsys_import.h"
 #include "measures/batch_store.h"
-#include "measures/given_figures.h"
-#include "measures/unasked_import.h"
+#include "measures/imports/ambsys_import.h"
+#include "measures/imports/given_figures.h"
+#include "measures/imports/unasked_import.h"
 
 namespace qi::feeds {
 namespace {

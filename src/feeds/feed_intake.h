@@ -34,7 +34,8 @@ struct IntakeNote {
 
 /// Reads, saves and records in transactions of its own; the load, the run and what the feed has filled are kept
 /// together or not at all. A file or answer that a feed has loaded whole already into the same series, and that nobody
-/// took back, is not read again: came `same`. The caller reads the series again afterwards (measures/reading_again.h).
+/// took back, is not read again: came `same`. The caller reads the series again afterwards
+/// (measures/signals/reading_again.h).
 FeedRun take_in(db::Connection& db, const Clock& clock, const Feed& feed, Arrival arrival, const IntakeNote& note);
 
 /// A run that took nothing, recorded: what could not even be read.

@@ -11,9 +11,9 @@
 #include "feeds/file_drop.h"
 #include "feeds/sql_pull.h"
 #include "feeds/team_mail.h"
-#include "measures/late_news.h"
-#include "measures/news_store.h"
-#include "measures/reading_again.h"
+#include "measures/news/late_news.h"
+#include "measures/news/news_store.h"
+#include "measures/signals/reading_again.h"
 #include "shell/audit.h"
 #include "shell/job_schedule.h"
 

@@ -8,7 +8,7 @@
 #include "db/connection.h"
 #include "feeds/feed.h"
 #include "feeds/feed_plan.h"
-#include "measures/late_watch.h"
+#include "measures/news/late_watch.h"
 #include "shell/jobs.h"
 
 namespace qi::feeds {

@@ -15,7 +15,7 @@
 #include "feeds/feed_view.h"
 #include "feeds/sql_pull.h"
 #include "measures/late_alarm_store.h"
-#include "measures/signal_urls.h"
+#include "measures/signals/signal_urls.h"
 #include "shell/audit.h"
 #include "shell/respond.h"
 

@@ -10,14 +10,14 @@
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
 #include "feeds/feed_urls.h"
-#include "measures/batch_words.h"
-#include "measures/import_urls.h"
-#include "measures/kept_reading_store.h"
+#include "measures/imports/batch_words.h"
+#include "measures/imports/import_urls.h"
 #include "measures/late_alarm_store.h"
 #include "measures/measure_store.h"
 #include "measures/measure_urls.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
+#include "measures/signals/kept_reading_store.h"
 #include "shell/jobs.h"
 
 namespace qi::feeds {

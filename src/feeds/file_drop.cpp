@@ -12,8 +12,8 @@
 #include "feeds/feed_intake.h"
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
-#include "measures/ambsys_import.h"
-#include "measures/long_file_import.h"
+#include "measures/imports/ambsys_import.h"
+#include "measures/imports/long_file_import.h"
 
 namespace qi::feeds {
 namespace {

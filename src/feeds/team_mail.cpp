@@ -13,8 +13,8 @@
 #include "json/json_reading.h"
 #include "json/json_writer.h"
 #include "measures/late_alarm_store.h"
-#include "measures/news_jobs.h"
-#include "measures/news_mail.h"
+#include "measures/news/news_jobs.h"
+#include "measures/news/news_mail.h"
 
 namespace qi::feeds {
 namespace {

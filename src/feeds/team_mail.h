@@ -1,7 +1,7 @@
 #pragma once
 /// Mail to the teams that see to feeds: which of their feeds are late or went wrong since the last such mail. One mail
 /// a day for each address at most, however many feeds it stands at. People who have an account are told as they chose:
-/// measures/news.h.
+/// measures/news/news.h.
 
 #include <optional>
 #include <string>

@@ -7,9 +7,9 @@
 #include "measures/late_alarm_store.h"
 #include "measures/measure_urls.h"
 #include "measures/organisation_store.h"
-#include "measures/signal_store.h"
-#include "measures/signal_urls.h"
-#include "measures/wall_loading.h"
+#include "measures/signals/signal_store.h"
+#include "measures/signals/signal_urls.h"
+#include "measures/wall/wall_loading.h"
 #include "spc/stretches.h"
 #include "ui/chip.h"
 

@@ -3,7 +3,7 @@
 /// It judges nothing itself: readings come from measures, verdicts from spc.
 
 #include "home/home_page.h"
-#include "measures/wall_view.h"
+#include "measures/wall/wall_view.h"
 #include "shell/context.h"
 
 namespace qi::home {

@@ -1,6 +1,6 @@
 #pragma once
 /// `qualitea mail test ADDRESS`: sends one mail with the operator's settings and says what came of it.
-/// News are sent by jobs: see measures/news_jobs.h.
+/// News are sent by jobs: see measures/news/news_jobs.h.
 
 #include "base/clock.h"
 

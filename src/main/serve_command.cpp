@@ -17,10 +17,10 @@
 #include "main/serve_options.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
-#include "measures/news_jobs.h"
+#include "measures/news/news_jobs.h"
 #include "measures/own_trust.h"
-#include "measures/reading_again.h"
-#include "measures/reading_jobs.h"
+#include "measures/signals/reading_again.h"
+#include "measures/signals/reading_jobs.h"
 #include "shell/job_runner.h"
 
 namespace qi::main {

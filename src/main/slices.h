@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "feeds/feed_plan.h"
 #include "main/site_handler.h"
-#include "measures/news.h"
+#include "measures/news/news.h"
 #include "operations/backup_job.h"
 #include "shell/context.h"
 #include "shell/jobs.h"

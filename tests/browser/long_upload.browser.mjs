@@ -1,4 +1,4 @@
-// A long upload costs the server no more memory than src/measures/long_file_import.h says, whatever is in it.
+// A long upload costs the server no more memory than src/measures/imports/long_file_import.h says, whatever is in it.
 // 200 MB of the same: bench/long_upload.mjs.
 import assert from 'node:assert/strict';
 import {kindsOfUpload, uploadLongFile} from './long_upload.mjs';

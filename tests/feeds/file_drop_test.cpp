@@ -10,8 +10,8 @@
 #include "feeds/feed_intake.h"
 #include "feeds/feeds_site.h"
 #include "measures/batch_store.h"
-#include "measures/batch_undo.h"
-#include "measures/mapping_store.h"
+#include "measures/imports/batch_undo.h"
+#include "measures/imports/mapping_store.h"
 #include "shell/digest.h"
 
 namespace qi::feeds {

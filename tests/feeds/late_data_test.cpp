@@ -1,12 +1,12 @@
 #include <gtest/gtest.h>
 
 #include "feeds/feeds_site.h"
-#include "measures/follow_store.h"
 #include "measures/late_alarm_store.h"
-#include "measures/late_news.h"
-#include "measures/news_store.h"
-#include "measures/reading_again.h"
-#include "measures/web_hook_store.h"
+#include "measures/news/follow_store.h"
+#include "measures/news/late_news.h"
+#include "measures/news/news_store.h"
+#include "measures/news/web_hook_store.h"
+#include "measures/signals/reading_again.h"
 #include "shell/job_runner.h"
 
 namespace qi::feeds {

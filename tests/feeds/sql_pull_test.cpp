@@ -11,7 +11,7 @@
 #include "feeds/feeds_site.h"
 #include "feeds/sql_sources.h"
 #include "measures/batch_store.h"
-#include "measures/batch_undo.h"
+#include "measures/imports/batch_undo.h"
 
 namespace qi::feeds {
 namespace {

@@ -4,7 +4,7 @@
 #include "json/json_reading.h"
 #include "main/whole_site.h"
 #include "measures/point_store.h"
-#include "measures/signal_store.h"
+#include "measures/signals/signal_store.h"
 #include "shell/api_schema.h"
 
 namespace qi::main {

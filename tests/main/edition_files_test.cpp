@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 #include "main/whole_site.h"
-#include "measures/ambsys_import.h"
+#include "measures/imports/ambsys_import.h"
 
 namespace qi::main {
 namespace {

@@ -2,10 +2,10 @@
 
 #include "client/pretend_server.h"
 #include "main/import_site.h"
-#include "measures/news_jobs.h"
-#include "measures/reading_again.h"
+#include "measures/news/news_jobs.h"
+#include "measures/news/web_hook_store.h"
 #include "measures/reading_mark_store.h"
-#include "measures/web_hook_store.h"
+#include "measures/signals/reading_again.h"
 #include "shell/job_runner.h"
 #include "support/moving_clock.h"
 

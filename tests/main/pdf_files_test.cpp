@@ -8,7 +8,7 @@
 
 #include "document/read_workbook.h"
 #include "main/whole_site.h"
-#include "measures/demo_trust.h"
+#include "measures/demo/demo_trust.h"
 
 namespace qi::main {
 namespace {

@@ -7,7 +7,7 @@
 #include <regex>
 
 #include "main/whole_site.h"
-#include "measures/demo_trust.h"
+#include "measures/demo/demo_trust.h"
 
 namespace qi::main {
 namespace {

@@ -1,4 +1,4 @@
-#include "measures/ambsys_import.h"
+#include "measures/imports/ambsys_import.h"
 
 #include <gtest/gtest.h>
 

@@ -1,12 +1,12 @@
-#include "measures/batch_undo.h"
+#include "measures/imports/batch_undo.h"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
 #include "measures/batch_store.h"
+#include "measures/imports/point_import.h"
 #include "measures/measures_database.h"
-#include "measures/point_import.h"
 #include "measures/point_store.h"
 #include "shell/audit.h"
 #include "support/databases.h"

@@ -1,4 +1,4 @@
-#include "measures/chart_view.h"
+#include "measures/page/chart_view.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "measures/demo_trust.h"
+#include "measures/demo/demo_trust.h"
 
 #include <gtest/gtest.h>
 
@@ -7,11 +7,11 @@
 #include <limits>
 #include <map>
 
+#include "measures/demo/synthetic_figures.h"
 #include "measures/measures_database.h"
 #include "measures/national_trusts.h"
 #include "measures/point_store.h"
 #include "measures/series_reading.h"
-#include "measures/synthetic_figures.h"
 
 namespace qi::measures {
 namespace {

@@ -8,13 +8,13 @@
 #include <numeric>
 #include <set>
 
-#include "measures/ambsys_import.h"
-#include "measures/chart_view.h"
+#include "measures/downloads/series_csv.h"
+#include "measures/imports/ambsys_import.h"
+#include "measures/imports/national_indicators.h"
 #include "measures/measures_database.h"
-#include "measures/national_indicators.h"
+#include "measures/page/chart_view.h"
 #include "measures/point_store.h"
 #include "measures/revision_store.h"
-#include "measures/series_csv.h"
 #include "measures/series_reading.h"
 #include "support/databases.h"
 

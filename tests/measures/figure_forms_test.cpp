@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "measures/chart_choices_form.h"
-#include "measures/figures_import.h"
+#include "measures/entry/point_entry.h"
+#include "measures/imports/figures_import.h"
 #include "measures/measures_database.h"
-#include "measures/point_entry.h"
+#include "measures/page/chart_choices_form.h"
 #include "measures/point_store.h"
 #include "measures/typed_number.h"
 

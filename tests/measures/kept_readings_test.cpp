@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "measures/exclusion_store.h"
-#include "measures/kept_reading_store.h"
 #include "measures/phase_store.h"
 #include "measures/reading_mark_store.h"
+#include "measures/signals/kept_reading_store.h"
 #include "measures/target_store.h"
 #include "measures/watched_series.h"
 

@@ -1,10 +1,10 @@
-#include "measures/measure_form.h"
+#include "measures/page/measure_form.h"
 
 #include <gtest/gtest.h>
 
+#include "measures/imports/national_indicators.h"
+#include "measures/imports/new_measure.h"
 #include "measures/measures_database.h"
-#include "measures/national_indicators.h"
-#include "measures/new_measure.h"
 #include "measures/point_store.h"
 #include "measures/target_store.h"
 

@@ -1,11 +1,11 @@
-#include "measures/measure_view.h"
+#include "measures/page/measure_view.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "figures_in_memory.h"
-#include "measures/measure_facts.h"
+#include "measures/page/measure_facts.h"
 
 namespace qi::measures {
 namespace {

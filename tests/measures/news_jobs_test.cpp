@@ -1,9 +1,9 @@
-#include "measures/news_jobs.h"
+#include "measures/news/news_jobs.h"
 
 #include "measures/news_fixture.h"
 #include "measures/reading_mark_store.h"
-#include "measures/signal_deeds.h"
-#include "measures/signal_store.h"
+#include "measures/signals/signal_deeds.h"
+#include "measures/signals/signal_store.h"
 
 namespace qi::measures {
 namespace {

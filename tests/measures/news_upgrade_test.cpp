@@ -2,9 +2,9 @@
 
 #include "access/account_store.h"
 #include "measures/measures_database.h"
-#include "measures/news_store.h"
-#include "measures/signal_store.h"
-#include "measures/web_hook_store.h"
+#include "measures/news/news_store.h"
+#include "measures/news/web_hook_store.h"
+#include "measures/signals/signal_store.h"
 
 namespace qi::measures {
 namespace {

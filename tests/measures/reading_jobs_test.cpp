@@ -1,4 +1,4 @@
-#include "measures/reading_jobs.h"
+#include "measures/signals/reading_jobs.h"
 
 #include "measures/news_fixture.h"
 #include "measures/reading_mark_store.h"

@@ -6,10 +6,10 @@
 #include "chart/spc_drawing.h"
 #include "document/read_workbook.h"
 #include "figures_in_memory.h"
-#include "measures/chart_view.h"
-#include "measures/long_csv.h"
-#include "measures/series_paper.h"
-#include "measures/series_workbook.h"
+#include "measures/downloads/long_csv.h"
+#include "measures/downloads/series_paper.h"
+#include "measures/downloads/series_workbook.h"
+#include "measures/page/chart_view.h"
 
 namespace qi::measures {
 namespace {

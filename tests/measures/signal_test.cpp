@@ -3,14 +3,14 @@
 #include <memory>
 
 #include "measures/exclusion_store.h"
-#include "measures/follow_store.h"
-#include "measures/news_store.h"
+#include "measures/news/follow_store.h"
+#include "measures/news/news_store.h"
 #include "measures/reading_mark_store.h"
 #include "measures/reading_parts.h"
-#include "measures/signal_deeds.h"
-#include "measures/signal_finding.h"
-#include "measures/signal_store.h"
-#include "measures/signal_view.h"
+#include "measures/signals/signal_deeds.h"
+#include "measures/signals/signal_finding.h"
+#include "measures/signals/signal_store.h"
+#include "measures/signals/signal_view.h"
 #include "measures/watched_series.h"
 #include "spc/stretches.h"
 

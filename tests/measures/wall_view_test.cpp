@@ -1,10 +1,10 @@
-#include "measures/wall_view.h"
+#include "measures/wall/wall_view.h"
 
 #include <gtest/gtest.h>
 
 #include "figures_in_memory.h"
-#include "measures/comparison_view.h"
-#include "measures/look_first.h"
+#include "measures/wall/comparison_view.h"
+#include "measures/wall/look_first.h"
 
 namespace qi::measures {
 namespace {

@@ -11,10 +11,10 @@
 
 #include "access/account_store.h"
 #include "measures/figures_in_memory.h"
+#include "measures/imports/point_import.h"
 #include "measures/measures_database.h"
-#include "measures/point_import.h"
-#include "measures/reading_again.h"
-#include "measures/signal_store.h"
+#include "measures/signals/reading_again.h"
+#include "measures/signals/signal_store.h"
 #include "support/databases.h"
 
 namespace qi::measures {

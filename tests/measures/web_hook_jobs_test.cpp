@@ -1,4 +1,4 @@
-#include "measures/web_hook_store.h"
+#include "measures/news/web_hook_store.h"
 
 #include "measures/news_fixture.h"
 

@@ -1,0 +1,58 @@
+#include "measures/imports/batch_words.h"
+
+#include <fmt/format.h>
+
+#include "access/account_store.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "measures/measure_store.h"
+#include "measures/organisation_store.h"
+
+namespace qi::measures {
+namespace {
+
+std::string count_text(std::size_t count) {
+  return grouped(static_cast<double>(count), 0);
+}
+
+}  // namespace
+
+NamesOfLoads::NamesOfLoads(db::Connection& db) {
+  for (const access::Account& account : access::list_accounts(db)) people_.emplace(account.id, account.name);
+  for (Measure& measure : list_measures(db)) measures_.emplace(measure.id, std::move(measure));
+  for (Organisation& organisation : list_organisations(db))
+    organisations_.emplace(organisation.id, std::move(organisation));
+}
+
+std::string NamesOfLoads::who(const ImportBatch& batch) const {
+  const std::string machine = batch.brought_by.empty() ? "" : "the " + batch.brought_by;
+  if (!batch.loaded_by) return machine.empty() ? "The command line" : capitalised(machine);
+  const auto found = people_.find(*batch.loaded_by);
+  const std::string person = found == people_.end() ? "Somebody" : found->second;
+  if (batch.brought_by == "program") return person + ", by a program";
+  return machine.empty() ? person : person + ", by " + machine;
+}
+
+std::string moment_words(Instant moment) {
+  return short_date(london_date(moment)) + ", " + london_time(moment);
+}
+
+std::string from_words(const ImportBatch& batch, std::optional<BatchId> undone) {
+  if (undone) return "An undo of load " + to_text(*undone);
+  if (!batch.brought_by.empty() && batch.file_name.empty())
+    return batch.brought_by.starts_with("feed") ? "A feed" : "A program";
+  return std::string(title(batch.source_kind)) + (batch.file_name.empty() ? "" : ": " + batch.file_name);
+}
+
+std::string counts_words(const ImportBatch& batch) {
+  return fmt::format("{} {} new, {} changed and {} already there.", count_text(batch.added),
+                     batch.added == 1 ? "figure was" : "figures were", count_text(batch.revised),
+                     count_text(batch.unchanged) + (batch.unchanged == 1 ? " was" : " were"));
+}
+
+std::string undo_words(const ImportBatch& batch, BatchId undone) {
+  return fmt::format("{} {} as before load {}.", count_text(batch.revised),
+                     batch.revised == 1 ? "figure is" : "figures are", to_text(undone));
+}
+
+}  // namespace qi::measures

@@ -1,0 +1,73 @@
+#include "measures/news/signal_news.h"
+
+#include <fmt/format.h>
+
+#include "measures/measure_store.h"
+#include "measures/organisation_store.h"
+#include "measures/series_store.h"
+#include "measures/signals/signal_store.h"
+#include "measures/signals/signal_urls.h"
+#include "measures/signals/signal_view.h"
+#include "spc/rule_catalogue.h"
+
+namespace qi::measures {
+namespace {
+
+/// A signal with the names that words about it need.
+struct NamedSignal {
+  Signal signal;
+  Measure measure;
+  Organisation organisation;
+};
+
+std::optional<NamedSignal> find_named(db::Connection& db, std::int64_t number) {
+  const auto signal = find_signal(db, SignalId{number});
+  if (!signal) return std::nullopt;
+  const auto series = load_series(db, signal->series);
+  const auto measure = load_measure(db, series->measure);
+  const auto organisation = load_organisation(db, series->organisation);
+  return NamedSignal{*signal, *measure, *organisation};
+}
+
+std::optional<NewsWords> words_of_signal(db::Connection& db, const NewsItem& item) {
+  const auto named = find_named(db, item.subject);
+  if (!named || !named->signal.is_open()) return std::nullopt;
+  const Signal& signal = named->signal;
+  return NewsWords{
+      .name = named->measure.definition.name + ", " + named->organisation.short_name,
+      .found = fmt::format("{}: {}, {}.\nAsk: {}", title(signal.direction), signal.words,
+                           span_of(signal, named->measure.definition.frequency), spc::rule(signal.rule).ask),
+      .page = signal_url(signal.id)};
+}
+
+void write_signal_members(json::Writer& w, db::Connection& db, const NewsItem& item) {
+  const auto named = find_named(db, item.subject);
+  if (!named) return;
+  const Signal& signal = named->signal;
+  w.key("signal").value(signal.id.number);
+  w.key("measure").value(named->measure.definition.name);
+  w.key("organisation_code").value(named->organisation.code);
+  w.key("organisation").value(named->organisation.short_name);
+  w.key("direction").value(slug(signal.direction));
+  w.key("rule").value(spc::rule(signal.rule).slug);
+  w.key("words").value(signal.words);
+  w.key("first_period").value(to_iso(signal.first));
+  w.key("last_period").value(to_iso(signal.last));
+}
+
+}  // namespace
+
+NewsItem news_of(SignalId signal, Deed deed) {
+  return {.kind = "signal", .subject = signal.number, .event = std::string(slug(deed))};
+}
+
+NewsKind signal_news() {
+  return {.slug = "signal",
+          .one = "signal",
+          .many = "signals",
+          .lead = "Changed in a way that chance does not explain:",
+          .words = words_of_signal,
+          .write_members = write_signal_members};
+}
+
+}  // namespace qi::measures
