@@ -74,6 +74,11 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+std::string uncapitalised(std::string text) {
+  if (!text.empty()) text[0] = lowered_letter(text[0]);
+  return text;
+}
+
 std::size_t character_count(std::string_view text) {
   // Bytes 10xxxxxx go on with a character that has begun.
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));

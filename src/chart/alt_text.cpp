@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "base/text.h"
 #include "chart/chart_frame.h"
 #include "chart/spc_drawing.h"
 
@@ -43,15 +44,10 @@ std::string levels_of(const SpcDrawing& drawing, const spc::Phase& phase) {
   return words;
 }
 
-std::string lowered_first(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
-
 /// A point's name inside a sentence: months keep their capital, "week of 10 March 2025" and "point 7" lose theirs.
 std::string point_inside_sentence(const SpcDrawing& drawing, std::size_t index) {
   const std::string name = point_name(drawing, index);
-  return name.starts_with("Week") || name.starts_with("Point") ? lowered_first(name) : name;
+  return name.starts_with("Week") || name.starts_with("Point") ? uncapitalised(name) : name;
 }
 
 /// "Mean rose from 18:52 to 28:09 when limits were recalculated in January 2023."
@@ -85,7 +81,7 @@ std::string alt_text(const SpcDrawing& drawing) {
       if (!std::isfinite(phases[i].limits.centre)) continue;
       const std::string title = i < drawing.phases.size() ? drawing.phases[i].title
                                                           : "From " + point_inside_sentence(drawing, phases[i].first);
-      text += " " + title + ": " + lowered_first(levels_of(drawing, phases[i])) + ".";
+      text += " " + title + ": " + uncapitalised(levels_of(drawing, phases[i])) + ".";
     }
   }
   const double target = analysis.points.back().target;

@@ -1,9 +1,9 @@
 #include "chart/point_tips.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
+#include "base/text.h"
 #include "spc/rule_catalogue.h"
 
 namespace qi::chart {
@@ -27,11 +27,6 @@ StateAndReason words_of(const SpcDrawing& drawing, std::size_t index) {
   const std::size_t stop = words.find(". ");
   if (stop == std::string::npos) return {words, ""};
   return {words.substr(0, stop), words.substr(stop + 2)};
-}
-
-std::string lowered_first(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return text;
 }
 
 /// The first broken rule in display order: where the link leads.
@@ -80,7 +75,7 @@ std::string accessible_point(const SpcDrawing& drawing, std::size_t index) {
   const spc::Point& point = drawing.reading.analysis.points[index];
   std::string name = point_name(drawing, index) + ", " + show(point.value, drawing.wording.format);
   const auto [state, reason] = words_of(drawing, index);
-  if (!state.empty()) name += ", " + lowered_first(state);
+  if (!state.empty()) name += ", " + uncapitalised(state);
   if (!reason.empty()) name += ". " + reason;
   return name;
 }

@@ -73,16 +73,7 @@ std::string pattern_span(const Pattern& pattern, const Wording& wording) {
   if (pattern.first == pattern.last) return point_name(pattern.first, wording);
   if (pattern.last >= wording.dates.size())
     return "points " + std::to_string(pattern.first + 1) + " to " + std::to_string(pattern.last + 1);
-  const Date first = wording.dates[pattern.first];
-  const Date last = wording.dates[pattern.last];
-  // "January to March 2025 to July to September 2025" cannot be read.
-  if (wording.frequency == Frequency::quarter)
-    return short_period_name(wording.frequency, first) + " to " + short_period_name(wording.frequency, last);
-  if (wording.frequency == Frequency::month && first.year() == last.year())
-    return std::string(month_name(first.month())) + " to " + period_name(wording.frequency, last);
-  if (wording.frequency == Frequency::week)
-    return period_name(wording.frequency, first) + " to week of " + long_date(last);
-  return period_name(wording.frequency, first) + " to " + period_name(wording.frequency, last);
+  return period_span(wording.frequency, wording.dates[pattern.first], wording.dates[pattern.last]);
 }
 
 std::string point_words(const Analysis& analysis, std::size_t index) {

@@ -1,7 +1,6 @@
 #include "spc/sentence.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "base/assert.h"
@@ -29,11 +28,6 @@ Course course_of(Variation variation) {
     case Variation::neutral_mixed: return Course::both;
   }
   stop_at("a known variation", __FILE__, __LINE__);
-}
-
-std::string within_a_sentence(std::string words) {
-  words.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(words.front())));
-  return words;
 }
 
 /// Whether a target that lies between the limits was met lately: "sometimes" is not said of a target never met.
@@ -197,7 +191,7 @@ class Teller {
 
   std::string mixed_note() const {
     const Side other = told_side(analysis_) == Side::high ? Side::low : Side::high;
-    return " There is a mixed signal: " + within_a_sentence(signal(other)) + " as well.";
+    return " There is a mixed signal: " + uncapitalised(signal(other)) + " as well.";
   }
 
   std::string nothing_unusual() const {

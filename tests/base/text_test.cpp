@@ -31,6 +31,12 @@ TEST(Counted, HasOneSingular) {
   EXPECT_EQ(counted(2, "row", "rows"), "2 rows");
 }
 
+TEST(Uncapitalised, LowersTheFirstLetterAlone) {
+  EXPECT_EQ(uncapitalised("Special cause in the RYD figures"), "special cause in the RYD figures");
+  EXPECT_EQ(uncapitalised("Été"), "Été") << "letters beyond ASCII stay";
+  EXPECT_EQ(uncapitalised(""), "");
+}
+
 TEST(CharacterCount, CountsCharactersNotBytes) {
   EXPECT_EQ(character_count(""), 0u);
   EXPECT_EQ(character_count("Tân 🚑"), 5u);

@@ -87,6 +87,18 @@ TEST(Sentence, TellsAMixedSignal) {
             "down every time as well.");
 }
 
+TEST(Sentence, TellsAMixedSignalUnderNelsonsRulesToo) {
+  std::vector<double> values = alternating(12, 8, 12);
+  values.insert(values.end(), {19, 18, 17, 16, 15, 14, 13, 12, 11});
+  Request request = series(values, Direction::increase);
+  request.phases = {{.index = 0, .baseline_points = 12}};
+  request.profile = profile_of(ProfileId::nelson);
+  const Verdict verdict = verdict_of(request, months(values.size()));
+  EXPECT_EQ(verdict.explanation,
+            "The last 10 months are all above the average. There is a mixed signal: the last nine months have gone "
+            "down every time as well.");
+}
+
 TEST(Sentence, NeverClaimsAChangeForBetterOrWorseWithoutASignal) {
   for (const Direction better : {Direction::increase, Direction::decrease, Direction::neutral})
     for (const double target : {kMissing, 0.0, 10.0, 50.0}) {

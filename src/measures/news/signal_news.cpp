@@ -33,11 +33,11 @@ std::optional<NewsWords> words_of_signal(db::Connection& db, const NewsItem& ite
   const auto named = find_named(db, item.subject);
   if (!named || !named->signal.is_open()) return std::nullopt;
   const Signal& signal = named->signal;
-  return NewsWords{
-      .name = named->measure.definition.name + ", " + named->organisation.short_name,
-      .found = fmt::format("{}: {}, {}.\nAsk: {}", title(signal.direction), signal.words,
-                           span_of(signal, named->measure.definition.frequency), spc::rule(signal.rule).ask),
-      .page = signal_url(signal.id)};
+  return NewsWords{.name = named->measure.definition.name + ", " + named->organisation.short_name,
+                   .found = fmt::format("{}: {}, {}.\nAsk: {}", title(signal.direction), signal.words,
+                                        period_span(named->measure.definition.frequency, signal.first, signal.last),
+                                        spc::rule(signal.rule).ask),
+                   .page = signal_url(signal.id)};
 }
 
 void write_signal_members(json::Writer& w, db::Connection& db, const NewsItem& item) {

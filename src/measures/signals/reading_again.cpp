@@ -94,11 +94,7 @@ class SignalKeeper {
 
   /// "8 months above the mean, August 2024 to March 2025."
   std::string words_of(const Stretch& stretch) const {
-    const Frequency frequency = figures_.measure.definition.frequency;
-    const std::string first = period_name(frequency, stretch.first);
-    const std::string span =
-        stretch.first == stretch.last ? first : first + " to " + period_name(frequency, stretch.last);
-    return stretch.words + ", " + span + ".";
+    return stretch.words + ", " + period_span(figures_.measure.definition.frequency, stretch.first, stretch.last) + ".";
   }
 
   void note(const Signal& signal, Deed deed, const std::string& words) {

@@ -24,10 +24,11 @@ SignalPanel load_signal_panel(const shell::Context& context, const SeriesFigures
   const std::vector<Signal> signals = list_signals_of_series(context.db, figures.series.id);
   for (const Signal& signal : std::views::reverse(signals)) {
     if (!signal.is_open()) continue;
-    panel.signals.push_back({.words = signal.words + ", " + span_of(signal, figures.measure.definition.frequency),
-                             .url = signal_url(signal.id),
-                             .direction = chip_of(signal.direction),
-                             .state = state_words(signal, names)});
+    panel.signals.push_back(
+        {.words = signal.words + ", " + period_span(figures.measure.definition.frequency, signal.first, signal.last),
+         .url = signal_url(signal.id),
+         .direction = chip_of(signal.direction),
+         .state = state_words(signal, names)});
   }
   return panel;
 }

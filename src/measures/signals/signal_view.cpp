@@ -44,7 +44,7 @@ std::string meaning_of(spc::RuleId rule) {
 }
 
 std::string words_of(const Signal& signal, Frequency frequency) {
-  return signal.words + ", " + span_of(signal, frequency) + ".";
+  return signal.words + ", " + period_span(frequency, signal.first, signal.last) + ".";
 }
 
 html::Url query_url(const SignalsQuery& query) {
@@ -192,11 +192,6 @@ spc::Variation variation_of(const Signal& signal) {
     case SignalDirection::neutral: return high ? spc::Variation::neutral_high : spc::Variation::neutral_low;
   }
   return spc::Variation::neutral_mixed;
-}
-
-std::string span_of(const Signal& signal, Frequency frequency) {
-  const std::string first = period_name(frequency, signal.first);
-  return signal.first == signal.last ? first : first + " to " + period_name(frequency, signal.last);
 }
 
 std::string state_words(const Signal& signal, const AccountNames& names) {

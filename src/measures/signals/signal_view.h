@@ -26,8 +26,6 @@ AccountNames load_account_names(db::Connection& db);
 ui::Chip chip_of(SignalDirection direction);
 /// The icon of a signal: improving to the high side, and so on.
 spc::Variation variation_of(const Signal& signal);
-/// "August 2024 to March 2025"; one period alone where both are the same.
-std::string span_of(const Signal& signal, Frequency frequency);
 /// "New. Nobody looks after it yet.", "Being looked into by Priya Nair.", "Explained: it was expected."
 std::string state_words(const Signal& signal, const AccountNames& names);
 
