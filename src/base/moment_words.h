@@ -9,5 +9,7 @@
 namespace qi {
 
 std::string moment_words(Instant instant);
+/// "30 Apr 2025, 2:30pm", in London, for tables.
+std::string short_moment_words(Instant instant);
 
 }  // namespace qi

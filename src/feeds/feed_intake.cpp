@@ -85,7 +85,7 @@ class Intake {
 
   void keep(FeedRun& run) {
     run.ended_at = clock_.now();
-    if (run.batch) measures::note_origin(db_, *run.batch, "feed " + feed_.name);
+    if (run.batch) measures::note_carrier(db_, *run.batch, {measures::CarrierKind::feed, feed_.name});
     const auto newest = find_newest_run(db_, feed_.id);
     run.id = newest && says_the_same(*newest, run) ? newest->id : add_run(db_, run);
     note_look(db_, run.ended_at, feed_.id, run.told.empty() ? "" : run.told.front());
@@ -116,11 +116,8 @@ class Intake {
 
   Result<Prepared> prepared_of(Result<measures::ImportDraft> draft) const {
     if (!draft) return draft.error();
-    draft->choices.note = batch_note();
     return Prepared{std::move(*draft)};
   }
-
-  std::string batch_note() const { return "By the feed " + feed_.name + "."; }
 
   measures::LoadNote load_note() const {
     const Instant now = clock_.now();
@@ -129,7 +126,7 @@ class Intake {
             .loaded_by = note_.sent_by,
             .file_name = arrival_.file_name,
             .sha256 = arrival_.sha256,
-            .note = batch_note()};
+            .note = {}};
   }
 
   Result<FeedRun> save(measures::ImportDraft& draft) {

@@ -62,9 +62,9 @@ Result<shell::JobOutcome> feed_work(shell::JobRun& job, const FeedPlan& plan) {
   if (!feed) return Error::not_found("The feed is not there any more.");
   if (feed->state == FeedState::off)
     return shell::JobOutcome{.words = "The feed is switched off.", .url = feed_url(feed->id).text()};
-  const std::string_view waits =
-      feed->kind == FeedKind::file_drop ? ". A file waits five seconds, to see whether it still changes." : "";
-  job.report({.done = 0, .total = 0, .words = "Looking for figures of " + feed->name + std::string(waits)});
+  const std::string waits = waiting_words(feed->kind);
+  job.report(
+      {.done = 0, .total = 0, .words = "Looking for figures of " + feed->name + (waits.empty() ? "" : ". " + waits)});
   const FeedOutcome outcome = run_feed(job.db, job.clock, plan, *feed, [&] { return job.must_stop(); });
   if (outcome.failed()) return Error::unavailable(outcome.words);
   return shell::JobOutcome{.words = outcome.words, .url = feed_url(feed->id).text()};

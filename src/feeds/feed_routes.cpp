@@ -116,7 +116,7 @@ http::Response run_now(const Context& context) {
   return http::Response::redirect(shell::job_url(job).text());
 }
 
-http::Response turn_feed(const Context& context) {
+http::Response switch_on_or_off(const Context& context) {
   const auto feed = load_addressed_feed(context);
   if (!feed) return shell::respond(context, feed.error());
   const bool on = context.request.form.get("state") == "on";
@@ -265,7 +265,7 @@ shell::Routes feed_routes(const FeedPlan& plan) {
       {get, "/feeds/{feed}/edit", kMake, with_plan(show_edit), "Changing a feed"},
       {post, "/feeds/{feed}/edit", kMake, with_doors(save_edit), "Changes a feed, or tries its query"},
       {post, "/feeds/{feed}/run", kSee, run_now, "Runs a feed now"},
-      {post, "/feeds/{feed}/state", kMake, turn_feed, "Switches a feed on or off"},
+      {post, "/feeds/{feed}/state", kMake, switch_on_or_off, "Switches a feed on or off"},
   };
 }
 

@@ -119,6 +119,22 @@ std::optional<FeedRun> find_newest_good_run(db::Connection& db, FeedId feed) {
                   read_run, feed);
 }
 
+RefusedFiles refused_files(db::Connection& db, FeedId feed, std::optional<Instant> since) {
+  return *db.first(R"sql(
+      SELECT count(*), max(ended_at)
+        FROM feed_run
+       WHERE feed_id = $1
+         AND came = 'refused'
+         AND file_name <> ''
+         AND (CAST($2 AS TEXT) IS NULL OR ended_at > $2)
+  )sql",
+                   [](const db::Row& row) {
+                     return RefusedFiles{.count = row.get<std::int64_t>(0),
+                                         .newest_at = row.get<std::optional<Instant>>(1)};
+                   },
+                   feed, since);
+}
+
 std::optional<FeedRun> find_left_lying(db::Connection& db, FeedId feed, std::string_view file_name,
                                        std::string_view sha256) {
   return db.first(R"sql(

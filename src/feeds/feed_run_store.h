@@ -25,6 +25,14 @@ std::map<FeedId, FeedRun> newest_runs(db::Connection& db);
 /// The newest run that put figures in or found them there.
 std::optional<FeedRun> find_newest_good_run(db::Connection& db, FeedId feed);
 
+/// Files that were refused, whatever came after them.
+struct RefusedFiles {
+  std::int64_t count = 0;
+  std::optional<Instant> newest_at;  ///< nullopt: none
+};
+/// After `since`; nullopt: ever.
+RefusedFiles refused_files(db::Connection& db, FeedId feed, std::optional<Instant> since);
+
 /// The run whose file of that name and digest was not moved yet. nullopt: none.
 std::optional<FeedRun> find_left_lying(db::Connection& db, FeedId feed, std::string_view file_name,
                                        std::string_view sha256);

@@ -6,7 +6,9 @@
 #include <map>
 
 #include "access/account_store.h"
+#include "base/moment_words.h"
 #include "base/text.h"
+#include "feeds/feed_plan.h"
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
 #include "feeds/feed_urls.h"
@@ -122,41 +124,44 @@ std::vector<ui::KeyValue> facts_of(db::Connection& db, const SeriesFacts& facts,
   if (owner && owner->closed_at) owner_words += " (has left)";
   const auto times = next_times(db);
   const auto next = times.find(schedule_slug(feed.id));
-  return {
-      {.key = "Way in", .value = std::string(title(feed.kind))},
-      {.key = "When", .value = feed.recurrence ? capitalised(shell::recurrence_words(*feed.recurrence)) : ""},
-      {.key = "Next", .value = next == times.end() ? "" : measures::moment_words(next->second)},
-      {.key = "Folder",
-       .value = feed.kind != FeedKind::file_drop ? ""
-                : feed.folder.empty()            ? "The feed folder itself"
-                                                 : feed.folder},
-      {.key = "Files",
-       .value = feed.kind != FeedKind::file_drop ? ""
-                : feed.pattern.empty()           ? "All"
-                                                 : feed.pattern},
-      {.key = "Taken", .value = feed.kind == FeedKind::file_drop ? "When a file has not changed for five seconds" : ""},
-      {.key = "Database", .value = feed.source},
-      {.key = "Sheet", .value = feed.sheet},
-      {.key = "Whose figures", .value = series_words(facts, feed)},
-      {.key = "Two figures for one period", .value = std::string(tabular::title(feed.duplicates))},
-      {.key = "Owner", .value = owner_words},
-      {.key = "Team", .value = feed.team + (feed.team_mail.empty() ? "" : ", " + feed.team_mail)},
-      {.key = "Made", .value = long_date(london_date(feed.created_at))}};
+  return {{.key = "Way in", .value = std::string(title(feed.kind))},
+          {.key = "When", .value = feed.recurrence ? capitalised(shell::recurrence_words(*feed.recurrence)) : ""},
+          {.key = "Next", .value = next == times.end() ? "" : short_moment_words(next->second)},
+          {.key = "Folder",
+           .value = feed.kind != FeedKind::file_drop ? ""
+                    : feed.folder.empty()            ? "The feed folder itself"
+                                                     : feed.folder},
+          {.key = "Files",
+           .value = feed.kind != FeedKind::file_drop ? ""
+                    : feed.pattern.empty()           ? "All"
+                                                     : feed.pattern},
+          {.key = "Taken",
+           .value = feed.kind == FeedKind::file_drop ? "When a file has not changed for " + settling_words() : ""},
+          {.key = "Database", .value = feed.source},
+          {.key = "Sheet", .value = feed.sheet},
+          {.key = "Whose figures", .value = series_words(facts, feed)},
+          {.key = "Two figures for one period", .value = std::string(tabular::title(feed.duplicates))},
+          {.key = "Owner", .value = owner_words},
+          {.key = "Team", .value = feed.team + (feed.team_mail.empty() ? "" : ", " + feed.team_mail)},
+          {.key = "Made", .value = long_date(london_date(feed.created_at))}};
 }
 
 /// "" when no run waits or is being done.
 std::string words_under_way(db::Connection& db, const Feed& feed) {
   const auto newest = shell::list_jobs(db, {.state = {}, .queued_by = {}, .subject = schedule_slug(feed.id)}, 1);
-  const bool goes_on = !newest.empty() && (newest.front().state == shell::JobState::waiting ||
-                                           newest.front().state == shell::JobState::running);
-  if (!goes_on) return {};
-  return feed.kind == FeedKind::file_drop
-             ? "A run is under way. A file waits five seconds, to see whether it still changes."
-             : "A run is under way.";
+  if (newest.empty()) return {};
+  const shell::Job& job = newest.front();
+  const bool is_tried_again = job.state == shell::JobState::waiting && job.tries > 0;
+  if (is_tried_again)
+    return "The last run did not succeed. It is tried again at " + short_moment_words(job.not_before) + ".";
+  if (job.state == shell::JobState::waiting) return "A run waits for its turn.";
+  if (job.state != shell::JobState::running) return {};
+  const std::string waits = waiting_words(feed.kind);
+  return "A run is under way." + (waits.empty() ? "" : " " + waits);
 }
 
 RunLine line_of(const FeedRun& run) {
-  RunLine line{.when = measures::moment_words(run.began_at),
+  RunLine line{.when = short_moment_words(run.began_at),
                .state = tag_of(run.came),
                .file = run.file_name,
                .told = run.told,
@@ -194,9 +199,9 @@ std::vector<FeedLine> load_feed_lines(db::Connection& db) {
          .url = feed_url(feed.id),
          .kind = kind_words(feed),
          .state = state_of(feed, run),
-         .last = run ? measures::moment_words(run->began_at) : "Not yet",
+         .last = run ? short_moment_words(run->began_at) : "Not yet",
          .words = run && !run->told.empty() && !is_over(feed, *run) ? run->told.front() : feed.look_words,
-         .next = next == times.end() ? "" : measures::moment_words(next->second),
+         .next = next == times.end() ? "" : short_moment_words(next->second),
          .age = newest_age(filled),
          .late = late == 0 ? "" : fmt::format("{} late", counted(static_cast<std::size_t>(late), "series", "series"))});
   }
@@ -211,7 +216,7 @@ FeedPage load_feed_page(db::Connection& db, const Feed& feed) {
                 .state = state_of(feed, runs.empty() ? nullptr : &runs.front()),
                 .saved = {},
                 .under_way = words_under_way(db, feed),
-                .look = feed.looked_at ? measures::moment_words(*feed.looked_at) + ": " + feed.look_words : "",
+                .look = feed.looked_at ? short_moment_words(*feed.looked_at) + ": " + feed.look_words : "",
                 .facts = facts_of(db, facts, feed),
                 .query = feed.query,
                 .runs = {},

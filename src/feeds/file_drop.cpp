@@ -146,7 +146,8 @@ class Look {
       look_.words = look_.still_written == 0
                         ? "No file was there."
                         : counted(look_.still_written, "file was", "files were") +
-                              " still being written. The next look takes what has not changed for five seconds.";
+                              " still being written. The next look takes what has not changed for " + settling_words() +
+                              ".";
     else
       look_.words = words_of_runs();
     if (!stuck_.empty()) look_.words = stuck_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/moment_words.h"
@@ -39,26 +40,30 @@ std::vector<std::string> late_lines(db::Connection& db, const Feed& feed,
   return lines;
 }
 
-std::string fault_line(db::Connection& db, const Feed& feed) {
+/// Without names of files and words of a database: a mail leaves the trust's own pages, and they may name a person.
+std::vector<std::string> fault_lines(db::Connection& db, const Feed& feed) {
+  std::vector<std::string> lines;
+  const RefusedFiles refused = refused_files(db, feed.id, feed.team_told_at);
+  if (refused.newest_at)
+    lines.push_back(fmt::format("{} refused, {}{}: the feed's page says why",
+                                counted(static_cast<std::size_t>(refused.count), "file was", "files were"),
+                                refused.count == 1 ? "" : "the last ", moment_words(*refused.newest_at)));
   const auto newest = find_newest_run(db, feed.id);
   const bool is_news = newest && (!feed.team_told_at || newest->ended_at > *feed.team_told_at);
-  if (!is_news || !still_goes_wrong(feed, *newest)) return {};
-  std::string words = fmt::format("{}, {}", title(newest->came), moment_words(newest->ended_at));
-  if (!newest->file_name.empty()) words += ", " + newest->file_name;
-  if (!newest->told.empty()) words += ": " + newest->told.front();
-  return words;
+  if (is_news && newest->file_name.empty() && still_goes_wrong(feed, *newest))
+    lines.push_back(
+        fmt::format("{}, {}: the feed's page says why", title(newest->came), moment_words(newest->ended_at)));
+  return lines;
 }
 
 /// "" when there is nothing to tell of this feed.
 std::string paragraph(db::Connection& db, const Feed& feed, const std::vector<measures::LateAlarmLine>& alarms,
                       const std::string& site_url) {
-  std::vector<std::string> lines = late_lines(db, feed, alarms);
-  if (lines.size() > kLateInTeamMail) {
-    const std::size_t more = lines.size() - kLateInTeamMail;
-    lines.resize(kLateInTeamMail);
-    lines.push_back(fmt::format("And {} more.", more));
-  }
-  if (std::string fault = fault_line(db, feed); !fault.empty()) lines.insert(lines.begin(), std::move(fault));
+  std::vector<std::string> lines = fault_lines(db, feed);
+  std::vector<std::string> late = late_lines(db, feed, alarms);
+  const std::size_t named = std::min(late.size(), kLateInTeamMail);
+  std::move(late.begin(), late.begin() + static_cast<std::ptrdiff_t>(named), std::back_inserter(lines));
+  if (late.size() > named) lines.push_back(fmt::format("And {} more.", late.size() - named));
   if (lines.empty()) return {};
   std::string text = fmt::format("{}\n{}{}\n", feed.name, site_url, feed_url(feed.id).text());
   for (const std::string& line : lines) text += "- " + line + "\n";
@@ -72,7 +77,9 @@ Result<shell::JobOutcome> team_mail_work(shell::JobRun& run, const FeedPlan& pla
   if (plan.mail.server.empty()) return shell::JobOutcome{.words = "Mail is not set up.", .url = feeds_url().text()};
   const Instant now = run.clock.now();
   const auto written = write_team_mail(run.db, now, plan, address, "feed-team-" + to_text(run.job.id));
-  if (!written) return shell::JobOutcome{.words = "There was nothing to tell.", .url = feeds_url().text()};
+  if (!written)
+    return shell::JobOutcome{.words = "No mail: nothing is new, or this address was written to today.",
+                             .url = feeds_url().text()};
   if (run.must_stop()) return shell::JobOutcome::stopped_early();
   if (const Done sent = measures::hand_over_mail(plan.mail, written->mail); !sent) return sent.error();
   const shell::JobOutcome outcome{.words = "One mail about " + counted(written->feeds.size(), "feed", "feeds") + ".",
@@ -91,7 +98,7 @@ std::optional<TeamMail> write_team_mail(db::Connection& db, Instant now, const F
   std::vector<Feed> feeds = list_feeds(db);
   std::erase_if(feeds, [&](const Feed& feed) { return !is_told(feed, address); });
   for (const Feed& feed : feeds)
-    if (feed.team_told_at && now < *feed.team_told_at + kTeamLeftInPeace) return std::nullopt;
+    if (feed.team_told_at && london_date(*feed.team_told_at) == london_date(now)) return std::nullopt;
   const auto alarms = measures::list_late_alarm_lines(db, kMostAlarms);
   TeamMail made;
   std::string text;

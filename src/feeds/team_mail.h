@@ -1,6 +1,7 @@
 #pragma once
-/// Mail to the teams that see to feeds: which of their feeds are late or went wrong since the last such mail. One mail
-/// a day for each address at most, however many feeds it stands at. People who have an account are told as they chose:
+/// Mail to the teams that see to feeds: which of their feeds are late or went wrong since the last such mail, each file
+/// that was refused among it. One mail a day for each address at most, however many feeds it stands at. Why, the page
+/// says and not the mail. People who have an account are told as they chose:
 /// measures/news/news.h.
 
 #include <optional>
@@ -16,8 +17,6 @@
 namespace qi::feeds {
 
 inline constexpr std::string_view kTeamMailJob = "feed-team-mail";
-/// An address that was written to is left in peace so long: a little less than the day between two mornings.
-inline constexpr std::chrono::hours kTeamLeftInPeace{20};
 /// Late series named for one feed; the rest is counted.
 inline constexpr std::size_t kLateInTeamMail = 10;
 
@@ -26,7 +25,7 @@ struct TeamMail {
   std::vector<FeedId> feeds;  ///< whose team has been told when it was sent
 };
 /// nullopt: nothing of the feeds of this address, whatever the letters' case, is late or goes wrong that it was not
-/// told of, or it was written to today. `identity` stays the same when it is tried again.
+/// told of, or it was written to on the same day in London. `identity` stays the same when it is tried again.
 std::optional<TeamMail> write_team_mail(db::Connection& db, Instant now, const FeedPlan& plan, std::string_view address,
                                         std::string identity);
 

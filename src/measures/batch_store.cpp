@@ -18,7 +18,7 @@ ImportBatch read_batch(const db::Row& row) {
           .revised = count(10),
           .unchanged = count(11),
           .note = row.get<std::string>(12),
-          .brought_by = row.get<std::optional<std::string>>(13).value_or("")};
+          .brought_by = parse_carrier(row.get<std::optional<std::string>>(13).value_or(""))};
 }
 
 }  // namespace
@@ -232,8 +232,8 @@ void finish_batch(db::Connection& db, const ImportBatch& batch) {
          batch.id, batch.added, batch.revised, batch.unchanged, batch.note);
 }
 
-void note_origin(db::Connection& db, BatchId id, std::string_view brought_by) {
-  db.run("UPDATE import_batch SET brought_by = $2 WHERE id = $1", id, brought_by);
+void note_carrier(db::Connection& db, BatchId id, const Carrier& carrier) {
+  db.run("UPDATE import_batch SET brought_by = $2 WHERE id = $1", id, words_of(carrier));
 }
 
 }  // namespace qi::measures

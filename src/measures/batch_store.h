@@ -64,7 +64,7 @@ std::vector<BatchFigure> list_batch_figures(db::Connection& db, BatchId id, std:
 BatchId create_batch(db::Connection& db, const ImportBatch& batch);
 /// Writes the counts and the note, known only after the merge.
 void finish_batch(db::Connection& db, const ImportBatch& batch);
-/// What brought the load instead of a person's hands: ImportBatch::brought_by. Call inside the load's transaction.
-void note_origin(db::Connection& db, BatchId id, std::string_view brought_by);
+/// Keeps what brought the load: ImportBatch::brought_by. Call inside the load's transaction.
+void note_carrier(db::Connection& db, BatchId id, const Carrier& carrier);
 
 }  // namespace qi::measures

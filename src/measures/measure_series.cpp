@@ -2,31 +2,41 @@
 
 #include <array>
 
+#include "base/named_value.h"
+
 namespace qi::measures {
 namespace {
 
-struct KindWords {
-  SourceKind kind;
-  std::string_view slug;
-  std::string_view title;
-};
-constexpr std::array kKinds{
-    KindWords{SourceKind::ambsys, "ambsys", "NHS England file"}, KindWords{SourceKind::file, "file", "File"},
-    KindWords{SourceKind::paste, "paste", "Pasted"}, KindWords{SourceKind::entry, "entry", "Entered by hand"},
-    KindWords{SourceKind::synthetic, "synthetic", "Synthetic"}};
+constexpr std::array kSourceKinds{
+    NamedValue{SourceKind::ambsys, "ambsys", "NHS England file"}, NamedValue{SourceKind::file, "file", "File"},
+    NamedValue{SourceKind::paste, "paste", "Pasted"}, NamedValue{SourceKind::entry, "entry", "Entered by hand"},
+    NamedValue{SourceKind::synthetic, "synthetic", "Synthetic"}};
+
+constexpr std::array kCarrierKinds{NamedValue{CarrierKind::feed, "feed", "Feed"},
+                                   NamedValue{CarrierKind::program, "program", "Program"}};
 
 }  // namespace
 
 std::string_view slug(SourceKind kind) {
-  return kKinds[static_cast<std::size_t>(kind)].slug;
+  return named(kSourceKinds, kind).slug;
 }
 std::string_view title(SourceKind kind) {
-  return kKinds[static_cast<std::size_t>(kind)].title;
+  return named(kSourceKinds, kind).title;
 }
 std::optional<SourceKind> parse_source_kind(std::string_view slug) {
-  for (const KindWords& words : kKinds)
-    if (words.slug == slug) return words.kind;
-  return std::nullopt;
+  return value_of(kSourceKinds, slug);
+}
+
+std::string words_of(const Carrier& carrier) {
+  const std::string kind(named(kCarrierKinds, carrier.kind).slug);
+  return carrier.name.empty() ? kind : kind + " " + carrier.name;
+}
+
+std::optional<Carrier> parse_carrier(std::string_view words) {
+  const std::size_t blank = words.find(' ');
+  const auto kind = value_of(kCarrierKinds, words.substr(0, blank));
+  if (!kind) return std::nullopt;
+  return Carrier{.kind = *kind, .name = std::string(blank == std::string_view::npos ? "" : words.substr(blank + 1))};
 }
 
 }  // namespace qi::measures

@@ -61,6 +61,18 @@ std::string_view slug(SourceKind kind);
 std::string_view title(SourceKind kind);  ///< "NHS England file", "File", "Pasted", "Entered by hand", "Synthetic"
 std::optional<SourceKind> parse_source_kind(std::string_view slug);
 
+/// What brought figures instead of a person's hands.
+enum class CarrierKind { feed, program };
+struct Carrier {
+  CarrierKind kind = CarrierKind::feed;
+  std::string name;  ///< "C2 by station"; "" not known any more
+
+  bool operator==(const Carrier&) const = default;
+};
+/// "feed C2 by station", "program Power BI refresh", "program": for people, and as it is kept.
+std::string words_of(const Carrier& carrier);
+std::optional<Carrier> parse_carrier(std::string_view words);
+
 /// One load of figures: who, when, from what, and what it changed.
 struct ImportBatch {
   BatchId id;
@@ -76,7 +88,7 @@ struct ImportBatch {
   std::size_t revised = 0;
   std::size_t unchanged = 0;
   std::string note;
-  std::string brought_by;  ///< "feed C2 by station", "program Power BI refresh"; "": loaded_by did it by hand
+  std::optional<Carrier> brought_by;  ///< nullopt: loaded_by did it by hand
 };
 
 /// The load that brought the newest figure of a series.

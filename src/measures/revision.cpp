@@ -7,7 +7,8 @@ namespace qi::measures {
 std::string words_of(const LoadSource& source) {
   const std::string day = long_date(london_date(source.loaded_at));
   if (source.file_name.empty())
-    return (source.brought_by.empty() ? std::string(title(source.kind)) : capitalised(source.brought_by)) + ", " + day;
+    return (source.brought_by ? capitalised(words_of(*source.brought_by)) : std::string(title(source.kind))) + ", " +
+           day;
   return source.file_name + ", loaded " + day;
 }
 

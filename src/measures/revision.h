@@ -2,6 +2,7 @@
 /// A figure that is not what it was, and one thing that was believed of a period. Figures and moments only.
 /// How they are found is revision_store.h, how they are told revision_words.h.
 
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -14,7 +15,7 @@ struct LoadSource {
   SourceKind kind = SourceKind::file;
   std::string file_name;  ///< empty for pasted and entered figures
   Instant loaded_at{};
-  std::string brought_by;  ///< as in ImportBatch
+  std::optional<Carrier> brought_by;  ///< as in ImportBatch
 };
 /// "AmbSYS-to-Mar-2025.csv, loaded 30 April 2025", "Entered by hand, 11 March 2025", "Program Power BI refresh, 11
 /// March 2025".

@@ -8,7 +8,7 @@ LoadSource read_source(const db::Row& row, std::size_t first) {
   return {.kind = parse_source_kind(row.get<std::string>(first)).value(),
           .file_name = row.get<std::string>(first + 1),
           .loaded_at = row.get<Instant>(first + 2),
-          .brought_by = row.get<std::optional<std::string>>(first + 3).value_or("")};
+          .brought_by = parse_carrier(row.get<std::optional<std::string>>(first + 3).value_or(""))};
 }
 
 /// Columns: value, numerator, denominator; from column `first` on.

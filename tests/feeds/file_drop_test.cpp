@@ -55,7 +55,7 @@ TEST_P(DroppedFiles, BecomeFiguresAndAreMovedToDone) {
   EXPECT_EQ(runs[0].put_away, PutAway::done);
   const auto batch = measures::find_batch(site.db, *runs[0].batch);
   EXPECT_EQ(batch->file_name, "records.csv");
-  EXPECT_EQ(batch->note, "By the feed Records of Thanet.");
+  EXPECT_EQ(batch->brought_by, (measures::Carrier{measures::CarrierKind::feed, "Records of Thanet"}));
   EXPECT_EQ(list_filled_series(site.db, feed.id), std::vector{site.local.series.id});
 }
 
@@ -278,7 +278,7 @@ TEST_P(DroppedFiles, ThatChangeWhileTheyAreLookedAtAreLeftForTheNextLook) {
   const FeedOutcome first = site.run(feed);
   writer.join();
   EXPECT_TRUE(first.runs.empty());
-  EXPECT_EQ(first.words, "1 file was still being written. The next look takes what has not changed for five seconds.");
+  EXPECT_EQ(first.words, "1 file was still being written. The next look takes what has not changed for 5 seconds.");
   EXPECT_EQ(site.run(feed).runs.at(0).added, 2u);
 }
 

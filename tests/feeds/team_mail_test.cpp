@@ -77,15 +77,29 @@ TEST_P(TeamMails, TellWhatWasRefusedButNotTwiceADay) {
   site.run(feed);
   const auto first = mail_now();
   ASSERT_TRUE(first);
-  EXPECT_NE(first->mail.text.find("- Refused, "), std::string::npos) << first->mail.text;
-  EXPECT_NE(first->mail.text.find("wrong.csv"), std::string::npos) << first->mail.text;
+  EXPECT_NE(first->mail.text.find("- 1 file was refused, 30 April 2025"), std::string::npos) << first->mail.text;
+  EXPECT_EQ(first->mail.text.find("wrong.csv"), std::string::npos) << "a file's name may name a person";
   note_team_told(site.db, site.clock.now(), feed.id);
   site.drop("wrong_again.csv", "Date,Value\nmore,words\n");
   site.run(feed);
   EXPECT_FALSE(mail_now()) << "it was written to today";
-  site.clock.advance(std::chrono::hours(24));
+  be("2025-04-30T22:59:00.000Z");
+  EXPECT_FALSE(mail_now()) << "a minute before midnight in London";
+  be("2025-04-30T23:01:00.000Z");
   ASSERT_TRUE(mail_now());
-  EXPECT_EQ(mail_now()->mail.text.find(", wrong.csv"), std::string::npos) << "that was told yesterday";
+  EXPECT_NE(mail_now()->mail.text.find("- 1 file was refused, "), std::string::npos) << "the other was told yesterday";
+}
+
+TEST_P(TeamMails, TellWhatWasRefusedAlsoWhenAGoodFileFollowed) {
+  site.drop("wrong.csv", "Date,Value\nlots,of words\n");
+  site.run(feed);
+  site.drop("wrong_too.csv", "Date,Value\nmore,words\n");
+  site.run(feed);
+  site.drop("good.csv", "Date,Value\n2025-04-01,81\n");
+  site.run(feed);
+  ASSERT_TRUE(mail_now());
+  EXPECT_NE(mail_now()->mail.text.find("- 2 files were refused, the last 30 April 2025"), std::string::npos)
+      << mail_now()->mail.text;
 }
 
 TEST_P(TeamMails, AreTriedAgainWhenTheServerDoesNotAnswerAndAreNotLost) {

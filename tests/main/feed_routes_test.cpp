@@ -63,7 +63,7 @@ TEST_F(FeedPages, MakeAFeedAndShowItWithItsSchedule) {
   const auto page = ask(http::Method::get, "/feeds/1");
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(holds(page, "Every 15 minutes"));
-  EXPECT_TRUE(holds(page, "When a file has not changed for five seconds"));
+  EXPECT_TRUE(holds(page, "When a file has not changed for 5 seconds"));
   EXPECT_TRUE(holds(page, "Records completed on the day, Thanet"));
   EXPECT_TRUE(holds(ask(http::Method::get, "/feeds"), "Records of Thanet"));
   EXPECT_EQ(audits("feed.create"), 1);

@@ -222,7 +222,7 @@ void write_batch(json::Writer& w, const ImportBatch& batch) {
     w.key("revised").value(batch.revised);
     w.key("unchanged").value(batch.unchanged);
     w.key("note").value(batch.note);
-    w.key("brought_by").value(batch.brought_by.empty() ? std::nullopt : std::optional(batch.brought_by));
+    w.key("brought_by").value(batch.brought_by ? std::optional(words_of(*batch.brought_by)) : std::nullopt);
   });
 }
 

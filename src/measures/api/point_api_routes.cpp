@@ -79,8 +79,8 @@ http::Response take_points(const Context& context) {
                                     .rows_read = points->points.size(),
                                     .note = ""});
     if (counts)
-      note_origin(context.db, counts->batch,
-                  trimmed("program " + (context.visitor.token ? context.visitor.token->name : std::string())));
+      note_carrier(context.db, counts->batch,
+                   {CarrierKind::program, context.visitor.token ? context.visitor.token->name : ""});
     json::Writer w;
     write_points_written(w, *points, counts);
     return ApiAnswer{.body = std::move(w).take()};

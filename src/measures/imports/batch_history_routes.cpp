@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/moment_words.h"
 #include "base/text.h"
 #include "measures/batch_store.h"
 #include "measures/imports/batch_history_pages.h"
@@ -71,7 +72,7 @@ http::Response show_history(const shell::Context& context) {
     std::string note = batch.note;
     if (const auto undo = find_undo_of(context.db, batch.id))
       note += (note.empty() ? "" : " ") + fmt::format("Undone by load {}.", to_text(*undo));
-    table.rows.push_back({.cells = {{.text = moment_words(batch.loaded_at), .url = batch_url(batch.id)},
+    table.rows.push_back({.cells = {{.text = short_moment_words(batch.loaded_at), .url = batch_url(batch.id)},
                                     {.text = names.who(batch)},
                                     {.text = from_words(batch, undone)},
                                     {.text = known_on_words(batch)},
@@ -90,7 +91,7 @@ http::Response show_history(const shell::Context& context) {
 std::vector<ui::KeyValue> facts_of(const shell::Context& context, const ImportBatch& batch, const NamesOfLoads& names) {
   const auto undone = find_undone_batch(context.db, batch.id);
   std::vector<ui::KeyValue> facts{
-      {.key = "Loaded", .value = moment_words(batch.loaded_at)},
+      {.key = "Loaded", .value = short_moment_words(batch.loaded_at)},
       {.key = "By", .value = names.who(batch)},
       {.key = "From", .value = from_words(batch, undone)},
       {.key = "Known on", .value = known_on_words(batch)},

@@ -15,6 +15,11 @@ std::string count_text(std::size_t count) {
   return grouped(static_cast<double>(count), 0);
 }
 
+/// "the feed C2 by station"; "a program" when its name is not known.
+std::string with_article(const Carrier& carrier) {
+  return (carrier.name.empty() ? "a " : "the ") + words_of(carrier);
+}
+
 }  // namespace
 
 NamesOfLoads::NamesOfLoads(db::Connection& db) {
@@ -25,22 +30,17 @@ NamesOfLoads::NamesOfLoads(db::Connection& db) {
 }
 
 std::string NamesOfLoads::who(const ImportBatch& batch) const {
-  const std::string machine = batch.brought_by.empty() ? "" : "the " + batch.brought_by;
+  const std::string machine = batch.brought_by ? with_article(*batch.brought_by) : "";
   if (!batch.loaded_by) return machine.empty() ? "The command line" : capitalised(machine);
   const auto found = people_.find(*batch.loaded_by);
   const std::string person = found == people_.end() ? "Somebody" : found->second;
-  if (batch.brought_by == "program") return person + ", by a program";
   return machine.empty() ? person : person + ", by " + machine;
-}
-
-std::string moment_words(Instant moment) {
-  return short_date(london_date(moment)) + ", " + london_time(moment);
 }
 
 std::string from_words(const ImportBatch& batch, std::optional<BatchId> undone) {
   if (undone) return "An undo of load " + to_text(*undone);
-  if (!batch.brought_by.empty() && batch.file_name.empty())
-    return batch.brought_by.starts_with("feed") ? "A feed" : "A program";
+  if (batch.brought_by && batch.file_name.empty())
+    return capitalised(with_article({.kind = batch.brought_by->kind, .name = {}}));
   return std::string(title(batch.source_kind)) + (batch.file_name.empty() ? "" : ": " + batch.file_name);
 }
 

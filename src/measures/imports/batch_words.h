@@ -29,8 +29,6 @@ class NamesOfLoads {
   std::map<OrganisationId, Organisation> organisations_;
 };
 
-/// "30 Apr 2025, 2:30pm", in London.
-std::string moment_words(Instant moment);
 /// "File: april.csv", "A program"; `undone` is the load that this one took back: "An undo of load 12".
 std::string from_words(const ImportBatch& batch, std::optional<BatchId> undone);
 /// "24 figures were new, 1 changed and 3 were already there."
