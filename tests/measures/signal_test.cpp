@@ -103,6 +103,49 @@ TEST_P(Signals, ARecordNamesTheRuleAndSpanThatSentenceAndChartTell) {
   EXPECT_EQ(deeds(signal.id).size(), 2u) << "the same reading twice says nothing twice";
 }
 
+TEST_P(Signals, AWithdrawnOneThatComesBackIsNotOpenedBesideTheOpenOneOfTheSameMovement) {
+  std::vector<double> values = with_shift(6);
+  values.push_back(58);
+  load(values);
+  const auto figures = load_figures(db_, series_.id);
+  const auto reading = read_series(*figures);
+  const Date newest = reading->periods.back();
+  const auto record_of = [&](spc::RuleId rule, std::int64_t id) {
+    for (const Stretch& stretch : stretches_of(*reading))
+      if (stretch.rule == rule && stretch.last == newest)
+        return Signal{.id = SignalId{id},
+                      .series = series_.id,
+                      .rule = rule,
+                      .side = stretch.side,
+                      .direction = stretch.direction,
+                      .phase_start = stretch.phase_start,
+                      .first = stretch.first,
+                      .last = stretch.last,
+                      .words = stretch.words};
+    ADD_FAILURE() << "the figures do not break the rule";
+    return Signal{};
+  };
+  const Signal open = record_of(spc::RuleId::outside_limits, 2);
+  Signal withdrawn = record_of(spc::RuleId::shift, 3);
+  withdrawn.state = SignalState::closed;
+  withdrawn.withdrawn = true;
+  const SignalChanges changes = signal_changes({open, withdrawn}, *figures, *reading, newest);
+  EXPECT_TRUE(changes.raised.empty());
+  EXPECT_TRUE(changes.reopened.empty()) << "one movement has one open record";
+  ASSERT_EQ(changes.went_on.size(), 1u);
+  EXPECT_EQ(changes.went_on.front().signal.id, open.id);
+  EXPECT_EQ(changes.went_on.front().stretch.rule, spc::RuleId::shift) << "it is told by what sentence and chart tell";
+  EXPECT_TRUE(changes.gone.empty());
+
+  Signal told = open;
+  told.rule = spc::RuleId::shift;
+  told.first = changes.went_on.front().stretch.first;
+  told.words = changes.went_on.front().stretch.words;
+  const SignalChanges again = signal_changes({told, withdrawn}, *figures, *reading, newest);
+  EXPECT_TRUE(again.raised.empty() && again.reopened.empty() && again.went_on.empty() && again.gone.empty())
+      << "the same reading twice changes nothing the second time";
+}
+
 TEST_P(Signals, TheListShowsTheValueOfThePeriodThatSignalled) {
   load(with_jump());
   read();

@@ -1,6 +1,7 @@
 #include "measures/signals/signal_finding.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "spc/stretches.h"
 
@@ -62,10 +63,7 @@ class Comparison {
       : kept_(kept), frequency_(frequency), raised_from_(raised_from) {}
 
   void look_at(const Stretch& stretch) {
-    // The newest record of this stretch speaks for it.
-    const Signal* same = nullptr;
-    for (const Signal& signal : kept_)
-      if (same_stretch(signal, stretch, frequency_) && (!same || same->id < signal.id)) same = &signal;
+    const Signal* same = speaks_for(stretch);
     if (!same) return look_at_new(stretch);
     if (is_taken(*same)) return;
     if (same->is_open()) {
@@ -73,17 +71,21 @@ class Comparison {
       return;
     }
     const bool grown = stretch.last > same->last;
-    if (may_raise(stretch) && (same->withdrawn || (grown && growth_is_news(stretch.rule)))) {
+    const bool is_news = same->withdrawn || (grown && growth_is_news(stretch.rule));
+    if (is_news && may_raise(stretch) && !is_part_of_another(stretch, same)) {
       changes_.reopened.push_back({*same, stretch});
     } else if (!same->withdrawn && !says_the_same(*same, stretch)) {
       changes_.went_on.push_back({*same, stretch});
     }
   }
 
-  /// The stretch that sentence and chart tell of the newest point. Where no record is of its rule, the open record of
-  /// another rule that the same movement broke is told by it from now on: point, run and record name one thing.
+  /// The stretch that sentence and chart tell of the newest point. Where no record that stands is of its rule, the open
+  /// record of another rule that the same movement broke is told by it from now on: point, run and record name one
+  /// thing.
   void look_at_told(const Stretch& told) {
-    const auto is_of_it = [&](const Signal& signal) { return same_stretch(signal, told, frequency_); };
+    const auto is_of_it = [&](const Signal& signal) {
+      return !signal.withdrawn && same_stretch(signal, told, frequency_);
+    };
     if (std::ranges::any_of(kept_, is_of_it)) return look_at(told);
     const Signal* open = nullptr;
     for (const Signal& signal : kept_)
@@ -98,17 +100,27 @@ class Comparison {
   SignalChanges take() { return std::move(changes_); }
 
  private:
+  /// Its open record, else one that people closed, else one that was withdrawn; of several the newest. nullptr: none.
+  const Signal* speaks_for(const Stretch& stretch) const {
+    const auto weight = [](const Signal& signal) { return std::tuple(signal.is_open(), !signal.withdrawn, signal.id); };
+    const Signal* best = nullptr;
+    for (const Signal& signal : kept_)
+      if (same_stretch(signal, stretch, frequency_) && (!best || weight(*best) < weight(signal))) best = &signal;
+    return best;
+  }
+
   bool may_raise(const Stretch& stretch) const { return raised_from_ && stretch.last >= *raised_from_; }
 
-  /// One movement breaks several rules. It is raised once: not while an open record of this side covers part of it, nor
-  /// where it was already there when people dealt with such a record.
-  bool is_part_of_another(const Stretch& stretch) const {
+  /// One movement breaks several rules. It has one open record: none is raised or opened again while an open record of
+  /// this side covers part of it, nor where it was already there when people dealt with such a record.
+  bool is_part_of_another(const Stretch& stretch, const Signal* own_record = nullptr) const {
     const auto overlaps = [&](const auto& other) {
       return other.side == stretch.side && other.phase_start == stretch.phase_start && other.first <= stretch.last &&
              stretch.first <= other.last;
     };
     const auto covers = [&](const Signal& signal) {
-      return overlaps(signal) && !signal.withdrawn && (signal.is_open() || stretch.first < signal.first);
+      return &signal != own_record && overlaps(signal) && !signal.withdrawn &&
+             (signal.is_open() || stretch.first < signal.first);
     };
     return std::ranges::any_of(kept_, covers) || std::ranges::any_of(changes_.raised, overlaps) ||
            std::ranges::any_of(changes_.reopened, [&](const FoundAgain& found) { return overlaps(found.stretch); });

@@ -62,7 +62,9 @@ void write_explanation(html::Page& h, const SignalPage& page) {
                       .value = page.found,
                       .rows = 3});
     ui::actions(h, [&] {
-      ui::submit_button(h, {.text = "Save"});
+      // Of a new signal the first step is to take it up.
+      ui::submit_button(
+          h, {.text = "Save", .kind = page.may_take_up ? ui::ButtonKind::secondary : ui::ButtonKind::primary});
       ui::submit_button(
           h, {.text = "Save and close", .kind = ui::ButtonKind::secondary, .name = "then", .value = "close"});
     });
