@@ -84,16 +84,16 @@ void add_feed_options(CLI::App* command, TypedSettings& typed) {
       ->add_option("--sql-sources", typed.settings.sql_sources,
                    "The file that names databases which feeds may ask: name = connection string")
       ->envname("QUALITEA_SQL_SOURCES");
-  command
-      ->add_option("--trust-code", typed.settings.trust.code,
-                   "The ODS code of the trust whose figures these are and whose wall opens first")
-      ->envname("QUALITEA_TRUST_CODE")
-      ->capture_default_str();
 }
 
 void add_trust_options(CLI::App* command, TypedSettings& typed) {
   command->add_option("--trust-name", typed.settings.trust.name, "The name of the trust, on every page")
       ->envname("QUALITEA_TRUST_NAME")
+      ->capture_default_str();
+  command
+      ->add_option("--trust-code", typed.settings.trust.code,
+                   "The ODS code of the trust whose figures these are and whose wall opens first")
+      ->envname("QUALITEA_TRUST_CODE")
       ->capture_default_str();
   command->add_option("--contact-mail", typed.settings.trust.contact_mail, "Where people write when they need help")
       ->envname("QUALITEA_CONTACT_MAIL")
@@ -149,6 +149,7 @@ std::shared_ptr<TypedSettings> add_job_options(CLI::App* command) {
   const auto typed = std::make_shared<TypedSettings>();
   add_backup_options(command, *typed);
   add_feed_options(command, *typed);
+  add_trust_options(command, *typed);
   add_outgoing_options(command, typed->outgoing);
   return typed;
 }
@@ -156,6 +157,7 @@ std::shared_ptr<TypedSettings> add_job_options(CLI::App* command) {
 std::shared_ptr<TypedSettings> add_feed_options(CLI::App* command) {
   const auto typed = std::make_shared<TypedSettings>();
   add_feed_options(command, *typed);
+  add_trust_options(command, *typed);
   return typed;
 }
 

@@ -88,7 +88,7 @@ const std::vector<SettingRow>& setting_rows() {
       {"sql-sources", "QUALITEA_SQL_SOURCES", "the name of a file", some_text},
       {"backups-kept", "QUALITEA_BACKUPS_KEPT", "a whole number from 1 to 1000", whole_number<1, 1000>},
       {"trust-name", "QUALITEA_TRUST_NAME", "the name of the trust", some_text},
-      {"trust-code", "QUALITEA_TRUST_CODE", "the trust's ODS code, such as RYD", shell::is_trust_code},
+      {"trust-code", "QUALITEA_TRUST_CODE", "the trust's ODS code in capitals, such as RYD", shell::is_trust_code},
       {"contact-mail", "QUALITEA_CONTACT_MAIL", "an address such as quality.improvement@trust.example",
        client::is_mail_address},
       {"site-url", "QUALITEA_SITE_URL", "an address such as https://qualitea.trust.example", some_text},

@@ -88,4 +88,13 @@ Result<OrganisationId> create_organisation(db::Connection& db, const Organisatio
                                  organisation.parent);
 }
 
+void rename_organisation(db::Connection& db, OrganisationId id, std::string_view name) {
+  db.run(R"sql(
+      UPDATE organisation
+         SET name = $2, short_name = $2
+       WHERE id = $1
+  )sql",
+         id, name);
+}
+
 }  // namespace qi::measures

@@ -10,10 +10,14 @@ namespace qi::measures {
 void know_own_trust(db::Connection& db, const shell::TrustSettings& trust) {
   if (std::ranges::find(national_trusts(), trust.code, &NationalTrust::code) != national_trusts().end()) return;
   db::Transaction transaction(db);
-  if (find_organisation_by_code(db, trust.code)) return;
-  const auto made = create_organisation(
-      db, {.code = trust.code, .name = trust.name, .short_name = trust.name, .kind = OrganisationKind::trust});
-  if (made) transaction.commit();
+  const auto there = find_organisation_by_code(db, trust.code);
+  if (there && there->name == trust.name) return;
+  if (there)
+    rename_organisation(db, there->id, trust.name);
+  else if (!create_organisation(
+               db, {.code = trust.code, .name = trust.name, .short_name = trust.name, .kind = OrganisationKind::trust}))
+    return;
+  transaction.commit();
 }
 
 }  // namespace qi::measures

@@ -7,8 +7,9 @@
 
 namespace qi::measures {
 
-/// Makes the organisation, so that figures can be given for it, unless it is there or comes by itself with the first
-/// file because it is one of national_trusts(). Opens its own transaction.
+/// Makes the organisation, so that figures can be given for it, or gives it the name that the operator settled on.
+/// Nothing when it is one of national_trusts(): that comes by itself, with its published name, with the first file.
+/// Opens its own transaction.
 void know_own_trust(db::Connection& db, const shell::TrustSettings& trust);
 
 }  // namespace qi::measures

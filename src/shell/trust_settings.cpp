@@ -1,7 +1,6 @@
 #include "shell/trust_settings.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/text.h"
 #include "client/mail.h"
@@ -12,7 +11,7 @@ namespace {
 constexpr std::size_t kLongestCode = 20;
 
 bool is_code_letter(char letter) {
-  return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '-';
+  return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '-';
 }
 
 }  // namespace
@@ -24,9 +23,13 @@ bool is_trust_code(std::string_view text) {
 Done check_trust(const TrustSettings& trust) {
   if (trimmed(trust.name).empty()) return Error::invalid("Give trust-name the name of the trust.");
   if (!is_trust_code(trust.code))
-    return Error::invalid("Give trust-code the trust's ODS code, such as RYD: letters, digits and hyphens.");
+    return Error::invalid("Give trust-code the trust's ODS code, such as RYD: capital letters, digits and hyphens.");
   if (!client::is_mail_address(trust.contact_mail))
     return Error::invalid("Give contact-mail one address, such as quality.improvement@trust.example.");
+  const TrustSettings usual;
+  if (trust.code != usual.code && trust.name == usual.name)
+    return Error::invalid("trust-code is " + trust.code + ", and trust-name is still " + usual.name +
+                          ": give trust-name the name of that trust too.");
   return {};
 }
 

@@ -15,10 +15,11 @@ struct TrustSettings {
   std::string contact_mail = "quality.improvement@secamb.nhs.uk";
 };
 
-/// Letters, digits and hyphens, at most 20: "RYD".
+/// Capital letters, digits and hyphens, at most 20: "RYD".
 bool is_trust_code(std::string_view text);
 
-/// refuses  with one sentence that names the setting: an empty name, a code or an address that is none.
+/// refuses  with one sentence that names the setting: an empty name, a code or an address that is none, the code of
+///          another trust under the name of this one.
 Done check_trust(const TrustSettings& trust);
 
 }  // namespace qi::shell

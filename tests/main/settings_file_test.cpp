@@ -70,9 +70,9 @@ TEST(SettingsFile, SaysWhoseSiteItIs) {
   EXPECT_EQ(refusal_of("trust-name = \"East of England Ambulance Service\"\ntrust-code = RYC\n"
                        "contact-mail = qi@trust.example\n"),
             "");
-  EXPECT_EQ(refusal_of("trust-name =\ntrust-code = R Y C\ncontact-mail = somebody\n"),
+  EXPECT_EQ(refusal_of("trust-name =\ntrust-code = ryc\ncontact-mail = somebody\n"),
             "Line 1: give trust-name the name of the trust.\n"
-            "Line 2: give trust-code the trust's ODS code, such as RYD.\n"
+            "Line 2: give trust-code the trust's ODS code in capitals, such as RYD.\n"
             "Line 3: give contact-mail an address such as quality.improvement@trust.example.");
 }
 
@@ -93,6 +93,16 @@ TEST(ServeOptions, TakeTheTrustFromTheEnvironmentAndRefuseWhatIsNone) {
   typed->settings.trust.contact_mail = "qi at trust";
   EXPECT_EQ(shell::check_trust(typed->settings.trust).error().message,
             "Give contact-mail one address, such as quality.improvement@trust.example.");
+}
+
+TEST(TrustSettings, RefuseTheCodeOfAnotherTrustUnderTheNameOfThisOne) {
+  EXPECT_TRUE(shell::check_trust({}));
+  EXPECT_EQ(
+      shell::check_trust({.code = "RYC"}).error().message,
+      "trust-code is RYC, and trust-name is still South East Coast Ambulance Service: give trust-name the name of "
+      "that trust too.");
+  EXPECT_FALSE(shell::check_trust({.name = "Harbour Ambulance Service", .code = "has"})) << "codes are in capitals";
+  EXPECT_TRUE(shell::check_trust({.name = "Harbour Ambulance Service", .code = "HAS"}));
 }
 
 TEST(SettingsFile, IsNotTakenInPart) {

@@ -25,6 +25,14 @@ TEST_P(OwnTrust, ThatNoListKnowsIsMadeOnceSoThatFiguresCanBeGivenForIt) {
   EXPECT_EQ(made->kind, OrganisationKind::trust);
 }
 
+TEST_P(OwnTrust, TakesTheNameThatTheOperatorGivesItLater) {
+  know_own_trust(migrated.db, {.name = "Harbor Ambulance", .code = "HAS"});
+  know_own_trust(migrated.db, {.name = "Harbour Ambulance Service", .code = "HAS"});
+  ASSERT_EQ(organisations(), 1u);
+  EXPECT_EQ(find_organisation_by_code(migrated.db, "HAS")->name, "Harbour Ambulance Service");
+  EXPECT_EQ(find_organisation_by_code(migrated.db, "HAS")->short_name, "Harbour Ambulance Service");
+}
+
 TEST_P(OwnTrust, OfTheNationalListComesWithItsFirstFile) {
   know_own_trust(migrated.db, {});
   EXPECT_EQ(organisations(), 0u);
