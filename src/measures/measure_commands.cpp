@@ -146,12 +146,18 @@ ImportDraft draft_of(db::Connection& db, const ImportOptions& options, std::stri
 
 void stop_at_undecided(const ImportReading& reading) {
   std::string names;
-  for (const SeriesToImport& series : reading.series)
-    if (!series.is_decided())
-      names += fmt::format("\n  {} {} {}", series.found.series_name, series.found.place_name, series.conflict);
-  if (!names.empty())
-    stop_with(Error::invalid(
-        "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site." + names));
+  std::size_t undecided = 0;
+  for (const SeriesToImport& series : reading.series) {
+    if (series.is_decided()) continue;
+    ++undecided;
+    names += fmt::format("\n  {} {} {}", series.found.series_name, series.found.place_name, series.conflict);
+  }
+  if (undecided == 0) return;
+  // The only series of a file needs no name: its heading is "value" or the like.
+  if (undecided == 1 && reading.series.size() == 1)
+    names = reading.series.front().conflict.empty() ? "" : " " + reading.series.front().conflict;
+  stop_with(Error::invalid(
+      "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site." + names));
 }
 
 void import_figures(db::Connection& db, const ImportOptions& options, std::string bytes, const LoadNote& note,
@@ -192,6 +198,8 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   if (options.undo != 0 && options.saving == Saving::only_tries)
     stop_with(
         Error::invalid("An undo cannot be tried. Leave out --dry-run to take the load back, or --undo to try a file."));
+  if (!shell::is_trust_code(options.trust_code))
+    stop_with(Error::invalid("Give --trust-code an ODS code in capitals, such as RYD."));
   if (options.undo != 0) return undo_load(options, clock, open);
   if (options.file.empty()) stop_with(Error::invalid("Name the file to import, or a load to take back with --undo."));
   std::string text = text_of(options.file);
@@ -211,9 +219,12 @@ void make_demo(const std::string& data, const std::string& figures, const std::v
                const access::OpenDatabase& open) {
   std::vector<EditionFile> editions;
   for (const std::string& path : earlier) editions.push_back({name_of(path), text_of(path)});
+  if (!std::filesystem::exists(figures))
+    stop_with(Error::not_found("There is no file " + figures + ". Name NHS England's AmbSYS file with --figures."));
+  const std::string newest = text_of(figures);
   db::Connection db = open(data);
   const auto summary = db::with_retry(
-      db, [&] { return build_demo(db, FixedClock(kDemoToday).now(), text_of(figures), name_of(figures), editions); });
+      db, [&] { return build_demo(db, FixedClock(kDemoToday).now(), newest, name_of(figures), editions); });
   if (!summary) stop_with(summary.error());
   read_all_again(db, FixedClock(kDemoToday).now(), shell::TrustSettings().code);
   shell::AuditHeadFile(data).follow(db);
@@ -242,7 +253,14 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   command->add_flag_callback(
       "--dry-run", [options] { options->saving = Saving::only_tries; },
       "Says which figures would be new, changed and taken away, and saves nothing");
-  command->add_option("--measure", options->measure, "The number of the measure, as in its address");
+  command->add_option("--measure", options->measure, "The number of the measure, as in its address")
+      ->check(CLI::Validator(
+          [](const std::string& typed) {
+            return parse_id<MeasureTag>(typed)
+                       ? ""
+                       : "Give the number of the measure, as in its address: 12 for /measures/12.";
+          },
+          "NUMBER"));
   command->add_option("--organisation", options->organisation, "The code of the organisation, like RYD");
   command
       ->add_option("--trust-code", options->trust_code,

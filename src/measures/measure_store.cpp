@@ -174,14 +174,22 @@ void note_made_by(db::Connection& db, MeasureId id, BatchId batch) {
   db.run("UPDATE measure SET made_by_batch_id = $2 WHERE id = $1", id, batch);
 }
 
-std::vector<Measure> list_made_and_empty(db::Connection& db, BatchId batch) {
+std::vector<Measure> list_emptied(db::Connection& db, BatchId batch) {
   return db.all(R"sql(
       SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
              frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
              is_synthetic, created_at, created_by, closed_at
         FROM measure
-       WHERE made_by_batch_id = $1
-         AND closed_at IS NULL
+       WHERE closed_at IS NULL
+         AND (   made_by_batch_id = $1
+              OR (    EXISTS (SELECT 1
+                                FROM import_undo
+                               WHERE undoes_batch_id = measure.made_by_batch_id)
+                  AND EXISTS (SELECT 1
+                                FROM point
+                                JOIN series ON series.id = point.series_id
+                               WHERE series.measure_id = measure.id
+                                 AND point.batch_id = $1)))
          AND NOT EXISTS (SELECT 1
                            FROM series
                           WHERE series.measure_id = measure.id

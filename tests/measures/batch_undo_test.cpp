@@ -6,6 +6,7 @@
 
 #include "measures/batch_store.h"
 #include "measures/imports/point_import.h"
+#include "measures/measure_store.h"
 #include "measures/measures_database.h"
 #include "measures/point_store.h"
 #include "shell/audit.h"
@@ -144,6 +145,26 @@ TEST_P(BatchUndo, LeavesOneAuditRecordAndARefusalNone) {
   EXPECT_FALSE(undo("2025-02-13", first));
   EXPECT_EQ(shell::find_audit_head(db_)->number, before + 1);
   EXPECT_FALSE(undo("2025-02-13", BatchId{999}));
+}
+
+TEST_P(BatchUndo, ClosesTheMeasureThatOneLoadMadeAndAnotherFilledWhenBothAreGone) {
+  const BatchId first = load("2025-01-10", {{"2024-11-01", 80.0}});
+  note_made_by(db_, series_.measure, first);
+  const BatchId second = load("2025-02-10", {{"2024-12-01", 81.0}});
+  const auto is_closed = [&] { return find_measure(db_, series_.measure)->closed_at.has_value(); };
+  ASSERT_TRUE(undo("2025-02-11", first));
+  EXPECT_FALSE(is_closed()) << "the second load's figure stands in it";
+  const auto undone = undo("2025-02-12", second);
+  ASSERT_TRUE(undone);
+  EXPECT_TRUE(is_closed());
+  EXPECT_NE(find_batch(db_, *undone)->note.find("which a load that is undone had made: it was closed."),
+            std::string::npos);
+}
+
+TEST_P(BatchUndo, ClosesNoMeasureThatAPersonMade) {
+  const BatchId only = load("2025-01-10", {{"2024-11-01", 80.0}});
+  ASSERT_TRUE(undo("2025-02-12", only));
+  EXPECT_FALSE(find_measure(db_, series_.measure)->closed_at);
 }
 
 }  // namespace

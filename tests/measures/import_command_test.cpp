@@ -101,5 +101,26 @@ TEST_P(ImportCommand, SaysOfADryRunOfTheSameFileThatEverythingIsThere) {
             std::string::npos);
 }
 
+TEST_P(ImportCommand, AsksInWordsForWhatItCannotKnow) {
+  const auto file = shelf.path() / "april.csv";
+  std::ofstream(file) << "Month,Value\nJan-25,80%\n";
+  const std::string data = shelf.path().string();
+  EXPECT_EQ(run({"import", file.string(), "--data", data}),
+            "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site.\n");
+  EXPECT_NE(exit_code, 0);
+  EXPECT_EQ(run({"import", file.string(), "--data", data, "--trust-code", "ryd"}),
+            "Give --trust-code an ODS code in capitals, such as RYD.\n");
+  CLI::App program;
+  add_import_command(program, kClock,
+                     [this](const std::filesystem::path&) { return GetParam().open(migrated.folder); });
+  try {
+    program.parse("import april.csv --measure nosuch");
+    FAIL() << "a measure has a number";
+  } catch (const CLI::ValidationError& refused) {
+    EXPECT_STREQ(refused.what(), "--measure: Give the number of the measure, as in its address: 12 for /measures/12.");
+  }
+  EXPECT_EQ(values(), Values{});
+}
+
 }  // namespace
 }  // namespace qi::measures

@@ -183,14 +183,14 @@ std::span<const Coverage> of_series(const std::vector<Coverage>& all, SeriesId s
 /// What to add to the undo's note; "" nothing was closed.
 std::string close_emptied(db::Connection& db, Instant now, std::optional<shell::AccountId> actor, BatchId undone) {
   std::vector<std::string> names;
-  for (const Measure& measure : list_made_and_empty(db, undone)) {
+  for (const Measure& measure : list_emptied(db, undone)) {
     const Done closed = close_measure(db, now, actor, measure.id);
     QI_ASSERT(static_cast<bool>(closed));
     names.push_back(measure.definition.name);
   }
   if (names.empty()) return {};
-  return fmt::format(" That load had made {}: nothing is left in {}, so {} closed.", listed(names),
-                     names.size() == 1 ? "it" : "them", names.size() == 1 ? "it was" : "they were");
+  return fmt::format(" Nothing is left in {}, which a load that is undone had made: {} closed.", listed(names),
+                     names.size() == 1 ? "it was" : "they were");
 }
 
 std::string load_name(const ImportBatch& batch) {
