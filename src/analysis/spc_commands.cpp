@@ -141,6 +141,8 @@ void add_spc_command(CLI::App& program) {
   command->add_option("--target", choices->form.target, "The target, written like the values: 85%, 18:00");
   command->add_flag("--jsonl", choices->jsonl,
                     "Read one JSON question a line from standard input, answer one line each");
+  command->footer(
+      "Rows that cannot be read are named on standard error and left out. The exit code is 0 while any are left.");
   command->callback([choices] { run(*choices); });
 }
 

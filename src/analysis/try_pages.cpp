@@ -1,5 +1,6 @@
 #include "analysis/try_pages.h"
 
+#include "base/text.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
@@ -121,6 +122,14 @@ void row_notes(html::Page& h, const TryAnswer& answer) {
 void answer_part(html::Page& h, const TryPage& page) {
   if (!page.answer) return;
   ui::verdict_strip(h, page.answer->verdict);
+  if (const std::size_t left_out = page.answer->problems.size(); left_out > 0)
+    ui::notice(h, {}, [&] {
+      h.p([&] {
+        h.text(counted(left_out, "row is", "rows are") + " not on the chart: ");
+        h.a({{"href", html::Url::path("#").fragment("how-read")}}, "see how your rows were read");
+        h.text(".");
+      });
+    });
   ui::sheet(h, {.id = "chart", .title = "Chart"}, [&] {
     ui::chart_figure(h, page.answer->figure);
     h.p({{"class", "small muted"}}, page.answer->chart_reason);

@@ -53,18 +53,32 @@ void write_nothing_unusual(html::Page& h, const HomePage& page) {
                               " checked and none shows a real change. Good or bad months on their own are noise."});
 }
 
+/// Which wall shows them is said when there are several.
+void write_more_changed(html::Page& h, const HomePage& page, std::size_t more) {
+  const std::string words = counted(more, "more measure has", "more measures have") + " changed";
+  h.p({{"class", "qt-quiet"}}, [&] {
+    if (page.walls.size() == 1) {
+      h.a({{"href", page.walls.front().wall}}, words);
+      h.text(".");
+      return;
+    }
+    h.text(words + ". All that changed:");
+    for (const WallAtAGlance& wall : page.walls) {
+      if (wall.counts.unusual() == 0) continue;
+      h.text(" ");
+      h.a({{"href", wall.wall}}, wall.title + ", " + std::to_string(wall.counts.unusual()));
+      h.text(".");
+    }
+  });
+}
+
 void write_signals(html::Page& h, const HomePage& page) {
   const SignalCounts all = counted_together(page);
   if (all.measures == 0) return write_no_figures(h, page);
   if (page.signals.empty()) return write_nothing_unusual(h, page);
   ui::signal_list(h, page.signals);
   const std::size_t more = all.unusual() - page.signals.size();
-  if (more > 0) {
-    h.p({{"class", "qt-quiet"}}, [&] {
-      h.a({{"href", page.walls.front().wall}}, counted(more, "more measure has", "more measures have") + " changed");
-      h.text(".");
-    });
-  }
+  if (more > 0) write_more_changed(h, page, more);
   if (const std::string quiet = quiet_words(all); !quiet.empty()) {
     h.p({{"class", more > 0 ? "small muted" : "qt-quiet small muted"}}, quiet);
   }
