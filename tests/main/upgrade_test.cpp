@@ -78,10 +78,15 @@ std::string verdict_in(std::string_view words) {
 std::string claims_in(std::string_view words) {
   const std::string verdict = verdict_in(words);
   const std::string course = verdict.substr(0, verdict.find_first_of(",."));
-  const auto says = [&](std::string_view part) { return verdict.find(part) != verdict.npos; };
-  if (!says(" will land between ")) return course;
-  if (says(" will not reach ")) return course + ": fails";
-  return course + (says(" will keep meeting the target ") ? ": passes" : ": may meet or miss");
+  if (verdict.find(" will land between ") == verdict.npos) return course;
+  static constexpr std::array kPhrases{
+      std::pair{" will not reach ", ": fails"}, std::pair{" will keep meeting the target ", ": passes"},
+      std::pair{" in some ", ": may meet or miss"}, std::pair{" met or missed by chance", ": may meet or miss"}};
+  std::string claim;
+  for (const auto& [phrase, meaning] : kPhrases)
+    if (verdict.find(phrase) != verdict.npos) claim += meaning;
+  EXPECT_EQ(std::ranges::count(claim, ':'), 1) << "one claim in words that are known: " << verdict;
+  return course + claim;
 }
 
 /// The verdict of a measure's page, in words.
