@@ -214,12 +214,14 @@ http::Response respond_not_permitted(const Context& context) {
   if (!visitor.signed_in() && asks_for_page)
     return http::Response::redirect(html::Url::path("/sign-in").with("next", path_and_query(context.request)).text());
   if (!visitor.signed_in()) return respond_sign_in_first(context);
-  if (visitor.token && visitor.role == Role::administrator)
-    return problem_details(Error::forbidden("This token may not do this. Make one with the scope that is needed."));
-  if (visitor.token)
-    return problem_details(
-        Error::forbidden("This token, or the account it belongs to, may not do this. Make a token "
-                         "with the scope that is needed, or ask an administrator for the role."));
+  if (visitor.token) {
+    // An administrator's account may do everything: then it is the token.
+    const bool is_scope = visitor.role == Role::administrator;
+    return problem_details(Error::forbidden(
+        is_scope ? "This token may not do this. Make one with the scope that is needed."
+                 : "This token, or the account it belongs to, may not do this. Make a token with the scope that is "
+                   "needed, or ask an administrator for the role."));
+  }
   return respond(context, Error::forbidden("Your account may not do this. Ask an administrator to change your role."));
 }
 

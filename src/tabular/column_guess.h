@@ -26,7 +26,10 @@ struct ColumnGuess {
   ColumnRole role = ColumnRole::unused;
   std::string why;  ///< "The heading says week.", "12 of 12 cells are dates."
 
-  void settle(ColumnRole now, std::string because) { role = now, why = std::move(because); }
+  void settle(ColumnRole now, std::string because) {
+    role = now;
+    why = std::move(because);
+  }
 };
 
 struct ColumnsGuess {

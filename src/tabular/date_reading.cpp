@@ -85,13 +85,18 @@ Error not_a_date() {
   return Error::invalid("Enter a real date, like 30/11/2024 or Nov-24.");
 }
 
-Result<ReadDate> real_day(int year, int month, int day, DateForm form = DateForm::day) {
+/// How the date was written, for the example of a refusal.
+enum class Order { day_first, year_first };
+
+Result<ReadDate> real_day(int year, int month, int day, DateForm form = DateForm::day, Order order = Order::day_first) {
   if (!is_likely_year(year))
     return Error::invalid(
         fmt::format("The year must be from {} to {}. Enter a date like 30/11/2024.", kFirstYear, kLastYear));
   if (month < 1 || month > 12) {
-    return Error::invalid(
-        fmt::format("There is no month {}. Enter the day first, then the month, like 30/11/2024.", month));
+    return Error::invalid(fmt::format("There is no month {}. Enter {}.", month,
+                                      order == Order::day_first
+                                          ? "the day first, then the month, like 30/11/2024"
+                                          : "the year first, then the month, then the day, like 2024-11-30"));
   }
   if (const auto date = Date::from(year, month, day)) return ReadDate{*date, form};
   const auto first = Date::from(year, month, 1);
@@ -159,7 +164,7 @@ std::string_view without_weekday(std::string_view text) {
 Result<ReadDate> read_digits(std::string_view digits) {
   if (digits.size() == 8) {
     const int year = to_int(digits.substr(0, 4));
-    return real_day(year, to_int(digits.substr(4, 2)), to_int(digits.substr(6, 2)));
+    return real_day(year, to_int(digits.substr(4, 2)), to_int(digits.substr(6, 2)), DateForm::day, Order::year_first);
   }
   const int number = digits.size() <= 6 ? to_int(digits) : 0;
   if (digits.size() == 5 && number >= kFirstSerial && number <= kLastSerial)
@@ -290,7 +295,7 @@ Result<ReadDate> read_numbers(const Pieces& pieces) {
   if (trimmed(pieces.between[0]) != trimmed(pieces.between[1])) return not_a_date();
   if (words[0].size() == 4) {
     if (words[1].size() > 2 || words[2].size() > 2) return not_a_date();
-    return real_day(to_int(words[0]), to_int(words[1]), to_int(words[2]));
+    return real_day(to_int(words[0]), to_int(words[1]), to_int(words[2]), DateForm::day, Order::year_first);
   }
   // A year of four digits is one, even when no chart could hold it: the refusal then speaks of the year.
   const auto year = words[2].size() == 4 ? std::optional(to_int(words[2])) : year_of(words[2]);

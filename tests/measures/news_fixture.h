@@ -86,7 +86,7 @@ class NewsFixture : public testing::TestWithParam<support::Backend> {
   /// Figures with a signal are given, and read within the same request.
   void raise_signal() {
     load(series_, with_jump());
-    read_again(db_, now(), kReadInRequest, kOwn);
+    read_again(db_, now(), kReadInRequest, kOwnPlace);
   }
   WebHookId add_hook(const std::string& url) {
     return inside(db_, [&] {
@@ -98,7 +98,7 @@ class NewsFixture : public testing::TestWithParam<support::Backend> {
   /// Every job that is due now; returns how many.
   int do_jobs() {
     shell::JobKinds kinds = news_job_kinds(plan_);
-    for (const shell::JobKind& kind : reading_job_kinds(std::string(kOwn))) kinds.push_back(kind);
+    for (const shell::JobKind& kind : reading_job_kinds(std::string(kOwnPlace))) kinds.push_back(kind);
     shell::queue_due_schedules(db_, now());
     int did = 0;
     while (shell::run_next_job(db_, clock_, kinds, "test", goes_on)) ++did;
@@ -112,7 +112,7 @@ class NewsFixture : public testing::TestWithParam<support::Backend> {
   }
   std::size_t waiting(shell::AccountId account) { return list_waiting_news(db_, account).size(); }
 
-  static constexpr std::string_view kOwn = "OU-THANET";
+  static constexpr std::string_view kOwnPlace = "OU-THANET";
   support::MovingClock clock_{support::at("2025-02-03T09:00:00.000Z")};
   support::MigratedDatabase database_{GetParam()};
   db::Connection& db_ = database_.db;

@@ -25,7 +25,7 @@ TEST_P(ReadingJobs, TheRestOfAnImportIsReadByAJobWithProgress) {
     load(series, steady(24));
   }
   const std::size_t marked = count_marks(db_);
-  const ReadAgain in_request = read_again(db_, now(), kReadInRequest, kOwn);
+  const ReadAgain in_request = read_again(db_, now(), kReadInRequest, kOwnPlace);
   EXPECT_EQ(in_request.waiting, marked - kReadInRequest);
   clock_.advance(seconds(2));
   EXPECT_EQ(do_jobs(), 1);
@@ -36,7 +36,7 @@ TEST_P(ReadingJobs, TheRestOfAnImportIsReadByAJobWithProgress) {
 TEST_P(ReadingJobs, AChangeThatIsReadAtOnceLeavesNoJobBehind) {
   load(series_, steady(24));
   EXPECT_EQ(newest_job(kReadingJob).state, shell::JobState::waiting);
-  read_again(db_, now(), kReadInRequest, kOwn);
+  read_again(db_, now(), kReadInRequest, kOwnPlace);
   EXPECT_TRUE(shell::list_jobs(db_, {}, 10).empty());
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-/// A monthly series whose figures raise signals, with two people who look after it, on every database.
+/// A monthly series in per cent whose figures raise signals, with two people who look after it, on every database.
 /// It judges nothing: the tests of kept readings and of signals do.
 
 #include <gtest/gtest.h>
@@ -19,9 +19,8 @@
 
 namespace qi::measures {
 
-inline constexpr std::string_view kOwn = "OU-THANET";  // the place of local_series
+inline constexpr std::string_view kOwnPlace = "OU-THANET";  // of local_series
 
-/// A monthly series in per cent whose places' figures raise signals, and a person who looks after it.
 class WatchedSeries : public testing::TestWithParam<support::Backend> {
  protected:
   WatchedSeries() {
@@ -50,7 +49,7 @@ class WatchedSeries : public testing::TestWithParam<support::Backend> {
     now_ = std::max(now_ + std::chrono::hours(1), Instant(period.days()));
     merge_points(db_, points, {.now = now_, .known_at = now_, .scope = "series:1"});
   }
-  std::size_t read(std::string_view own = kOwn) { return read_all_again(db_, now_, own); }
+  std::size_t read(std::string_view own = kOwnPlace) { return read_all_again(db_, now_, own); }
   std::vector<Signal> signals() { return list_signals_of_series(db_, series_.id); }
   std::vector<Deed> deeds(SignalId id) {
     std::vector<Deed> deeds;
