@@ -40,7 +40,7 @@ double widest_tick(const ValueScale& scale, const ValueFormat& format, double ba
 }
 
 bool named_patterns_in_view(const SpcDrawing& drawing, const ChartFrame& frame) {
-  return !is_waiting(drawing.reading) &&
+  return !drawing.reading.analysis.is_waiting() &&
          std::ranges::any_of(drawing.reading.analysis.patterns,
                              [&](const spc::Pattern& pattern) { return pattern.last >= frame.first; });
 }
@@ -93,7 +93,7 @@ std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing) {
   if (!analysis.latest) return labels;
   const spc::Point& latest = analysis.points[*analysis.latest];
   labels.push_back({short_point_name(drawing, *analysis.latest), show(latest.value, format), latest.value,
-                    is_waiting(drawing.reading) ? kInk : word_colour(latest.state), 2 * kTargetClaim, true});
+                    drawing.reading.analysis.is_waiting() ? kInk : word_colour(latest.state), 2 * kTargetClaim, true});
   const double target = analysis.points.back().target;
   if (std::isfinite(target))
     labels.push_back({shortened(drawing.target_name, kWidestTargetName, 15), show_target(target, format), target,
@@ -157,10 +157,6 @@ std::vector<PhaseInView> phases_in_view(const SpcDrawing& drawing, const ChartFr
 
 std::string_view centre_name(const spc::Analysis& analysis) {
   return analysis.chart == spc::ChartKind::run ? "Median" : "Mean";
-}
-
-bool is_waiting(const spc::Reading& reading) {
-  return reading.analysis.variation == spc::Variation::not_enough_data;
 }
 
 std::string point_name(const SpcDrawing& drawing, std::size_t index) {

@@ -76,8 +76,6 @@ ChartFrame moving_range_frame(const SpcDrawing& drawing, Size size);
 std::vector<PhaseInView> phases_in_view(const SpcDrawing& drawing, const ChartFrame& frame);
 /// "Mean", or "Median" on a run chart.
 std::string_view centre_name(const spc::Analysis& analysis);
-/// Too few values for limits: marks are hollow and nothing is named unusual.
-bool is_waiting(const spc::Reading& reading);
 /// "December 2022", "Point 7"; and the short form for tips.
 std::string point_name(const SpcDrawing& drawing, std::size_t index);
 std::string short_point_name(const SpcDrawing& drawing, std::size_t index);

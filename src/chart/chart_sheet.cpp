@@ -35,7 +35,7 @@ constexpr std::array kKey{
 double draw_key(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, double baseline) {
   const double size = frame.base_size;
   const MarkSizes sizes = frame.compact() ? compact_marks() : wide_marks();
-  const Filling filling = is_waiting(drawing.reading) ? Filling::hollow : Filling::solid;
+  const Filling filling = drawing.reading.analysis.is_waiting() ? Filling::hollow : Filling::solid;
   double x = kMargin;
   const auto entry = [&](const auto& draw_sign, double sign_width, std::string_view words) {
     const double width = sign_width + 6 + width_of(words, kKeyWords, size);

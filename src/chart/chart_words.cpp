@@ -82,7 +82,7 @@ std::vector<NamedStretch> stretches_in_view(const SpcDrawing& drawing, const Cha
 /// another on the same side.
 std::vector<NamedStretch> named_stretches(const SpcDrawing& drawing, const ChartFrame& frame) {
   const spc::Analysis& analysis = drawing.reading.analysis;
-  if (is_waiting(drawing.reading)) return {};
+  if (drawing.reading.analysis.is_waiting()) return {};
   std::vector<NamedStretch> all = stretches_in_view(drawing, frame);
   const auto claim = [&](const NamedStretch& named) {
     const bool latest = analysis.latest && named.last == *analysis.latest;

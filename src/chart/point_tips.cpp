@@ -22,7 +22,7 @@ struct StateAndReason {
 };
 
 StateAndReason words_of(const SpcDrawing& drawing, std::size_t index) {
-  if (is_waiting(drawing.reading)) return {};
+  if (drawing.reading.analysis.is_waiting()) return {};
   const std::string words = spc::point_words(drawing.reading.analysis, index);
   const std::size_t stop = words.find(". ");
   if (stop == std::string::npos) return {words, ""};
@@ -31,7 +31,7 @@ StateAndReason words_of(const SpcDrawing& drawing, std::size_t index) {
 
 /// The first broken rule in display order: where the link leads.
 std::string rule_link(const SpcDrawing& drawing, const spc::Point& point) {
-  if (drawing.rule_link_base.empty() || is_waiting(drawing.reading)) return "";
+  if (drawing.rule_link_base.empty() || drawing.reading.analysis.is_waiting()) return "";
   const spc::RuleSet broken = point.high | point.low | point.undirected;
   for (const spc::Rule& rule : spc::rule_catalogue())
     if (broken.has(rule.id)) return drawing.rule_link_base + std::string(rule.slug);

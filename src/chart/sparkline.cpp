@@ -86,7 +86,7 @@ std::string sparkline(const spc::Reading& reading, std::optional<double> natural
   drawing.natural_upper = natural_upper;
   const ChartFrame frame = spark_frame(drawing, width, height, last_points);
   const MarkSizes sizes = scaled(wide_marks(), kMarkShare);
-  const bool waiting = is_waiting(reading);
+  const bool waiting = reading.analysis.is_waiting();
 
   SvgWriter svg(frame.base_size);
   svg.open("svg", {{"class", "qt-spark"},

@@ -89,7 +89,7 @@ void draw_events(SvgWriter& svg, const ChartFrame& frame, const PlacedEvents& pl
 /// Marks are drawn over every line; common ones first, so that none hides an unusual one.
 void draw_marks(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes) {
   const spc::Analysis& analysis = drawing.reading.analysis;
-  const bool waiting = is_waiting(drawing.reading);
+  const bool waiting = drawing.reading.analysis.is_waiting();
   const Filling filling = waiting ? Filling::hollow : Filling::solid;
   svg.open("g", {{"aria-hidden", "true"}});
   for (const bool special : {false, true})

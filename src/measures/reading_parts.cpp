@@ -28,9 +28,7 @@ std::size_t first_drawn(const SeriesReading& reading, const Picture& picture) {
 std::string span_of(const SeriesReading& reading, std::size_t from) {
   const Frequency frequency = reading.wording.frequency;
   if (reading.periods.empty()) return "no points yet";
-  const std::string first = period_name(frequency, reading.periods[from]);
-  const std::string last = period_name(frequency, reading.periods.back());
-  return first == last ? first : first + " to " + last;
+  return period_span(frequency, reading.periods[from], reading.periods.back());
 }
 
 std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from) {
@@ -38,6 +36,7 @@ std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from
   const auto shows = [&](spc::PointState state) {
     return std::ranges::any_of(drawn, [&](const spc::Point& point) { return point.state == state; });
   };
+  if (analysis.is_waiting()) return {ui::KeyEntry::too_few};
   std::vector<ui::KeyEntry> key;
   if (shows(spc::PointState::improving)) key.push_back(ui::KeyEntry::improving);
   if (shows(spc::PointState::concerning)) key.push_back(ui::KeyEntry::concerning);

@@ -110,6 +110,8 @@ struct Analysis {
   bool mixed_signal = false;  ///< the latest point has an improving and a concerning signal
   Assurance assurance = Assurance::none;
 
+  /// Too few values for limits: nothing is named usual or unusual yet, and marks are hollow.
+  bool is_waiting() const { return variation == Variation::not_enough_data; }
   const Phase& phase_of(std::size_t index) const;
   const Phase& last_phase() const { return phases.back(); }
   const Limits& limits_at(std::size_t index) const { return phase_of(index).limits; }

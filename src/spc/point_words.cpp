@@ -78,6 +78,7 @@ std::string pattern_span(const Pattern& pattern, const Wording& wording) {
 
 std::string point_words(const Analysis& analysis, std::size_t index) {
   const Point& point = analysis.points[index];
+  if (point.is_used() && analysis.is_waiting()) return "Too few points to tell";
   std::string words = state_word(point.state);
   if (!point.is_used() || !point.is_special()) return words;
   std::string separator = ". ";

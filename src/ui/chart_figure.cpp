@@ -19,6 +19,9 @@ KeyMark key_mark(KeyEntry entry) {
       return {"Concerning",
               R"(<path d="M8 1.6L14.4 8L8 14.4L1.6 8Z" fill="#d4550a" stroke="#fff" stroke-width="1.2"/>)"};
     case KeyEntry::common_cause: return {"Common cause", R"(<circle cx="8" cy="8" r="3.6" fill="#6f7f8a"/>)"};
+    case KeyEntry::too_few:
+      return {"Too few points to tell",
+              R"(<circle cx="8" cy="8" r="3.4" fill="#fff" stroke="#6f7f8a" stroke-width="1.4"/>)"};
     case KeyEntry::neutral:
       return {"Unusual, neither good nor bad",
               R"(<rect x="3.2" y="3.2" width="9.6" height="9.6" fill="#5b2c9d" stroke="#fff" stroke-width="1.2"/>)"};

@@ -13,7 +13,7 @@
 namespace qi::ui {
 
 /// What the key under the chart explains: only what the chart shows.
-enum class KeyEntry { improving, concerning, common_cause, neutral, mixed, latest, target };
+enum class KeyEntry { improving, concerning, common_cause, too_few, neutral, mixed, latest, target };
 
 struct ChartFigure {
   std::string title;                   ///< bold line of the caption: what is measured, in words

@@ -117,6 +117,12 @@ TEST(Sentence, RemembersTheLastUnusualPointOfASteadyProcess) {
             "October 2022.");
 }
 
+TEST(PointWords, CallNothingUsualWhileThereAreTooFewPoints) {
+  const auto few = read_series(series(alternating(5, 8, 12), Direction::decrease));
+  ASSERT_TRUE(few);
+  EXPECT_EQ(point_words(few->analysis, 0), "Too few points to tell");
+}
+
 TEST(PointWords, NameEveryRuleAndPatternsSayWhatTheyCover) {
   std::vector<double> values = alternating(12, 8, 12);
   values.insert(values.end(), {11, 11, 11, 11, 11, 11, 30});
