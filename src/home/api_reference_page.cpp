@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "measures/signals/signal_urls.h"
 #include "shell/api_document.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"
@@ -154,6 +155,40 @@ void write_group(html::Page& h, const shell::Routes& routes, std::string_view gr
   });
 }
 
+/// "Members: event, created and url."
+std::string members_words(const shell::ApiHook& hook) {
+  std::vector<std::string> names;
+  for (const shell::SchemaMember& member : hook.document.members) names.push_back(member.name);
+  return "Members: " + listed(names) + ".";
+}
+
+void write_hooks(html::Page& h, const shell::ApiHooks& hooks) {
+  ui::sheet(h, {.id = "web-hooks", .title = "Web hooks"}, [&] {
+    h.p([&] {
+      h.text(
+          "Other programs are told of events: each is sent a JSON document by POST. An administrator adds them under ");
+      h.a({{"href", measures::web_hooks_url()}}, "Web hooks");
+      h.text(".");
+    });
+    h.dl({{"class", "qt-addresses"}}, [&] {
+      for (const shell::ApiHook& hook : hooks) {
+        h.dt([&] { h.code(hook.event); });
+        h.dd([&] {
+          h.p(hook.meaning);
+          h.p({{"class", "qt-sub"}}, members_words(hook));
+        });
+      }
+    });
+    h.h3("Headers of each");
+    h.dl({{"class", "qt-addresses"}}, [&] {
+      for (const shell::ApiParameter& header : shell::hook_headers()) {
+        h.dt([&] { h.code(header.name); });
+        h.dd([&] { h.p(header.schema.meaning); });
+      }
+    });
+  });
+}
+
 }  // namespace
 
 void api_reference_page(html::Page& h, const ApiReferencePage& page) {
@@ -168,6 +203,7 @@ void api_reference_page(html::Page& h, const ApiReferencePage& page) {
     for (const Route& route : page.routes)
       if (route.api && std::ranges::find(groups, route.api->group) == groups.end()) groups.push_back(route.api->group);
     for (const std::string_view group : groups) write_group(h, page.routes, group);
+    write_hooks(h, page.hooks);
   });
 }
 

@@ -23,22 +23,23 @@ shell::Schema document_schema() {
 
 }  // namespace
 
-shell::Routes api_reference_routes(const shell::Routes& routes, const std::string& version) {
+shell::Routes api_reference_routes(const shell::Routes& routes, const shell::ApiHooks& hooks,
+                                   const std::string& version) {
   using enum http::Method;
   shell::Route document_row{
       get, "/api/v1/openapi.json", shell::Permission::read_public,
       {},  "This document",        shell::ApiOperation{.group = "Document", .answer = document_schema()}};
   const auto described = std::make_shared<shell::Routes>(routes);
   described->push_back(document_row);
-  const auto document = std::make_shared<const std::string>(shell::api_document(*described, version));
+  const auto document = std::make_shared<const std::string>(shell::api_document(*described, hooks, version));
   document_row.handle = [document](const shell::Context&) {
     http::Response response = http::Response::json(*document);
     response.headers.set("Cache-Control", "public, max-age=300");
     return response;
   };
-  const auto show_reference = [described](const shell::Context& context) {
+  const auto show_reference = [described, hooks](const shell::Context& context) {
     return shell::respond_page(context, {.title = "Reference for programs"}, api_reference_page,
-                               ApiReferencePage{*described, address_of(context.request)});
+                               ApiReferencePage{*described, hooks, address_of(context.request)});
   };
   return {document_row,
           {get, "/api", shell::Permission::read_public, show_reference, "How programs read and send figures"}};

@@ -104,7 +104,8 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::spc_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
-  append(home::api_reference_routes(all, std::string(program_version())));
+  append(
+      home::api_reference_routes(all, measures::api_hooks(news_plan(settings).kinds), std::string(program_version())));
   return all;
 }
 

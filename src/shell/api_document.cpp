@@ -23,6 +23,15 @@ Schema problem_schema() {
                   optional("incident", text_schema("A number to tell us after a fault of ours."))});
 }
 
+std::string_view word(ParameterPlace place) {
+  switch (place) {
+    case ParameterPlace::path: return "path";
+    case ParameterPlace::query: return "query";
+    case ParameterPlace::header: return "header";
+  }
+  stop_at("a known place", __FILE__, __LINE__);
+}
+
 std::string operation_id(const Route& route) {
   return slug_of(std::string(http::name(route.method)) + " " +
                  std::string(route.pattern.substr(std::string_view("/api/").size())));
@@ -31,8 +40,8 @@ std::string operation_id(const Route& route) {
 void write_parameter(json::Writer& w, const ApiParameter& parameter) {
   w.object([&] {
     w.key("name").value(parameter.name);
-    w.key("in").value(parameter.place == ParameterPlace::path ? "path" : "query");
-    if (parameter.place == ParameterPlace::path) w.key("required").value(true);
+    w.key("in").value(word(parameter.place));
+    if (parameter.place != ParameterPlace::query) w.key("required").value(true);
     if (!parameter.schema.meaning.empty()) w.key("description").value(parameter.schema.meaning);
     write_schema(w.key("schema"), parameter.schema);
   });
@@ -162,6 +171,32 @@ void write_paths(json::Writer& w, const Routes& routes) {
   });
 }
 
+void write_hook(json::Writer& w, const ApiHook& hook) {
+  w.object([&] {
+    w.key("operationId").value(slug_of("web hook " + hook.event));
+    w.key("summary").value(hook.meaning);
+    w.key("tags").array([&] { w.value("Web hooks"); });
+    w.key("parameters").array([&] {
+      for (const ApiParameter& header : hook_headers()) write_parameter(w, header);
+    });
+    w.key("requestBody").object([&] {
+      w.key("required").value(true);
+      write_content(w, "application/json", hook.document, "");
+    });
+    w.key("responses").object([&] {
+      w.key("2XX").object(
+          [&] { w.key("description").value("Taken. After any other answer it is tried again later."); });
+    });
+    w.key("security").array([] {});
+  });
+}
+
+void write_hooks(json::Writer& w, const ApiHooks& hooks) {
+  w.key("webhooks").object([&] {
+    for (const ApiHook& hook : hooks) w.key(hook.event).object([&] { write_hook(w.key("post"), hook); });
+  });
+}
+
 }  // namespace
 
 std::string_view scope_needed(Permission permission) {
@@ -176,13 +211,14 @@ std::string_view scope_needed(Permission permission) {
   stop_at("a known permission", __FILE__, __LINE__);
 }
 
-std::string api_document(const Routes& routes, std::string_view version) {
+std::string api_document(const Routes& routes, const ApiHooks& hooks, std::string_view version) {
   std::vector<Schema> roots{problem_schema()};
   for (const Route& route : routes) {
     if (!route.api) continue;
     if (route.api->body) roots.push_back(*route.api->body);
     if (route.api->answer) roots.push_back(*route.api->answer);
   }
+  for (const ApiHook& hook : hooks) roots.push_back(hook.document);
   json::Writer w;
   w.object([&] {
     w.key("openapi").value("3.1.0");
@@ -197,6 +233,7 @@ std::string api_document(const Routes& routes, std::string_view version) {
     });
     w.key("servers").array([&] { w.object([&] { w.key("url").value("/"); }); });
     write_paths(w, routes);
+    write_hooks(w, hooks);
     w.key("components").object([&] {
       w.key("schemas").object([&] { write_components(w, roots); });
       write_security_schemes(w);

@@ -1,11 +1,12 @@
 #pragma once
-/// The OpenAPI 3.1 document of the rows that have an operation. Nothing in it is written by hand twice: addresses,
-/// parameters, shapes and what a token needs come from the rows.
+/// The OpenAPI 3.1 document of the rows that have an operation, and of web hooks. Nothing in it is written by hand
+/// twice: addresses, parameters, shapes and what a token needs come from the rows.
 /// The page for people is home/api_reference_page.h.
 
 #include <string>
 #include <string_view>
 
+#include "shell/api_hook.h"
 #include "shell/context.h"
 
 namespace qi::shell {
@@ -14,6 +15,6 @@ namespace qi::shell {
 std::string_view scope_needed(Permission permission);
 
 /// `version`: of the program. One path item for each pattern, one operation for each method.
-std::string api_document(const Routes& routes, std::string_view version);
+std::string api_document(const Routes& routes, const ApiHooks& hooks, std::string_view version);
 
 }  // namespace qi::shell

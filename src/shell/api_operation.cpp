@@ -28,6 +28,9 @@ ApiParameter in_path(std::string name, Schema schema) {
 ApiParameter in_query(std::string name, Schema schema) {
   return {std::move(name), ParameterPlace::query, std::move(schema)};
 }
+ApiParameter in_header(std::string name, Schema schema) {
+  return {std::move(name), ParameterPlace::header, std::move(schema)};
+}
 
 std::vector<ApiParameter> page_parameters() {
   return {in_query("limit", whole_schema("How many entries a page holds: 1 to " + std::to_string(kMostOnApiPage) +

@@ -14,7 +14,8 @@
 
 namespace qi::shell {
 
-enum class ParameterPlace { path, query };
+/// What stands in path or header is needed.
+enum class ParameterPlace { path, query, header };
 
 struct ApiParameter {
   std::string name;
@@ -47,6 +48,7 @@ struct ApiOperation {
 
 ApiParameter in_path(std::string name, Schema schema);
 ApiParameter in_query(std::string name, Schema schema);
+ApiParameter in_header(std::string name, Schema schema);
 /// "limit" and "cursor" of every list.
 std::vector<ApiParameter> page_parameters();
 /// {"items": […], "next": "/api/v1/…" or null}, named after what it lists: "MeasurePage".

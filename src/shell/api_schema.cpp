@@ -238,6 +238,11 @@ SchemaMember needed(std::string name, Schema schema) {
 SchemaMember optional(std::string name, Schema schema) {
   return {std::move(name), std::move(schema), Need::optional};
 }
+const Schema& member_schema(const Schema& object, std::string_view name) {
+  const auto found = std::ranges::find(object.members, name, &SchemaMember::name);
+  QI_ASSERT(found != object.members.end());
+  return found->schema;
+}
 
 std::vector<FieldError> check_shape(const Schema& schema, const json::Value& value) {
   ShapeCheck check;

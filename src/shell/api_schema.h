@@ -54,6 +54,8 @@ Schema object_schema(std::string name, std::vector<SchemaMember> members, std::s
 Schema or_null(Schema schema);
 SchemaMember needed(std::string name, Schema schema);
 SchemaMember optional(std::string name, Schema schema);
+/// Of a member of an object, so that another shape says the same of it. A name that is not there is our mistake.
+const Schema& member_schema(const Schema& object, std::string_view name);
 
 /// Every place where the value is not of that shape, each as a JSON pointer ("/points/3/value"; "" the whole) and a
 /// sentence that says what to send. Members that are not named are refused by their name.

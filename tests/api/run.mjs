@@ -104,6 +104,24 @@ try {
     }
   }
 
+  await test('the document describes the web hooks, members and headers of docs/api/web-hooks.md', () => {
+    const page = readFileSync(join(here, '..', '..', 'docs', 'api', 'web-hooks.md'), 'utf8');
+    const events = /^\| `X-Qualitea-Event` \|(.*)\|$/m.exec(page)[1].match(/[a-z-]+\.[a-z]+/g);
+    const headers = page.match(/^\| `X-[^`]+/gm).map((start) => start.slice(3));
+    const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)[1]);
+    must(Object.keys(document.webhooks).join() === events.join(), `described: ${Object.keys(document.webhooks)}`);
+    for (const [event, {post}] of Object.entries(document.webhooks)) {
+      must(post.parameters.map((header) => header.name).join() === headers.join(), `${event}: other headers`);
+      const {schema} = post.requestBody.content['application/json'];
+      must(schema.required.slice(0, 3).join() === 'event,created,url', `${event}: ${schema.required}`);
+      // Shapes are open, so one document with the members of all is of each.
+      check(`/webhooks/${encoded(event)}/post/requestBody/content/application~1json/schema`,
+        {...example, count: 0, series: [], event});
+    }
+    const raised = document.webhooks[example.event].post.requestBody.content['application/json'].schema;
+    must(Object.keys(example).join() === raised.required.join(), `${example.event}: ${raised.required}`);
+  });
+
   await test('refusals are problems as the document says', async () => {
     const at = '/components/schemas/Problem';
     for (const [path, more, status] of [

@@ -9,6 +9,7 @@
 
 #include "json/json_reading.h"
 #include "main/slices.h"
+#include "measures/news/web_hook.h"
 
 namespace qi::main {
 namespace {
@@ -18,8 +19,12 @@ const shell::Routes& routes() {
   return all;
 }
 
+shell::ApiHooks hooks() {
+  return measures::api_hooks(news_plan({}).kinds);
+}
+
 json::Value document() {
-  auto read = json::read(shell::api_document(routes(), "1"), 64);
+  auto read = json::read(shell::api_document(routes(), hooks(), "1"), 64);
   EXPECT_TRUE(static_cast<bool>(read));
   return *read;
 }
@@ -42,6 +47,23 @@ TEST(TheApiDocument, HoldsEveryRouteUnderApiAndNothingElse) {
       from_document.insert(std::string(method.data(), method.size()) + " " + std::string(path.data(), path.size()));
   EXPECT_EQ(from_document, from_routes);
   EXPECT_GE(from_routes.size(), 30u);
+}
+
+TEST(TheApiDocument, DescribesWhatWebHooksAreSentOfEveryKindOfNews) {
+  const json::Value read = document();
+  const json::Object& described = read.at("webhooks").get_object();
+  for (const measures::NewsKind& kind : news_plan({}).kinds) EXPECT_FALSE(kind.events.empty()) << kind.slug;
+  EXPECT_EQ(described.size(), hooks().size());
+  for (const shell::ApiHook& hook : hooks()) {
+    SCOPED_TRACE(hook.event);
+    const json::Value& post = described.at(hook.event).at("post");
+    EXPECT_EQ(post.at("summary"), hook.meaning.c_str());
+    EXPECT_EQ(post.at("security").get_array().size(), 0u) << "the signature proves who sends";
+    EXPECT_EQ(post.at("parameters").get_array().size(), shell::hook_headers().size());
+    const json::Value& schema = post.at("requestBody").at("content").at("application/json").at("schema");
+    EXPECT_EQ(schema.at("properties").at("event").at("enum").at(0), hook.event.c_str());
+    EXPECT_EQ(schema.at("required").get_array().size(), hook.document.members.size());
+  }
 }
 
 TEST(TheApiDocument, NamesEachCaptureOfAnAddressAsAParameterAndNoOther) {
@@ -91,6 +113,7 @@ TEST(TheApiDocument, GivesEveryNamedShapeOneMeaning) {
     if (route.api->body) look(*route.api->body);
     if (route.api->answer) look(*route.api->answer);
   }
+  for (const shell::ApiHook& hook : hooks()) look(hook.document);
   EXPECT_GE(shapes.size(), 25u);
 }
 

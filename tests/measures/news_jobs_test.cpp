@@ -38,6 +38,8 @@ TEST_P(News, OneSignalEndsInOneMailAndOneSignedHook) {
   const std::string body = hook.substr(hook.rfind("\n{") + 1, hook.rfind('}') - hook.rfind("\n{"));
   const Instant sent_at(seconds(std::stoll(header(hook, "X-Qualitea-Timestamp"))));
   EXPECT_EQ(header(hook, "X-Qualitea-Signature"), client::hook_signature("shared", sent_at, body)) << hook;
+  for (const shell::ApiParameter& described : shell::hook_headers())
+    EXPECT_NE(header(hook, described.name), "") << described.name;
   EXPECT_TRUE(holds(body, R"("measure":"Records completed on the day")"));
   EXPECT_EQ(list_deliveries(db_, 10).at(0).state, HookState::sent);
   EXPECT_EQ(waiting(priya_), 0u);
@@ -278,7 +280,9 @@ TEST_P(News, OtherKindsThanSignalsGoTheSameWay) {
                                                 .page = html::Url::path("/feeds")};
                              },
                          .write_members = [](json::Writer& w, db::Connection&,
-                                             const NewsItem& item) { w.key("feed").value(item.subject); }});
+                                             const NewsItem& item) { w.key("feed").value(item.subject); },
+                         .members = {shell::needed("feed", shell::whole_schema("Number of the feed."))},
+                         .events = {{"late", "A feed did not come when it was due."}}});
   PretendServer mail_server("smtp");
   PretendServer receiver("http");
   plan_.mail.port = mail_server.port();

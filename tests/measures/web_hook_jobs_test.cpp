@@ -1,6 +1,12 @@
 #include "measures/news/web_hook_store.h"
 
+#include <algorithm>
+
+#include "json/json_reading.h"
+#include "measures/late_alarm_store.h"
+#include "measures/news/late_news.h"
 #include "measures/news_fixture.h"
+#include "measures/signals/signal_store.h"
 
 namespace qi::measures {
 namespace {
@@ -11,6 +17,14 @@ using std::chrono::seconds;
 class WebHooks : public NewsFixture {};
 INSTANTIATE_TEST_SUITE_P(OnEveryDatabase, WebHooks, testing::ValuesIn(support::every_backend()),
                          support::BackendName());
+
+/// Members that are not named are faults.
+shell::Schema closed(shell::Schema schema) {
+  schema.openness = shell::Openness::closed;
+  for (shell::SchemaMember& member : schema.members) member.schema = closed(std::move(member.schema));
+  for (shell::Schema& item : schema.item) item = closed(std::move(item));
+  return schema;
+}
 
 TEST_P(WebHooks, AReceiverThatFailsIsTriedAgainThenGivenUpAndCanBeAskedForAgain) {
   PretendServer failing("http --status 500 --callers " + std::to_string(kHookRetry.most_tries));
@@ -69,6 +83,39 @@ TEST_P(WebHooks, AClosedWebHookIsSentNothing) {
   EXPECT_EQ(list_deliveries(db_, 1).at(0).state, HookState::closed);
   EXPECT_EQ(list_deliveries(db_, 1).at(0).tries, 0);
   EXPECT_EQ(newest_job(kHookJob).outcome, "There was nothing left to send.");
+}
+
+TEST_P(WebHooks, AreSentExactlyWhatTheReferenceDescribes) {
+  plan_.kinds.push_back(late_data_news(std::string(kOwnPlace)));
+  const WebHookId hook = add_hook("http://127.0.0.1:1/hook");
+  raise_signal();
+  inside(db_, [&] {
+    const LateAlarmId alarm = open_late_alarm(db_, {.id = {},
+                                                    .series = series_.id,
+                                                    .latest = day("2025-01-01"),
+                                                    .missing = day("2025-02-01"),
+                                                    .expected = day("2025-03-31"),
+                                                    .opened_at = now(),
+                                                    .cleared_at = {}});
+    tell_programs(db_, now(), news_of_morning(alarm));
+    tell_programs(db_, now(), news_of(list_signals(db_, {}, 0, 1).at(0).id, Deed::reopened));
+    tell_program(db_, now(), hook, test_item(), std::nullopt);
+    return 0;
+  });
+  const auto sent = list_deliveries(db_, 100);
+  const shell::ApiHooks described = api_hooks(plan_.kinds);
+  EXPECT_EQ(sent.size(), described.size());
+  for (const shell::ApiHook& each : described) {
+    SCOPED_TRACE(each.event);
+    const auto delivery = std::ranges::find(sent, each.event, &HookDelivery::event);
+    ASSERT_NE(delivery, sent.end());
+    for (const std::string site_url : {"https://q.example", ""}) {
+      plan_.site_url = site_url;
+      const std::string document = hook_document(db_, plan_, *delivery);
+      for (const FieldError& error : shell::check_shape(closed(each.document), *json::read(document)))
+        ADD_FAILURE() << error.field << ": " << error.message << " " << document;
+    }
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "base/text.h"
+#include "measures/api/measure_api.h"
 #include "measures/late_alarm_store.h"
 #include "measures/measure_store.h"
 #include "measures/measure_urls.h"
@@ -55,6 +56,20 @@ std::optional<NewsWords> words_of_morning(db::Connection& db, const NewsItem& it
       .name = "Late data", .found = counted(alarms.size(), "series is late.", "series are late."), .page = late_url()};
 }
 
+shell::Schema alarm_schema() {
+  using namespace shell;  // schema builders
+  const Schema organisation = organisation_schema();
+  Schema alarm = object_schema(
+      "LateSeries", {needed("measure", member_schema(measure_schema(), "name")),
+                     needed("organisation_code", member_schema(organisation, "code")),
+                     needed("organisation", member_schema(organisation, "short_name")),
+                     needed("latest_period", date_schema("First day of the last period with a figure.")),
+                     needed("missing_period", date_schema("First day of the period whose figure was missed.")),
+                     needed("expected_by", date_schema("Last day on which it was in time."))});
+  alarm.openness = Openness::open;
+  return alarm;
+}
+
 void write_alarm(json::Writer& w, const LateAlarmLine& line) {
   w.object([&] {
     w.key("measure").value(line.measure_name);
@@ -64,6 +79,12 @@ void write_alarm(json::Writer& w, const LateAlarmLine& line) {
     w.key("missing_period").value(to_iso(line.alarm.missing));
     w.key("expected_by").value(to_iso(line.alarm.expected));
   });
+}
+
+std::vector<shell::SchemaMember> morning_members() {
+  return {shell::needed("count", shell::whole_schema("How many series these are.")),
+          shell::needed("series",
+                        shell::list_schema(alarm_schema(), "The first of them, longest missed first.", kMostLateTold))};
 }
 
 void write_morning(json::Writer& w, const std::vector<LateAlarmLine>& alarms) {
@@ -94,7 +115,9 @@ NewsKind late_data_news(const std::string& own_ods_code) {
             return item.event == kMorning ? words_of_morning(db, item, own_ods_code) : words_of_alarm(db, item);
           },
       .write_members = [own_ods_code](json::Writer& w, db::Connection& db,
-                                      const NewsItem& item) { write_morning(w, alarms_of(db, item, own_ods_code)); }};
+                                      const NewsItem& item) { write_morning(w, alarms_of(db, item, own_ods_code)); },
+      .members = morning_members(),
+      .events = {{kMorning, "Series of the trust, or that somebody follows, became late: one list a morning."}}};
 }
 
 }  // namespace qi::measures

@@ -17,6 +17,7 @@
 #include "db/connection.h"
 #include "html/url.h"
 #include "json/json_writer.h"
+#include "shell/api_schema.h"
 #include "shell/visitor.h"
 
 namespace qi::measures {
@@ -40,6 +41,12 @@ struct NewsWords {
   html::Url page = html::Url::path("/");
 };
 
+/// Something that happens to things of a kind, and that programs are told of.
+struct NewsEvent {
+  std::string_view slug;     ///< "raised"
+  std::string_view meaning;  ///< one sentence
+};
+
 struct NewsKind {
   std::string_view slug;  ///< kept in rows for ever
   std::string_view one;   ///< "signal"
@@ -49,6 +56,8 @@ struct NewsKind {
   std::function<std::optional<NewsWords>(db::Connection&, const NewsItem&)> words;
   /// Members of the document that a web hook is sent, after "event", "created" and "url": docs/api/web-hooks.md.
   std::function<void(json::Writer&, db::Connection&, const NewsItem&)> write_members;
+  std::vector<shell::SchemaMember> members;  ///< what write_members writes, as the OpenAPI document describes it
+  std::vector<NewsEvent> events;             ///< as sent: "signal.raised" is the event "raised" of its kind
 };
 using NewsKinds = std::vector<NewsKind>;
 const NewsKind* find_news_kind(const NewsKinds& kinds, std::string_view slug);

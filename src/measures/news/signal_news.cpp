@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "measures/api/measure_api.h"
+#include "measures/api/signal_api.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
@@ -40,6 +42,21 @@ std::optional<NewsWords> words_of_signal(db::Connection& db, const NewsItem& ite
                    .page = signal_url(signal.id)};
 }
 
+std::vector<shell::SchemaMember> signal_members() {
+  using namespace shell;  // schema builders
+  const Schema signal = signal_schema();
+  const Schema organisation = organisation_schema();
+  return {needed("signal", member_schema(signal, "id")),
+          needed("measure", member_schema(measure_schema(), "name")),
+          needed("organisation_code", member_schema(organisation, "code")),
+          needed("organisation", member_schema(organisation, "short_name")),
+          needed("direction", member_schema(signal, "direction")),
+          needed("rule", member_schema(signal, "rule")),
+          needed("words", member_schema(signal, "words")),
+          needed("first_period", member_schema(signal, "first")),
+          needed("last_period", member_schema(signal, "last"))};
+}
+
 void write_signal_members(json::Writer& w, db::Connection& db, const NewsItem& item) {
   const auto named = find_named(db, item.subject);
   if (!named) return;
@@ -67,7 +84,10 @@ NewsKind signal_news() {
           .many = "signals",
           .lead = "Changed in a way that chance does not explain:",
           .words = words_of_signal,
-          .write_members = write_signal_members};
+          .write_members = write_signal_members,
+          .members = signal_members(),
+          .events = {{slug(Deed::raised), "A series changed in a way that chance does not explain."},
+                     {slug(Deed::reopened), "A signal that was closed has come again."}}};
 }
 
 }  // namespace qi::measures

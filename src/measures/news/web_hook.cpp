@@ -8,11 +8,29 @@
 namespace qi::measures {
 namespace {
 
+constexpr std::string_view kTestEvent = "sent";
+
 constexpr std::array kStates{
     NamedValue{HookState::waiting, "waiting", "Waiting"},       NamedValue{HookState::sent, "sent", "Taken"},
     NamedValue{HookState::refused, "refused", "Not sent"},      NamedValue{HookState::given_up, "given_up", "Given up"},
     NamedValue{HookState::overtaken, "overtaken", "Overtaken"}, NamedValue{HookState::closed, "closed", "Not sent"},
 };
+
+std::string event_name(std::string_view kind, std::string_view event) {
+  return std::string(kind) + "." + std::string(event);
+}
+
+shell::Schema document_schema(const NewsKind& kind, std::string event) {
+  using namespace shell;  // schema builders
+  std::vector<SchemaMember> members{
+      needed("event", choice_schema({std::move(event)}, "")), needed("created", moment_schema("When it happened.")),
+      needed("url", or_null(text_schema("Page that says more; null when the operator has not set site-url.")))};
+  members.insert(members.end(), kind.members.begin(), kind.members.end());
+  Schema document =
+      object_schema("", std::move(members), "Members may be added: pass over those that you do not know.");
+  document.openness = Openness::open;
+  return document;
+}
 
 }  // namespace
 
@@ -28,6 +46,10 @@ std::string_view title(HookState state) {
   return named(kStates, state).title;
 }
 
+std::string HookDelivery::event() const {
+  return event_name(item.kind, item.event);
+}
+
 NewsKind test_news() {
   return {.slug = "test",
           .one = "test",
@@ -38,11 +60,13 @@ NewsKind test_news() {
                 return NewsWords{
                     .name = "A test", .found = "It says that the web hook works.", .page = web_hooks_url()};
               },
-          .write_members = [](json::Writer&, db::Connection&, const NewsItem&) {}};
+          .write_members = [](json::Writer&, db::Connection&, const NewsItem&) {},
+          .members = {},
+          .events = {{kTestEvent, "Somebody asked for a test; it says that the web hook works."}}};
 }
 
 NewsItem test_item() {
-  return {.kind = "test", .subject = 0, .event = "sent"};
+  return {.kind = "test", .subject = 0, .event = std::string(kTestEvent)};
 }
 
 std::string hook_document(db::Connection& db, const NewsPlan& plan, const HookDelivery& delivery) {
@@ -57,6 +81,16 @@ std::string hook_document(db::Connection& db, const NewsPlan& plan, const HookDe
       kind->write_members(w, db, delivery.item);
   });
   return std::move(w).take();
+}
+
+shell::ApiHooks api_hooks(const NewsKinds& kinds) {
+  shell::ApiHooks hooks;
+  for (const NewsKind& kind : kinds)
+    for (const NewsEvent& event : kind.events) {
+      const std::string name = event_name(kind.slug, event.slug);
+      hooks.push_back({name, std::string(event.meaning), document_schema(kind, name)});
+    }
+  return hooks;
 }
 
 }  // namespace qi::measures

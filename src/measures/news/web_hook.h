@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "measures/news/news.h"
+#include "shell/api_hook.h"
 
 namespace qi::measures {
 
@@ -46,7 +47,7 @@ struct HookDelivery {
   std::string words;  ///< what came of the newest try; may be empty
 
   /// "signal.raised", as the receiver reads it.
-  std::string event() const { return item.kind + "." + item.event; }
+  std::string event() const;
 };
 
 /// A document that says nothing, to see whether a web hook works.
@@ -55,5 +56,7 @@ NewsItem test_item();
 
 /// The JSON document of a delivery: docs/api/web-hooks.md.
 std::string hook_document(db::Connection& db, const NewsPlan& plan, const HookDelivery& delivery);
+/// The same described: each event that programs are told of, by kind.
+shell::ApiHooks api_hooks(const NewsKinds& kinds);
 
 }  // namespace qi::measures
