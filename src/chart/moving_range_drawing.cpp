@@ -66,9 +66,10 @@ std::string moving_range_chart(const SpcDrawing& drawing, Size size, Purpose pur
   if (drawing.reading.limits_shown)
     for (const PhaseInView& part : phases_in_view(drawing, frame)) {
       const spc::Phase& phase = drawing.reading.analysis.phases[part.phase];
-      const auto [left, right] = phase_ends(frame, part);
+      const PhaseEnds ends = phase_ends(frame, part);
       const auto level = [&](double value, std::string_view stroke, double width, std::string_view dashes) {
-        if (std::isfinite(value)) svg.line({left, frame.y(value)}, {right, frame.y(value)}, stroke, width, dashes);
+        if (std::isfinite(value))
+          svg.line({ends.left, frame.y(value)}, {ends.right, frame.y(value)}, stroke, width, dashes);
       };
       level(phase.limits.mean_moving_range, kInk, 1.5, "");
       level(phase.moving_range_upper, kInk2, 1.3, "7 5");

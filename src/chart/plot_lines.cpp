@@ -17,7 +17,7 @@ constexpr std::string_view kTargetDashes = "12 4";
 
 }  // namespace
 
-std::pair<double, double> phase_ends(const ChartFrame& frame, const PhaseInView& part) {
+PhaseEnds phase_ends(const ChartFrame& frame, const PhaseInView& part) {
   const double left = frame.slot_start(part.first);
   const double right = frame.slot_start(part.end);
   return {part.first == frame.first ? frame.plot.left : left + kPhaseGap,
@@ -80,11 +80,11 @@ void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& fra
 void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
   for (const PhaseInView& part : phases_in_view(drawing, frame)) {
     const spc::Phase& phase = drawing.reading.analysis.phases[part.phase];
-    const auto [left, right] = phase_ends(frame, part);
+    const PhaseEnds ends = phase_ends(frame, part);
     const auto level = [&](double value, std::string_view stroke, double width, std::string_view dashes, double cost) {
       const double y = frame.y(value);
-      svg.line({left, y}, {right, y}, stroke, width, dashes);
-      occupied.add_line({left, y}, {right, y}, cost);
+      svg.line({ends.left, y}, {ends.right, y}, stroke, width, dashes);
+      occupied.add_line({ends.left, y}, {ends.right, y}, cost);
     };
     if (const auto limits = drawn_limits(drawing, phase)) {
       level(limits->upper, kInk2, 1.3, kLimitDashes, kLimitCost);

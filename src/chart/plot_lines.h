@@ -30,6 +30,9 @@ std::vector<TargetStretch> target_stretches(const SpcDrawing& drawing, const Cha
 void draw_target(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);
 
 /// Left and right end of a phase's lines: a small gap at a recalculation, none at the edges of the plot.
-std::pair<double, double> phase_ends(const ChartFrame& frame, const PhaseInView& part);
+struct PhaseEnds {
+  double left = 0, right = 0;
+};
+PhaseEnds phase_ends(const ChartFrame& frame, const PhaseInView& part);
 
 }  // namespace qi::chart

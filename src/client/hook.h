@@ -24,8 +24,8 @@ struct HookSettings {
   std::string authorities_file;  ///< PEM of the authorities trusted for TLS; "" the system's own
   std::chrono::milliseconds connect_patience{5000};
   std::chrono::milliseconds whole_patience{15000};
-  std::size_t most_body = 256 * 1024;   ///< bytes sent
-  std::size_t most_answer = 64 * 1024;  ///< bytes kept of the answer; the rest is not read
+  std::size_t most_body = std::size_t{256} * 1024;   ///< bytes sent
+  std::size_t most_answer = std::size_t{64} * 1024;  ///< bytes kept of the answer; the rest is not read
 };
 
 struct Hook {

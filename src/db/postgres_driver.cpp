@@ -17,7 +17,7 @@ namespace qi::db {
 namespace {
 
 constexpr int kOldestServer = 150000;  // as PQserverVersion counts
-constexpr std::size_t kCopyBytesAtOnce = 64 * 1024;
+constexpr std::size_t kCopyBytesAtOnce = std::size_t{64} * 1024;
 
 struct DropOptions {
   void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }

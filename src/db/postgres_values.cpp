@@ -35,9 +35,8 @@ std::string text_of(double number, std::size_t place) {
   return shortest(number);
 }
 
-const std::string& checked_text(const std::string& text, std::size_t place) {
+void refuse_zero_byte(const std::string& text, std::size_t place) {
   if (text.find('\0') != text.npos) throw Failure(fmt::format("parameter ${} holds a zero byte", place));
-  return text;
 }
 
 }  // namespace
@@ -57,9 +56,10 @@ PostgresParameters::PostgresParameters(std::span<const Value> values) {
       add(kInt8, 'i', made_.emplace_back(std::to_string(*whole)).c_str());
     else if (const auto* number = std::get_if<double>(&value))
       add(kFloat8, 'd', made_.emplace_back(text_of(*number, place)).c_str());
-    else if (const auto* text = std::get_if<std::string>(&value))
-      add(kText, 't', checked_text(*text, place).c_str());
-    else
+    else if (const auto* text = std::get_if<std::string>(&value)) {
+      refuse_zero_byte(*text, place);
+      add(kText, 't', text->c_str());
+    } else
       add(0, 'n', nullptr);
   }
 }
@@ -87,7 +87,8 @@ void append_copy_row(std::string& out, std::span<const Value> row) {
     } else if (const auto* number = std::get_if<double>(&row[i])) {
       out += text_of(*number, i + 1);
     } else if (const auto* text = std::get_if<std::string>(&row[i])) {
-      for (const char letter : checked_text(*text, i + 1)) {
+      refuse_zero_byte(*text, i + 1);
+      for (const char letter : *text) {
         switch (letter) {
           case '\\': out += "\\\\"; break;
           case '\t': out += "\\t"; break;

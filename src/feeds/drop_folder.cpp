@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kPieceBytes = std::size_t{64} * 1024;
 constexpr int kMostNumbers = 10'000;
 constexpr std::array<std::string_view, 4> kBeingFetched{".part", ".tmp", ".crdownload", ".filepart"};
 constexpr std::array<std::string_view, 2> kOurFolders{"done", "refused"};

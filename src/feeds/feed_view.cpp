@@ -44,7 +44,7 @@ class SeriesFacts {
   explicit SeriesFacts(db::Connection& db) : db_(db) {
     for (measures::Measure& each : measures::list_measures(db)) measures_.emplace(each.id, std::move(each));
     for (measures::Organisation& each : measures::list_organisations(db)) places_.emplace(each.id, std::move(each));
-    for (measures::LateAlarm& each : measures::list_open_late_alarms(db)) alarms_.emplace(each.series, std::move(each));
+    for (const measures::LateAlarm& each : measures::list_open_late_alarms(db)) alarms_.emplace(each.series, each);
   }
 
   std::optional<FilledSeries> of(measures::SeriesId id) const {
@@ -177,7 +177,7 @@ ui::Tag tag_of(Came came) {
   switch (came) {
     case Came::loaded: return {.text = text, .colour = ui::TagColour::green};
     case Came::same: return {.text = text, .colour = ui::TagColour::white};
-    case Came::refused: return {.text = text, .colour = ui::TagColour::orange};
+    case Came::refused:
     case Came::failed: return {.text = text, .colour = ui::TagColour::orange};
   }
   stop_at("a known end of a run", __FILE__, __LINE__);

@@ -29,7 +29,7 @@ class BodyReader final : private PartSink {
  public:
   /// `content_type`: "" when absent. `folder`: where files wait; it exists.
   BodyReader(std::string_view content_type, BodyLimits limits, std::filesystem::path folder);
-  ~BodyReader();
+  ~BodyReader() override;
   BodyReader(const BodyReader&) = delete;
   BodyReader& operator=(const BodyReader&) = delete;
 

@@ -6,12 +6,12 @@
 namespace qi::http {
 namespace {
 
-constexpr std::size_t kScratchBytes = 64 * 1024;
+constexpr std::size_t kScratchBytes = std::size_t{64} * 1024;
 // One piece of plain bytes is sealed at a time, so that a large answer is not held twice.
-constexpr std::size_t kSealBytes = 64 * 1024;
+constexpr std::size_t kSealBytes = std::size_t{64} * 1024;
 // A deadline "without progress" begins again only after this much: one byte a minute is no progress.
-constexpr std::size_t kProgressBytes = 4 * 1024;
-constexpr std::size_t kMostLingerBytes = 8 * 1024 * 1024;
+constexpr std::size_t kProgressBytes = std::size_t{4} * 1024;
+constexpr std::size_t kMostLingerBytes = std::size_t{8} * 1024 * 1024;
 constexpr std::chrono::milliseconds kLingerDeadline{1000};
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace qi::http {
 namespace {
 
-constexpr std::size_t kMostWaitingBytes = 64 * 1024;
+constexpr std::size_t kMostWaitingBytes = std::size_t{64} * 1024;
 
 }  // namespace
 

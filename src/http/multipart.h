@@ -28,7 +28,7 @@ class PartSink {
 
 class MultipartParser {
  public:
-  static constexpr std::size_t kMostPartHeadBytes = 8 * 1024;
+  static constexpr std::size_t kMostPartHeadBytes = std::size_t{8} * 1024;
   static constexpr std::size_t kMostParts = 1000;
 
   /// `boundary` as boundary_of() returned it.

@@ -95,7 +95,7 @@ Server::Ended Server::State::run() {
   signals_.async_wait([this](error_code cancelled, int) {
     if (!cancelled) begin_stop();
   });
-  const auto must_not_throw = [](std::exception_ptr failed) {
+  const auto must_not_throw = [](const std::exception_ptr& failed) {
     if (failed) std::rethrow_exception(failed);
   };
   asio::co_spawn(io_.get_executor(), accept_connections(), must_not_throw);
@@ -152,7 +152,7 @@ Task<void> Server::State::accept_connections() {
     auto connection =
         std::make_shared<ClientConnection>(std::move(socket), remote.address().to_string(), std::move(tls));
     connections_.insert(connection.get());
-    asio::co_spawn(io_.get_executor(), serve(connection), [this, connection](std::exception_ptr thrown) {
+    asio::co_spawn(io_.get_executor(), serve(connection), [this, connection](const std::exception_ptr& thrown) {
       connections_.erase(connection.get());
       end_when_drained();
       if (!thrown) return;

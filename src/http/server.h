@@ -27,10 +27,10 @@ struct ServerSettings {
   std::uint16_t port = 8080;  ///< 0: any free port
   std::size_t worker_threads = 4;
   std::size_t most_connections = 2000;
-  std::size_t most_header_bytes = 16 * 1024;
-  std::size_t most_body_bytes = 2 * 1024 * 1024;           ///< of a body held in memory
-  std::uint64_t most_upload_bytes = 256ull * 1024 * 1024;  ///< of a multipart file streamed to disk
-  std::filesystem::path upload_folder;                     ///< where uploads wait
+  std::size_t most_header_bytes = std::size_t{16} * 1024;
+  std::size_t most_body_bytes = std::size_t{2} * 1024 * 1024;  ///< of a body held in memory
+  std::uint64_t most_upload_bytes = 256ull * 1024 * 1024;      ///< of a multipart file streamed to disk
+  std::filesystem::path upload_folder;                         ///< where uploads wait
   std::chrono::milliseconds header_deadline{10'000};
   std::chrono::milliseconds body_deadline{60'000};  ///< without progress
   std::chrono::milliseconds idle_deadline{60'000};

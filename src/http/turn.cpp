@@ -16,7 +16,7 @@ namespace qi::http {
 namespace {
 
 // A body's deadline "without progress" begins again only after this much.
-constexpr std::size_t kProgressBytes = 4 * 1024;
+constexpr std::size_t kProgressBytes = std::size_t{4} * 1024;
 // A page that only listens hears this often that it still does: proxies close what is silent for a minute.
 constexpr std::chrono::seconds kHeartbeat{15};
 constexpr std::string_view kOneYearOfTls = "max-age=31536000";

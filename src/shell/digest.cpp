@@ -25,7 +25,7 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 std::string sha256_hex_of(std::istream& stream) {
-  constexpr std::size_t kPieceBytes = 64 * 1024;
+  constexpr std::size_t kPieceBytes = std::size_t{64} * 1024;
   std::vector<char> piece(kPieceBytes);
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);

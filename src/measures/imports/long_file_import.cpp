@@ -24,7 +24,7 @@
 namespace qi::measures {
 namespace {
 
-constexpr std::size_t kBeginningBytes = 64 * 1024;
+constexpr std::size_t kBeginningBytes = std::size_t{64} * 1024;
 // Rows are understood in portions of this size, whichever is reached first.
 constexpr std::size_t kPortionRows = 10'000;
 constexpr std::size_t kPortionBytes = 4'000'000;

@@ -88,7 +88,7 @@ void web_hooks_page(html::Page& h, const WebHooksPage& page) {
   write_secret(h, page);
   ui::page_heading(
       h, {.title = "Web hooks",
-          .lead = "Other programs that are told of each signal that is raised or opened again, and once a morning of "
+          .lead = "Other programs that are told of each signal that is raised or comes again, and once a morning of "
                   "all data that have become late."});
   if (!page.links_missing.empty())
     ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.links_missing});
