@@ -6,9 +6,9 @@
 #include <filesystem>
 
 #include "db/migrate.h"
-#include "measures/imports/point_import.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
+#include "measures/point_import.h"
 #include "measures/series_store.h"
 #include "measures/signals/reading_again.h"
 

@@ -142,7 +142,7 @@ void add_spc_command(CLI::App& program) {
   command->add_flag("--jsonl", choices->jsonl,
                     "Read one JSON question a line from standard input, answer one line each");
   command->footer(
-      "Rows that cannot be read are named on standard error and left out. The exit code is 0 while any are left.");
+      "Rows that cannot be read are named on standard error and left out. It ends with 0 as long as one can be read.");
   command->callback([choices] { run(*choices); });
 }
 

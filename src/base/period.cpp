@@ -72,13 +72,14 @@ std::string period_name(Frequency frequency, Date start) {
 }
 
 std::string period_span(Frequency frequency, Date first, Date last) {
+  if (frequency == Frequency::week)
+    return "week of " + long_date(first) + (first == last ? "" : " to week of " + long_date(last));
   if (first == last) return period_name(frequency, first);
   // "January to March 2025 to July to September 2025" cannot be read.
   if (frequency == Frequency::quarter)
     return short_period_name(frequency, first) + " to " + short_period_name(frequency, last);
   if (frequency == Frequency::month && first.year() == last.year())
     return std::string(month_name(first.month())) + " to " + period_name(frequency, last);
-  if (frequency == Frequency::week) return period_name(frequency, first) + " to week of " + long_date(last);
   return period_name(frequency, first) + " to " + period_name(frequency, last);
 }
 

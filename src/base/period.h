@@ -24,8 +24,8 @@ Date next_period(Frequency frequency, Date start, int count = 1);
 
 /// "11 March 2025", "Week of 10 March 2025", "March 2025", "January to March 2025", "2025".
 std::string period_name(Frequency frequency, Date start);
-/// From the first period to the last: "January to March 2025", "Week of 10 March 2025 to week of 24 March 2025",
-/// "Q1 2025 to Q3 2025"; a period alone by its name.
+/// From the first period to the last, inside a sentence: "January to March 2025", "week of 10 March 2025 to week of 24
+/// March 2025", "Q1 2025 to Q3 2025"; a period alone by its name.
 std::string period_span(Frequency frequency, Date first, Date last);
 /// "11 Mar 2025", "10 Mar 2025", "Mar 2025", "Q1 2025" (calendar quarters), "2025": for tables and tips.
 std::string short_period_name(Frequency frequency, Date start);

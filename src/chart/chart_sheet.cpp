@@ -51,7 +51,7 @@ double draw_key(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& fra
     const auto has_state = [&](const spc::Point& point) { return point.state == row.state; };
     const auto& points = drawing.reading.analysis.points;
     if (std::none_of(points.begin() + static_cast<std::ptrdiff_t>(frame.first), points.end(), has_state)) continue;
-    const std::string_view words = filling == Filling::hollow ? "Too few points yet to say what is usual" : row.words;
+    const std::string_view words = filling == Filling::hollow ? "Too few points to tell" : row.words;
     entry([&](Spot at) { draw_mark(svg, {at.x + 6, at.y}, row.state, sizes, filling); }, 12, words);
     if (filling == Filling::hollow) break;
   }

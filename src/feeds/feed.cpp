@@ -55,7 +55,8 @@ std::optional<Came> parse_came(std::string_view slug) {
 }
 
 bool is_over(const Feed& feed, const FeedRun& newest) {
-  const bool may_pass = newest.came == Came::failed || (newest.came == Came::refused && newest.file_name.empty());
+  const bool may_pass =
+      newest.came == Came::failed || (newest.came == Came::refused && feed.kind == FeedKind::sql_query);
   return may_pass && !newest.told.empty() && newest.told.front() != feed.look_words;
 }
 

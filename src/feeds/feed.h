@@ -83,8 +83,11 @@ struct FeedRun {
   PutAway put_away = PutAway::done;
 };
 
-/// A fault of the folder or the source, or a refused answer, of which a later look found nothing any more. A refused
-/// file stays refused.
+/// Which runs of a feed a list holds; gone_wrong: refused or failed.
+enum class RunsAsked { all, gone_wrong };
+
+/// A fault of the folder or the source, or a refused answer of a query, of which a later look found nothing any more. A
+/// refused file stays refused.
 bool is_over(const Feed& feed, const FeedRun& newest);
 /// The newest run was refused or failed, and that is not over.
 bool still_goes_wrong(const Feed& feed, const FeedRun& newest);

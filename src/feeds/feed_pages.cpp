@@ -54,9 +54,11 @@ void ways(html::Page& h) {
 }
 
 void runs_sheet(html::Page& h, const FeedPage& page) {
-  ui::sheet(h, {.id = "runs", .title = "Runs"}, [&] {
+  ui::sheet(h, {.id = "runs", .title = "Runs", .side_link = page.other_runs}, [&] {
     if (!page.under_way.empty()) h.p({{"class", "strong"}}, page.under_way);
     if (!page.look.empty()) h.p({{"class", "small muted"}}, "Last look, " + page.look);
+    if (page.runs.empty() && page.runs_asked == RunsAsked::gone_wrong)
+      return ui::empty_state(h, {.title = "Nothing went wrong", .text = "No file was refused and no look failed."});
     if (page.runs.empty())
       return ui::empty_state(h,
                              {.title = "Nothing has come yet", .text = "Each file or answer that comes stands here."});

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "feeds/feed.h"
 #include "html/page.h"
 #include "html/url.h"
 #include "ui/key_values.h"
+#include "ui/sheet.h"
 #include "ui/tag.h"
 
 namespace qi::feeds {
@@ -66,7 +68,9 @@ struct FeedPage {
   std::vector<ui::KeyValue> facts;
   std::string query;          ///< "" none
   std::vector<RunLine> runs;  ///< newest first
-  std::string more_runs;      ///< "" or how many are not shown
+  RunsAsked runs_asked = RunsAsked::all;
+  std::optional<ui::SideLink> other_runs;  ///< to the other list of runs
+  std::string more_runs;                   ///< "" or how many are not shown
   std::vector<SeriesLine> series;
   std::optional<PushHelp> push;
   std::optional<html::Url> run_now;

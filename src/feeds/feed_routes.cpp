@@ -15,7 +15,7 @@
 #include "feeds/feed_view.h"
 #include "feeds/sql_pull.h"
 #include "measures/late_alarm_store.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "shell/audit.h"
 #include "shell/respond.h"
 
@@ -87,7 +87,8 @@ PushHelp push_help(const Context& context, const Feed& feed) {
 http::Response show_feed(const Context& context) {
   const auto feed = load_addressed_feed(context);
   if (!feed) return shell::respond(context, feed.error());
-  FeedPage page = load_feed_page(context.db, *feed);
+  const bool only_faults = context.request.query.get("runs") == "faults";
+  FeedPage page = load_feed_page(context.db, *feed, only_faults ? RunsAsked::gone_wrong : RunsAsked::all);
   page.saved = saved_sentence(context.request);
   page.csrf_token = context.visitor.csrf_token;
   if (feed->kind == FeedKind::push)

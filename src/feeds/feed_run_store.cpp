@@ -40,6 +40,10 @@ std::string joined(const std::vector<std::string>& told) {
   return words;
 }
 
+std::string_view word(RunsAsked asked) {
+  return asked == RunsAsked::all ? "all" : "gone_wrong";
+}
+
 }  // namespace
 
 FeedRunId add_run(db::Connection& db, const FeedRun& run) {
@@ -64,25 +68,27 @@ void mark_put_away(db::Connection& db, FeedRunId run) {
          run);
 }
 
-std::vector<FeedRun> list_runs(db::Connection& db, FeedId feed, int most) {
+std::vector<FeedRun> list_runs(db::Connection& db, FeedId feed, int most, RunsAsked asked) {
   return db.all(R"sql(
       SELECT id, feed_id, began_at, ended_at, came, file_name, sha256, rows_read, points_added, points_revised,
              points_unchanged, left_out, batch_id, words, put_away
         FROM feed_run
        WHERE feed_id = $1
+         AND ($3 = 'all' OR came IN ('refused', 'failed'))
        ORDER BY id DESC
        LIMIT $2
   )sql",
-                read_run, feed, most);
+                read_run, feed, most, word(asked));
 }
 
-std::int64_t count_runs(db::Connection& db, FeedId feed) {
+std::int64_t count_runs(db::Connection& db, FeedId feed, RunsAsked asked) {
   return db.only<std::int64_t>(R"sql(
       SELECT count(*)
         FROM feed_run
        WHERE feed_id = $1
+         AND ($2 = 'all' OR came IN ('refused', 'failed'))
   )sql",
-                               feed);
+                               feed, word(asked));
 }
 
 std::optional<FeedRun> find_newest_run(db::Connection& db, FeedId feed) {
@@ -119,18 +125,17 @@ std::optional<FeedRun> find_newest_good_run(db::Connection& db, FeedId feed) {
                   read_run, feed);
 }
 
-RefusedFiles refused_files(db::Connection& db, FeedId feed, std::optional<Instant> since) {
+RefusedRuns refused_since(db::Connection& db, FeedId feed, Instant since) {
   return *db.first(R"sql(
       SELECT count(*), max(ended_at)
         FROM feed_run
        WHERE feed_id = $1
          AND came = 'refused'
-         AND file_name <> ''
-         AND (CAST($2 AS TEXT) IS NULL OR ended_at > $2)
+         AND ended_at > $2
   )sql",
                    [](const db::Row& row) {
-                     return RefusedFiles{.count = row.get<std::int64_t>(0),
-                                         .newest_at = row.get<std::optional<Instant>>(1)};
+                     return RefusedRuns{.count = row.get<std::int64_t>(0),
+                                        .newest_at = row.get<std::optional<Instant>>(1)};
                    },
                    feed, since);
 }

@@ -17,21 +17,20 @@ FeedRunId add_run(db::Connection& db, const FeedRun& run);
 void mark_put_away(db::Connection& db, FeedRunId run);
 
 /// Newest first, at most `most`.
-std::vector<FeedRun> list_runs(db::Connection& db, FeedId feed, int most);
-std::int64_t count_runs(db::Connection& db, FeedId feed);
+std::vector<FeedRun> list_runs(db::Connection& db, FeedId feed, int most, RunsAsked asked = RunsAsked::all);
+std::int64_t count_runs(db::Connection& db, FeedId feed, RunsAsked asked = RunsAsked::all);
 std::optional<FeedRun> find_newest_run(db::Connection& db, FeedId feed);
 /// The newest run of each feed that has one.
 std::map<FeedId, FeedRun> newest_runs(db::Connection& db);
 /// The newest run that put figures in or found them there.
 std::optional<FeedRun> find_newest_good_run(db::Connection& db, FeedId feed);
 
-/// Files that were refused, whatever came after them.
-struct RefusedFiles {
+/// What was refused, whatever came after it.
+struct RefusedRuns {
   std::int64_t count = 0;
   std::optional<Instant> newest_at;  ///< nullopt: none
 };
-/// After `since`; nullopt: ever.
-RefusedFiles refused_files(db::Connection& db, FeedId feed, std::optional<Instant> since);
+RefusedRuns refused_since(db::Connection& db, FeedId feed, Instant since);
 
 /// The run whose file of that name and digest was not moved yet. nullopt: none.
 std::optional<FeedRun> find_left_lying(db::Connection& db, FeedId feed, std::string_view file_name,

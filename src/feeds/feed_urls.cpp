@@ -14,6 +14,10 @@ html::Url feed_url(FeedId id) {
   return html::Url::path("/feeds/" + to_text(id));
 }
 
+html::Url feed_faults_url(FeedId id) {
+  return feed_url(id).with("runs", "faults");
+}
+
 html::Url edit_feed_url(FeedId id) {
   return html::Url::path("/feeds/" + to_text(id) + "/edit");
 }

@@ -10,6 +10,7 @@ namespace qi::feeds {
 html::Url feeds_url();
 html::Url new_feed_url();
 html::Url feed_url(FeedId id);
+html::Url feed_faults_url(FeedId id);  ///< the same page, of its runs those that were refused or failed
 html::Url edit_feed_url(FeedId id);
 html::Url run_feed_url(FeedId id);     ///< posted: run now
 html::Url switch_feed_url(FeedId id);  ///< posted: on or off

@@ -12,7 +12,6 @@
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
 #include "feeds/feed_urls.h"
-#include "measures/imports/batch_words.h"
 #include "measures/imports/import_urls.h"
 #include "measures/late_alarm_store.h"
 #include "measures/measure_store.h"
@@ -208,18 +207,21 @@ std::vector<FeedLine> load_feed_lines(db::Connection& db) {
   return lines;
 }
 
-FeedPage load_feed_page(db::Connection& db, const Feed& feed) {
+FeedPage load_feed_page(db::Connection& db, const Feed& feed, RunsAsked asked) {
   const SeriesFacts facts(db);
-  const auto runs = list_runs(db, feed.id, kRunsOnPage);
+  const auto runs = list_runs(db, feed.id, kRunsOnPage, asked);
+  const auto newest = find_newest_run(db, feed.id);
   FeedPage page{.name = feed.name,
                 .kicker = "Feed · " + kind_words(feed),
-                .state = state_of(feed, runs.empty() ? nullptr : &runs.front()),
+                .state = state_of(feed, newest ? &*newest : nullptr),
                 .saved = {},
                 .under_way = words_under_way(db, feed),
                 .look = feed.looked_at ? short_moment_words(*feed.looked_at) + ": " + feed.look_words : "",
                 .facts = facts_of(db, facts, feed),
                 .query = feed.query,
                 .runs = {},
+                .runs_asked = asked,
+                .other_runs = {},
                 .more_runs = {},
                 .series = {},
                 .push = {},
@@ -230,7 +232,11 @@ FeedPage load_feed_page(db::Connection& db, const Feed& feed) {
                 .switch_to = {},
                 .csrf_token = {}};
   for (const FeedRun& run : runs) page.runs.push_back(line_of(run));
-  if (const auto all = count_runs(db, feed.id); all > kRunsOnPage)
+  if (asked == RunsAsked::gone_wrong)
+    page.other_runs = ui::SideLink{"All runs", feed_url(feed.id)};
+  else if (count_runs(db, feed.id, RunsAsked::gone_wrong) > 0)
+    page.other_runs = ui::SideLink{"Only those that were refused or failed", feed_faults_url(feed.id)};
+  if (const auto all = count_runs(db, feed.id, asked); all > kRunsOnPage)
     page.more_runs = fmt::format("{} older runs are kept and not shown.", all - kRunsOnPage);
   const auto filled = facts.of_feed(feed.id);
   for (const FilledSeries& each : filled) {

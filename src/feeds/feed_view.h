@@ -17,6 +17,6 @@ ui::Tag tag_of(Came came);
 /// What a feed says of itself in the list.
 std::vector<FeedLine> load_feed_lines(db::Connection& db);
 /// Runs, facts and series of a feed; what a visitor may do is added by the route.
-FeedPage load_feed_page(db::Connection& db, const Feed& feed);
+FeedPage load_feed_page(db::Connection& db, const Feed& feed, RunsAsked asked = RunsAsked::all);
 
 }  // namespace qi::feeds

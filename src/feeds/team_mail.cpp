@@ -41,31 +41,36 @@ std::vector<std::string> late_lines(db::Connection& db, const Feed& feed,
 }
 
 /// Without names of files and words of a database: a mail leaves the trust's own pages, and they may name a person.
-std::vector<std::string> fault_lines(db::Connection& db, const Feed& feed) {
+std::vector<std::string> fault_lines(db::Connection& db, const Feed& feed, Instant now) {
   std::vector<std::string> lines;
-  const RefusedFiles refused = refused_files(db, feed.id, feed.team_told_at);
+  const Instant since = feed.team_told_at.value_or(now - kFirstMailTells);
+  // Each file is a deed of somebody. What a query answers is over as soon as it answers well.
+  const bool takes_files = feed.kind != FeedKind::sql_query;
+  const RefusedRuns refused = takes_files ? refused_since(db, feed.id, since) : RefusedRuns{};
   if (refused.newest_at)
-    lines.push_back(fmt::format("{} refused, {}{}: the feed's page says why",
+    lines.push_back(fmt::format("{} refused, {}{}.",
                                 counted(static_cast<std::size_t>(refused.count), "file was", "files were"),
                                 refused.count == 1 ? "" : "the last ", moment_words(*refused.newest_at)));
   const auto newest = find_newest_run(db, feed.id);
-  const bool is_news = newest && (!feed.team_told_at || newest->ended_at > *feed.team_told_at);
-  if (is_news && newest->file_name.empty() && still_goes_wrong(feed, *newest))
-    lines.push_back(
-        fmt::format("{}, {}: the feed's page says why", title(newest->came), moment_words(newest->ended_at)));
+  const bool is_told = takes_files && newest && newest->came == Came::refused;
+  if (newest && !is_told && newest->ended_at > since && still_goes_wrong(feed, *newest))
+    lines.push_back(fmt::format("{}, {}.", title(newest->came), moment_words(newest->ended_at)));
+  if (!lines.empty()) lines.back() += " The feed's page says why.";
   return lines;
 }
 
 /// "" when there is nothing to tell of this feed.
-std::string paragraph(db::Connection& db, const Feed& feed, const std::vector<measures::LateAlarmLine>& alarms,
-                      const std::string& site_url) {
-  std::vector<std::string> lines = fault_lines(db, feed);
+std::string paragraph(db::Connection& db, const Feed& feed, Instant now,
+                      const std::vector<measures::LateAlarmLine>& alarms, const std::string& site_url) {
+  std::vector<std::string> lines = fault_lines(db, feed, now);
+  const html::Url page = lines.empty() ? feed_url(feed.id) : feed_faults_url(feed.id);
   std::vector<std::string> late = late_lines(db, feed, alarms);
   const std::size_t named = std::min(late.size(), kLateInTeamMail);
   std::move(late.begin(), late.begin() + static_cast<std::ptrdiff_t>(named), std::back_inserter(lines));
-  if (late.size() > named) lines.push_back(fmt::format("And {} more.", late.size() - named));
+  if (late.size() > named)
+    lines.push_back("And " + counted(late.size() - named, "more series is", "more series are") + " late.");
   if (lines.empty()) return {};
-  std::string text = fmt::format("{}\n{}{}\n", feed.name, site_url, feed_url(feed.id).text());
+  std::string text = fmt::format("{}\n{}{}\n", feed.name, site_url, page.text());
   for (const std::string& line : lines) text += "- " + line + "\n";
   return text + "\n";
 }
@@ -104,7 +109,7 @@ std::optional<TeamMail> write_team_mail(db::Connection& db, Instant now, const F
   std::string text;
   std::string first_name;
   for (const Feed& feed : feeds) {
-    const std::string words = paragraph(db, feed, alarms, plan.site_url);
+    const std::string words = paragraph(db, feed, now, alarms, plan.site_url);
     if (words.empty()) continue;
     if (made.feeds.empty()) first_name = feed.name;
     text += words;

@@ -1,8 +1,7 @@
 #pragma once
-/// Mail to the teams that see to feeds: which of their feeds are late or went wrong since the last such mail, each file
-/// that was refused among it. One mail a day for each address at most, however many feeds it stands at. Why, the page
-/// says and not the mail. People who have an account are told as they chose:
-/// measures/news/news.h.
+/// Mail to the teams that see to feeds: what of theirs is late, went wrong, or was refused since the last such mail.
+/// One mail a day for each address at most, however many feeds it stands at. Why a file was refused the feed's page
+/// says. People who have an account are told as they chose: measures/news/news.h.
 
 #include <optional>
 #include <string>
@@ -19,6 +18,8 @@ namespace qi::feeds {
 inline constexpr std::string_view kTeamMailJob = "feed-team-mail";
 /// Late series named for one feed; the rest is counted.
 inline constexpr std::size_t kLateInTeamMail = 10;
+/// An address that was never written to hears of what went wrong so long ago at most.
+inline constexpr std::chrono::hours kFirstMailTells{7 * 24};
 
 struct TeamMail {
   client::Mail mail;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "shell/api_document.h"
 #include "ui/page_heading.h"
 #include "ui/sheet.h"

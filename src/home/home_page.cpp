@@ -62,13 +62,15 @@ void write_more_changed(html::Page& h, const HomePage& page, std::size_t more) {
       h.text(".");
       return;
     }
-    h.text(words + ". All that changed:");
+    h.text(words + ". All of them:");
+    std::string_view separator = " ";
     for (const WallAtAGlance& wall : page.walls) {
       if (wall.counts.unusual() == 0) continue;
-      h.text(" ");
-      h.a({{"href", wall.wall}}, wall.title + ", " + std::to_string(wall.counts.unusual()));
-      h.text(".");
+      h.text(separator);
+      h.a({{"href", wall.wall}}, wall.title + ": " + std::to_string(wall.counts.unusual()) + " changed");
+      separator = ", ";
     }
+    h.text(".");
   });
 }
 

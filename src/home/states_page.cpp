@@ -50,7 +50,7 @@ void write_too_few_points(html::Page& h) {
                            .compact = html::TrustedMarkup(chart::spc_chart(drawing, chart::Size::compact)),
                            .compact_note = {},
                            .table_url = std::nullopt,
-                           .key = {ui::KeyEntry::common_cause}});
+                           .key = {ui::KeyEntry::too_few}});
     });
   });
 }

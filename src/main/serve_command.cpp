@@ -75,7 +75,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   site.changes = std::make_shared<http::EventChannel>();
 
   db::Pool pool(settings.worker_threads, [&] { return open_database(place); });
-  measures::know_own_trust(*pool.lend(), settings.trust);
+  measures::know_own_trust(*pool.lend(), clock.now(), settings.trust);
   shell::AuditHeadFile audit_head(settings.data_folder);
   audit_head.follow(*pool.lend());
   RequestMetrics metrics(SystemClock().now());

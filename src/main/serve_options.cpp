@@ -18,7 +18,7 @@ namespace {
 std::filesystem::path assets_beside_program() {
   std::error_code unknown;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
-  const std::filesystem::path assets = program.parent_path() / "assets";
+  std::filesystem::path assets = program.parent_path() / "assets";
   if (unknown || !std::filesystem::is_directory(assets, unknown)) return {};
   return assets;
 }
@@ -86,15 +86,24 @@ void add_feed_options(CLI::App* command, TypedSettings& typed) {
       ->envname("QUALITEA_SQL_SOURCES");
 }
 
-void add_trust_options(CLI::App* command, TypedSettings& typed) {
-  command->add_option("--trust-name", typed.settings.trust.name, "The name of the trust, on every page")
-      ->envname("QUALITEA_TRUST_NAME")
-      ->capture_default_str();
+void add_trust_code_option(CLI::App* command, TypedSettings& typed) {
   command
       ->add_option("--trust-code", typed.settings.trust.code,
                    "The ODS code of the trust whose figures these are and whose wall opens first")
       ->envname("QUALITEA_TRUST_CODE")
+      ->check(CLI::Validator(
+          [](const std::string& code) {
+            return shell::is_trust_code(code) ? "" : "Give an ODS code in capitals, such as RYD.";
+          },
+          "CODE"))
       ->capture_default_str();
+}
+
+void add_trust_options(CLI::App* command, TypedSettings& typed) {
+  command->add_option("--trust-name", typed.settings.trust.name, "The name of the trust, on every page")
+      ->envname("QUALITEA_TRUST_NAME")
+      ->capture_default_str();
+  add_trust_code_option(command, typed);
   command->add_option("--contact-mail", typed.settings.trust.contact_mail, "Where people write when they need help")
       ->envname("QUALITEA_CONTACT_MAIL")
       ->capture_default_str();
@@ -157,7 +166,7 @@ std::shared_ptr<TypedSettings> add_job_options(CLI::App* command) {
 std::shared_ptr<TypedSettings> add_feed_options(CLI::App* command) {
   const auto typed = std::make_shared<TypedSettings>();
   add_feed_options(command, *typed);
-  add_trust_options(command, *typed);
+  add_trust_code_option(command, *typed);
   return typed;
 }
 

@@ -153,9 +153,9 @@ void stop_at_undecided(const ImportReading& reading) {
     names += fmt::format("\n  {} {} {}", series.found.series_name, series.found.place_name, series.conflict);
   }
   if (undecided == 0) return;
-  // The only series of a file needs no name: its heading is "value" or the like.
-  if (undecided == 1 && reading.series.size() == 1)
-    names = reading.series.front().conflict.empty() ? "" : " " + reading.series.front().conflict;
+  // The heading of a file's only column is "value" or the like: it says nothing.
+  const SeriesToImport& first = reading.series.front();
+  if (reading.series.size() == 1 && first.found.place_name.empty() && first.conflict.empty()) names.clear();
   stop_with(Error::invalid(
       "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site." + names));
 }

@@ -47,8 +47,8 @@ Done change_definition(db::Connection& db, Instant now, std::optional<shell::Acc
                        const Definition& definition);
 /// The measure was made for what this load brought. Call inside the load's transaction.
 void note_made_by(db::Connection& db, MeasureId id, BatchId batch);
-/// Open ones that this load made, or that it filled after the load which made them was undone, and in which nothing
-/// stands now: no figure, limit, exclusion or annotation, and no target but the one that came with the file. By name.
+/// Open ones that this load made, or that it filled and whose own load is undone, and in which nothing stands now: no
+/// figure, limit, exclusion or annotation, and no target but the one that came with the file. By name.
 std::vector<Measure> list_emptied(db::Connection& db, BatchId batch);
 /// No more figures are expected. Closing a closed measure changes nothing.
 Done close_measure(db::Connection& db, Instant now, std::optional<shell::AccountId> author, MeasureId id);

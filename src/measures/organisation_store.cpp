@@ -91,7 +91,8 @@ Result<OrganisationId> create_organisation(db::Connection& db, const Organisatio
 void rename_organisation(db::Connection& db, OrganisationId id, std::string_view name) {
   db.run(R"sql(
       UPDATE organisation
-         SET name = $2, short_name = $2
+         SET short_name = CASE WHEN short_name = name THEN $2 ELSE short_name END,
+             name = $2
        WHERE id = $1
   )sql",
          id, name);

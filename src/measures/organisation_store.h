@@ -26,7 +26,7 @@ std::vector<Organisation> list_units(db::Connection& db, OrganisationId trust);
 /// `organisation.id` is ignored.
 /// refuses  an empty code or name; a code that is taken (conflict).
 Result<OrganisationId> create_organisation(db::Connection& db, const Organisation& organisation);
-/// Both names, the long and the short one. `name` is not empty.
+/// The short name follows where it was the same. `name` is not empty.
 void rename_organisation(db::Connection& db, OrganisationId id, std::string_view name);
 
 }  // namespace qi::measures

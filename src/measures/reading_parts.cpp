@@ -32,11 +32,11 @@ std::string span_of(const SeriesReading& reading, std::size_t from) {
 }
 
 std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from) {
+  if (analysis.is_waiting()) return {ui::KeyEntry::too_few};
   const auto drawn = std::span(analysis.points).subspan(from);
   const auto shows = [&](spc::PointState state) {
     return std::ranges::any_of(drawn, [&](const spc::Point& point) { return point.state == state; });
   };
-  if (analysis.is_waiting()) return {ui::KeyEntry::too_few};
   std::vector<ui::KeyEntry> key;
   if (shows(spc::PointState::improving)) key.push_back(ui::KeyEntry::improving);
   if (shows(spc::PointState::concerning)) key.push_back(ui::KeyEntry::concerning);

@@ -62,7 +62,7 @@ IntegrityFinding check_rules(db::Connection& db, std::string what, std::string w
   return finding;
 }
 
-// Rows that an undo left without a span are traces only: src/measures/imports/point_import.cpp.
+// Rows that an undo left without a span are traces only: src/measures/point_import.cpp.
 IntegrityFinding check_points(db::Connection& db) {
   const auto rows = db.only<std::int64_t>("SELECT count(*) FROM point");
   return check_rules(db, "Figures", count_words(rows) + " rows; of each period one is known at a time",

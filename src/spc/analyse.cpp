@@ -123,6 +123,20 @@ void give_verdict(Analysis& analysis) {
         assurance_of(analysis.last_phase().limits, latest.target, analysis.better, analysis.profile.target_on_limit);
 }
 
+/// Before there are limits no point, no run and no icon is called usual or unusual.
+void tell_nothing(Analysis& analysis) {
+  analysis.variation = Variation::not_enough_data;
+  analysis.mixed_signal = false;
+  analysis.patterns.clear();
+  for (Point& point : analysis.points) {
+    point.high = {};
+    point.low = {};
+    point.undirected = {};
+    point.completes = {};
+    if (point.is_used()) point.state = PointState::common;
+  }
+}
+
 }  // namespace
 
 Result<Analysis> analyse(const Request& request) {
@@ -167,8 +181,7 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
   Reading reading{.analysis = *std::move(analysis)};
   Analysis& found = reading.analysis;
   if (is_too_short) {
-    found.variation = Variation::not_enough_data;
-    found.mixed_signal = false;
+    tell_nothing(found);
     reading.points_needed = minimum_points - used;
   } else {
     reading.limits_shown = request.chart != ChartKind::run;

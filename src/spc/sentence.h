@@ -32,7 +32,8 @@ Verdict sentence(const Reading& reading, const Wording& wording);
 std::string pattern_note(const Analysis& analysis, const Pattern& pattern, const Wording& wording);
 /// "December 2022", "July 2022 to January 2023": what the pattern covers.
 std::string pattern_span(const Pattern& pattern, const Wording& wording);
-/// "Concerning. Outside the upper process limit" for one point, all its rules named; "Common cause" where none.
+/// "Concerning. Outside the upper process limit" for one point, all its rules named; "Common cause" where none,
+/// "Too few points to tell" before there are limits.
 std::string point_words(const Analysis& analysis, std::size_t index);
 
 std::string_view variation_title(Variation variation);   ///< "Improving", "Concerning", "No real change", …

@@ -86,6 +86,7 @@ const contributor = [
   {path: `${kWeekly}/figures/import`, title: 'Import: rows', ends: '*/rows', does: gives('Week\tTime\n28/04/2025\tlots\n05/02/2024\t14:01\n')},
   {path: '/feeds', title: 'Feeds'},
   {path: '/feeds/1', title: 'A feed'},
+  {path: '/feeds/1?runs=faults', title: 'What went wrong with a feed'},
   {path: '/late', title: 'Late data'},
   {path: '/import/history', title: 'Import history'},
   {path: '/import/loads/1', title: 'One load'},

@@ -8,11 +8,13 @@
 
 #include "feeds/drop_folder.h"
 #include "feeds/feed_intake.h"
+#include "feeds/feed_view.h"
 #include "feeds/feeds_site.h"
 #include "measures/batch_store.h"
 #include "measures/imports/batch_undo.h"
 #include "measures/imports/mapping_store.h"
 #include "shell/digest.h"
+#include "shell/job_runner.h"
 
 namespace qi::feeds {
 namespace {
@@ -369,6 +371,20 @@ TEST(FolderOfAFeed, IsMadeOfPlainParts) {
   for (const char* good : {"", "c2", "c2/kent and medway", "A_1.2"}) EXPECT_TRUE(may_be_drop_folder(good)) << good;
   for (const char* bad : {"..", "../x", "/etc", "a//b", "a/", ".hidden", "done", "a/refused", "a\\b", " a", "a\nb"})
     EXPECT_FALSE(may_be_drop_folder(bad)) << bad;
+}
+
+TEST_P(DroppedFiles, AreSaidToBeWaitedForTakenOrTriedAgain) {
+  const Feed feed = site.keep_file_feed();
+  const auto under_way = [&] { return load_feed_page(site.db, *find_feed(site.db, feed.id)).under_way; };
+  EXPECT_EQ(under_way(), "");
+  db::Transaction transaction(site.db);
+  queue_feed(site.db, site.clock.now(), site.owner, feed.id);
+  transaction.commit();
+  EXPECT_EQ(under_way(), "A run waits for its turn.");
+  site.plan.folder = site.folder() / "gone";
+  ASSERT_TRUE(shell::run_next_job(site.db, site.clock, feed_job_kinds(site.plan), "test", [] { return false; }));
+  EXPECT_TRUE(under_way().starts_with("The last run did not succeed. It is tried again at 30 Apr 2025, "))
+      << under_way();
 }
 
 }  // namespace

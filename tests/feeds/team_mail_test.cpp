@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "client/pretend_server.h"
+#include "feeds/feed_urls.h"
+#include "feeds/feed_view.h"
 #include "feeds/feeds_site.h"
 #include "shell/job_runner.h"
 
@@ -100,6 +102,26 @@ TEST_P(TeamMails, TellWhatWasRefusedAlsoWhenAGoodFileFollowed) {
   ASSERT_TRUE(mail_now());
   EXPECT_NE(mail_now()->mail.text.find("- 2 files were refused, the last 30 April 2025"), std::string::npos)
       << mail_now()->mail.text;
+}
+
+TEST_P(TeamMails, LeadToThePageThatSaysWhy) {
+  site.drop("wrong.csv", "Date,Value\nlots,of words\n");
+  site.run(feed);
+  const std::string address = feed_faults_url(feed.id).text();
+  EXPECT_EQ(address, "/feeds/" + to_text(feed.id) + "?runs=faults");
+  EXPECT_NE(mail_now()->mail.text.find("https://q.example" + address), std::string::npos) << mail_now()->mail.text;
+  const FeedPage page = load_feed_page(site.db, *find_feed(site.db, feed.id), RunsAsked::gone_wrong);
+  ASSERT_EQ(page.runs.size(), 1u) << "the good file is not among them";
+  EXPECT_EQ(page.runs.front().file, "wrong.csv");
+  EXPECT_TRUE(load_feed_page(site.db, *find_feed(site.db, feed.id)).other_runs);
+}
+
+TEST_P(TeamMails, OfANewAddressTellNothingOfLastYear) {
+  site.drop("wrong.csv", "Date,Value\nlots,of words\n");
+  site.run(feed);
+  ASSERT_TRUE(mail_now());
+  site.clock.advance(kFirstMailTells + std::chrono::hours(1));
+  EXPECT_FALSE(mail_now());
 }
 
 TEST_P(TeamMails, AreTriedAgainWhenTheServerDoesNotAnswerAndAreNotLost) {

@@ -10,9 +10,9 @@
 #include "measures/demo/demo_trust.h"
 #include "measures/measure_urls.h"
 #include "measures/series_reading.h"
+#include "measures/signal_urls.h"
 #include "measures/signals/reading_again.h"
 #include "measures/signals/signal_store.h"
-#include "measures/signals/signal_urls.h"
 #include "spc/sentence.h"
 #include "spc/stretches.h"
 

@@ -258,7 +258,7 @@ TEST_F(ImportSteps, AMeasureThatAnUndoneImportMadeIsClosedUnlessSomethingElseSta
   ASSERT_EQ(undone.status, 303) << undone.body;
   EXPECT_TRUE(is_closed("Calls"));
   EXPECT_TRUE(holds(ask(http::Method::get, location(undone)),
-                    "Nothing is left in Calls, which a load that is undone had made: it was closed."));
+                    "The load that made Calls is undone and nothing is left in it, so it was closed."));
   ASSERT_EQ(post(shifts + "/undo", {{"reach", "whole"}}).status, 303);
   EXPECT_FALSE(is_closed("Shifts")) << "somebody has written something there";
   ASSERT_EQ(post(visits + "/undo", {{"reach", "whole"}}).status, 303);

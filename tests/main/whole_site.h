@@ -14,8 +14,8 @@
 #include "db/pool.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
-#include "measures/imports/point_import.h"
 #include "measures/measures_database.h"
+#include "measures/point_import.h"
 #include "support/databases.h"
 
 namespace qi::main {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "measures/batch_store.h"
-#include "measures/imports/point_import.h"
 #include "measures/measure_store.h"
 #include "measures/measures_database.h"
+#include "measures/point_import.h"
 #include "measures/point_store.h"
 #include "shell/audit.h"
 #include "support/databases.h"
@@ -157,7 +157,7 @@ TEST_P(BatchUndo, ClosesTheMeasureThatOneLoadMadeAndAnotherFilledWhenBothAreGone
   const auto undone = undo("2025-02-12", second);
   ASSERT_TRUE(undone);
   EXPECT_TRUE(is_closed());
-  EXPECT_NE(find_batch(db_, *undone)->note.find("which a load that is undone had made: it was closed."),
+  EXPECT_NE(find_batch(db_, *undone)->note.find("is undone and nothing is left in it, so it was closed."),
             std::string::npos);
 }
 

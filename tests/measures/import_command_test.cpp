@@ -83,7 +83,7 @@ TEST_P(ImportCommand, SaysOfADryRunWhatWouldBeNewChangedAndTakenAwayAndSavesNoth
   EXPECT_NE(said.find("2 figures would be new, 1 would change, 1 would be taken away, 1 is there already.\n"
                       "  Records completed on the day, Thanet, January 2025: 80.0% is taken away\n"
                       "  Records completed on the day, Thanet, February 2025: 82.0% becomes 84.0%\n"
-                      "  Records completed on the day, Thanet: 2 new, March 2025 to April 2025\n"
+                      "  Records completed on the day, Thanet: 2 new, March to April 2025\n"
                       "Nothing was saved: leave out --dry-run to save it.\n"),
             std::string::npos)
       << said;
@@ -120,6 +120,20 @@ TEST_P(ImportCommand, AsksInWordsForWhatItCannotKnow) {
     EXPECT_STREQ(refused.what(), "--measure: Give the number of the measure, as in its address: 12 for /measures/12.");
   }
   EXPECT_EQ(values(), Values{});
+}
+
+TEST(DemoCommand, OpensNoDatabaseWhenItsFileIsNotThere) {
+  CLI::App program;
+  bool opened = false;
+  add_demo_command(program, [&](const std::filesystem::path&) -> db::Connection {
+    opened = true;
+    throw std::runtime_error("opened");
+  });
+  testing::internal::CaptureStderr();
+  EXPECT_THROW(program.parse("demo --figures nowhere.csv"), CLI::Error);
+  EXPECT_EQ(testing::internal::GetCapturedStderr(),
+            "There is no file nowhere.csv. Name NHS England's AmbSYS file with --figures.\n");
+  EXPECT_FALSE(opened);
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "measures/imports/national_indicators.h"
-#include "measures/imports/new_measure.h"
 #include "measures/measures_database.h"
+#include "measures/page/new_measure.h"
 #include "measures/point_store.h"
 #include "measures/target_store.h"
 

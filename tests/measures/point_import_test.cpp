@@ -1,4 +1,4 @@
-#include "measures/imports/point_import.h"
+#include "measures/point_import.h"
 
 #include <gtest/gtest.h>
 

@@ -6,9 +6,9 @@
 
 #include "measures/annotation_store.h"
 #include "measures/exclusion_store.h"
-#include "measures/imports/point_import.h"
 #include "measures/measures_database.h"
 #include "measures/phase_store.h"
+#include "measures/point_import.h"
 #include "measures/target_store.h"
 
 namespace qi::measures {

@@ -78,6 +78,49 @@ TEST_P(Signals, AMovementThatBreaksSeveralRulesIsRaisedOnce) {
   EXPECT_EQ(signals().front().words, "8 months above the mean");
 }
 
+TEST_P(Signals, APointOutsideAtTheEndOfARunThatGoesOnIsPartOfIt) {
+  load(with_shift(7));
+  read();
+  std::vector<double> values = with_shift(7);
+  values.push_back(58);
+  load(values);
+  read();
+  ASSERT_EQ(signals().size(), 1u);
+  EXPECT_EQ(signals().front().words, "9 months above the mean");
+}
+
+TEST_P(Signals, AClosedOneIsOpenedAgainThoughARecordThatIsGoneNowCoveredIt) {
+  std::vector<double> values = with_jump();
+  values.push_back(80);
+  load(values);
+  const auto figures = load_figures(db_, series_.id);
+  const auto reading = read_series(*figures);
+  const Date phase_start = reading->periods.front();
+  const Signal closed{.id = SignalId{1},
+                      .series = series_.id,
+                      .rule = spc::RuleId::outside_limits,
+                      .side = spc::Side::high,
+                      .phase_start = phase_start,
+                      .first = day("2025-01-01"),
+                      .last = day("2025-01-01"),
+                      .words = "Above upper limit",
+                      .state = SignalState::closed};
+  const Signal open_run{.id = SignalId{2},
+                        .series = series_.id,
+                        .rule = spc::RuleId::shift,
+                        .side = spc::Side::high,
+                        .phase_start = phase_start,
+                        .first = day("2024-07-01"),
+                        .last = day("2025-01-01"),
+                        .words = "7 months above the mean"};
+  const SignalChanges changes = signal_changes({closed, open_run}, *figures, *reading, day("2025-02-01"));
+  ASSERT_EQ(changes.reopened.size(), 1u);
+  EXPECT_EQ(changes.reopened.front().signal.id, closed.id);
+  EXPECT_EQ(changes.reopened.front().stretch.last, day("2025-02-01"));
+  ASSERT_EQ(changes.gone.size(), 1u);
+  EXPECT_EQ(changes.gone.front().signal.id, open_run.id);
+}
+
 TEST_P(Signals, ARecordNamesTheRuleAndSpanThatSentenceAndChartTell) {
   load(with_jump());
   read();

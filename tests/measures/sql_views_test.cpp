@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "measures/figures_in_memory.h"
-#include "measures/imports/point_import.h"
 #include "measures/measures_database.h"
+#include "measures/point_import.h"
 #include "measures/signals/reading_again.h"
 #include "measures/target_store.h"
 #include "spc/rule_catalogue.h"

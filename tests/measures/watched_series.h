@@ -11,8 +11,8 @@
 
 #include "access/account_store.h"
 #include "measures/figures_in_memory.h"
-#include "measures/imports/point_import.h"
 #include "measures/measures_database.h"
+#include "measures/point_import.h"
 #include "measures/signals/reading_again.h"
 #include "measures/signals/signal_store.h"
 #include "support/databases.h"

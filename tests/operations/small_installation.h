@@ -6,8 +6,8 @@
 #include <string>
 
 #include "access/account_store.h"
-#include "measures/imports/point_import.h"
 #include "measures/measures_database.h"
+#include "measures/point_import.h"
 #include "shell/audit.h"
 #include "shell/jobs.h"
 #include "support/databases.h"

@@ -117,10 +117,15 @@ TEST(Sentence, RemembersTheLastUnusualPointOfASteadyProcess) {
             "October 2022.");
 }
 
-TEST(PointWords, CallNothingUsualWhileThereAreTooFewPoints) {
-  const auto few = read_series(series(alternating(5, 8, 12), Direction::decrease));
+TEST(PointWords, CallNothingUsualOrUnusualWhileThereAreTooFewPoints) {
+  const Request falling = series({50, 52, 49, 48, 47, 46, 45, 44, 43}, Direction::increase);
+  const auto few = read_series(falling);
   ASSERT_TRUE(few);
-  EXPECT_EQ(point_words(few->analysis, 0), "Too few points to tell");
+  EXPECT_EQ(point_words(few->analysis, 8), "Too few points to tell");
+  EXPECT_EQ(few->analysis.points[8].state, PointState::common);
+  EXPECT_TRUE(few->analysis.patterns.empty());
+  EXPECT_EQ(sentence(*few, months(9)).explanation,
+            "There are 9 months so far. Add 4 more months to see limits and a verdict.");
 }
 
 TEST(PointWords, NameEveryRuleAndPatternsSayWhatTheyCover) {

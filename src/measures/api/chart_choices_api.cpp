@@ -1,6 +1,6 @@
 #include "measures/api/chart_choices_api.h"
 
-#include "measures/api_texts.h"
+#include "measures/api/api_texts.h"
 #include "measures/typed_number.h"
 #include "shell/api_members.h"
 

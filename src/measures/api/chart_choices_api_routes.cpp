@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "measures/annotation_store.h"
+#include "measures/api/api_texts.h"
 #include "measures/api/chart_choices_api.h"
 #include "measures/api/series_api_address.h"
-#include "measures/api_texts.h"
 #include "measures/exclusion_store.h"
 #include "measures/phase_store.h"
 #include "measures/target_store.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "html/url.h"
-#include "measures/api_texts.h"
+#include "measures/api/api_texts.h"
 #include "measures/typed_number.h"
 #include "shell/api_members.h"
 #include "spc/analysis.h"

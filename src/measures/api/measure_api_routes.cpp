@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "measures/api/api_texts.h"
 #include "measures/api/measure_api.h"
 #include "measures/api/series_api_address.h"
-#include "measures/api_texts.h"
 #include "measures/batch_store.h"
-#include "measures/imports/new_measure.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
+#include "measures/page/new_measure.h"
 #include "measures/series_store.h"
 #include "measures/typed_number.h"
 #include "shell/api_members.h"

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "json/json_writer.h"
-#include "measures/imports/point_import.h"
+#include "measures/point_import.h"
 #include "measures/series_reading.h"
 #include "shell/api_schema.h"
 

@@ -4,7 +4,7 @@
 #include "measures/api/point_api.h"
 #include "measures/api/series_api_address.h"
 #include "measures/batch_store.h"
-#include "measures/imports/point_import.h"
+#include "measures/point_import.h"
 #include "measures/point_store.h"
 #include "shell/api_page.h"
 #include "shell/api_write.h"

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "measures/api_texts.h"
+#include "measures/api/api_texts.h"
 #include "spc/rule_catalogue.h"
 
 namespace qi::measures {

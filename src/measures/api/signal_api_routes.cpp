@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "measures/api/api_texts.h"
 #include "measures/api/signal_api.h"
-#include "measures/api_texts.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
 #include "measures/signals/signal_deeds.h"

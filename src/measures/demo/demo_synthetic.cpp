@@ -10,9 +10,9 @@
 
 #include "measures/annotation_store.h"
 #include "measures/demo/synthetic_figures.h"
-#include "measures/imports/point_import.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
+#include "measures/point_import.h"
 #include "measures/series_store.h"
 #include "measures/target_store.h"
 

@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "db/connection.h"
-#include "measures/imports/point_import.h"
+#include "measures/point_import.h"
 
 namespace qi::measures {
 

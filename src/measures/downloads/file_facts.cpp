@@ -133,6 +133,7 @@ std::vector<FileFact> reading_guide() {
        {}},
       {"Limits", "Mean plus and minus 2.66 times the average moving range, worked out within each phase.", {}},
       {"Grey circle", "Common cause: nothing unusual.", {}},
+      {"Hollow circle", "Too few points to tell.", {}},
       {"Blue circle", "Special cause, improving.", {}},
       {"Orange diamond", "Special cause, concerning.", {}},
       {"Purple square", "Special cause where neither way is better.", {}},

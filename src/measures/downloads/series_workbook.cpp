@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "measures/imports/figures_sheet.h"
+#include "measures/downloads/figures_sheet.h"
 
 namespace qi::measures {
 namespace {

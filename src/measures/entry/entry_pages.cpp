@@ -12,7 +12,7 @@
 namespace qi::measures {
 namespace {
 
-void number_box(html::Page& h, const EntryPage& page, std::string name, std::string label, std::string value) {
+void number_box(html::Page& h, const EntryPage& page, const std::string& name, std::string label, std::string value) {
   ui::text_input(h, {.name = name,
                      .label = std::move(label),
                      .error = ui::error_of(page.errors, name),
@@ -23,7 +23,7 @@ void number_box(html::Page& h, const EntryPage& page, std::string name, std::str
 }
 
 enum class Tick { off, on };
-void one_box(html::Page& h, const EntryPage& page, std::string name, std::string text, Tick tick) {
+void one_box(html::Page& h, const EntryPage& page, const std::string& name, std::string text, Tick tick) {
   ui::checkboxes(h, {.name = name,
                      .legend = "",
                      .error = ui::error_of(page.errors, name),

@@ -3,8 +3,8 @@
 #include "base/text.h"
 #include "measures/entry/figure_history_pages.h"
 #include "measures/measure_urls.h"
-#include "measures/page/revision_words.h"
 #include "measures/revision_store.h"
+#include "measures/revision_words.h"
 #include "measures/series_address.h"
 #include "shell/respond.h"
 

@@ -11,7 +11,7 @@
 #include "base/result.h"
 #include "db/connection.h"
 #include "measures/imports/national_indicators.h"
-#include "measures/imports/point_import.h"
+#include "measures/point_import.h"
 #include "tabular/figures_reading.h"
 
 namespace qi::measures {

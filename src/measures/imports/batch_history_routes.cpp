@@ -117,12 +117,10 @@ ui::DataTable series_table(const std::vector<BatchSeries>& all, const NamesOfLoa
     }
     const Definition& definition = names.measure(each.series.measure).definition;
     const Organisation& organisation = names.organisation(each.series.organisation);
-    const std::string first = period_name(definition.frequency, each.first);
-    const std::string last = period_name(definition.frequency, each.last);
     table.rows.push_back(
         {.cells = {{.text = definition.name, .url = measure_url(each.series.measure, organisation.code)},
                    {.text = organisation.short_name},
-                   {.text = first == last ? first : first + " to " + last},
+                   {.text = capitalised(period_span(definition.frequency, each.first, each.last))},
                    {.text = count_text(each.figures)}}});
   }
   return table;

@@ -189,8 +189,11 @@ std::string close_emptied(db::Connection& db, Instant now, std::optional<shell::
     names.push_back(measure.definition.name);
   }
   if (names.empty()) return {};
-  return fmt::format(" Nothing is left in {}, which a load that is undone had made: {} closed.", listed(names),
-                     names.size() == 1 ? "it was" : "they were");
+  return names.size() == 1
+             ? fmt::format(" The load that made {} is undone and nothing is left in it, so it was closed.",
+                           names.front())
+             : fmt::format(" The loads that made {} are undone and nothing is left in them, so they were closed.",
+                           listed(names));
 }
 
 std::string load_name(const ImportBatch& batch) {

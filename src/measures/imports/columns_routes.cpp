@@ -58,7 +58,7 @@ void take_reading(const http::Form& form, const tabular::Sheet& sheet, const tab
     if (const auto role = tabular::parse_column_role(form.get("role-" + std::to_string(i)))) roles[i] = *role;
   const bool same_layout = *layout == shown.layout && heading_row == shown.heading_row;
   if (same_layout && roles == shown.roles) return;
-  choice.layout = *layout;
+  choice.layout = layout;
   choice.heading_row = heading_row;
   choice.roles = same_layout ? roles : std::vector<tabular::ColumnRole>{};
 }
@@ -357,7 +357,7 @@ http::Response take_sheet(const shell::Context& context) {
   const auto guess = tabular::guess_layout(sheet);
   if (!guess) return respond_sheets(context, *addressed, {{"sheet", guess.error().message}});
   if (draft.choices.sheet != *number) {
-    draft.choices = {.sheet = *number};
+    draft.choices = {.sheet = number};
     if (const auto mapping = find_mapping(context.db, source_fingerprint(sheet, *guess))) {
       draft.choices.reading = mapping->reading;
       draft.choices.series = mapping->series;

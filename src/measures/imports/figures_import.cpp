@@ -53,7 +53,7 @@ void place(ImportPlan& plan, std::size_t row, IncomingPoint point) {
     else
       ++plan.added;
   }
-  plan.points.push_back(std::move(point));
+  plan.points.push_back(point);
 }
 
 bool is_time(const ValueFormat& format) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "measures/imports/point_import.h"
+#include "measures/point_import.h"
 #include "measures/series_reading.h"
 #include "tabular/figures_reading.h"
 

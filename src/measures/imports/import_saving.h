@@ -9,7 +9,7 @@
 #include "db/connection.h"
 #include "measures/chart_choices.h"
 #include "measures/imports/import_reading.h"
-#include "measures/imports/point_import.h"
+#include "measures/point_import.h"
 
 namespace qi::measures {
 

@@ -24,10 +24,9 @@ std::string line_of(const LoadChange& change, const NamesOfLoads& names) {
 std::string new_figures_line(const std::vector<const LoadChange*>& changes, const NamesOfLoads& names) {
   const Series& series = changes.front()->series;
   const Definition& definition = names.measure(series.measure).definition;
-  const std::string first = period_name(definition.frequency, changes.front()->period);
-  const std::string last = period_name(definition.frequency, changes.back()->period);
   return fmt::format("  {}, {}: {} new, {}\n", definition.name, names.organisation(series.organisation).short_name,
-                     changes.size(), first == last ? first : first + " to " + last);
+                     changes.size(),
+                     period_span(definition.frequency, changes.front()->period, changes.back()->period));
 }
 
 std::string lines_of_new(const std::vector<LoadChange>& changes, const NamesOfLoads& names) {

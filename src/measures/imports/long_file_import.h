@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "measures/imports/point_import.h"
 #include "measures/measure_series.h"
+#include "measures/point_import.h"
 #include "shell/context.h"
 
 namespace qi::measures {

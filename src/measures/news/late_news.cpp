@@ -9,7 +9,7 @@
 #include "measures/measure_urls.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 
 namespace qi::measures {
 namespace {

@@ -4,7 +4,7 @@
 #include "measures/late_alarm_store.h"
 #include "measures/measure_urls.h"
 #include "measures/news/late_pages.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "shell/respond.h"
 
 namespace qi::measures {

@@ -14,7 +14,7 @@ namespace qi::measures {
 LateWatch watch_late_figures(db::Connection& db, Instant now, std::string_view own_ods_code) {
   const Date today = london_date(now);
   std::map<SeriesId, LateAlarm> standing;
-  for (LateAlarm& alarm : list_open_late_alarms(db)) standing.emplace(alarm.series, std::move(alarm));
+  for (const LateAlarm& alarm : list_open_late_alarms(db)) standing.emplace(alarm.series, alarm);
 
   LateWatch watch;
   for (const LateSeries& late : list_late_series(db, today)) {
@@ -38,7 +38,7 @@ LateWatch watch_late_figures(db::Connection& db, Instant now, std::string_view o
     alarm.id = open_late_alarm(db, alarm);
     const auto followers = list_followers(db, late.series);
     for (const shell::AccountId follower : followers) tell_person(db, now, follower, news_of(alarm.id));
-    watch.opened.push_back(std::move(alarm));
+    watch.opened.push_back(alarm);
   }
   for (const auto& [series, alarm] : standing) clear_late_alarm(db, now, alarm.id);
   if (!watch.opened.empty())

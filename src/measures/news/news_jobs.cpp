@@ -12,7 +12,7 @@
 #include "measures/news/news_store.h"
 #include "measures/news/web_hook_store.h"
 #include "measures/reading_mark_store.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "shell/job_schedule.h"
 
 namespace qi::measures {

@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "client/call_failed.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "shell/digest.h"
 
 namespace qi::measures {

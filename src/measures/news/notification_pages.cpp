@@ -1,6 +1,6 @@
 #include "measures/news/notification_pages.h"
 
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
 #include "ui/notice.h"

@@ -7,7 +7,7 @@
 #include "measures/news/news_store.h"
 #include "measures/news/notification_pages.h"
 #include "measures/organisation_store.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "shell/respond.h"
 
 namespace qi::measures {

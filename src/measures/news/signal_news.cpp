@@ -7,8 +7,8 @@
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
+#include "measures/signal_urls.h"
 #include "measures/signals/signal_store.h"
-#include "measures/signals/signal_urls.h"
 #include "measures/signals/signal_view.h"
 #include "spc/rule_catalogue.h"
 

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "base/named_value.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 
 namespace qi::measures {
 namespace {

@@ -1,6 +1,6 @@
 #include "measures/news/web_hook_pages.h"
 
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/data_table.h"
 #include "ui/error_summary.h"

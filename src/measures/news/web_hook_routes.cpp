@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "measures/news/web_hook_pages.h"
 #include "measures/news/web_hook_store.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "shell/audit.h"
 #include "shell/digest.h"
 #include "shell/respond.h"

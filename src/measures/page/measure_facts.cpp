@@ -22,7 +22,8 @@ ui::Tone tone_of(const std::optional<spc::Side>& side, spc::Direction better) {
 ui::RuleHit hit_of(const SeriesReading& reading, const spc::Pattern& pattern) {
   const spc::Analysis& analysis = reading.reading.analysis;
   ui::RuleHit hit;
-  hit.span = {.text = spc::pattern_span(pattern, reading.wording), .tone = tone_of(pattern.side, analysis.better)};
+  hit.span = {.text = capitalised(spc::pattern_span(pattern, reading.wording)),
+              .tone = tone_of(pattern.side, analysis.better)};
   hit.note = spc::pattern_note(analysis, pattern, reading.wording);
   // A single point is known by its value; a run is not.
   if (pattern.first == pattern.last)

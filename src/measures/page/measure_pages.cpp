@@ -1,7 +1,7 @@
 #include "measures/page/measure_pages.h"
 
-#include "measures/page/known_pages.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/known_pages.h"
+#include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/page_form.h"
 #include "ui/page_heading.h"

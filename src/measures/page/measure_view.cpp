@@ -9,8 +9,8 @@
 #include "measures/late_figures.h"
 #include "measures/measure_query.h"
 #include "measures/page/measure_facts.h"
-#include "measures/page/revision_words.h"
 #include "measures/reading_parts.h"
+#include "measures/revision_words.h"
 
 namespace qi::measures {
 namespace {

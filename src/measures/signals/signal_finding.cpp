@@ -59,8 +59,15 @@ std::string why_gone(const Signal& signal, const SeriesFigures& figures, const S
 
 class Comparison {
  public:
-  Comparison(const std::vector<Signal>& kept, Frequency frequency, std::optional<Date> raised_from)
-      : kept_(kept), frequency_(frequency), raised_from_(raised_from) {}
+  /// `stretches` are all of the reading.
+  Comparison(const std::vector<Signal>& kept, const std::vector<Stretch>& stretches, Frequency frequency,
+             std::optional<Date> raised_from)
+      : kept_(kept), stretches_(stretches), frequency_(frequency), raised_from_(raised_from) {}
+
+  /// Its pattern, or what it is told by from now on, is in this reading.
+  bool is_there(const Signal& signal) const {
+    return std::ranges::any_of(stretches_, [&](const Stretch& stretch) { return tells(signal, stretch); });
+  }
 
   void look_at(const Stretch& stretch) {
     const Signal* same = speaks_for(stretch);
@@ -72,8 +79,9 @@ class Comparison {
     }
     const bool grown = stretch.last > same->last;
     const bool is_news = same->withdrawn || (grown && growth_is_news(stretch.rule));
-    if (is_news && may_raise(stretch) && !is_part_of_another(stretch, same)) {
-      changes_.reopened.push_back({*same, stretch});
+    if (is_news && may_raise(stretch)) {
+      // Where another record speaks for the movement this one stays as it was: once that is gone it is news again.
+      if (!is_part_of_another(stretch, same)) changes_.reopened.push_back({*same, stretch});
     } else if (!same->withdrawn && !says_the_same(*same, stretch)) {
       changes_.went_on.push_back({*same, stretch});
     }
@@ -91,15 +99,24 @@ class Comparison {
     for (const Signal& signal : kept_)
       if (signal.is_open() && overlap(signal, told) && (!open || open->id < signal.id)) open = &signal;
     if (!open) return look_at(told);
-    taken_ = open->id;
+    taken_ = Taken{open->id, told};
     changes_.went_on.push_back({*open, told});
   }
-  /// Its record is told by another stretch now.
-  bool is_taken(const Signal& signal) const { return taken_ == signal.id; }
-
   SignalChanges take() { return std::move(changes_); }
 
  private:
+  /// A record that is told by the stretch of another rule now.
+  struct Taken {
+    SignalId id;
+    Stretch told;
+  };
+  bool is_taken(const Signal& signal) const { return taken_ && taken_->id == signal.id; }
+  bool tells(const Signal& signal, const Stretch& stretch) const {
+    if (!is_taken(signal)) return same_stretch(signal, stretch, frequency_);
+    return stretch.rule == taken_->told.rule && stretch.side == taken_->told.side &&
+           stretch.first == taken_->told.first;
+  }
+
   /// Its open record, else one that people closed, else one that was withdrawn; of several the newest. nullptr: none.
   const Signal* speaks_for(const Stretch& stretch) const {
     const auto weight = [](const Signal& signal) { return std::tuple(signal.is_open(), !signal.withdrawn, signal.id); };
@@ -111,16 +128,18 @@ class Comparison {
 
   bool may_raise(const Stretch& stretch) const { return raised_from_ && stretch.last >= *raised_from_; }
 
-  /// One movement breaks several rules. It has one open record: none is raised or opened again while an open record of
-  /// this side covers part of it, nor where it was already there when people dealt with such a record.
+  /// One movement breaks several rules. It has one open record: none is raised or opened again while the stretch of an
+  /// open record of this side covers part of it, nor where it was already there when people dealt with such
+  /// a record.
   bool is_part_of_another(const Stretch& stretch, const Signal* own_record = nullptr) const {
     const auto overlaps = [&](const auto& other) {
       return other.side == stretch.side && other.phase_start == stretch.phase_start && other.first <= stretch.last &&
              stretch.first <= other.last;
     };
     const auto covers = [&](const Signal& signal) {
-      return &signal != own_record && overlaps(signal) && !signal.withdrawn &&
-             (signal.is_open() || stretch.first < signal.first);
+      if (&signal == own_record || signal.withdrawn) return false;
+      if (!signal.is_open()) return overlaps(signal) && stretch.first < signal.first;
+      return std::ranges::any_of(stretches_, [&](const Stretch& now) { return tells(signal, now) && overlaps(now); });
     };
     return std::ranges::any_of(kept_, covers) || std::ranges::any_of(changes_.raised, overlaps) ||
            std::ranges::any_of(changes_.reopened, [&](const FoundAgain& found) { return overlaps(found.stretch); });
@@ -138,9 +157,10 @@ class Comparison {
   }
 
   const std::vector<Signal>& kept_;
+  const std::vector<Stretch>& stretches_;
   Frequency frequency_;
   std::optional<Date> raised_from_;
-  std::optional<SignalId> taken_;
+  std::optional<Taken> taken_;
   SignalChanges changes_;
 };
 
@@ -181,7 +201,7 @@ SignalChanges signal_changes(const std::vector<Signal>& kept, const SeriesFigure
   std::vector<Stretch> stretches = stretches_of(reading);
   // Of one movement's rules, "2 of 3 near a limit" says least.
   std::ranges::stable_sort(stretches, {}, [](const Stretch& each) { return each.rule == spc::RuleId::two_of_three; });
-  Comparison comparison(kept, frequency, from);
+  Comparison comparison(kept, stretches, frequency, from);
   std::optional<spc::Pattern> told;
   if (reading.reading.limits_shown) told = spc::told_stretch(reading.reading.analysis);
   if (told) comparison.look_at_told(stretch_of(reading, *told));
@@ -191,12 +211,8 @@ SignalChanges signal_changes(const std::vector<Signal>& kept, const SeriesFigure
   for (const Stretch& stretch : stretches)
     if (!is_told(stretch)) comparison.look_at(stretch);
   std::vector<Gone> gone;
-  for (const Signal& signal : kept) {
-    const bool there =
-        std::ranges::any_of(stretches, [&](const Stretch& each) { return same_stretch(signal, each, frequency); });
-    if (signal.is_open() && !there && !comparison.is_taken(signal))
-      gone.push_back({signal, why_gone(signal, figures, reading)});
-  }
+  for (const Signal& signal : kept)
+    if (signal.is_open() && !comparison.is_there(signal)) gone.push_back({signal, why_gone(signal, figures, reading)});
   SignalChanges changes = comparison.take();
   changes.gone = std::move(gone);
   return changes;

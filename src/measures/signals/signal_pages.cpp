@@ -1,7 +1,7 @@
 #include "measures/signals/signal_pages.h"
 
 #include "base/text.h"
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
 #include "ui/field_writer.h"

@@ -4,8 +4,8 @@
 
 #include "measures/news/follow_store.h"
 #include "measures/reading_mark_store.h"
+#include "measures/signal_urls.h"
 #include "measures/signals/signal_store.h"
-#include "measures/signals/signal_urls.h"
 #include "measures/signals/signal_view.h"
 
 namespace qi::measures {

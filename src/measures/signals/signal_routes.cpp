@@ -8,9 +8,9 @@
 #include "measures/measure_urls.h"
 #include "measures/news/follow_store.h"
 #include "measures/series_address.h"
+#include "measures/signal_urls.h"
 #include "measures/signals/signal_deeds.h"
 #include "measures/signals/signal_pages.h"
-#include "measures/signals/signal_urls.h"
 #include "shell/respond.h"
 
 namespace qi::measures {

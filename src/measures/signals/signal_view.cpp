@@ -12,8 +12,8 @@
 #include "measures/measure_urls.h"
 #include "measures/reading_mark_store.h"
 #include "measures/reading_parts.h"
+#include "measures/signal_urls.h"
 #include "measures/signals/signal_store.h"
-#include "measures/signals/signal_urls.h"
 #include "spc/rule_catalogue.h"
 #include "spc/stretches.h"
 

@@ -1,6 +1,6 @@
 #include "measures/wall/comparison_pages.h"
 
-#include "measures/page/known_pages.h"
+#include "measures/known_pages.h"
 #include "ui/button.h"
 #include "ui/chart_figure.h"
 #include "ui/icon_pair.h"

@@ -1,7 +1,7 @@
 #include "measures/wall/wall_pages.h"
 
 #include "base/text.h"
-#include "measures/page/known_pages.h"
+#include "measures/known_pages.h"
 #include "ui/button.h"
 #include "ui/menu.h"
 #include "ui/page_form.h"

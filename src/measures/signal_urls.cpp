@@ -1,4 +1,4 @@
-#include "measures/signals/signal_urls.h"
+#include "measures/signal_urls.h"
 
 #include <string>
 

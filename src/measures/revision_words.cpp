@@ -1,4 +1,4 @@
-#include "measures/page/revision_words.h"
+#include "measures/revision_words.h"
 
 #include <fmt/format.h>
 

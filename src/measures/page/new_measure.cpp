@@ -1,13 +1,13 @@
-#include "measures/imports/new_measure.h"
+#include "measures/page/new_measure.h"
 
 #include <algorithm>
 
 #include "base/text.h"
 #include "measures/imports/figures_import.h"
-#include "measures/imports/point_import.h"
 #include "measures/measure_store.h"
 #include "measures/national_trusts.h"
 #include "measures/organisation_store.h"
+#include "measures/point_import.h"
 #include "measures/series_store.h"
 #include "measures/target_store.h"
 #include "measures/typed_number.h"

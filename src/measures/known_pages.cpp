@@ -1,4 +1,4 @@
-#include "measures/page/known_pages.h"
+#include "measures/known_pages.h"
 
 #include "ui/notice.h"
 #include "ui/page_form.h"

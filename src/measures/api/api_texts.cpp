@@ -1,4 +1,4 @@
-#include "measures/api_texts.h"
+#include "measures/api/api_texts.h"
 
 #include "measures/free_text_check.h"
 

@@ -1,4 +1,4 @@
-#include "measures/imports/figures_sheet.h"
+#include "measures/downloads/figures_sheet.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,39 @@
+#include "analysis/try_pages.h"
+
+#include <gtest/gtest.h>
+
+namespace qi::analysis {
+namespace {
+
+std::string page_of(const std::string& figures) {
+  const TryForm form{.figures = figures, .better = "increase"};
+  const auto read = read_try(form);
+  EXPECT_TRUE(read);
+  html::Page h;
+  try_page(h, {.form = form,
+               .errors = {},
+               .answer = answer_of(*read),
+               .action = html::Url::path("/try"),
+               .example = html::Url::path("/try"),
+               .save = html::Url::path("/try/save")});
+  return std::move(h).take();
+}
+
+TEST(TryPage, SaysAboveTheChartThatRowsAreNotOnIt) {
+  const std::string page = page_of("Jan-24\t12\nnonsense\t3\nMar-24\t13\n");
+  const std::size_t said = page.find("1 row is not on the chart: ");
+  ASSERT_NE(said, std::string::npos);
+  EXPECT_LT(said, page.find("id=\"chart\""));
+  EXPECT_NE(page.find("href=\"#how-read\"", said), std::string::npos);
+  EXPECT_NE(page.find("id=\"how-read\""), std::string::npos);
+}
+
+TEST(TryPage, CallsNothingUsualBeforeThereAreLimits) {
+  const std::string page = page_of("Jan-24\t12\nFeb-24\t11\nMar-24\t13\n");
+  EXPECT_EQ(page.find("not on the chart"), std::string::npos);
+  EXPECT_EQ(page.find("Common cause"), std::string::npos);
+  EXPECT_NE(page.find("Too few points to tell"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace qi::analysis
