@@ -4,14 +4,16 @@ const $$ = (selector, within = document) => Array.from(within.querySelectorAll(s
 
 document.documentElement.classList.add('has-script');
 
-// Charts: arrow keys, Home and End walk over every point; its words go to a polite live region under the chart.
+// Charts: arrow keys, Home and End walk over every point; its words go to a polite live region under the chart, and Enter
+// follows a coloured point to its rule. One Tab leaves the chart: its links are no stops of their own then.
 function readOutPoints(svg, readout) {
   const points = $$('.qt-hits [data-i]', svg);
   if (!points.length) return;
   let at = points.length - 1;
   svg.setAttribute('tabindex', '0');
   const label = svg.getAttribute('aria-label') ?? 'Chart.';
-  svg.setAttribute('aria-label', `${label} Use the left and right arrow keys to read each point.`);
+  svg.setAttribute('aria-label', `${label} Use the left and right arrow keys to read each point, Enter to see its rule.`);
+  for (const point of points) if (point.matches('a')) point.setAttribute('tabindex', '-1');
   const show = (index) => {
     points[at].classList.remove('is-on');
     at = Math.max(0, Math.min(points.length - 1, index));
@@ -19,9 +21,12 @@ function readOutPoints(svg, readout) {
     readout.textContent = $$('.qt-tip text', points[at]).map((line) => line.textContent).join('. ');
   };
   svg.addEventListener('keydown', (event) => {
+    const rule = event.target === svg && event.key === 'Enter' && points[at].getAttribute('href');
+    if (rule && points[at].classList.contains('is-on')) window.location.assign(rule);
     const next = {ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: points.length - 1}[event.key];
     if (next === undefined) return;
     event.preventDefault();
+    svg.focus();
     show(next);
   });
   svg.addEventListener('blur', () => points[at].classList.remove('is-on'));

@@ -91,6 +91,8 @@ function needsNoScript(where) {
       assert.equal(await page.locator('main h1').count(), 1, 'one first heading');
       const plain = await page.evaluate(inventory);
       assert.ok(plain.words > 10, 'the page has text');
+      for (const hint of await page.locator('.qt-needs-script').all())
+        assert.ok(!(await hint.isVisible()), 'what only scripts do is not promised without them');
       if (where.grows) return;
       if (!seen.has(where)) seen.set(where, await (await visit(rig, where, {width: 360})).page.evaluate(inventory));
       assert.deepEqual(seen.get(where), plain, 'what scripts see is there without them');

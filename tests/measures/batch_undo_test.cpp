@@ -147,6 +147,22 @@ TEST_P(BatchUndo, LeavesOneAuditRecordAndARefusalNone) {
   EXPECT_FALSE(undo("2025-02-13", BatchId{999}));
 }
 
+TEST_P(BatchUndo, OfALoadAndThenOfOneThatSaidTheSameLeavesNothingOfEither) {
+  const BatchId first = load("2025-01-10", {{"2024-11-01", 80.0}, {"2024-12-01", 81.0}});
+  const BatchId second = load("2025-02-10", {{"2024-11-01", 80.0}, {"2024-12-01", 81.0}, {"2025-01-01", 82.0}});
+  EXPECT_EQ(plan_undo(db_, first)->confirmed, 2u);
+  const auto undone = undo("2025-02-12", first);
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(now(), (Values{80.0, 81.0, 82.0})) << "the second load said the same";
+  EXPECT_EQ(find_batch(db_, *undone)->revised, 0u);
+  EXPECT_EQ(find_batch(db_, *undone)->unchanged, 2u);
+  EXPECT_EQ(plan_undo(db_, second)->can_be_undone, 3u);
+  ASSERT_TRUE(undo("2025-02-13", second));
+  EXPECT_EQ(now(), Values{}) << "the first was taken back before";
+  EXPECT_EQ(plan_undo(db_, first)->can_be_undone, 0u);
+  EXPECT_EQ(known_at("2025-01-20"), (Values{80.0, 81.0})) << "that is what was shown then";
+}
+
 TEST_P(BatchUndo, ClosesTheMeasureThatOneLoadMadeAndAnotherFilledWhenBothAreGone) {
   const BatchId first = load("2025-01-10", {{"2024-11-01", 80.0}});
   note_made_by(db_, series_.measure, first);

@@ -159,23 +159,27 @@ ui::DataTable figures_table(const std::vector<BatchFigure>& figures, const Names
 
 void fill_undo(BatchPage& page, const UndoPlan& plan) {
   page.undo_words = plan.why_not();
-  const std::string figures = counted(plan.can_be_undone, "figure", "figures");
   if (plan.undoes) return;
   if (plan.can_be_whole()) {
-    page.undo_words = fmt::format("{} will be as {} before this load. Nothing is deleted: the history keeps both.",
-                                  figures, plan.can_be_undone == 1 ? "it was" : "they were");
+    const std::size_t changed = plan.can_be_undone - plan.confirmed;
+    page.undo_words = fmt::format("{} will be as {} before this load.", counted(changed, "figure", "figures"),
+                                  changed == 1 ? "it was" : "they were");
+    if (plan.confirmed > 0)
+      page.undo_words += fmt::format(" {} because a later load said the same.",
+                                     counted(plan.confirmed, "figure stays", "figures stay"));
+    page.undo_words += " Nothing is deleted: the history keeps both.";
     page.undo_whole = "Undo this load";
   } else if (plan.can_be_undone > 0) {
-    page.undo_rest =
-        fmt::format("Undo only the {} that still {}", figures, plan.can_be_undone == 1 ? "stands" : "stand");
+    page.undo_rest = fmt::format("Undo only the {} that still {}", counted(plan.can_be_undone, "figure", "figures"),
+                                 plan.can_be_undone == 1 ? "stands" : "stand");
   }
 }
 
 std::string news_of(const shell::Context& context, const ImportBatch& batch) {
   const std::string_view done = context.request.query.get("done");
   if (done == "saved") return counts_words(batch);
-  if (done == "undone") return batch.note + " " + counted(batch.revised, "figure is", "figures are") + " as before.";
-  return {};
+  const auto undone = done == "undone" ? find_undone_batch(context.db, batch.id) : std::nullopt;
+  return undone ? batch.note + " " + undo_words(batch, *undone) : "";
 }
 
 std::vector<ui::SideLink> next_of(const shell::Context& context, const std::vector<BatchSeries>& series,

@@ -81,7 +81,7 @@ class PeriodLook {
     const StoredRow* next = row_from(rows.subspan(place + 1), last->known_until);
     const bool ended_by_older = next && next->batch < batch_.id && *last->known_until <= batch_.loaded_at;
     if (!last->known_until || ended_by_older) {
-      found.undoable.push_back({*last, believed_until(rows.first(place), last->known_from), confirmed_by(*last)});
+      found.undoable.push_back({*last, believed_before(rows.first(place), *last), confirmed_by(*last)});
     } else if (next && next->batch > batch_.id && next->figure != last->figure) {
       ++found.later[next->batch];
     }
@@ -101,12 +101,16 @@ class PeriodLook {
     const auto found = undone_.find(row.batch);
     return found != undone_.end() && row.known_until && found->second.contains(*row.known_until);
   }
+  /// Its load was taken back, and the same figure went on as that of a load which had confirmed it: leave_confirmed.
+  bool was_handed_on(const StoredRow& row, const StoredRow& next) const {
+    return undone_.contains(row.batch) && row.figure == next.figure;
+  }
   /// Goes back from row to row, each ending where the one after it began.
-  std::optional<StoredRow> believed_until(std::span<const StoredRow> rows, Instant moment) const {
+  std::optional<StoredRow> believed_before(std::span<const StoredRow> rows, StoredRow next) const {
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-      if (row->known_until != moment || is_trace(*row)) continue;
-      if (row->batch != batch_.id && !was_undone(*row)) return *row;
-      moment = row->known_from;
+      if (row->known_until != next.known_from || is_trace(*row)) continue;
+      if (row->batch != batch_.id && !was_undone(*row) && !was_handed_on(*row, next)) return *row;
+      next = *row;
     }
     return std::nullopt;
   }
@@ -235,6 +239,8 @@ Result<UndoPlan> plan_undo(db::Connection& db, BatchId id) {
   for (const SeriesId series : series_of_batch(db, id)) {
     const SeriesUndo found = look_through(list_stored_rows(db, series), *batch, undone, of_series(coverage, series));
     plan.can_be_undone += found.undoable.size();
+    plan.confirmed += static_cast<std::size_t>(
+        std::ranges::count_if(found.undoable, [](const Undoable& figure) { return figure.confirmed.has_value(); }));
     for (const auto& [other, figures] : found.later) later[other] += figures;
   }
   for (auto other = later.rbegin(); other != later.rend(); ++other)
@@ -277,7 +283,7 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
     for (const Undoable& figure :
          look_through(list_stored_rows(db, series), plan->batch, undone, of_series(coverage, series)).undoable) {
       take_back(db, series, leave_confirmed(db, series, figure), plan->batch, now);
-      ++undo.revised;
+      ++(figure.confirmed ? undo.unchanged : undo.revised);
     }
   }
   undo.note += close_emptied(db, now, actor, id);

@@ -24,6 +24,7 @@ struct LaterLoad {
 struct UndoPlan {
   ImportBatch batch;
   std::size_t can_be_undone = 0;     ///< figures that the load brought and that still hold, or hold in its past
+  std::size_t confirmed = 0;         ///< of these, figures that a later load said too: from then on they are its own
   std::vector<LaterLoad> later;      ///< newest first
   std::optional<BatchId> undoes;     ///< the load is itself an undo of this one: it cannot be taken back
   std::optional<BatchId> undone_by;  ///< nothing is left to take back: this load did

@@ -51,8 +51,12 @@ std::string counts_words(const ImportBatch& batch) {
 }
 
 std::string undo_words(const ImportBatch& batch, BatchId undone) {
-  return fmt::format("{} {} as before load {}.", count_text(batch.revised),
-                     batch.revised == 1 ? "figure is" : "figures are", to_text(undone));
+  std::string words = fmt::format("{} {} as before load {}.", count_text(batch.revised),
+                                  batch.revised == 1 ? "figure is" : "figures are", to_text(undone));
+  if (batch.unchanged > 0)
+    words += fmt::format(" {} because a later load said the same.",
+                         counted(batch.unchanged, "figure stays", "figures stay"));
+  return words;
 }
 
 }  // namespace qi::measures
