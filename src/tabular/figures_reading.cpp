@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 #include "base/text.h"
+#include "tabular/coarse_dates.h"
 #include "tabular/date_reading.h"
 #include "tabular/figures_notes.h"
 #include "tabular/frequency_guess.h"
@@ -52,6 +53,7 @@ class Reader {
       return Error::invalid(fmt::format("There are more than {} rows. Choose fewer and try again.", kMostRows));
     for (std::size_t row = first_row; row < cells_.rows.size(); ++row) read_row(cells_.rows[row]);
     settle_frequency();
+    leave_out_coarse_dates();
     settle_format();
     if (choices_.duplicates == Duplicates::sum && columns_.value && reading_.format.style != ValueStyle::number)
       return Error::invalid("Percentages and times cannot be added up. Choose another way for rows of one date.");
@@ -153,6 +155,24 @@ class Reader {
         (*heading_form_ == DateForm::week_commencing || *heading_form_ == DateForm::week_ending))
       reading_.frequency = Frequency::week;
     if (choices_.frequency) reading_.frequency = *choices_.frequency;
+  }
+
+  /// A workbook keeps Jan-25 as 1 January 2025: the heading alone still says that its dates are months.
+  bool are_months_by_heading() const {
+    return heading_form_ == DateForm::month && std::ranges::all_of(candidates_, [](const Candidate& candidate) {
+             return candidate.date.form <= DateForm::spreadsheet_day && candidate.date.date.day() == 1;
+           });
+  }
+
+  /// A month is no week: its figure may stand in none of the weeks of a measure that holds weeks.
+  void leave_out_coarse_dates() {
+    if (!choices_.frequency) return;
+    const bool months = are_months_by_heading();
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      const std::string why = why_too_coarse(months ? DateForm::month : candidate.date.form, *choices_.frequency);
+      if (!why.empty()) refuse(*candidate.source, why);
+      return !why.empty();
+    });
   }
 
   void settle_format() {

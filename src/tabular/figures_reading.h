@@ -48,8 +48,9 @@ struct FiguresReading {
 
 /// What a user decided instead of the guess.
 struct FiguresChoices {
-  std::vector<ColumnRole> roles;       ///< one for each column; empty: guess
-  std::optional<Frequency> frequency;  ///< nullopt: guess
+  std::vector<ColumnRole> roles;  ///< one for each column; empty: guess
+  /// nullopt: guess. Rows whose date is written as a longer period, a month among weeks, are problems.
+  std::optional<Frequency> frequency;
   /// nullopt: percent when every numerator is at most its denominator, otherwise a plain ratio.
   std::optional<double> factor;
   Duplicates duplicates = Duplicates::refuse;

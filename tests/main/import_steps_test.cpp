@@ -19,6 +19,20 @@ class ImportSteps : public ImportSite, public testing::Test {
     EXPECT_EQ(given.status, 303) << given.body;
     return location(given);
   }
+  /// Of Thanet, without figures.
+  measures::MeasureId make_weekly_measure() {
+    measures::Definition definition;
+    definition.name = "Calls answered in time";
+    definition.short_name = definition.name;
+    definition.format = {.style = ValueStyle::percent, .decimals = 1, .unit = ""};
+    definition.frequency = Frequency::week;
+    const auto lease = pool_.lend();
+    db::Transaction transaction(*lease);
+    const auto measure = measures::create_measure(*lease, clock_.now(), std::nullopt, {.definition = definition});
+    measures::series_of(*lease, *measure, local_.organisation);
+    transaction.commit();
+    return *measure;
+  }
 };
 
 TEST_F(ImportSteps, AWrongCellIsMendedWhereItStandsAndKept) {
@@ -51,6 +65,18 @@ TEST_F(ImportSteps, ALivePreviewStoresNothing) {
   EXPECT_TRUE(holds(post(rows, {{"cell-1-1", "84%"}}), "2 new, 0 changed"));
   EXPECT_EQ(rows_in_tables(), before);
   EXPECT_TRUE(holds(ask(http::Method::get, rows), "1 new, 0 changed")) << "the cell is as it was";
+}
+
+TEST_F(ImportSteps, MonthsAreNotTakenForTheWeeksOfAWeeklyMeasure) {
+  const std::string weekly = "/measures/" + to_text(make_weekly_measure()) + "/OU-THANET";
+  const std::string rows = location(
+      post(weekly + "/figures/import", {{"figures", "Month\tValue\nJan-25\t88%\nFeb-25\t85%\nMar-25\t84%\n"}}));
+  const auto before = rows_in_tables();
+  const http::Response asked = ask(http::Method::get, rows);
+  EXPECT_TRUE(holds(asked, "3 of 3 rows need fixing")) << asked.body;
+  EXPECT_TRUE(holds(asked, "This is a month; the measure holds weeks. Give the day on which each week begins."));
+  EXPECT_EQ(post(rows, {{"step", "save"}}).status, 422);
+  EXPECT_EQ(rows_in_tables().at("point"), before.at("point"));
 }
 
 TEST_F(ImportSteps, ADraftIsItsOwnersAlone) {

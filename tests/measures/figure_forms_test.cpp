@@ -101,6 +101,11 @@ TEST_F(FigureForms, OneFigureIsRefusedWithEveryFieldsReason) {
             "Enter a number, like 85%.");
 }
 
+TEST_F(FigureForms, OneFigureOfAQuarterIsNoFigureOfAMonth) {
+  EXPECT_EQ(refusal_of(read_entry(figures(), {.period = "Q1 2024/25", .value = "81"}, today_), "period"),
+            "This is a quarter; the measure holds months. Give each month, like Nov-24.");
+}
+
 TEST_F(FigureForms, PartsAreDividedAndRefusedOneByOne) {
   const auto entry = read_entry(with_parts(), {.period = "01/03/2025", .numerator = "30", .denominator = "40"}, today_);
   ASSERT_TRUE(entry) << entry.error().message;

@@ -125,6 +125,37 @@ TEST(FiguresReading, TwoMonthsOfOneQuarterAreNotOnePeriod) {
 }
 
 }  // namespace
+std::vector<std::string> problems_by(Frequency frequency, const std::string& text) {
+  FiguresChoices choices;
+  choices.frequency = frequency;
+  const auto reading = read_figures(text, choices);
+  EXPECT_TRUE(reading);
+  return reading ? problem_words(*reading) : std::vector<std::string>{};
+}
+
+TEST(FiguresReading, AMonthStandsForNoWeek) {
+  const std::string why = "This is a month; the measure holds weeks. Give the day on which each week begins.";
+  EXPECT_EQ(problems_by(Frequency::week, "Date,Value\nJan-25,88%\n10/02/2025,81%\nMar-25,84%\n"),
+            (std::vector<std::string>{"Row 2: " + why, "Row 4: " + why}));
+  EXPECT_EQ(problems_by(Frequency::week, "Month,Value\n01/01/2025,88%\n01/02/2025,81%\n"),
+            (std::vector<std::string>{"Row 2: " + why, "Row 3: " + why}))
+      << "a workbook keeps Jan-25 as its first day; the heading says what it is";
+  EXPECT_EQ(
+      problems_by(Frequency::month, "Date,Value\nQ1 2024/25,88%\n2023-24,81%\nJul-24,84%\n"),
+      (std::vector<std::string>{"Row 2: This is a quarter; the measure holds months. Give each month, like Nov-24.",
+                                "Row 3: This is a year; the measure holds months. Give each month, like Nov-24."}));
+  EXPECT_EQ(
+      problems_by(Frequency::day, "Date,Value\nw/c 03/03/2025,88%\n04/03/2025,81%\n"),
+      (std::vector<std::string>{"Row 2: This is a week; the measure holds days. Give each day, like 30/11/2024."}));
+}
+
+TEST(FiguresReading, AShorterDateStandsForThePeriodThatHoldsIt) {
+  EXPECT_TRUE(problems_by(Frequency::month, "Month,Value\n2025-01-01,88%\n2025-02-01,81%\nMar-25,80%\n").empty());
+  EXPECT_TRUE(problems_by(Frequency::quarter, "Month,Value\nJan-25,88%\nApr-25,81%\n").empty());
+  EXPECT_TRUE(problems_by(Frequency::year, "Year,Value\n2023/24,88%\n2024/25,81%\n").empty());
+  EXPECT_TRUE(problems_by(Frequency::week, "Week,Value\n01/01/2025,88%\nw/c 06/01/2025,81%\n").empty());
+}
+
 TEST(FiguresReading, NamesTheColumnsOfNumbersThatAreLeftOut) {
   const auto reading = read_figures("Month\tOn time\tAll\n01/2024\t61\t100\n02/2024\t70\t110\n");
   ASSERT_TRUE(reading);

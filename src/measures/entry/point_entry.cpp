@@ -9,6 +9,7 @@
 #include "measures/figure_rules.h"
 #include "measures/typed_number.h"
 #include "measures/unusual_figure.h"
+#include "tabular/coarse_dates.h"
 #include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
 
@@ -74,6 +75,8 @@ Result<Entry> read_entry(const SeriesFigures& figures, const EntryForm& form, Da
   const auto date = tabular::read_date(form.period);
   if (!date) {
     errors.push_back({"period", date.error().message});
+  } else if (std::string why = tabular::why_too_coarse(date->form, definition.frequency); !why.empty()) {
+    errors.push_back({"period", std::move(why)});
   } else {
     entry.period = period_start(definition.frequency, date->date);
     if (entry.period > today)
