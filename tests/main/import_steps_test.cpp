@@ -1,6 +1,7 @@
 // The steps of an import through the whole handler: what is kept between them, who sees it, and what one save does.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "main/import_site.h"
@@ -18,6 +19,15 @@ class ImportSteps : public ImportSite, public testing::Test {
     const http::Response given = post(home_ + "/figures/import", {{"figures", text}});
     EXPECT_EQ(given.status, 303) << given.body;
     return location(given);
+  }
+  void make_dover() {
+    const auto lease = pool_.lend();
+    db::Transaction transaction(*lease);
+    EXPECT_TRUE(measures::create_organisation(*lease, {.code = "OU-DOVER",
+                                                       .name = "Dover",
+                                                       .short_name = "Dover",
+                                                       .kind = measures::OrganisationKind::operating_unit}));
+    transaction.commit();
   }
   /// Of Thanet, without figures.
   measures::MeasureId make_weekly_measure() {
@@ -232,6 +242,48 @@ TEST_F(ImportSteps, ManySeriesGoInAsOneLoadAndAreRememberedForTheNextFile) {
   const http::Response undone = post(load + "/undo", {{"reach", "whole"}});
   EXPECT_EQ(undone.status, 303);
   EXPECT_EQ(current_points().size(), 3u) << "all of the load went at once";
+}
+
+TEST_F(ImportSteps, PlacesOfOneNewNameShareOneNewMeasure) {
+  make_dover();
+  const std::string text = "Month\tDover\tThanet\nMar-25\t300\t-2\nApr-25\t310.5\t330\n";
+  const std::string columns = location(post("/import/figures", {{"figures", text}}));
+  ASSERT_TRUE(columns.ends_with("/columns")) << columns;
+  Fields chosen{{"series-0", "Dover"},   {"of-place-0", ""},       {"fate-0", "new"},         {"place-0", "OU-DOVER"},
+                {"name-0", "Handovers"}, {"better-0", "decrease"}, {"series-1", "Thanet"},    {"of-place-1", ""},
+                {"fate-1", "new"},       {"place-1", "OU-DOVER"},  {"name-1", " handovers "}, {"better-1", "decrease"},
+                {"step", "continue"}};
+  const http::Response refused = post(columns, chosen);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(
+      holds(refused,
+            "Dover goes into a new measure of this name and place already. Give this one another name or place, "
+            "or leave one out."))
+      << refused.body;
+  std::ranges::find(chosen, std::pair<std::string, std::string>("place-1", "OU-DOVER"))->second = "OU-THANET";
+  const http::Response next = post(columns, chosen);
+  ASSERT_EQ(next.status, 303) << next.body;
+  const auto before = rows_in_tables();
+  ASSERT_EQ(post(location(next), {{"step", "save"}}).status, 303);
+  const auto after = rows_in_tables();
+  EXPECT_EQ(after.at("measure"), before.at("measure") + 1);
+  EXPECT_EQ(after.at("series"), before.at("series") + 2);
+  EXPECT_EQ(after.at("point"), before.at("point") + 4) << "what holds for one place alone does not bound the other";
+}
+
+TEST_F(ImportSteps, FiguresOfAnotherKindDoNotShareANewMeasure) {
+  make_dover();
+  const std::string text = "Month\tDover\tThanet\nMar-25\t300\t80%\nApr-25\t310\t81%\n";
+  const std::string columns = location(post("/import/figures", {{"figures", text}}));
+  Fields chosen{{"step", "continue"}};
+  for (const std::string number : {"0", "1"})
+    for (const auto& [field, value] : {std::pair("of-place-", ""), {"fate-", "new"}, {"name-", "Handovers"}})
+      chosen.emplace_back(field + number, value);
+  chosen.insert(chosen.end(),
+                {{"series-0", "Dover"}, {"place-0", "OU-THANET"}, {"series-1", "Thanet"}, {"place-1", "OU-DOVER"}});
+  const http::Response refused = post(columns, chosen);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "its figures are of another kind")) << refused.body;
 }
 
 TEST_F(ImportSteps, AMeasureThatAnUndoneImportMadeIsClosedUnlessSomethingElseStandsInIt) {

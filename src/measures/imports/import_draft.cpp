@@ -1,5 +1,6 @@
 #include "measures/imports/import_draft.h"
 
+#include "base/text.h"
 #include "json/json_reading.h"
 #include "json/json_writer.h"
 
@@ -49,6 +50,10 @@ ReadingChoice reading_choice_of(const json::Object& object) {
 
 }  // namespace
 
+std::optional<std::string> shared_name(const SeriesChoice& choice) {
+  if (choice.fate != SeriesChoice::Fate::new_measure) return std::nullopt;
+  return lowered(trimmed(choice.new_name));
+}
 std::string_view slug(SeriesChoice::Fate fate) {
   switch (fate) {
     case SeriesChoice::Fate::undecided: return "undecided";

@@ -33,6 +33,9 @@ struct SeriesChoice {
   std::string new_name;              ///< new_measure
   spc::Direction better = spc::Direction::neutral;
 };
+/// Series whose new measures have the same name, without case and outer blanks, share one measure. nullopt: no new
+/// measure.
+std::optional<std::string> shared_name(const SeriesChoice& choice);
 std::string_view slug(SeriesChoice::Fate fate);
 std::optional<SeriesChoice::Fate> parse_fate(std::string_view slug);
 

@@ -28,6 +28,19 @@ Definition new_definition(const SeriesChoice& choice, const tabular::SeriesFigur
   return definition;
 }
 
+/// Two places of one new measure: bounds that hold for both, as many decimals as either has.
+void widen(Definition& shared, const Definition& more) {
+  if (!more.natural_lower) shared.natural_lower.reset();
+  if (!more.natural_upper) shared.natural_upper.reset();
+  shared.format.decimals = std::max(shared.format.decimals, more.format.decimals);
+  if (shared.better == spc::Direction::neutral) shared.better = more.better;
+}
+
+bool can_share(const Definition& one, const Definition& other) {
+  return one.frequency == other.frequency && one.format.style == other.format.style &&
+         one.format.unit == other.format.unit && one.factor == other.factor;
+}
+
 const SeriesChoice* chosen_for(const ImportChoices& choices, const tabular::SeriesFigures& found) {
   for (const SeriesChoice& choice : choices.series)
     if (choice.series_name == found.series_name && choice.place_name == found.place_name) return &choice;
@@ -57,6 +70,7 @@ class Reader {
       take(found, as_guessed->series.size() == 1 ? Company::alone : Company::among_others);
     if (const Done read = read_as_needed(cells, *as_guessed); !read) return read.error();
     find_conflicts();
+    define_new_measures();
     reading_.notes = draft_.given.notes;
     add(reading_.notes, cells.notes);
     add(reading_.notes, as_guessed->notes);
@@ -136,22 +150,52 @@ class Reader {
     return {};
   }
 
+  static std::string name_of(const SeriesToImport& series) {
+    return std::string(trimmed(series.choice.series_name + " " + series.choice.place_name));
+  }
+
   void find_conflicts() {
     std::map<std::pair<std::int64_t, std::string>, std::string> taken;
+    std::map<std::pair<std::string, std::string>, std::string> taken_new;
     for (SeriesToImport& series : reading_.series) {
-      if (series.choice.fate != SeriesChoice::Fate::into_measure || !series.figures) continue;
-      const auto [first, is_new] = taken.try_emplace({series.choice.measure->number, series.choice.organisation_code},
-                                                     series.choice.series_name + " " + series.choice.place_name);
-      if (!is_new)
-        series.conflict = fmt::format("{} goes there already. Choose another measure or place, or leave one out.",
-                                      trimmed(first->second));
+      if (!series.figures) continue;
+      const std::string& place = series.choice.organisation_code;
+      if (series.choice.fate == SeriesChoice::Fate::into_measure) {
+        const auto [first, is_new] = taken.try_emplace({series.choice.measure->number, place}, name_of(series));
+        if (!is_new)
+          series.conflict = first->second + " goes there already. Choose another measure or place, or leave one out.";
+      } else if (const auto name = shared_name(series.choice)) {
+        const auto [first, is_new] = taken_new.try_emplace({*name, place}, name_of(series));
+        if (!is_new)
+          series.conflict = first->second +
+                            " goes into a new measure of this name and place already. Give this one another name or "
+                            "place, or leave one out.";
+      }
+    }
+  }
+
+  void define_new_measures() {
+    std::map<std::string, std::string> first_of;
+    for (SeriesToImport& series : reading_.series) {
+      const auto name = shared_name(series.choice);
+      if (!name || !series.figures || !series.conflict.empty()) continue;
+      const Definition own = new_definition(series.choice, series.found);
+      const auto [shared, is_new] = new_measures_.try_emplace(*name, own);
+      first_of.try_emplace(*name, name_of(series));
+      if (is_new) continue;
+      if (can_share(shared->second, own))
+        widen(shared->second, own);
+      else
+        series.conflict = first_of[*name] +
+                          " goes into a new measure of this name, and its figures are of another kind: by week and by "
+                          "month, or percent and plain numbers. Give this one another name.";
     }
   }
 
   void plan(SeriesToImport& series) {
     if (!series.figures || !series.conflict.empty()) return;
     if (series.choice.fate == SeriesChoice::Fate::new_measure) {
-      series.figures->measure.definition = new_definition(series.choice, series.found);
+      series.figures->measure.definition = new_measures_.at(*shared_name(series.choice));
       series.figures->measure.definition.source = draft_.file_name;
     }
     const Definition& definition = series.figures->measure.definition;
@@ -214,6 +258,7 @@ class Reader {
   const ImportDraft& draft_;
   const MatchingGround& ground_;
   Date today_;
+  std::map<std::string, Definition> new_measures_;  ///< by shared_name
   ImportReading reading_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "base/text.h"
 #include "measures/imports/draft_store.h"
 #include "measures/imports/mapping_store.h"
@@ -13,9 +15,28 @@
 namespace qi::measures {
 namespace {
 
-Result<MeasureId> measure_for(db::Connection& db, Instant now, const Author& author, const SeriesToImport& series) {
+/// By shared_name, so that the places of one new measure find it.
+using MadeMeasures = std::map<std::string, MeasureId>;
+
+Result<MeasureId> measure_for(db::Connection& db, Instant now, const Author& author, const SeriesToImport& series,
+                              MadeMeasures& made) {
   if (series.choice.fate == SeriesChoice::Fate::into_measure) return series.figures->measure.id;
-  return create_measure(db, now, author.account, {.definition = series.figures->measure.definition});
+  const std::string name = shared_name(series.choice).value_or("");
+  if (const auto shared = made.find(name); shared != made.end()) return shared->second;
+  const auto measure = create_measure(db, now, author.account, {.definition = series.figures->measure.definition});
+  if (measure) made.emplace(name, *measure);
+  return measure;
+}
+
+/// The next file of this source goes into the measures that this one made, also at places without a figure today.
+void fill_made_measures(std::vector<SeriesChoice>& choices, const MadeMeasures& made) {
+  for (SeriesChoice& choice : choices) {
+    const auto name = shared_name(choice);
+    const auto measure = name ? made.find(*name) : made.end();
+    if (measure == made.end()) continue;
+    choice.fate = SeriesChoice::Fate::into_measure;
+    choice.measure = measure->second;
+  }
 }
 
 /// A target that the file tells for a new measure; one that cannot be read is no reason to refuse the figures.
@@ -46,14 +67,12 @@ std::string note_of(const ImportDraft& draft, const ImportReading& reading) {
 Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known_at, const Author& author,
                                   const ImportDraft& draft, const ImportReading& reading) {
   std::vector<IncomingPoint> points;
-  std::vector<MeasureId> made;
+  MadeMeasures made;
   SavedFigures saved;
   for (const SeriesToImport& series : reading.series) {
-    SeriesChoice choice = series.choice;
     if (series.plan && !series.plan->points.empty()) {
-      const auto measure = measure_for(db, now, author, series);
+      const auto measure = measure_for(db, now, author, series, made);
       if (!measure) return measure.error();
-      if (series.choice.fate == SeriesChoice::Fate::new_measure) made.push_back(*measure);
       const Series stored = series_of(db, *measure, series.figures->organisation.id);
       keep_target(db, now, author, series, stored.id);
       for (IncomingPoint point : series.plan->points) {
@@ -61,12 +80,10 @@ Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known
         points.push_back(point);
       }
       saved.series.push_back(stored.id);
-      // The next file of this source goes into the measure that this one made.
-      choice.fate = SeriesChoice::Fate::into_measure;
-      choice.measure = *measure;
     }
-    saved.choices.push_back(std::move(choice));
+    saved.choices.push_back(series.choice);
   }
+  fill_made_measures(saved.choices, made);
   if (points.empty()) return Error::invalid("There is no row to save yet. Put the rows right first.");
 
   const tabular::Sheet& sheet = draft.given.sheets[reading.sheet];
@@ -85,7 +102,7 @@ Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known
                            .sha256 = draft.sha256,
                            .rows_read = reading.rows_read,
                            .note = note_of(draft, reading)});
-  for (const MeasureId each : made) note_made_by(db, each, saved.counts.batch);
+  for (const auto& [name, measure] : made) note_made_by(db, measure, saved.counts.batch);
   return saved;
 }
 

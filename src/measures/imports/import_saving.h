@@ -1,6 +1,6 @@
 #pragma once
 /// Saves the good rows of a draft: new measures and series, and all figures, in one transaction and as one load, so
-/// that one undo takes all of it back.
+/// that one undo takes all of it back. Series that go into new measures of one name share that measure.
 
 #include <string>
 #include <vector>
