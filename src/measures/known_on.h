@@ -13,6 +13,9 @@ inline constexpr std::string_view kKnownOnHint =
     "Only for figures that were published earlier than today: the day of publication, like 10/04/2025. They then count "
     "as known from the start of that day. Figures from later editions stay current.";
 
+/// Said of figures that are saved as known on an earlier day.
+inline constexpr std::string_view kLaterFiguresStay = "Figures that were known later stay as they are today.";
+
 /// "" and today are `now`; an earlier day is its start in London.
 /// refuses  text that is no date; a day that has not come.
 Result<Instant> read_known_on(std::string_view typed, Instant now);

@@ -123,9 +123,23 @@ TEST_F(ImportSteps, AnEarlierEditionLeavesWhatIsCurrent) {
   const http::Response refused = post(rows, {{"known-on", "01/05/2025"}, {"step", "save"}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_TRUE(holds(refused, "This day has not come yet."));
-  ASSERT_EQ(post(rows, {{"known-on", "10/02/2025"}, {"step", "save"}}).status, 303);
+  EXPECT_TRUE(holds(post(rows, {{"known-on", "10/02/2025"}}), "Figures that were known later stay as they are today."));
+  const http::Response saved = post(rows, {{"known-on", "10/02/2025"}, {"step", "save"}});
+  ASSERT_EQ(saved.status, 303);
+  EXPECT_TRUE(holds(ask(http::Method::get, location(saved)), "Figures that were known later stay as they are today."));
   EXPECT_EQ(current_points()["2025-01-01"], 80.0);
   EXPECT_EQ(current_points()["2025-03-01"], 84.0) << "nothing else was known about March";
+}
+
+TEST_F(ImportSteps, AnEarlierEditionSaysThatNoFigureOfTodayChanges) {
+  const std::string rows = give("Month\tValue\nJan-25\t70%\n");
+  const std::string older =
+      "These figures are older than what is known now: they change what was known from 10 February 2025, and no figure "
+      "of today.";
+  EXPECT_FALSE(holds(ask(http::Method::get, rows), older));
+  EXPECT_TRUE(holds(post(rows, {{"known-on", "10/02/2025"}}), older));
+  ASSERT_EQ(post(rows, {{"known-on", "10/02/2025"}, {"step", "save"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-01-01"], 80.0);
 }
 
 TEST_F(ImportSteps, APatientsNumberStopsTheImportAndIsNotKept) {

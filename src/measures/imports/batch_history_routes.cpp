@@ -13,6 +13,7 @@
 #include "measures/imports/batch_undo.h"
 #include "measures/imports/batch_words.h"
 #include "measures/imports/import_urls.h"
+#include "measures/known_on.h"
 #include "measures/measure_urls.h"
 #include "shell/respond.h"
 
@@ -39,9 +40,12 @@ int pages_for(std::size_t rows, std::size_t on_page) {
   return static_cast<int>((rows + on_page - 1) / on_page);
 }
 
+bool is_older_edition(const ImportBatch& batch) {
+  return london_date(batch.known_at) != london_date(batch.loaded_at);
+}
+
 std::string known_on_words(const ImportBatch& batch) {
-  return london_date(batch.known_at) == london_date(batch.loaded_at) ? "When loaded"
-                                                                     : short_date(london_date(batch.known_at));
+  return is_older_edition(batch) ? short_date(london_date(batch.known_at)) : "When loaded";
 }
 
 http::Response show_history(const shell::Context& context) {
@@ -94,7 +98,8 @@ std::vector<ui::KeyValue> facts_of(const shell::Context& context, const ImportBa
       {.key = "Loaded", .value = short_moment_words(batch.loaded_at)},
       {.key = "By", .value = names.who(batch)},
       {.key = "From", .value = from_words(batch, undone)},
-      {.key = "Known on", .value = known_on_words(batch)},
+      {.key = "Known on",
+       .value = known_on_words(batch) + (is_older_edition(batch) ? fmt::format(". {}", kLaterFiguresStay) : "")},
       {.key = "Rows read", .value = batch.rows_read == 0 ? "" : count_text(batch.rows_read)},
       {.key = "Figures", .value = undone ? undo_words(batch, *undone) : counts_words(batch)},
       {.key = "Note", .value = batch.note}};

@@ -82,6 +82,27 @@ std::vector<std::string> destinations_of(const ImportReading& reading) {
   return destinations;
 }
 
+bool is_known_later(const SeriesToImport& series, Date period, Instant known_at) {
+  const auto point = std::ranges::find(series.figures->points, period, &Point::period);
+  return point != series.figures->points.end() && point->known_from > known_at;
+}
+
+/// What saving as known on an earlier day leaves alone; "" for figures that are known from now on.
+std::string older_words(const shell::Context& context, const ImportReading& reading, const std::string& known_on) {
+  const Instant now = context.clock.now();
+  const auto known_at = read_known_on(known_on, now);
+  if (!known_at || *known_at == now) return {};
+  bool all_known_later = reading.added == 0 && reading.revised() > 0;
+  for (const SeriesToImport& series : reading.series)
+    if (series.plan)
+      for (const PlannedChange& change : series.plan->changes)
+        all_known_later = all_known_later && is_known_later(series, change.period, *known_at);
+  if (!all_known_later) return std::string(kLaterFiguresStay);
+  return fmt::format(
+      "These figures are older than what is known now: they change what was known from {}, and no figure of today.",
+      period_name(Frequency::day, london_date(*known_at)));
+}
+
 void fill_rows(const shell::Context& context, RowsPage& page, const tabular::Sheet& sheet, const ImportReading& reading,
                DraftId draft) {
   const RowsShown shown = shown_asked(context, reading);
@@ -133,6 +154,8 @@ RowsPage page_of(const shell::Context& context, const AddressedDraft& addressed,
                 .removal = draft_removal_url(draft.id),
                 .csrf_token = context.visitor.csrf_token};
   const tabular::Sheet& sheet = draft.given.sheets[reading.sheet];
+  if (const std::string older = older_words(context, reading, draft.choices.known_on); !older.empty())
+    page.preview.summary += " " + older;
   fill_problems(page, sheet, reading);
   fill_repeats(page, reading);
   fill_rows(context, page, sheet, reading, draft.id);
