@@ -300,6 +300,42 @@ TEST_F(ImportSteps, FiguresOfAnotherKindDoNotShareANewMeasure) {
   EXPECT_TRUE(holds(refused, "its figures are of another kind")) << refused.body;
 }
 
+TEST_F(ImportSteps, ARememberedReadingThatDoesNotFitIsNotUsed) {
+  const Fields into{{"series-0", "Records on the day"},
+                    {"of-place-0", ""},
+                    {"fate-0", "m:" + to_text(local_.measure)},
+                    {"place-0", "OU-THANET"}};
+  const std::string heading = "Measure\tDec-24\tJan-25\tFeb-25\tMar-25\n";
+  const std::string columns = location(
+      post("/import/figures", {{"figures", heading + "Records on the day\t79%\t80%\t82%\t84%\nCalls\t2\t3\t4\t5\n"}}));
+  ASSERT_TRUE(columns.ends_with("/columns")) << columns;
+  Fields chosen = into;  // the newest month is left out: a choice of columns, which is remembered
+  chosen.insert(chosen.end(), {{"layout", "dates-across"},
+                               {"heading-row", "1"},
+                               {"role-0", "series"},
+                               {"role-1", "value"},
+                               {"role-2", "value"},
+                               {"role-3", "value"},
+                               {"role-4", "unused"},
+                               {"series-1", "Calls"},
+                               {"of-place-1", ""},
+                               {"fate-1", "leave-out"},
+                               {"place-1", ""},
+                               {"step", "continue"}});
+  const http::Response next = post(columns, chosen);
+  ASSERT_EQ(next.status, 303) << next.body;
+  // All of them are there already: one becomes another figure, so that there is something to save.
+  const http::Response changed = post(location(next), {{"cell-1-1", "81%"}, {"step", "save"}});
+  ASSERT_EQ(changed.status, 303) << changed.body;
+  const std::string smaller = location(
+      post("/import/figures",
+           {{"figures", "Measure\tDec-24\tJan-25\tFeb-25\nRecords on the day\t79%\t80%\t83%\nCalls\t2\t3\t4\n"}}));
+  const http::Response shown = ask(http::Method::get, smaller.substr(0, smaller.rfind('/')) + "/columns");
+  EXPECT_FALSE(holds(shown, "The sheet is smaller than what was chosen")) << shown.body;
+  EXPECT_FALSE(holds(shown, "Read as the last file with these headings"));
+  EXPECT_TRUE(smaller.ends_with("/rows")) << "where its series go is still known: " << smaller;
+}
+
 TEST_F(ImportSteps, AMeasureThatAnUndoneImportMadeIsClosedUnlessSomethingElseStandsInIt) {
   const auto made_by_file = [&](const std::string& name) {
     const std::string text = "Month\t" + name + "\nMar-25\t300\nApr-25\t310\n";

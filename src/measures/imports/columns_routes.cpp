@@ -358,11 +358,8 @@ http::Response take_sheet(const shell::Context& context) {
   if (!guess) return respond_sheets(context, *addressed, {{"sheet", guess.error().message}});
   if (draft.choices.sheet != *number) {
     draft.choices = {.sheet = number};
-    if (const auto mapping = find_mapping(context.db, source_fingerprint(sheet, *guess))) {
-      draft.choices.reading = mapping->reading;
-      draft.choices.series = mapping->series;
-      draft.choices.remembered = true;
-    }
+    if (const auto mapping = find_mapping(context.db, source_fingerprint(sheet, *guess)))
+      use_mapping(draft.choices, *mapping, sheet);
   }
   db::Transaction transaction(context.db);
   change_draft_choices(context.db, draft.id, draft.choices);

@@ -34,11 +34,10 @@ void remember(db::Connection& db, ImportDraft& draft) {
   if (!sheet) return;
   const auto guess = tabular::guess_layout(draft.given.sheets[*sheet]);
   if (!guess) return;
-  const auto mapping = find_mapping(db, source_fingerprint(draft.given.sheets[*sheet], *guess));
+  auto mapping = find_mapping(db, source_fingerprint(draft.given.sheets[*sheet], *guess));
   if (!mapping) return;
-  draft.choices.reading = mapping->reading;
-  if (!draft.series || mapping->series.size() > 1) draft.choices.series = mapping->series;
-  draft.choices.remembered = draft.choices.reading.layout.has_value() || !draft.choices.series.empty();
+  if (draft.series && mapping->series.size() == 1) mapping->series.clear();
+  use_mapping(draft.choices, *mapping, draft.given.sheets[*sheet]);
 }
 
 }  // namespace

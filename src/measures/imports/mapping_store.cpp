@@ -2,8 +2,18 @@
 
 #include "base/text.h"
 #include "shell/digest.h"
+#include "tabular/many_figures.h"
 
 namespace qi::measures {
+namespace {
+
+bool fits(const ReadingChoice& reading, const tabular::Sheet& sheet) {
+  if (!reading.layout) return true;
+  const auto guess = tabular::guess_within(sheet, *reading.layout, reading.heading_row, reading.roles);
+  return guess && tabular::read_many(sheet, guess->choices);
+}
+
+}  // namespace
 
 std::string source_fingerprint(const tabular::Sheet& sheet, const tabular::LayoutGuess& guess) {
   std::string text = lowered(sheet.name) + "\n" + std::string(tabular::slug(guess.choices.layout)) + "\n";
@@ -25,6 +35,13 @@ std::optional<ImportMapping> find_mapping(db::Connection& db, std::string_view f
                                          row.get<std::string>(2)};
                   },
                   fingerprint);
+}
+
+void use_mapping(ImportChoices& choices, const ImportMapping& mapping, const tabular::Sheet& sheet) {
+  choices.series = mapping.series;
+  if (!fits(mapping.reading, sheet)) return;
+  choices.reading = mapping.reading;
+  choices.remembered = mapping.reading.layout.has_value() || !mapping.series.empty();
 }
 
 void remember_mapping(db::Connection& db, Instant now, const Author& author, std::string_view fingerprint,

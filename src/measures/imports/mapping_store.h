@@ -22,6 +22,9 @@ struct ImportMapping {
   std::string saved_by_name;
 };
 std::optional<ImportMapping> find_mapping(db::Connection& db, std::string_view fingerprint);
+/// Fills in what the last file of the source was read with. A reading that does not fit the sheet, one of fewer columns
+/// for example, is left out: the sheet is guessed again and nothing is called remembered.
+void use_mapping(ImportChoices& choices, const ImportMapping& mapping, const tabular::Sheet& sheet);
 /// Replaces what was remembered. Call inside a transaction.
 void remember_mapping(db::Connection& db, Instant now, const Author& author, std::string_view fingerprint,
                       const ImportChoices& choices);
