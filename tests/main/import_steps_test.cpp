@@ -417,5 +417,25 @@ TEST_F(ImportSteps, AFileTooLongForADraftIsReadRowByRow) {
                     "Nowhere."));
 }
 
+TEST_F(ImportSteps, AFileTooLongForADraftNamesTheMeasureOnEachRow) {
+  const std::string padding(900, 'x');
+  const auto upload_long = [&](const std::string& heading, const std::string& first, const std::string& others) {
+    const auto path = folder_.path() / "long.csv";
+    {
+      std::ofstream file(path);
+      file << "Month,Value," << heading << "\n";
+      for (int i = 0; i < 6'000; ++i)
+        file << (i % 2 ? "01/03/2025" : "01/04/2025") << ",40%," << (i == 0 ? first : others) << padding << "\n";
+    }
+    return upload("/import/figures", path);
+  };
+  const http::Response places = upload_long("Place", "Ashford", "Ashford");
+  EXPECT_EQ(places.status, 422);
+  EXPECT_TRUE(holds(places, "no column names the measure of each row")) << places.body;
+  const http::Response gaps = upload_long("Measure,Place,Remark", ",Ashford,", "Calls,Ashford,");
+  EXPECT_EQ(gaps.status, 422);
+  EXPECT_TRUE(holds(gaps, "left out, like Ashford without a measure.")) << gaps.body;
+}
+
 }  // namespace
 }  // namespace qi::main

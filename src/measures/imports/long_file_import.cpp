@@ -31,11 +31,12 @@ constexpr std::size_t kPortionBytes = 4'000'000;
 constexpr std::size_t kPortionCells = 200'000;
 constexpr std::size_t kProblemsNamed = 3;
 
+constexpr std::string_view kHowLong =
+    "A file that long must be CSV with one figure on each row: its date, its measure, its place where that is not the "
+    "trust, and the figure.";
+
 Error not_long() {
-  return Error::invalid(
-      "The file is larger than 5 MB. A file that long must be CSV with one figure on each row: its date, its measure "
-      "or "
-      "place, and the figure. Or give a part of it.");
+  return Error::invalid(fmt::format("The file is larger than 5 MB. {} Or give a part of it.", kHowLong));
 }
 
 /// How the rows lie, judged by the beginning of the file up to its last whole line.
@@ -62,6 +63,11 @@ Result<LongLayout> layout_at(const std::filesystem::path& path) {
   const tabular::Sheet& sheet = given->sheets.front();
   const auto guess = tabular::guess_layout(sheet);
   if (!guess || guess->choices.layout != tabular::Layout::long_rows) return not_long();
+  if (std::ranges::find(guess->choices.roles, tabular::ColumnRole::series) == guess->choices.roles.end())
+    return Error::invalid(
+        fmt::format("The file is larger than 5 MB and no column names the measure of each row. {} Add a column headed "
+                    "Measure, or give a part of the file.",
+                    kHowLong));
 
   LongLayout layout{.roles = guess->choices.roles};
   layout.first_line = sheet.cells.rows[guess->choices.first_row].row;
@@ -160,6 +166,13 @@ class LongFile {
     return found == layout_.roles.end() ? "" : row.cells[static_cast<std::size_t>(found - layout_.roles.begin())];
   }
 
+  /// "C2 mean, Kent"; of a row that names less, what it names.
+  static std::string name_of(const std::pair<std::string, std::string>& key) {
+    const auto& [measure, place] = key;
+    if (measure.empty()) return place.empty() ? "a row that names neither" : place + " without a measure";
+    return place.empty() ? measure : measure + ", " + place;
+  }
+
   std::optional<std::size_t> destination_of(const tabular::PastedRow& row) {
     const std::pair key(cell_with(row, tabular::ColumnRole::series), cell_with(row, tabular::ColumnRole::place));
     auto known = known_.find(key);
@@ -169,7 +182,7 @@ class LongFile {
       known = known_.emplace(key, settle(key)).first;
     }
     if (known->second) return known->second;
-    if (unplaced_++ == 0) first_unplaced_ = key.first + (key.second.empty() ? "" : ", " + key.second);
+    if (unplaced_++ == 0) first_unplaced_ = name_of(key);
     return std::nullopt;
   }
 

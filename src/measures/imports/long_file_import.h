@@ -32,9 +32,9 @@ struct LongFigures {
   std::string sha256;
 };
 
-/// Columns are guessed from the first rows: dates, figures, and the names of measure or place on each row. Of a period
-/// that comes twice the first row counts. memory  under 250 MB beside the server's own, whatever the file's length:
-/// bench/long_upload measures it.
+/// Columns are guessed from the first rows: dates, figures, the name of the measure on each row and that of its place.
+/// A row without a place is the trust's own. Of a period that comes twice the first row counts.
+/// memory   under 250 MB beside the server's own, whatever the file's length: bench/long_upload measures it.
 /// refuses  a workbook; a file whose first rows are not like that; one of which no row can be placed; more different
 ///          figures than kMostLongFigures; a cell of a column of words that looks like an NHS number (the row is
 ///          named).
