@@ -33,8 +33,8 @@ class NamesOfLoads {
 std::string from_words(const ImportBatch& batch, std::optional<BatchId> undone);
 /// "24 figures were new, 1 changed and 3 were already there."
 std::string counts_words(const ImportBatch& batch);
-/// Of a load that took another one back: "3 figures are as before load 12. 56 figures stay because a later load said the
-/// same."
+/// Of a load that took another one back: "3 figures are as before load 12. 56 figures stay because a later load said
+/// the same."
 std::string undo_words(const ImportBatch& batch, BatchId undone);
 
 }  // namespace qi::measures
