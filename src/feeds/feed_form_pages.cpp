@@ -1,5 +1,6 @@
 #include "feeds/feed_form_pages.h"
 
+#include "measures/free_text_check.h"
 #include "ui/button.h"
 #include "ui/data_table.h"
 #include "ui/error_summary.h"
@@ -126,6 +127,7 @@ void feed_form_page(html::Page& h, const FeedFormPage& page) {
       where_from(h, fields, page);
       whose(fields, page);
       when_and_who(h, fields, page);
+      if (measures::asks_about_identifier(page.errors)) measures::no_identifier_tick(h);
       ui::actions(h, [&] {
         ui::submit_button(h, {.text = page.save_text, .name = "step", .value = "save"});
         if (page.form.kind == FeedKind::sql_query)

@@ -14,6 +14,7 @@
 #include "feeds/feed_urls.h"
 #include "feeds/feed_view.h"
 #include "feeds/sql_pull.h"
+#include "measures/free_text_check.h"
 #include "measures/late_alarm_store.h"
 #include "measures/signal_urls.h"
 #include "shell/audit.h"
@@ -221,6 +222,9 @@ http::Response save(const Context& context, const FormDoors& doors, const FormPl
   FeedForm form = typed_form(kind, context.request.form);
   if (context.request.form.get("step") == "try" && kind == FeedKind::sql_query)
     return try_query(context, doors, place, std::move(form));
+  std::vector<FieldError> asked;
+  measures::check_every_text(asked, context.request.form);
+  if (!asked.empty()) return respond_form(context, plan, place, std::move(form), std::move(asked));
   db::Transaction transaction(context.db);
   const auto feed = read_feed_form(context.db, plan, form);
   if (!feed) return respond_form(context, plan, place, std::move(form), feed.error().fields);

@@ -114,6 +114,18 @@ TEST_F(FeedPages, RefuseAFeedFieldByFieldAndKeepWhatWasTyped) {
   EXPECT_EQ(make("nothing", fields({})).status, 422);
 }
 
+TEST_F(FeedPages, AskAboutANumberLikeAPatientsBeforeAFeedIsKept) {
+  const Fields typed = of_thanet({{"name", "Calls of 943 476 5919"}});
+  const auto asked = make("push", typed);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "looks like an NHS number"));
+  EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+  EXPECT_EQ(audits("feed.create"), 0);
+  Fields ticked = typed;
+  ticked.emplace_back("no-identifier", "yes");
+  EXPECT_EQ(make("push", ticked).status, 303);
+}
+
 TEST_F(FeedPages, AreSeenByContributorsAndChangedByAdministrators) {
   make("file_drop", of_thanet());
   be(account_);

@@ -164,6 +164,26 @@ TEST_F(ImportSteps, ANoteWithSuchANumberIsAskedAbout) {
   EXPECT_EQ(post(rows, {{"note", note}, {"no-identifier", "yes"}, {"step", "save"}}).status, 303);
 }
 
+TEST_F(ImportSteps, ANameOfANewMeasureWithSuchANumberIsAskedAbout) {
+  const std::string columns =
+      location(post("/import/figures", {{"figures", "Month\tCalls\nMar-25\t300\nApr-25\t310\n"}}));
+  ASSERT_TRUE(columns.ends_with("/columns")) << columns;
+  Fields typed{{"series-0", "Calls"},
+               {"of-place-0", ""},
+               {"fate-0", "new"},
+               {"place-0", "OU-THANET"},
+               {"name-0", "Calls of " + std::string(kNhsNumber)},
+               {"better-0", "neutral"},
+               {"step", "continue"}};
+  const http::Response asked = post(columns, typed);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+  EXPECT_TRUE(holds(asked, kNhsNumber)) << "what was typed is still there";
+  EXPECT_FALSE(holds(ask(http::Method::get, columns), kNhsNumber)) << "nor is it kept in the draft";
+  typed.emplace_back("no-identifier", "yes");
+  EXPECT_EQ(post(columns, typed).status, 303);
+}
+
 TEST_F(ImportSteps, SayWhereTheFiguresGoAndWhatTheyChangeBeforeSaving) {
   const http::Response rows =
       ask(http::Method::get, give("Month\tValue\nFeb-25\t84%\nMar-25\t85%\n") + "?show=changes");

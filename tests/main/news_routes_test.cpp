@@ -6,6 +6,7 @@
 #include "measures/news/web_hook_store.h"
 #include "measures/reading_mark_store.h"
 #include "measures/signals/reading_again.h"
+#include "measures/signals/signal_store.h"
 #include "shell/job_runner.h"
 #include "support/moving_clock.h"
 
@@ -136,6 +137,47 @@ TEST_F(NewsSite, AFigureTypedIntoTheFormEndsInAMailAndASignedDocument) {
   EXPECT_NE(mail.find("Subject: Signal: Records completed on the day, Thanet"), std::string::npos) << mail;
   EXPECT_NE(mail.find("https://qualitea.trust.example/signals/1"), std::string::npos);
   EXPECT_NE(receiver.heard().find("X-Qualitea-Signature: sha256="), std::string::npos);
+}
+
+TEST_F(NewsSite, WhatIsSaidOfASignalIsKeptWithANumberLikeAPatientsOnlyWhenSomebodySaysThatItIsNone) {
+  save_steady_year();
+  do_jobs({});
+  ASSERT_EQ(post(home_ + "/figures/new", {{"period", "01/03/2025"}, {"value", "5"}, {"confirmed", "yes"}}).status, 303);
+  do_jobs({});
+  std::string signal;
+  {
+    const auto lease = pool_.lend();
+    const auto signals = measures::list_signals(*lease, {}, 0, 1);
+    ASSERT_EQ(signals.size(), 1u);
+    signal = "/signals/" + to_text(signals.front().id);
+  }
+  const auto is_asked_about = [&](const std::string& deed, const std::string& text, Fields fields) {
+    SCOPED_TRACE(deed);
+    const std::int64_t before = audit_records();
+    const http::Response asked = post(signal + deed, fields);
+    EXPECT_EQ(asked.status, 422);
+    EXPECT_TRUE(holds(asked, "looks like an NHS number"));
+    EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+    EXPECT_TRUE(holds(asked, text)) << "what was typed is still there";
+    EXPECT_EQ(audit_records(), before);
+    EXPECT_FALSE(holds(get(signal), text));
+    fields.emplace_back("no-identifier", "yes");
+    EXPECT_EQ(post(signal + deed, fields).status, 303);
+  };
+  const std::string found = "The call of 943 476 5919";
+  is_asked_about("/explanation", found, {{"kind", "special_cause"}, {"words", found}, {"then", "close"}});
+  const std::string reason = "Asked about by 943 476 5919";
+  is_asked_about("/reopening", reason, {{"reason", reason}});
+}
+
+TEST_F(NewsSite, ANameOfAWebHookIsAskedAboutAsWell) {
+  administer();
+  const http::Response asked = ask_with({}, http::Method::post, "/web-hooks",
+                                        {{"name", "Call 943 476 5919"}, {"url", "https://hooks.trust.example/a"}});
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+  const auto lease = pool_.lend();
+  EXPECT_TRUE(measures::list_web_hooks(*lease).empty());
 }
 
 TEST_F(NewsSite, TellsPeopleWhetherMailLeaves) {

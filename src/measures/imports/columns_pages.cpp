@@ -1,5 +1,6 @@
 #include "measures/imports/columns_pages.h"
 
+#include "measures/free_text_check.h"
 #include "ui/button.h"
 #include "ui/data_table.h"
 #include "ui/error_summary.h"
@@ -137,6 +138,7 @@ void columns_page(html::Page& h, const ColumnsPage& page) {
           ui::column(h, [&] { import_preview(h, page.preview); });
         });
         series_sheet(h, page);
+        if (asks_about_identifier(page.errors)) no_identifier_tick(h);
         ui::actions(h, [&] {
           ui::submit_button(h, {.text = "Continue", .name = "step", .value = "continue"});
           ui::submit_button(

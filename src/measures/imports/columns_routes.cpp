@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "measures/free_text_check.h"
 #include "measures/imports/columns_pages.h"
 #include "measures/imports/draft_address.h"
 #include "measures/imports/draft_store.h"
@@ -266,6 +267,14 @@ std::vector<FieldError> open_questions(const ColumnsPage& page) {
   return errors;
 }
 
+/// Names that were typed for new measures. What came with the file was looked at with its cells.
+std::vector<FieldError> doubtful_names(const http::Form& form) {
+  std::vector<FieldError> errors;
+  for (std::size_t i = 0; form.has("fate-" + std::to_string(i)); ++i)
+    check_free_text(errors, form, {"name-" + std::to_string(i)});
+  return errors;
+}
+
 void forget(const shell::Context& context, ImportDraft& draft, std::size_t sheet) {
   if (const auto guess = tabular::guess_layout(draft.given.sheets[sheet]))
     forget_mapping(context.db, source_fingerprint(draft.given.sheets[sheet], *guess));
@@ -304,6 +313,11 @@ http::Response take_columns(const shell::Context& context) {
   ColumnsPage page = page_of(context, *addressed, *sheet, reading);
   page.errors = errors;
   if (!transaction) return respond_columns(context, page);
+  if (std::vector<FieldError> asked = doubtful_names(form); step != "forget" && !asked.empty()) {
+    // A name that may hold a patient's number is not kept before somebody has said that it does not.
+    page.errors = std::move(asked);
+    return respond_columns(context, page);
+  }
   if (!reading) page.errors.push_back({"layout", reading.error().message});
   if (step == "continue")
     for (FieldError& error : open_questions(page)) page.errors.push_back(std::move(error));

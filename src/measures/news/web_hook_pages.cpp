@@ -1,5 +1,6 @@
 #include "measures/news/web_hook_pages.h"
 
+#include "measures/free_text_check.h"
 #include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/data_table.h"
@@ -53,6 +54,7 @@ void write_new_hook(html::Page& h, const WebHooksPage& page) {
       fields.line("name", "What listens there",
                   "A program that takes JSON by POST, for example a flow that writes into Teams", page.name);
       fields.line("url", "Address", page.address_hint, page.url);
+      if (asks_about_identifier(page.errors)) no_identifier_tick(h);
       ui::submit_button(h, {.text = "Add web hook"});
     });
   });

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "measures/free_text_check.h"
 #include "measures/news/web_hook_pages.h"
 #include "measures/news/web_hook_store.h"
 #include "measures/signal_urls.h"
@@ -110,6 +111,11 @@ http::Response add_hook(const Context& context, const NewsPlan& plan) {
                      .url = std::string(trimmed(typed.get("url"))),
                      .secret = shell::random_hex(kSecretBytes),
                      .closed_at = {}};
+  // An address may well hold ten digits in a row: it is no free text.
+  std::vector<FieldError> asked;
+  check_free_text(asked, typed, {"name"});
+  if (!asked.empty())
+    return respond_hooks(context, plan, {.name = hook.name, .url = hook.url, .errors = std::move(asked)});
   db::Transaction transaction(context.db);
   const auto made = create_web_hook(context.db, context.clock.now(), context.visitor.account, hook, plan.hooks);
   if (!made) return respond_hooks(context, plan, {.name = hook.name, .url = hook.url, .errors = made.error().fields});

@@ -1,6 +1,7 @@
 #include "measures/signals/signal_pages.h"
 
 #include "base/text.h"
+#include "measures/free_text_check.h"
 #include "measures/signal_urls.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
@@ -61,6 +62,7 @@ void write_explanation(html::Page& h, const SignalPage& page) {
                       .error = ui::error_of(page.errors, "words"),
                       .value = page.found,
                       .rows = 3});
+    if (asks_about_identifier(page.errors)) no_identifier_tick(h);
     ui::actions(h, [&] {
       // Of a new signal the first step is to take it up.
       ui::submit_button(
@@ -86,6 +88,7 @@ void write_reopening(html::Page& h, const SignalPage& page) {
   ui::page_form(h, form_of(page, "reopening", "Open again"), [&] {
     ui::FieldWriter fields(h, page.errors);
     fields.prose("reason", "Why it should be looked at again", "", page.reason);
+    if (asks_about_identifier(page.errors)) no_identifier_tick(h);
     ui::submit_button(h, {.text = "Open again"});
   });
 }

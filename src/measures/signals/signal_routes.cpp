@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/number.h"
+#include "measures/free_text_check.h"
 #include "measures/measure_urls.h"
 #include "measures/news/follow_store.h"
 #include "measures/series_address.h"
@@ -93,7 +94,11 @@ using Do = std::function<Done(const Context&, const Author&, SignalId)>;
 Done in_transaction(const Context& context, const Do& change, SignalId id) {
   db::Transaction transaction(context.db);
   const Done done = change(context, {context.visitor.account, context.visitor.name}, id);
-  if (done) transaction.commit();
+  if (!done) return done;
+  std::vector<FieldError> asked;
+  check_every_text(asked, context.request.form);
+  if (!asked.empty()) return Error::invalid_fields(std::move(asked));
+  transaction.commit();
   return done;
 }
 
