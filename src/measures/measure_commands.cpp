@@ -194,12 +194,20 @@ void undo_load(const ImportOptions& options, const Clock& clock, const access::O
   shell::AuditHeadFile(options.data).follow(db);
 }
 
-void import_file(const ImportOptions& options, const Clock& clock, const access::OpenDatabase& open) {
+void stop_at_contradictions(const ImportOptions& options) {
   if (options.undo != 0 && options.saving == Saving::only_tries)
     stop_with(
         Error::invalid("An undo cannot be tried. Leave out --dry-run to take the load back, or --undo to try a file."));
+  if (options.undo != 0 && !options.file.empty())
+    stop_with(Error::invalid("Give a file to import, or --undo to take a load back, not both."));
+  if ((options.measure == 0) != options.organisation.empty())
+    stop_with(Error::invalid("Give --measure and --organisation together."));
   if (!shell::is_trust_code(options.trust_code))
     stop_with(Error::invalid("Give --trust-code an ODS code in capitals, such as RYD."));
+}
+
+void import_file(const ImportOptions& options, const Clock& clock, const access::OpenDatabase& open) {
+  stop_at_contradictions(options);
   if (options.undo != 0) return undo_load(options, clock, open);
   if (options.file.empty()) stop_with(Error::invalid("Name the file to import, or a load to take back with --undo."));
   std::string text = text_of(options.file);

@@ -122,6 +122,28 @@ TEST_P(ImportCommand, AsksInWordsForWhatItCannotKnow) {
   EXPECT_EQ(values(), Values{});
 }
 
+TEST_P(ImportCommand, TakesAFileOrALoadToTakeBackNotBoth) {
+  run("Month,Value\nJan-25,80%\n");
+  const std::string said = run("Month,Value\nFeb-25,82%\n", {"--undo", "1"});
+  EXPECT_EQ(said, "Give a file to import, or --undo to take a load back, not both.\n");
+  EXPECT_NE(exit_code, 0);
+  EXPECT_EQ(values(), Values{80});
+}
+
+TEST_P(ImportCommand, TakesMeasureAndOrganisationTogether) {
+  const auto file = shelf.path() / "april.csv";
+  std::ofstream(file) << "Month,Value\nJan-25,80%\n";
+  const std::string data = shelf.path().string();
+  for (const auto& [option, value] :
+       {std::pair<std::string, std::string>{"--measure", to_text(local.measure)}, {"--organisation", "OU-THANET"}}) {
+    exit_code = 0;
+    EXPECT_EQ(run({"import", file.string(), "--data", data, option, value}),
+              "Give --measure and --organisation together.\n");
+    EXPECT_NE(exit_code, 0);
+  }
+  EXPECT_EQ(values(), Values{});
+}
+
 TEST(DemoCommand, OpensNoDatabaseWhenItsFileIsNotThere) {
   CLI::App program;
   bool opened = false;
