@@ -94,7 +94,7 @@ void when_and_who(html::Page& h, ui::FieldWriter& fields, const FeedFormPage& pa
 void feed_kind_page(html::Page& h, const FeedKindPage& page) {
   ui::error_summary(h, {.errors = page.errors});
   ui::page_heading(h, {.title = "New feed", .lead = "How will the figures come?"});
-  ui::sheet(h, {.id = "kind", .title = "Way in"}, [&] {
+  ui::sheet(h, {.id = "way-in", .title = "Way in"}, [&] {
     ui::page_form(h, {.action = page.action, .csrf_token = "", .method = ui::FormMethod::get}, [&] {
       ui::Radios radios{.name = "kind",
                         .legend = "How they come",

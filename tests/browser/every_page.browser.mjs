@@ -1,4 +1,4 @@
-// What holds for every page: no accessibility fault, no sideways scroll, nothing refused or broken, whole without scripts.
+// What holds for every page: no accessibility fault, no id twice, no sideways scroll, nothing refused or broken, whole without scripts.
 // What one page does for its user is tested in a file of its own.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -53,6 +53,7 @@ function readsWell(where, width) {
     async run(rig) {
       const {page, faults, answer} = await visit(rig, where, {width});
       if (width < 500) seen.set(where, await page.evaluate(inventory));
+      assert.deepEqual(await page.evaluate(idsThatStandTwice), [], 'every id stands once: labels and links point by it');
       await page.evaluate(showAll);
       await page.evaluate(axe);
       const {violations} = await page.evaluate(
@@ -68,6 +69,11 @@ function readsWell(where, width) {
       assert.ok(headers['referrer-policy'], 'a referrer policy');
     },
   };
+}
+
+function idsThatStandTwice() {
+  const ids = Array.from(document.querySelectorAll('[id]'), (element) => element.id);
+  return [...new Set(ids.filter((id, place) => ids.indexOf(id) !== place))];
 }
 
 // What a browser has not laid out yet because it is far down, the rules would pass over.

@@ -69,6 +69,13 @@ TEST_F(FeedPages, MakeAFeedAndShowItWithItsSchedule) {
   EXPECT_EQ(audits("feed.create"), 1);
 }
 
+TEST_F(FeedPages, NameTheFirstWayInByALabelOfItsOwn) {
+  const std::string page = get("/feeds/new").body;
+  const std::size_t first = page.find("id=\"kind\"");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(page.find("id=\"kind\"", first + 1), std::string::npos) << "a heading has it too";
+}
+
 TEST(FolderOfANewFeed, IsMadeWithTheFeedOrNeitherIs) {
   const support::TemporaryFolder operators;
   WholeSite site(feeds::feed_routes({.folder = operators.path()}));
