@@ -1,6 +1,9 @@
 #include "db/sqlite_driver.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cmath>
@@ -13,6 +16,7 @@ namespace qi::db {
 namespace {
 
 constexpr int kWaitForWriterMilliseconds = 5000;
+constexpr std::string_view kInMemory = ":memory:";
 
 // A row's own number is never given to another row, as with PostgreSQL's identity columns: the audit record names rows.
 constexpr std::string_view kIdentityMarker = "{{identity}}";
@@ -57,6 +61,14 @@ void bind(sqlite3_stmt* statement, int place, const Value& value) {
     code = sqlite3_bind_text64(statement, place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
   }
   if (code != SQLITE_OK) throw Failure(fmt::format("parameter ${} was refused: {}", place, sqlite3_errstr(code)));
+}
+
+/// SQLite would let everybody read the file. What it lays beside it gets the file's mode. Whatever stands in the way
+/// here, SQLite meets as well and says.
+void make_private_if_missing(const std::string& path) {
+  if (path == kInMemory) return;
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file >= 0) ::close(file);
 }
 
 }  // namespace
@@ -140,6 +152,7 @@ SqliteDriver::SqliteDriver(const std::string& path, LoneFile use) {
 }
 
 void SqliteDriver::open(const std::string& path, int flags) {
+  if ((flags & SQLITE_OPEN_CREATE) != 0) make_private_if_missing(path);
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(opened);

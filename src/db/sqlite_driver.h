@@ -14,7 +14,8 @@ namespace qi::db {
 
 class SqliteDriver final : public Driver {
  public:
-  /// Opens or creates the file: WAL, synchronous FULL, foreign keys on, five seconds of waiting for another writer.
+  /// Opens or creates the file: WAL, synchronous FULL, foreign keys on, five seconds of waiting for another writer. A
+  /// file that is made is its owner's alone to read and write.
   explicit SqliteDriver(const std::string& path);
   /// The same, of a file that must be there. Throws Unreachable when it is not.
   struct Existing {};
