@@ -6,6 +6,7 @@
 #include "chart/spc_drawing.h"
 #include "document/read_workbook.h"
 #include "figures_in_memory.h"
+#include "measures/data_age.h"
 #include "measures/downloads/long_csv.h"
 #include "measures/downloads/series_paper.h"
 #include "measures/downloads/series_workbook.h"
@@ -65,6 +66,23 @@ TEST(SeriesWorkbook, SaysAsOfWhichDayItsFiguresAreKnown) {
   past.known_on = on("2024-06-30");
   EXPECT_TRUE(holds(workbook_of(percentages(steady(20)), past), "text As known on\nSummary!B"));
   EXPECT_TRUE(holds(workbook_of(percentages(steady(20)), past), "text 30 June 2024\n"));
+}
+
+TEST(SeriesFiles, SayAsThePageDoesWhenTheFiguresWereLoaded) {
+  const document::OutFolder folder;
+  SeriesFigures figures = percentages(steady(20));
+  figures.latest_load = LatestLoad{.series = figures.series.id,
+                                   .batch = {1},
+                                   .loaded_at = start_of_london_day(on("2025-04-30")),
+                                   .known_from = start_of_london_day(on("2025-04-10")),
+                                   .known_at = start_of_london_day(on("2025-04-10"))};
+  for (Point& point : figures.points) point.known_from = figures.latest_load->known_from;
+  const std::string age = data_age(figures, *read_series(figures));
+  EXPECT_EQ(age, "Data to August 2024, loaded 30 April 2025.");
+  EXPECT_TRUE(holds(workbook_of(figures), "text " + age));
+  EXPECT_TRUE(
+      holds(document::text_of_pdf(folder.keep("aged.pdf", document::pdf_of(series_paper(view_of(figures), edition())))),
+            "loaded 30 April 2025."));
 }
 
 TEST(SeriesWorkbook, DrawsEachPhaseApartAndSpecialCausesByShape) {

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
+#include "measures/data_age.h"
 #include "measures/page/measure_facts.h"
 #include "measures/reading_parts.h"
 #include "spc/rule_catalogue.h"
@@ -59,14 +58,6 @@ std::string series_title(const SeriesFigures& figures) {
   return figures.measure.definition.short_name + ", " + figures.organisation.short_name;
 }
 
-std::string figures_age(const SeriesFigures& figures, const SeriesReading& reading) {
-  if (!reading.reading.analysis.latest || figures.points.empty()) return {};
-  const auto newest = std::ranges::max_element(figures.points, {}, &Point::known_from);
-  return fmt::format("Data to {}, loaded {}.",
-                     period_name(reading.wording.frequency, reading.periods[*reading.reading.analysis.latest]),
-                     long_date(london_date(newest->known_from)));
-}
-
 std::string edition_words(const FileEdition& edition) {
   std::string words = "Written " + long_date(edition.written_on) + ".";
   if (edition.known_on) words += " As known on " + long_date(*edition.known_on) + ".";
@@ -90,7 +81,7 @@ std::vector<FileFact> summary_facts(const SeriesFigures& figures, const SeriesRe
   if (!analysis.phases.empty()) add_limits(facts, reading);
   add_target(facts, reading);
   add(facts, "Unit", unit_words(reading.wording.format));
-  add(facts, "Age of the figures", figures_age(figures, reading));
+  add(facts, "Age of the figures", data_age(figures, reading));
   if (edition.known_on) add(facts, "As known on", long_date(*edition.known_on));
   add(facts, "Written", long_date(edition.written_on) + ", by Qualitea for " + edition.site);
   if (figures.measure.is_synthetic) add(facts, "Take care", std::string(kSynthetic));

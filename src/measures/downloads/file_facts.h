@@ -33,8 +33,6 @@ std::vector<FileFact> reading_guide();
 
 /// "C2 mean, South East Coast": names the series in titles and sheets.
 std::string series_title(const SeriesFigures& figures);
-/// "Data to March 2025, loaded 14 April 2025."
-std::string figures_age(const SeriesFigures& figures, const SeriesReading& reading);
 /// "Written 30 April 2025. As known on 10 April 2024."
 std::string edition_words(const FileEdition& edition);
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "chart/icon.h"
 #include "chart/spc_drawing.h"
+#include "measures/data_age.h"
 #include "measures/reading_parts.h"
 
 namespace qi::measures {
@@ -90,7 +91,7 @@ Paper series_paper(const ChartView& view, const FileEdition& edition) {
   paper.blocks.push_back(document::Drawing{chart::spc_chart(drawing, chart::Size::wide, chart::Purpose::paper),
                                            chart::alt_text(drawing), kChartHeight});
   paper.blocks.push_back(document::Paragraph{
-      chart_words(view.reading) + ". " + figures_age(figures, view.reading) +
+      chart_words(view.reading) + ". " + data_age(figures, view.reading) +
           (figures.measure.is_synthetic ? " Synthetic: made for a demonstration. These are not real figures." : ""),
       ParagraphLook::small});
   paper.blocks.push_back(document::PageBreak{});
