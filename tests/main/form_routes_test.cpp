@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "main/whole_site.h"
 #include "measures/annotation_store.h"
 #include "measures/exclusion_store.h"
@@ -257,6 +259,28 @@ TEST_F(FormRoutes, AMeasureIsMadeFromTheFiguresOfTryIt) {
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(holds(page, "9:30"));
   EXPECT_FALSE(holds(page, "570"));
+}
+
+TEST_F(FormRoutes, ATargetOfANewMeasureHoldsFromTheDayThatTheFormSays) {
+  EXPECT_TRUE(holds(get("/measures/new"), "from the first figure pasted here, or from today when there is none"));
+  const auto from_of = [&](const std::string& name, const std::string& figures) {
+    const http::Response made = post("/measures/new", {{"name", name},
+                                                       {"area", "Demand"},
+                                                       {"organisation", "OU-THANET"},
+                                                       {"frequency", "month"},
+                                                       {"style", "number"},
+                                                       {"decimals", "0"},
+                                                       {"better", "neutral"},
+                                                       {"target", "15"},
+                                                       {"figures", figures},
+                                                       {"step", "save"}});
+    EXPECT_EQ(made.status, 303) << made.body;
+    const auto lease = pool_.lend();
+    const auto targets = measures::list_targets(*lease, {}, std::nullopt);
+    return targets.empty() ? "no target" : to_iso(std::ranges::max_element(targets, {}, &measures::Target::id)->from);
+  };
+  EXPECT_EQ(from_of("Calls", "Feb-25\t13\nJan-25\t12\n"), "2025-01-01");
+  EXPECT_EQ(from_of("Visits", ""), "2025-04-30");
 }
 
 TEST_F(FormRoutes, TheFirstMeasureNeedsNoFileToBringTheTrustIn) {

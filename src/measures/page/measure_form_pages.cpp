@@ -39,7 +39,9 @@ void essentials(FieldWriter& fields, const MeasureFormPage& page) {
   fields.line("decimals", "Decimals shown", "", form.decimals, ui::InputWidth::characters_3);
   fields.line("unit", "Unit", "For numbers: what is counted, like calls", form.unit, ui::InputWidth::characters_20);
   if (page.first_series)
-    fields.line("target", "Target, if there is one", "Written as the figures are, like 85% or 18:00",
+    fields.line("target", "Target, if there is one",
+                "Written as the figures are, like 85% or 18:00. It holds from the first figure pasted here, or from "
+                "today when there is none",
                 page.first_series->form.target, ui::InputWidth::characters_10);
 }
 

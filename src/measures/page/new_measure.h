@@ -20,7 +20,7 @@ struct NewMeasureRequest {
   Definition definition;
   Organisation organisation;
   tabular::FiguresReading figures;  ///< no rows: the measure starts without figures
-  std::optional<double> target;     ///< holds from the first figure on
+  std::optional<double> target;     ///< holds from the first figure on; without figures, from the day of making
 };
 
 /// refuses, all fields together: what read_measure_form refuses; an organisation that is none (field "organisation");
