@@ -19,6 +19,7 @@
 #include "measures/signal_urls.h"
 #include "shell/audit.h"
 #include "shell/respond.h"
+#include "shell/site_address.h"
 
 namespace qi::feeds {
 namespace {
@@ -71,14 +72,8 @@ http::Response show_feeds(const Context& context) {
   return shell::respond_page(context, head, feeds_page, page);
 }
 
-/// The address of this site as the browser names it.
-std::string site_address(const Context& context) {
-  const auto host = context.request.headers.find("Host");
-  return "https://" + std::string(host.value_or("qualitea.example"));
-}
-
 PushHelp push_help(const Context& context, const Feed& feed) {
-  const std::string address = site_address(context) + push_path(feed.id);
+  const std::string address = shell::site_address(context.request) + push_path(feed.id);
   return {
       .command = "curl --fail-with-body -H \"Authorization: Bearer $QUALITEA_TOKEN\" -F file=@figures.csv " + address,
       .tokens = html::Url::path("/account/tokens"),

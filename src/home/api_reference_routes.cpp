@@ -5,15 +5,10 @@
 #include "home/api_reference_page.h"
 #include "shell/api_document.h"
 #include "shell/respond.h"
+#include "shell/site_address.h"
 
 namespace qi::home {
 namespace {
-
-std::string address_of(const http::Request& request) {
-  const auto host = request.headers.find("Host");
-  const auto scheme = request.headers.find("X-Forwarded-Proto");
-  return std::string(scheme == "https" ? "https://" : "http://") + std::string(host.value_or("localhost"));
-}
 
 shell::Schema document_schema() {
   shell::Schema document = shell::object_schema("", {}, "An OpenAPI 3.1 document.");
@@ -39,7 +34,7 @@ shell::Routes api_reference_routes(const shell::Routes& routes, const shell::Api
   };
   const auto show_reference = [described, hooks](const shell::Context& context) {
     return shell::respond_page(context, {.title = "Reference for programs"}, api_reference_page,
-                               ApiReferencePage{*described, hooks, address_of(context.request)});
+                               ApiReferencePage{*described, hooks, shell::site_address(context.request)});
   };
   return {document_row,
           {get, "/api", shell::Permission::read_public, show_reference, "How programs read and send figures"}};

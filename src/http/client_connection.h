@@ -28,6 +28,7 @@ class ClientConnection {
   Task<Greeting> greet(std::chrono::milliseconds deadline);
   /// Listens a little longer: closing while the client still sends would reset the connection and lose the answer.
   Task<void> linger();
+  bool is_encrypted() const { return tls_ != nullptr; }
   void close();  ///< says so first where TLS asks for it
   /// Closes without a word, whatever is in flight.
   void abandon();

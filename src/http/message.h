@@ -43,6 +43,7 @@ struct Request {
   Form form;                        ///< fields of an urlencoded or multipart body
   std::vector<UploadedFile> files;  ///< files of a multipart body, streamed to disk
   std::string peer;                 ///< address of the client (or of the trusted proxy's header)
+  bool over_tls = false;            ///< its own connection is encrypted; false behind a proxy that ends TLS
   std::map<std::string, std::string, std::less<>> captures;  ///< {id} of the route's pattern
 
   std::string_view capture(std::string_view name) const;  ///< "" when absent

@@ -109,6 +109,7 @@ Task<Turns::Arrival> Turns::prepare(ClientConnection& connection, HeadParser& pa
   request.query = std::move(target->query);
   request.headers = std::move(parser.fields);
   request.peer = connection.peer;
+  request.over_tls = connection.is_encrypted();
   if (!parts_.settings.trusted_proxy.empty() && connection.peer == parts_.settings.trusted_proxy) {
     std::string forwarded = forwarded_peer(request.headers);
     if (!forwarded.empty()) request.peer = std::move(forwarded);

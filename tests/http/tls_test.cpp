@@ -74,6 +74,17 @@ TEST_F(TlsServer, AnswersACommonClientThatChecksTheCertificate) {
   EXPECT_EQ(curl(server, "/two", "--tls-max 1.2"), "/two 0");
 }
 
+TEST_F(TlsServer, TellsItsHandlersThatTheConnectionIsEncrypted) {
+  callbacks_.handle = [](Request& request) { return Response::text(request.over_tls ? "encrypted" : "plain"); };
+  {
+    const RunningServer server(settings_, callbacks_);
+    EXPECT_EQ(curl(server, "/one"), "encrypted");
+  }
+  settings_.tls.reset();
+  const RunningServer plain(settings_, callbacks_);
+  EXPECT_EQ(plain.ask("GET / HTTP/1.1\r\nHost: t\r\n\r\n").body, "plain");
+}
+
 TEST_F(TlsServer, SendsALargeAnswerWhole) {
   const RunningServer server(settings_, callbacks_);
   EXPECT_EQ(curl(server, "/long").size(), std::size_t{3} << 20);

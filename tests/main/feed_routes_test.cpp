@@ -186,6 +186,15 @@ TEST_F(FeedPages, TakeAFileThatAProgramSendsAndTellWhatCameOfIt) {
   EXPECT_EQ(push("1", "").status, 422);
 }
 
+TEST_F(FeedPages, TellProgramsTheAddressUnderWhichTheSiteAnswers) {
+  ASSERT_EQ(make("push", of_thanet()).status, 303);
+  http::Request request = request_for(http::Method::get, "/feeds/1");
+  request.headers.set("Host", "localhost:8080");
+  EXPECT_TRUE(holds(handler_.answer(request), "http://localhost:8080/api/v1/feeds/1/files"));
+  request.headers.set("X-Forwarded-Proto", "https");
+  EXPECT_TRUE(holds(handler_.answer(request), "https://localhost:8080/api/v1/feeds/1/files"));
+}
+
 TEST_F(FeedPages, TakeNothingForAFeedThatFetchesItselfOrIsOff) {
   make("file_drop", of_thanet());
   EXPECT_EQ(push("1", "Date,Value\n2025-03-01,83\n").status, 409);
