@@ -1,5 +1,6 @@
 #include "measures/measure_store.h"
 
+#include "base/text.h"
 #include "measures/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
@@ -122,6 +123,26 @@ std::vector<Measure> list_measures_after(db::Connection& db, const MeasureFilter
        LIMIT $6
   )sql",
                 read_measure, after, kind, filter.area, pattern, filter.open, most);
+}
+
+Done check_new_name(db::Connection& db, std::string_view name) {
+  const auto same = db.only<std::int64_t>(R"sql(
+      SELECT count(*)
+        FROM measure
+       WHERE closed_at IS NULL
+         AND lower(name) = lower($1)
+  )sql",
+                                          trimmed(name));
+  if (same == 0) return {};
+  return Error::invalid_fields({{"name",
+                                 "Another measure has this name. Give this one a name that tells it apart, or add "
+                                 "figures to that one."}});
+}
+
+Done check_changed_name(db::Connection& db, const Measure& measure, std::string_view name) {
+  const bool keeps_it = lowered(trimmed(name)) == lowered(measure.definition.name);
+  if (measure.closed_at || keeps_it) return {};
+  return check_new_name(db, name);
 }
 
 Result<MeasureId> create_measure(db::Connection& db, Instant now, std::optional<shell::AccountId> author,

@@ -31,6 +31,13 @@ struct MeasureFilter {
 std::vector<Measure> list_measures_after(db::Connection& db, const MeasureFilter& filter, MeasureId after,
                                          std::size_t most);
 
+/// For a new measure.
+/// refuses  (field "name") the name of an open measure, in any case of its letters.
+Done check_new_name(db::Connection& db, std::string_view name);
+/// For a measure that is there. It may keep its own name, and once it is closed take any.
+/// refuses  what check_new_name refuses.
+Done check_changed_name(db::Connection& db, const Measure& measure, std::string_view name);
+
 struct NewMeasure {
   Definition definition;
   MeasureKind kind = MeasureKind::local;

@@ -273,6 +273,19 @@ TEST_F(ApiRoutes, MakeAndChangeMeasuresByTheRulesOfTheForm) {
   EXPECT_EQ(ask(http::Method::patch, "/api/v1/measures/2", R"({"frequency": "day"})").status, 409);
 }
 
+TEST_F(ApiRoutes, GiveNoTwoOpenMeasuresOneName) {
+  const std::string calls = R"({"name": "Calls", "area": "Demand", "organisation": "OU-THANET"})";
+  ASSERT_EQ(post("/api/v1/measures", calls).status, 201);
+  const std::vector<std::string> name{"#/name"};
+  EXPECT_EQ(pointers(post("/api/v1/measures", R"({"name": "calls", "area": "Demand", "organisation": "OU-THANET"})")),
+            name);
+  EXPECT_EQ(pointers(ask(http::Method::patch, "/api/v1/measures/1", R"({"name": " CALLS ", "area": "Records"})")),
+            name);
+  EXPECT_EQ(ask(http::Method::patch, "/api/v1/measures/2", R"({"name": "CALLS"})").status, 200) << "its own name";
+  EXPECT_EQ(post("/api/v1/measures/2/closure", "").status, 200);
+  EXPECT_EQ(post("/api/v1/measures", calls).status, 201) << "a closed measure gives its name free";
+}
+
 TEST_F(ApiRoutes, AskAboutTextsThatLookLikeAnNhsNumber) {
   const std::string body = R"({"period": "2025-01-01", "reason": "Patient 943 476 5919")";
   EXPECT_EQ(pointers(post(series_ + "/exclusions", body + "}")), std::vector<std::string>{"#/reason"});

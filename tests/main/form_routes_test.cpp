@@ -261,6 +261,24 @@ TEST_F(FormRoutes, AMeasureIsMadeFromTheFiguresOfTryIt) {
   EXPECT_FALSE(holds(page, "570"));
 }
 
+TEST_F(FormRoutes, ANameThatAnOpenMeasureHasIsRefused) {
+  const Fields second{
+      {"step", "save"}, {"name", "RECORDS completed on the day"}, {"area", "Records"}, {"organisation", "OU-THANET"}};
+  const http::Response refused = post("/measures/new", second);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "Another measure has this name."));
+  EXPECT_TRUE(holds(refused, "href=\"#name\""));
+  ASSERT_EQ(
+      post("/measures/new", {{"step", "save"}, {"name", "Calls"}, {"area", "Demand"}, {"organisation", "RYD"}}).status,
+      303);
+  const std::string definition = "/measures/" + to_text(local_.measure) + "/definition";
+  EXPECT_TRUE(holds(post(definition, {{"area", "Records"}, {"name", "calls"}}), "Another measure has this name."));
+  EXPECT_EQ(post(definition, {{"area", "Records"}, {"owner", "Operations"}}).status, 303)
+      << "a measure keeps its own name";
+  ASSERT_EQ(post("/measures/" + to_text(local_.measure) + "/closure").status, 303);
+  EXPECT_EQ(post("/measures/new", second).status, 303) << "a closed measure gives its name free";
+}
+
 TEST_F(FormRoutes, ATargetOfANewMeasureHoldsFromTheDayThatTheFormSays) {
   EXPECT_TRUE(holds(get("/measures/new"), "from the first figure pasted here, or from today when there is none"));
   const auto from_of = [&](const std::string& name, const std::string& figures) {

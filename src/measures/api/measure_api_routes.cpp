@@ -101,6 +101,7 @@ http::Response change_sent_measure(const Context& context) {
     const MeasureForm before = form_of(measure->definition);
     const auto definition = read_measure_form(measure_form_of(*sent, before), measure->definition);
     if (!definition) return definition.error();
+    if (const Done free = check_changed_name(context.db, *measure, definition->name); !free) return free.error();
     const Done changed =
         change_definition(context.db, context.clock.now(), context.visitor.account, measure->id, *definition);
     if (!changed) return changed.error();

@@ -187,6 +187,7 @@ http::Response save_definition(const shell::Context& context) {
   check_every_text(page.errors, context.request.form);
   if (!page.errors.empty()) return respond_form(context, page);
   db::Transaction transaction(context.db);
+  if (const Done free = check_changed_name(context.db, *measure, definition->name); !free) return refuse(free.error());
   const Done changed =
       change_definition(context.db, context.clock.now(), context.visitor.account, measure->id, *definition);
   if (!changed) return refuse(changed.error());

@@ -95,6 +95,7 @@ Result<MeasureId> make_measure(db::Connection& db, Instant now, const Author& au
 
 Result<MeasureId> make_measure_inside(db::Connection& db, Instant now, const Author& author,
                                       const NewMeasureRequest& request) {
+  if (const Done free = check_new_name(db, request.definition.name); !free) return free.error();
   const auto measure = create_measure(db, now, author.account, {.definition = request.definition});
   if (!measure) return measure.error();
   const auto organisation = find_organisation_by_code(db, request.organisation.code);

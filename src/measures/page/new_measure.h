@@ -32,6 +32,7 @@ Result<NewMeasureRequest> read_new_measure(db::Connection& db, const MeasureForm
                                            std::string_view target, Date today);
 
 /// Stores all of it in one transaction, with its audit records. Rows that could not be read are left out.
+/// refuses  what check_new_name refuses; a target outside the bounds (field "target").
 Result<MeasureId> make_measure(db::Connection& db, Instant now, const Author& author, const NewMeasureRequest& request);
 /// The same inside a transaction that the caller has opened.
 Result<MeasureId> make_measure_inside(db::Connection& db, Instant now, const Author& author,
