@@ -8,13 +8,44 @@
 #include "db/connection.h"
 
 namespace qi::shell {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder itself, or the nearest above it that is there.
+fs::path nearest_there(const fs::path& folder) {
+  std::error_code ignored;
+  fs::path nearest = fs::absolute(folder, ignored).lexically_normal();
+  while (!fs::exists(nearest, ignored) && nearest.has_relative_path()) nearest = nearest.parent_path();
+  return nearest;
+}
+
+/// The first back-up makes the folder: until then it need not be there.
+Done check_backup_folder(const fs::path& folder) {
+  if (folder.empty()) return {};
+  std::error_code ignored;
+  const fs::path nearest = nearest_there(folder);
+  if (!fs::is_directory(nearest, ignored))
+    return Error::invalid(
+        fmt::format("{} is not a folder. Give --backup-folder the name of a folder.", nearest.string()));
+  const bool is_there = fs::exists(folder, ignored);
+  const int needed = is_there ? R_OK | W_OK | X_OK : W_OK | X_OK;
+  if (access(nearest.c_str(), needed) == 0) return {};
+  if (is_there)
+    return Error::invalid(fmt::format(
+        "The back-up folder {} cannot be read and written. Change its owner or choose another.", folder.string()));
+  return Error::invalid(fmt::format(
+      "The back-up folder {} is not there and cannot be made. Make it, or mount its disk, before the start.",
+      folder.string()));
+}
+
+}  // namespace
 
 bool is_this_machine_only(std::string_view address) {
   return address == "localhost" || address == "::1" || address.starts_with("127.");
 }
 
 Done check_settings(const Settings& settings) {
-  namespace fs = std::filesystem;
   std::error_code ignored;
   if (settings.data_folder.empty()) return Error::invalid("Name the data folder with --data.");
   if (fs::exists(settings.data_folder, ignored)) {
@@ -37,6 +68,7 @@ Done check_settings(const Settings& settings) {
     return Error::invalid(
         fmt::format("The feed folder {} cannot be read and written. Change its owner or choose another.",
                     settings.feed_folder.string()));
+  if (const Done good = check_backup_folder(settings.backup_folder); !good) return good.error();
   if (settings.address.empty()) return Error::invalid("Name the address to listen on with --address.");
   if (settings.tls_certificate.empty() != settings.tls_key.empty())
     return Error::invalid("Give --tls-certificate and --tls-key together, or neither.");

@@ -47,8 +47,8 @@ bool is_this_machine_only(std::string_view address);
 /// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
 ///          written, an address of a database that is not understood, an asset folder that is missing, an empty
 ///          address, a certificate without its key or the reverse, cookies that are not secure on an address that
-///          other machines reach, a feed folder that is missing or cannot be written, what check_outgoing and
-///          check_trust refuse.
+///          other machines reach, a feed folder that is missing or cannot be written, a back-up folder that
+///          cannot be written or made, what check_outgoing and check_trust refuse.
 Done check_settings(const Settings& settings);
 
 }  // namespace qi::shell

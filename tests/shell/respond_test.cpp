@@ -1,6 +1,9 @@
 #include "shell/respond.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 #include "shell/settings.h"
 #include "support/databases.h"
@@ -103,6 +106,29 @@ TEST(SettingsCheck, SaysWhichSettingIsWrong) {
   wrong.feed_folder = "/nowhere";
   EXPECT_EQ(check_settings(wrong).error().message,
             "The feed folder /nowhere is not there. Make it, or mount its disk, before the start.");
+}
+
+TEST(SettingsCheck, RefusesABackupFolderThatCannotBeWrittenOrMade) {
+  namespace fs = std::filesystem;
+  const support::TemporaryFolder folder;
+  const auto refusal = [&](const fs::path& backups) {
+    const Done good = check_settings({.data_folder = folder.path(), .backup_folder = backups});
+    return good ? std::string() : good.error().message;
+  };
+  EXPECT_EQ(refusal(folder.path()), "");
+  EXPECT_EQ(refusal(folder.path() / "each" / "night"), "") << "the first back-up makes it";
+  EXPECT_FALSE(fs::exists(folder.path() / "each")) << "a check makes nothing";
+  for (const char* path : {"/dev/null", "/dev/null/night"})
+    EXPECT_EQ(refusal(path), "/dev/null is not a folder. Give --backup-folder the name of a folder.") << path;
+  if (::geteuid() == 0) return;  // who may write everywhere is refused nowhere
+  const fs::path locked = folder.path() / "locked";
+  fs::create_directory(locked);
+  fs::permissions(locked, fs::perms::owner_read | fs::perms::owner_exec);
+  EXPECT_EQ(refusal(locked), "The back-up folder " + locked.string() +
+                                 " cannot be read and written. Change its owner or choose another.");
+  EXPECT_EQ(refusal(locked / "night"),
+            "The back-up folder " + (locked / "night").string() +
+                " is not there and cannot be made. Make it, or mount its disk, before the start.");
 }
 
 }  // namespace
