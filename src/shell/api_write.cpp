@@ -25,7 +25,7 @@ bool is_json(std::string_view content_type) {
 
 std::string digest_of(const http::Request& request) {
   std::string whole = std::string(http::name(request.method)) + " " + request.path;
-  for (const auto& [name, value] : request.query.fields()) whole += "\n" + name + "=" + value;
+  for (const auto& [name, value] : request.query.fields()) whole.append("\n").append(name).append("=").append(value);
   return sha256_hex(whole + "\n\n" + request.body);
 }
 

@@ -58,7 +58,7 @@ JobRun::JobRun(db::Connection& connection, const Clock& time, Job claimed, std::
       claim_(std::move(claim)),
       program_stops_(std::move(program_stops)) {}
 
-void JobRun::report(JobProgress progress) {
+void JobRun::report(const JobProgress& progress) {
   if (db.in_transaction()) return;
   const Instant now = clock.now();
   if (written_at_ && now >= *written_at_ && now < *written_at_ + kBetweenReports) return;

@@ -119,7 +119,7 @@ class JobRun {
   /// Tells people how far the job is. Cheap enough to call for every row: it is written when it is the first, and then
   /// at most once a second. Inside a transaction nothing is written, since on SQLite nobody else can write then: report
   /// between transactions.
-  void report(JobProgress progress);
+  void report(const JobProgress& progress);
   /// True when the job was cancelled or the program stops: end soon and return JobOutcome::stopped_early().
   /// As cheap as report().
   bool must_stop();

@@ -177,7 +177,7 @@ class Teller {
     return (wording_.frequency == Frequency::day ? "on " : "in ") + name;
   }
 
-  std::string and_change(std::string sentence) const {
+  std::string and_change(const std::string& sentence) const {
     const std::string change = change_between_phases();
     return sentence + (change.empty() ? "." : ", and " + change + ".");
   }

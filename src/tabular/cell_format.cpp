@@ -78,7 +78,7 @@ std::string date_text(double value, FormatKind kind, DayCount count) {
   if (!(value >= 0) || value >= last + 1) return plain(value);
   // A time of day is a fraction that rarely is exact: to the nearest second.
   const auto seconds = static_cast<long long>(std::llround(value * kSecondsInDay));
-  const std::string day = day_text(static_cast<int>(seconds / kSecondsInDay), count);
+  std::string day = day_text(static_cast<int>(seconds / kSecondsInDay), count);
   const int rest = static_cast<int>(seconds % kSecondsInDay);
   if (kind == FormatKind::date || rest == 0) return day;
   const std::string text = fmt::format("{} {:02}:{:02}", day, rest / 3600, rest / 60 % 60);

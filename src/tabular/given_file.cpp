@@ -62,13 +62,14 @@ Result<GivenFile> read_text(std::string bytes, const GivenLimits& limits) {
   if (!cells) return cells.error();
   if (cells->rows.empty())
     return Error::invalid("The file is empty. Give one with a column of dates and one of figures.");
+  const std::size_t characters = limits.cell_bytes / 4;
   for (const PastedRow& row : cells->rows)
     for (const std::string& cell : row.cells)
       if (cell.size() > limits.cell_bytes)
         return Error::invalid(
             fmt::format("A cell on row {} holds more than {} characters. Shorten it, or close a "
                         "quotation mark before it.",
-                        row.row, grouped(static_cast<double>(limits.cell_bytes / 4), 0)));
+                        row.row, grouped(static_cast<double>(characters), 0)));
   GivenFile file{.kind = GivenKind::text, .sheets = {}, .notes = std::move(decoded.notes)};
   file.sheets.push_back({.name = "", .cells = std::move(*cells), .notes = {}});
   return file;

@@ -102,10 +102,10 @@ class Reader {
                                          : std::optional(static_cast<std::size_t>(found - choices_.roles.begin()));
   }
 
-  Draft draft_of(std::string series, std::string place) const {
+  Draft draft_of(std::string series, const std::string& place) const {
     Draft draft;
     draft.series_name = std::move(series);
-    draft.place_name = place.empty() ? block_.place : std::move(place);
+    draft.place_name = place.empty() ? block_.place : place;
     draft.target = block_.target;
     draft.improvement = block_.improvement;
     draft.unit = block_.unit;

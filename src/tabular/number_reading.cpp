@@ -45,7 +45,7 @@ std::optional<std::string> without_thousands(std::string_view whole) {
   if (groups.size() == 1) return std::string(whole);
   std::string digits;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    const bool fits = i == 0 ? groups[i].size() >= 1 && groups[i].size() <= 3 : groups[i].size() == 3;
+    const bool fits = i == 0 ? !groups[i].empty() && groups[i].size() <= 3 : groups[i].size() == 3;
     if (!fits || !all_digits(groups[i])) return std::nullopt;
     digits += groups[i];
   }
@@ -133,7 +133,7 @@ Result<ReadNumber> read_any_size(std::string_view text) {
 }  // namespace
 
 Result<ReadNumber> read_number(std::string_view text) {
-  const auto number = read_any_size(text);
+  auto number = read_any_size(text);
   if (number && number->value > kLargestNumber) return too_large();
   if (number && number->value < -kLargestNumber) return too_large();
   return number;

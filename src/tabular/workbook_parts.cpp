@@ -178,10 +178,11 @@ struct Texts final : XmlListener {
 }  // namespace
 
 Error too_much_text(const GivenLimits& limits) {
+  const std::size_t characters = limits.cell_bytes / 4;
   return Error::invalid(
       fmt::format("The cells hold more than {} MB of text, or one of them more than {} characters. Copy the sheet you "
                   "need into a new workbook.",
-                  limits.text_bytes / 1'000'000, grouped(static_cast<double>(limits.cell_bytes / 4), 0)));
+                  limits.text_bytes / 1'000'000, grouped(static_cast<double>(characters), 0)));
 }
 
 Result<WorkbookParts> read_workbook_parts(ZipParts& zip, const GivenLimits& limits) {

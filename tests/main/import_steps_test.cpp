@@ -336,7 +336,7 @@ TEST_F(ImportSteps, ARememberedReadingThatDoesNotFitIsNotUsed) {
                                {"role-1", "value"},
                                {"role-2", "value"},
                                {"role-3", "value"},
-                               {"role-4", "unused"},
+                               {"role-4", "skip"},
                                {"series-1", "Calls"},
                                {"of-place-1", ""},
                                {"fate-1", "leave-out"},

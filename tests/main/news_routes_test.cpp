@@ -141,6 +141,7 @@ TEST_F(NewsSite, AFigureTypedIntoTheFormEndsInAMailAndASignedDocument) {
 
 TEST_F(NewsSite, WhatIsSaidOfASignalIsKeptWithANumberLikeAPatientsOnlyWhenSomebodySaysThatItIsNone) {
   save_steady_year();
+  ASSERT_EQ(post(home_ + "/follow").status, 303);
   do_jobs({});
   ASSERT_EQ(post(home_ + "/figures/new", {{"period", "01/03/2025"}, {"value", "5"}, {"confirmed", "yes"}}).status, 303);
   do_jobs({});

@@ -50,7 +50,7 @@ TEST(SeriesWorkbook, SaysTheSentenceAndTheNumbersOfThePage) {
   EXPECT_TRUE(holds(said, "Summary!A2 text " + sentence.headline)) << said.substr(0, 3000);
   EXPECT_TRUE(holds(said, sentence.explanation));
   EXPECT_TRUE(holds(said, "text Assurance\n"));
-  EXPECT_TRUE(holds(said, "text Data to March 2025, loaded "));
+  EXPECT_TRUE(holds(said, "text Data to March 2025."));
   EXPECT_FALSE(holds(said, "As known on"));
   // December 2017 is day 43070; its value is the first of the series, as a share of a day.
   EXPECT_EQ(line_of(said, "Figures!A2"), "Figures!A2 number 43070 as mmm yyyy");
@@ -69,7 +69,6 @@ TEST(SeriesWorkbook, SaysAsOfWhichDayItsFiguresAreKnown) {
 }
 
 TEST(SeriesFiles, SayAsThePageDoesWhenTheFiguresWereLoaded) {
-  const document::OutFolder folder;
   SeriesFigures figures = percentages(steady(20));
   figures.latest_load = LatestLoad{.series = figures.series.id,
                                    .batch = {1},
@@ -80,6 +79,7 @@ TEST(SeriesFiles, SayAsThePageDoesWhenTheFiguresWereLoaded) {
   const std::string age = data_age(figures, *read_series(figures));
   EXPECT_EQ(age, "Data to August 2024, loaded 30 April 2025.");
   EXPECT_TRUE(holds(workbook_of(figures), "text " + age));
+  const document::OutFolder folder;
   EXPECT_TRUE(
       holds(document::text_of_pdf(folder.keep("aged.pdf", document::pdf_of(series_paper(view_of(figures), edition())))),
             "loaded 30 April 2025."));

@@ -174,7 +174,7 @@ ui::EmptyState no_figures(const MeasureQuestion& question) {
 }
 
 std::string verdict_note(const MeasureQuestion& question, const SeriesReading& reading) {
-  const std::string written = "Written from the chart rules on " + long_date(question.today) + ".";
+  std::string written = "Written from the chart rules on " + long_date(question.today) + ".";
   const std::string age = data_age(question.figures, reading);
   if (age.empty()) return written;
   const std::string late = late_words(question.figures, reading, day_of(question));

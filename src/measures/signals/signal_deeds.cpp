@@ -63,7 +63,7 @@ Done explain_signal(db::Connection& db, Instant now, const Author& author, Signa
   if (character_count(words) > kMostWords) errors.push_back({"words", "Use 1,000 characters or fewer."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
-  signal->explanation = *kind;
+  signal->explanation = kind;
   signal->state = SignalState::explained;
   if (!signal->owner) signal->owner = author.account;
   leave(db, now, author, *signal, Deed::explained,
