@@ -93,7 +93,7 @@ using Do = std::function<Done(const Context&, const Author&, SignalId)>;
 
 Done in_transaction(const Context& context, const Do& change, SignalId id) {
   db::Transaction transaction(context.db);
-  const Done done = change(context, {context.visitor.account, context.visitor.name}, id);
+  Done done = change(context, {context.visitor.account, context.visitor.name}, id);
   if (!done) return done;
   std::vector<FieldError> asked;
   check_every_text(asked, context.request.form);
