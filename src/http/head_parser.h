@@ -3,6 +3,7 @@
 /// Private to server.cpp: nothing else includes Beast. It reads no socket.
 
 #include <algorithm>
+#include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <optional>
 #include <stdexcept>
@@ -23,6 +24,20 @@ class HeadParser final : public boost::beast::http::basic_parser<true> {
   int version = 11;  ///< 10 or 11
   Headers fields;
   std::string body;  ///< what the last put() brought; the caller takes it away
+
+  /// As Beast's, which stops the program when a last chunk without a body comes byte by byte: what it left of a chunk's
+  /// head is given to it again only once a whole last chunk may be there. Every other chunk is longer.
+  std::size_t put(boost::asio::const_buffer bytes, boost::system::error_code& failed) {
+    constexpr std::string_view kLastChunk = "0\r\n\r\n";
+    if (waits_for_chunk_ && bytes.size() < kLastChunk.size()) {
+      failed = boost::beast::http::error::need_more;
+      return 0;
+    }
+    const bool is_chunk = is_header_done() && chunked();
+    const std::size_t used = basic_parser::put(bytes, failed);
+    waits_for_chunk_ = is_chunk && used < bytes.size() && !is_done();
+    return used;
+  }
 
  private:
   using View = boost::beast::string_view;
@@ -53,6 +68,8 @@ class HeadParser final : public boost::beast::http::basic_parser<true> {
     return bytes.size();
   }
   void on_finish_impl(boost::system::error_code&) override {}
+
+  bool waits_for_chunk_ = false;  ///< the last put() left the beginning of a chunk's head
 };
 
 /// How many headers of one name there are.

@@ -70,6 +70,35 @@ TEST_F(HttpServer, ReadsAChunkedBodyThatComesInPieces) {
   EXPECT_EQ(client.hear().body, "GET /next");
 }
 
+TEST_F(HttpServer, ReadsAnEmptyChunkedBodyThatComesByteByByte) {
+  const RunningServer server(settings_, callbacks_);
+  RawClient client(server.port());
+  client.say("POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (const char* byte : {"0", "\r", "\n", "\r", "\n"}) {
+    std::this_thread::sleep_for(5ms);
+    client.say(byte);
+  }
+  EXPECT_EQ(client.hear().body, "POST /c");
+  client.say(get("/next"));
+  EXPECT_EQ(client.hear().body, "GET /next");
+}
+
+TEST_F(HttpServer, GoesOnAfterALastChunkThatIsNoneHoweverItIsCut) {
+  // Found by the fuzzer: the parser's library stopped the program.
+  const RunningServer server(settings_, callbacks_);
+  const std::string head = "POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (const std::string body : {"0\r\n\n", "0\r\nx\n\r\n", "0\n\n", "0\r\n\n\n\n\n\n"})
+    for (std::size_t cut = 0; cut < body.size(); ++cut) {
+      RawClient client(server.port());
+      client.say(head + body.substr(0, cut));
+      std::this_thread::sleep_for(2ms);
+      client.say(body.substr(cut));
+    }
+  RawClient other(server.port());
+  other.say(get("/next"));
+  EXPECT_EQ(other.hear().body, "GET /next");
+}
+
 struct BadRequest {
   const char* bytes;
   int status;
