@@ -87,6 +87,10 @@ std::string grouped(double value, int decimals) {
   return value < 0 && shows_a_digit ? "-" + text : text;
 }
 
+std::string grouped(std::size_t count) {
+  return grouped(static_cast<double>(count), 0);
+}
+
 std::optional<double> parse_plain_number(std::string_view text) {
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);
   double value = 0;

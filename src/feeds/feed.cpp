@@ -1,12 +1,10 @@
 #include "feeds/feed.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "base/named_value.h"
-#include "base/number.h"
 #include "base/text.h"
+#include "measures/imports/batch_words.h"
 
 namespace qi::feeds {
 namespace {
@@ -23,10 +21,6 @@ constexpr std::array kCame{
     NamedValue{Came::refused, "refused", "Refused"},
     NamedValue{Came::failed, "failed", "No answer"},
 };
-
-std::string count_text(std::size_t count) {
-  return grouped(static_cast<double>(count), 0);
-}
 
 }  // namespace
 
@@ -66,9 +60,7 @@ bool still_goes_wrong(const Feed& feed, const FeedRun& newest) {
 }
 
 std::string counts_words(const FeedRun& run) {
-  std::string words = fmt::format("{} {} new, {} changed and {} already there.", count_text(run.added),
-                                  run.added == 1 ? "figure was" : "figures were", count_text(run.revised),
-                                  count_text(run.unchanged) + (run.unchanged == 1 ? " was" : " were"));
+  std::string words = measures::counts_words({measures::BatchId{}, run.added, run.revised, run.unchanged});
   if (run.left_out > 0) words += " " + counted(run.left_out, "row or series was", "rows or series were") + " left out.";
   return words;
 }

@@ -17,8 +17,10 @@
 #include "measures/demo/demo_trust.h"
 #include "measures/imports/ambsys_import.h"
 #include "measures/imports/batch_undo.h"
+#include "measures/imports/given_figures.h"
 #include "measures/imports/import_saving.h"
 #include "measures/imports/import_trial.h"
+#include "measures/imports/unasked_import.h"
 #include "measures/known_on.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
@@ -78,6 +80,7 @@ struct ImportOptions {
   std::string file;
   std::string data = "data";
   std::string known_at;
+  std::string today;
   std::int64_t measure = 0;
   std::string organisation;
   std::string sheet;
@@ -120,28 +123,32 @@ void import_edition(db::Connection& db, std::string text, const LoadNote& note, 
   db::with_retry(db, [&] { load_edition(db, *edition, note, saving); });
 }
 
-/// The draft that the wizard would have made, read with the same guesses.
-ImportDraft draft_of(db::Connection& db, const ImportOptions& options, std::string bytes, const LoadNote& note) {
-  ImportDraft draft{.source_kind = SourceKind::file, .file_name = note.file_name, .sha256 = note.sha256};
-  auto given = tabular::read_given(std::move(bytes));
-  if (!given) stop_with(given.error());
-  draft.given = std::move(*given);
-  for (std::size_t i = 0; i < draft.given.sheets.size(); ++i) {
-    const tabular::Sheet& sheet = draft.given.sheets[i];
-    if (!options.sheet.empty() && sheet.name == options.sheet) draft.choices.sheet = i;
-    if (const std::string words = patient_words(sheet, {}); !words.empty()) stop_with(Error::invalid(words));
-  }
-  if (!options.sheet.empty() && !draft.choices.sheet)
-    stop_with(Error::not_found("There is no sheet called " + options.sheet + "."));
-  if (options.measure == 0 && options.organisation.empty()) return draft;
-
+/// The series that the operator named; nullopt: none was.
+std::optional<SeriesId> named_series(db::Connection& db, const ImportOptions& options) {
+  if (options.measure == 0) return std::nullopt;
   const auto measure = load_measure(db, MeasureId{options.measure});
   if (!measure) stop_with(measure.error());
   const auto organisation = find_organisation_by_code(db, options.organisation);
   if (!organisation)
     stop_with(Error::not_found("We could not find an organisation with the code " + options.organisation + "."));
-  draft.series = series_of(db, measure->id, organisation->id).id;
-  return draft;
+  return series_of(db, measure->id, organisation->id).id;
+}
+
+/// The draft that the wizard would have made: the same guesses, and what was chosen for the last file of its source.
+ImportDraft draft_of(db::Connection& db, const ImportOptions& options, std::string bytes, const LoadNote& note) {
+  auto given = tabular::read_given(std::move(bytes));
+  if (!given) stop_with(given.error());
+  auto draft = draft_of_cells(db, std::move(*given),
+                              {.file_name = note.file_name,
+                               .sha256 = note.sha256,
+                               .source_kind = SourceKind::file,
+                               .series = named_series(db, options),
+                               .sheet = options.sheet});
+  if (!draft) stop_with(draft.error());
+  make_no_measure(draft->choices);
+  if (draft->choices.remembered)
+    std::cout << "Read as the last file with these headings was read on the site: columns, measures and places.\n";
+  return *draft;
 }
 
 void stop_at_undecided(const ImportReading& reading) {
@@ -275,7 +282,14 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
                    "The ODS code of the trust that is meant where the file names no place")
       ->envname("QUALITEA_TRUST_CODE")
       ->capture_default_str();
-  command->callback([options, &clock, open = std::move(open)] { import_file(*options, clock, open); });
+  command->add_option("--today", options->today,
+                      "A day at which the calendar stands still, as `serve --today` has it for demos: 2025-04-30");
+  command->callback([options, &clock, open = std::move(open)] {
+    if (options->today.empty()) return import_file(*options, clock, open);
+    const auto day = parse_iso_date(options->today);
+    if (!day) stop_with(Error::invalid("Give --today a date such as 2025-04-30."));
+    import_file(*options, PinnedDayClock(*day, clock), open);
+  });
 }
 
 void add_demo_command(CLI::App& program, access::OpenDatabase open) {

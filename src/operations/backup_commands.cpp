@@ -68,7 +68,7 @@ void add_backup_command(CLI::App& program, const Clock& clock, InstallationDoors
         db, {.now = clock.now(), .program_version = doors.program_version, .data_folder = *folder, .file = *file});
     if (!made) stop_with(made.error());
     fmt::print("{} holds {} rows of {} tables, schema {}.\n", file->string(),
-               grouped(static_cast<double>(made->rows()), 0), made->tables.size(), made->schema);
+               grouped(made->rows()), made->tables.size(), made->schema);
   });
 }
 

@@ -139,7 +139,7 @@ BackupRun try_backup(db::Connection& db, const Clock& clock, const BackupPlan& p
   }
   run.came = BackupRun::Came::proved;
   run.words =
-      fmt::format("{} rows, restored elsewhere and checked: all sound.", grouped(static_cast<double>(run.rows), 0));
+      fmt::format("{} rows, restored elsewhere and checked: all sound.", grouped(run.rows));
   return run;
 }
 

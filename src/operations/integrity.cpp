@@ -12,10 +12,6 @@
 namespace qi::operations {
 namespace {
 
-std::string count_words(std::int64_t count) {
-  return grouped(static_cast<double>(count), 0);
-}
-
 IntegrityFinding check_storage(db::Connection& db) {
   return {.what = "Storage",
           .words = db::product_of(db) == db::Product::sqlite ? "every page and every reference was read"
@@ -39,7 +35,7 @@ IntegrityFinding check_audit(db::Connection& db, const std::filesystem::path& da
   const auto kept = shell::AuditHeadFile(data_folder).read();
   const shell::AuditCheck check = shell::check_chain(db, kept);
   IntegrityFinding finding{
-      .what = "Audit record", .words = count_words(check.records) + " records in one chain", .faults = {}};
+      .what = "Audit record", .words = grouped(check.records) + " records in one chain", .faults = {}};
   if (check.first_broken)
     finding.faults.push_back(fmt::format("Broken at number {}. {}", *check.first_broken, check.reason));
   else if (!kept && check.records > 0)
@@ -58,14 +54,14 @@ IntegrityFinding check_rules(db::Connection& db, std::string what, std::string w
   IntegrityFinding finding{.what = std::move(what), .words = std::move(words), .faults = {}};
   for (const Rule& rule : rules)
     if (const auto count = db.only<std::int64_t>(rule.count); count > 0)
-      finding.faults.push_back(fmt::format("{} {}.", count_words(count), rule.fault));
+      finding.faults.push_back(fmt::format("{} {}.", grouped(count), rule.fault));
   return finding;
 }
 
 // Rows that an undo left without a span are traces only: src/measures/point_import.cpp.
 IntegrityFinding check_points(db::Connection& db) {
   const auto rows = db.only<std::int64_t>("SELECT count(*) FROM point");
-  return check_rules(db, "Figures", count_words(rows) + " rows; of each period one is known at a time",
+  return check_rules(db, "Figures", grouped(rows) + " rows; of each period one is known at a time",
                      {{R"sql(
       SELECT count(*)
         FROM (SELECT series_id
@@ -94,7 +90,7 @@ IntegrityFinding check_points(db::Connection& db) {
 
 IntegrityFinding check_batches(db::Connection& db) {
   const auto rows = db.only<std::int64_t>("SELECT count(*) FROM import_batch");
-  return check_rules(db, "Loads", count_words(rows) + " loads, each in the audit record",
+  return check_rules(db, "Loads", grouped(rows) + " loads, each in the audit record",
                      {{R"sql(
       SELECT count(*)
         FROM import_batch batch
@@ -116,7 +112,7 @@ IntegrityFinding check_batches(db::Connection& db) {
 
 IntegrityFinding check_jobs(db::Connection& db) {
   const auto rows = db.only<std::int64_t>("SELECT count(*) FROM job");
-  return check_rules(db, "Jobs", count_words(rows) + " kept",
+  return check_rules(db, "Jobs", grouped(rows) + " kept",
                      {{R"sql(
       SELECT count(*)
         FROM job

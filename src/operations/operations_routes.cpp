@@ -26,10 +26,6 @@ std::string megabytes(std::int64_t bytes) {
   return grouped(static_cast<double>(bytes) / kMegabyte, 1) + " MB";
 }
 
-std::string count_words(std::int64_t count) {
-  return grouped(static_cast<double>(count), 0);
-}
-
 ui::Tag tag_of(const BackupRun& run) {
   switch (run.came) {
     case BackupRun::Came::failed: return {.text = "Failed", .colour = ui::TagColour::orange};
@@ -57,7 +53,7 @@ std::vector<ui::KeyValue> installation_words(db::Connection& db, const BackupPla
           {.key = "Database", .value = sqlite ? "SQLite, in the data folder" : "PostgreSQL"},
           {.key = "Size", .value = megabytes(db::database_bytes(db))},
           {.key = "Schema", .value = schema ? fmt::format("number {}", *schema) : schema.error().message},
-          {.key = "Audit record", .value = count_words(head ? head->number : 0) + " records"},
+          {.key = "Audit record", .value = grouped(head ? head->number : 0) + " records"},
           {.key = "Newest load", .value = newest ? moment_words(*newest) : "none yet"},
           {.key = "Newest figure", .value = latest ? "of the period that began on " + long_date(*latest) : "none yet"}};
 }
@@ -66,7 +62,7 @@ std::vector<ui::KeyValue> job_words(db::Connection& db) {
   std::vector<ui::KeyValue> words;
   for (const shell::JobCount& count : shell::count_jobs(db))
     words.push_back({.key = std::string(shell::title(count.state)),
-                     .value = count_words(count.jobs),
+                     .value = grouped(count.jobs),
                      .url = shell::jobs_url().with("state", shell::slug(count.state))});
   if (words.empty()) words.push_back({.key = "Jobs", .value = "none yet"});
   return words;

@@ -116,13 +116,19 @@ void choose_date(ColumnsGuess& guess, const std::vector<Looks>& looks) {
               : fmt::format("{} of {} cells are dates.", looks[*best].dates, looks[*best].filled));
 }
 
+/// A part of a pair is counted or added up: shares and times of day are not.
+bool may_hold(const Looks& looks, ColumnRole role) {
+  const bool is_part = role == ColumnRole::numerator || role == ColumnRole::denominator;
+  return mostly(looks.numbers, looks.filled) && !(is_part && mostly(looks.marked, looks.filled));
+}
+
 template <std::size_t N>
 void choose_by_heading(ColumnsGuess& guess, const std::vector<Looks>& looks, ColumnRole role,
                        const std::array<std::string_view, N>& words) {
   if (guess.column_with(role)) return;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     ColumnGuess& column = guess.columns[i];
-    if (column.role != ColumnRole::unused || !mostly(looks[i].numbers, looks[i].filled)) continue;
+    if (column.role != ColumnRole::unused || !may_hold(looks[i], role)) continue;
     if (const auto word = word_in(column.heading, words)) {
       choose(column, role, fmt::format("The heading says {}.", *word));
       return;

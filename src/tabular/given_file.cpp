@@ -69,7 +69,7 @@ Result<GivenFile> read_text(std::string bytes, const GivenLimits& limits) {
         return Error::invalid(
             fmt::format("A cell on row {} holds more than {} characters. Shorten it, or close a "
                         "quotation mark before it.",
-                        row.row, grouped(static_cast<double>(characters), 0)));
+                        row.row, grouped(characters)));
   GivenFile file{.kind = GivenKind::text, .sheets = {}, .notes = std::move(decoded.notes)};
   file.sheets.push_back({.name = "", .cells = std::move(*cells), .notes = {}});
   return file;

@@ -96,7 +96,7 @@ Result<PastedCells> read_pasted(std::string_view text, std::size_t most_cells) {
   if (cells.width > 0 && cells.rows.size() > most_cells / cells.width)
     return Error::invalid(
         fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.",
-                    grouped(static_cast<double>(most_cells), 0)));
+                    grouped(most_cells)));
   square_up(cells);
   return cells;
 }

@@ -269,7 +269,7 @@ class SheetListener final : public XmlListener {
 Error too_many_cells(const GivenLimits& limits) {
   return Error::invalid(
       fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.",
-                  grouped(static_cast<double>(limits.cells), 0)));
+                  grouped(limits.cells)));
 }
 
 Result<Sheet> read_sheet(ZipParts& zip, const WorkbookParts& parts, const WorkbookSheet& sheet,

@@ -156,7 +156,7 @@ struct Texts final : XmlListener {
     if (texts.size() >= limits.cells)
       return Error::invalid(
           fmt::format("The workbook has more than {} texts. Copy the sheet you need into a new workbook.",
-                      grouped(static_cast<double>(limits.cells), 0)));
+                      grouped(limits.cells)));
     texts.emplace_back(trimmed(current));
     return {};
   }
@@ -182,7 +182,7 @@ Error too_much_text(const GivenLimits& limits) {
   return Error::invalid(
       fmt::format("The cells hold more than {} MB of text, or one of them more than {} characters. Copy the sheet you "
                   "need into a new workbook.",
-                  limits.text_bytes / 1'000'000, grouped(static_cast<double>(characters), 0)));
+                  limits.text_bytes / 1'000'000, grouped(characters)));
 }
 
 Result<WorkbookParts> read_workbook_parts(ZipParts& zip, const GivenLimits& limits) {

@@ -44,7 +44,7 @@ Result<ZipParts> ZipParts::open(std::string_view bytes, const GivenLimits& limit
   if (static_cast<std::size_t>(entries) > limits.entries)
     return Error::invalid(
         fmt::format("The workbook holds more than {} parts. Copy the sheet you need into a new workbook.",
-                    grouped(static_cast<double>(limits.entries), 0)));
+                    grouped(limits.entries)));
   return ZipParts(std::move(archive));
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "measures/batch_store.h"
+#include "measures/imports/mapping_store.h"
 #include "measures/measure_commands.h"
 #include "measures/measures_database.h"
 #include "measures/point_store.h"
@@ -120,6 +122,43 @@ TEST_P(ImportCommand, AsksInWordsForWhatItCannotKnow) {
     EXPECT_STREQ(refused.what(), "--measure: Give the number of the measure, as in its address: 12 for /measures/12.");
   }
   EXPECT_EQ(values(), Values{});
+}
+
+TEST_P(ImportCommand, ReadsAFileAsTheLastOneOfItsSourceWasReadOnTheSite) {
+  const std::string figures = "Month,Station 7\nJan-25,80%\nFeb-25,82%\n";
+  const auto file = shelf.path() / "april.csv";
+  std::ofstream(file) << figures;
+  const std::vector<std::string> words{"import", file.string(), "--data", shelf.path().string()};
+  EXPECT_TRUE(run(words).starts_with("Say whose figures these are")) << "nobody has said yet";
+
+  const auto given = tabular::read_given(figures);
+  const tabular::Sheet& sheet = given->sheets.front();
+  inside(migrated.db, [&] {
+    remember_mapping(migrated.db, kClock.now(), {std::nullopt, "Priya Nair"},
+                     source_fingerprint(sheet, *tabular::guess_layout(sheet)),
+                     {.sheet = {},
+                      .reading = {},
+                      .series = {{.series_name = "Station 7",
+                                  .place_name = {},
+                                  .fate = SeriesChoice::Fate::into_measure,
+                                  .measure = local.measure,
+                                  .organisation_code = "OU-THANET",
+                                  .new_name = {}}},
+                      .known_on = {},
+                      .note = {}});
+    return 0;
+  });
+  const std::string said = run(words);
+  EXPECT_TRUE(said.starts_with("Read as the last file with these headings was read on the site")) << said;
+  EXPECT_EQ(values(), (Values{80, 82}));
+}
+
+TEST_P(ImportCommand, StandsOnTheDayOfADemo) {
+  const auto loaded_on = [&] { return london_date(list_batches(migrated.db, 1).at(0).loaded_at); };
+  run("Month,Value\nJan-25,80%\n", {"--today", "2025-03-03"});
+  EXPECT_EQ(loaded_on(), day("2025-03-03"));
+  EXPECT_EQ(run("Month,Value\nJan-25,81%\n", {"--today", "yesterday"}), "Give --today a date such as 2025-04-30.\n");
+  EXPECT_EQ(values(), Values{80});
 }
 
 TEST_P(ImportCommand, TakesAFileOrALoadToTakeBackNotBoth) {

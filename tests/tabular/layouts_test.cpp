@@ -61,6 +61,13 @@ TEST(Layouts, KeepAColumnOfCountsBesideItsValueInOneSeries) {
   EXPECT_EQ(many_of(sheet).series[0].reading.rows[1].denominator, 12);
 }
 
+TEST(Layouts, TakeNoColumnOfPercentagesForCasesWhateverItsHeadingSays) {
+  const Sheet sheet = sheet_of("Month,Mean response,Share of jobs\nApr-24,8:20,71%\nMay-24,8:40,69%\n");
+  const auto guess = guess_layout(sheet);
+  ASSERT_TRUE(guess);
+  for (const ColumnGuess& column : guess->columns) EXPECT_NE(column.role, ColumnRole::denominator) << column.heading;
+}
+
 TEST(Layouts, NameARowWithABadDateOnceForAllSeries) {
   const ManyFigures many = many_of(sheet_of("Month,Kent,Surrey\nApr-24,1,4\n31/11/2024,2,5\nJun-24,3,6\n"));
   ASSERT_EQ(many.every_problem().size(), 1u);

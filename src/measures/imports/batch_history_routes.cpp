@@ -24,10 +24,6 @@ constexpr std::size_t kLoadsOnPage = 50;
 constexpr std::size_t kFiguresOnPage = 100;
 constexpr std::size_t kSeriesShown = 50;
 
-std::string count_text(std::size_t count) {
-  return grouped(static_cast<double>(count), 0);
-}
-
 /// The page asked for, from 1; anything else than a page there is gives the nearest.
 int page_asked(const http::Request& request, int pages) {
   const std::string_view typed = request.query.get("page");
@@ -80,10 +76,10 @@ http::Response show_history(const shell::Context& context) {
                                     {.text = names.who(batch)},
                                     {.text = from_words(batch, undone)},
                                     {.text = known_on_words(batch)},
-                                    {.text = count_text(batch.rows_read)},
-                                    {.text = count_text(batch.added)},
-                                    {.text = count_text(batch.revised)},
-                                    {.text = count_text(batch.unchanged)},
+                                    {.text = grouped(batch.rows_read)},
+                                    {.text = grouped(batch.added)},
+                                    {.text = grouped(batch.revised)},
+                                    {.text = grouped(batch.unchanged)},
                                     {.text = note}}});
   }
   const ui::PageHead head{.title = "Import history", .breadcrumb = {{"Import", import_url()}}, .menu = "Import"};
@@ -100,7 +96,7 @@ std::vector<ui::KeyValue> facts_of(const shell::Context& context, const ImportBa
       {.key = "From", .value = from_words(batch, undone)},
       {.key = "Known on",
        .value = known_on_words(batch) + (is_older_edition(batch) ? fmt::format(". {}", kLaterFiguresStay) : "")},
-      {.key = "Rows read", .value = batch.rows_read == 0 ? "" : count_text(batch.rows_read)},
+      {.key = "Rows read", .value = batch.rows_read == 0 ? "" : grouped(batch.rows_read)},
       {.key = "Figures", .value = undone ? undo_words(batch, *undone) : counts_words(batch)},
       {.key = "Note", .value = batch.note}};
   if (undone) facts.push_back({.key = "Undoes", .value = "Load " + to_text(*undone), .url = batch_url(*undone)});
@@ -126,7 +122,7 @@ ui::DataTable series_table(const std::vector<BatchSeries>& all, const NamesOfLoa
         {.cells = {{.text = definition.name, .url = measure_url(each.series.measure, organisation.code)},
                    {.text = organisation.short_name},
                    {.text = capitalised(period_span(definition.frequency, each.first, each.last))},
-                   {.text = count_text(each.figures)}}});
+                   {.text = grouped(each.figures)}}});
   }
   return table;
 }

@@ -11,10 +11,6 @@
 namespace qi::measures {
 namespace {
 
-std::string count_text(std::size_t count) {
-  return grouped(static_cast<double>(count), 0);
-}
-
 /// "the feed C2 by station"; "a program" when its name is not known.
 std::string with_article(const Carrier& carrier) {
   return (carrier.name.empty() ? "a " : "the ") + words_of(carrier);
@@ -44,14 +40,18 @@ std::string from_words(const ImportBatch& batch, std::optional<BatchId> undone) 
   return std::string(title(batch.source_kind)) + (batch.file_name.empty() ? "" : ": " + batch.file_name);
 }
 
+std::string counts_words(const MergeCounts& counts) {
+  return fmt::format("{} {} new, {} changed and {} {} already there.", grouped(counts.added),
+                     counts.added == 1 ? "figure was" : "figures were", grouped(counts.revised),
+                     grouped(counts.unchanged), counts.unchanged == 1 ? "was" : "were");
+}
+
 std::string counts_words(const ImportBatch& batch) {
-  return fmt::format("{} {} new, {} changed and {} already there.", count_text(batch.added),
-                     batch.added == 1 ? "figure was" : "figures were", count_text(batch.revised),
-                     count_text(batch.unchanged) + (batch.unchanged == 1 ? " was" : " were"));
+  return counts_words(MergeCounts{batch.id, batch.added, batch.revised, batch.unchanged});
 }
 
 std::string undo_words(const ImportBatch& batch, BatchId undone) {
-  std::string words = fmt::format("{} {} as before load {}.", count_text(batch.revised),
+  std::string words = fmt::format("{} {} as before load {}.", grouped(batch.revised),
                                   batch.revised == 1 ? "figure is" : "figures are", to_text(undone));
   if (batch.unchanged > 0)
     words += fmt::format(" {} because a later load said the same.",

@@ -10,6 +10,7 @@
 #include "measures/measure.h"
 #include "measures/measure_series.h"
 #include "measures/organisation.h"
+#include "measures/point_import.h"
 
 namespace qi::measures {
 
@@ -32,6 +33,7 @@ class NamesOfLoads {
 /// "File: april.csv", "A program"; `undone` is the load that this one took back: "An undo of load 12".
 std::string from_words(const ImportBatch& batch, std::optional<BatchId> undone);
 /// "24 figures were new, 1 changed and 3 were already there."
+std::string counts_words(const MergeCounts& counts);
 std::string counts_words(const ImportBatch& batch);
 /// Of a load that took another one back: "3 figures are as before load 12. 56 figures stay because a later load said
 /// the same."

@@ -128,7 +128,7 @@ class LongFile {
     keep_first_of_each();
     if (points_.size() <= kMostLongFigures) return {};
     return Error::invalid(fmt::format("The file holds more than {} different figures. Split it and import the parts.",
-                                      grouped(static_cast<double>(kMostLongFigures), 0)));
+                                      grouped(kMostLongFigures)));
   }
 
   std::size_t rows_read() const { return rows_read_; }

@@ -37,13 +37,6 @@ constexpr std::string_view kHowToPlace =
     "Bring one such file in by hand under Import and say there whose figures they are: the next one is read the same "
     "way.";
 
-/// A series for which somebody once asked for a measure, in a file that had no figure for it: making a measure needs
-/// somebody who looks.
-void make_no_measure(ImportChoices& choices) {
-  for (SeriesChoice& choice : choices.series)
-    if (choice.fate == SeriesChoice::Fate::new_measure) choice.fate = SeriesChoice::Fate::undecided;
-}
-
 void tell_rows(std::vector<std::string>& told, const ImportReading& reading) {
   for (std::size_t i = 0; i < reading.problems.size() && i < kNamed; ++i)
     told.push_back(tabular::words_of(reading.problems[i]));
@@ -74,6 +67,11 @@ std::optional<Error> nothing_to_save(const ImportReading& reading, const std::ve
 }
 
 }  // namespace
+
+void make_no_measure(ImportChoices& choices) {
+  for (SeriesChoice& choice : choices.series)
+    if (choice.fate == SeriesChoice::Fate::new_measure) choice.fate = SeriesChoice::Fate::undecided;
+}
 
 Result<UnaskedImport> import_unasked(db::Connection& db, Instant now, const Author& author, ImportDraft draft,
                                      const UnaskedChoices& choices) {

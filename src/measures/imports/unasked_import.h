@@ -30,6 +30,10 @@ struct UnaskedImport {
   std::vector<std::string> told;  ///< sentences, the weightiest first: what was left out, what is worth a look
 };
 
+/// Undecides the series for which somebody once asked for a measure, in a file that had no figure for it: making a
+/// measure needs somebody who looks.
+void make_no_measure(ImportChoices& choices);
+
 /// Series whose measure or place is not certain are left out and named, also those for which a measure would have to be
 /// made; figures that look unusual are kept and named.
 /// Known when loaded. Nothing is remembered for the wizard. Call inside a transaction.
