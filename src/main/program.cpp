@@ -17,6 +17,10 @@ int main(int count, char** words) {
   // A file that may not grow any further is a full disk, which is told in words: not the end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
   const qi::SystemClock clock;
+  if (const qi::Done fits = qi::main::check_environment(); !fits) {
+    fmt::print(stderr, "{}\n", qi::main::in_lines(fits.error()));
+    return 1;
+  }
   if (const auto file = qi::main::settings_file_named(count, words))
     if (const qi::Done taken = qi::main::take_settings_file(*file); !taken) {
       fmt::print(stderr, "{}\n", qi::main::in_lines(taken.error()));
