@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "db/connection.h"
+#include "main/no_command.h"
 #include "main/settings_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
@@ -34,6 +35,11 @@ int main(int count, char** words) {
   qi::main::add_commands(program, clock);
   try {
     program.parse(count, words);
+  } catch (const CLI::RequiredError& missing) {
+    const auto told = qi::main::words_for_no_command(program);
+    if (!told) return program.exit(missing);
+    fmt::print(stderr, "{}\n", *told);
+    return missing.get_exit_code();
   } catch (const CLI::ParseError& misunderstood) {
     return program.exit(misunderstood);
   } catch (const qi::db::DiskFull& failure) {
