@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "tabular/patient_identifiers.h"
 
 namespace qi::access {
 namespace {
@@ -31,6 +32,8 @@ Result<std::string> check_name(std::string_view typed) {
   if (name.empty()) return Error::invalid_fields({{"name", "Enter a name, such as Priya Nair."}});
   if (name.size() > kLongestName) return Error::invalid_fields({{"name", "Use a shorter name, up to 100 letters."}});
   if (has_control_characters(name)) return Error::invalid_fields({{"name", "Enter the name on one line."}});
+  if (tabular::mentions_nhs_number(name))
+    return Error::invalid_fields({{"name", "This name holds a number that looks like an NHS number. Take it out."}});
   return std::string(name);
 }
 

@@ -37,10 +37,12 @@ struct CheckedAccount {
   std::string name;
   Role role = Role::viewer;
 };
-/// refuses  every wrong field: an email without a name and a place, an empty or very long name, an unknown role.
+/// refuses  every wrong field: an email without a name and a place, a name that check_name refuses, an unknown
+///          role.
 Result<CheckedAccount> check_account(const NewAccount& typed);
 
-/// refuses  an empty name, more than 100 bytes, control characters. Returns it trimmed.
+/// The name of an account or a token. Returns it trimmed.
+/// refuses  an empty name, more than 100 bytes, control characters, an NHS number.
 Result<std::string> check_name(std::string_view typed);
 
 /// As accounts are looked up: trimmed, ASCII letters lowered.

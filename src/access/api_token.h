@@ -58,8 +58,8 @@ struct NewToken {
   std::vector<Scope> scopes;
   std::chrono::days life{};
 };
-/// refuses, all fields together: an empty or long name; no scope, or one that is none or that the role does not have;
-/// a life that is not offered.
+/// refuses, all fields together: a name that check_name refuses; no scope, or one that is none or that the role does
+/// not have; a life that is not offered.
 Result<NewToken> check_new_token(const NewTokenForm& form, Role role);
 /// Those that an account of that role may give to a token.
 std::vector<Scope> scopes_of(Role role);

@@ -9,6 +9,7 @@
 #include "feeds/feed_job.h"
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
+#include "feeds/feed_urls.h"
 #include "shell/audit.h"
 
 namespace qi::feeds {
@@ -36,6 +37,8 @@ void list_all(db::Connection& db) {
 void run_one(db::Connection& db, const Clock& clock, const FeedPlan& plan, const std::string& name) {
   const auto feed = find_feed_named(db, name);
   if (!feed) stop_with("There is no feed called " + name + ". See qualitea feed list.");
+  if (feed->kind == FeedKind::push)
+    stop_with("Nothing can be fetched for this feed: programs send its files by HTTP to " + push_path(feed->id) + ".");
   if (feed->state == FeedState::off) stop_with("This feed is switched off. Switch it on first, on the site.");
   const FeedOutcome outcome = run_feed(db, clock, plan, *feed, [] { return false; });
   for (const FeedRun& run : outcome.runs) {

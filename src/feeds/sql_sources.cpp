@@ -46,11 +46,15 @@ Result<std::vector<SqlSource>> load_sql_sources(const std::filesystem::path& fil
   const auto permissions = std::filesystem::status(file, failed).permissions();
   if (!failed && (permissions & std::filesystem::perms::others_read) != std::filesystem::perms::none)
     return Error::invalid(
-        "Everybody on this machine may read the file of SQL sources, which holds passwords. Take that away: chmod "
-        "640.");
+        fmt::format("Everybody on this machine may read the file of SQL sources {}, which holds passwords. Take that "
+                    "away: chmod 640.",
+                    file.string()));
   std::ifstream stream(file, std::ios::binary);
   if (failed || !stream)
-    return Error::unavailable("The file of SQL sources cannot be read. Check its name and its owner.");
+    return Error::unavailable(
+        fmt::format("The file of SQL sources {} cannot be read. Check the name that sql-sources gives, and that the "
+                    "user who runs Qualitea may read it.",
+                    file.string()));
   return read_sql_sources(std::string{std::istreambuf_iterator<char>(stream), {}});
 }
 

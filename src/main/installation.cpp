@@ -29,6 +29,26 @@ std::vector<fs::path> list_belongings(const fs::path& folder) {
           folder / "audit-head"};
 }
 
+/// Folders that had to be made for a restore. They are taken back when it is refused; one that holds something stays.
+class FoldersMade {
+ public:
+  /// To be called before `folder` is made.
+  explicit FoldersMade(const fs::path& folder) {
+    for (fs::path each = fs::absolute(folder); !is_there(each) && each.has_relative_path(); each = each.parent_path())
+      made_.push_back(each);
+  }
+  ~FoldersMade() {
+    std::error_code holds_something;
+    for (const fs::path& each : made_) fs::remove(each, holds_something);
+  }
+  FoldersMade(const FoldersMade&) = delete;
+  FoldersMade& operator=(const FoldersMade&) = delete;
+  void keep() { made_.clear(); }
+
+ private:
+  std::vector<fs::path> made_;  ///< innermost first
+};
+
 Result<operations::BackupManifest> restore_rows(const fs::path& file, const DatabasePlace& place, Instant now) {
   if (!place.address.empty()) {
     db::Connection db = open_database(place);
@@ -57,6 +77,7 @@ Result<db::Connection> open_as_it_is(const DatabasePlace& place) {
 }
 
 Done restore_installation(const fs::path& file, const DatabasePlace& place, const Clock& clock) {
+  FoldersMade folders(place.data_folder);
   fs::create_directories(place.data_folder);
   for (const fs::path& kept : list_belongings(place.data_folder))
     if (is_there(kept))
@@ -65,6 +86,7 @@ Done restore_installation(const fs::path& file, const DatabasePlace& place, cons
                       kept.string()));
   const auto manifest = restore_rows(file, place, clock.now());
   if (!manifest) return manifest.error();
+  folders.keep();
   if (!manifest->audit_head.empty()) {
     std::ofstream head(place.data_folder / "audit-head", std::ios::binary);
     head << manifest->audit_head;

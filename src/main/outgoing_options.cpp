@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "main/settings_file.h"
 
 namespace qi::main {
 namespace {
@@ -41,7 +42,10 @@ void add_outgoing_options(CLI::App* command, TypedOutgoing& typed) {
       ->envname("QUALITEA_SITE_URL");
   command->add_option("--mail-server", settings.mail.server, "The mail server (SMTP); left out: no mail is sent")
       ->envname("QUALITEA_MAIL_SERVER");
-  command->add_option("--mail-port", typed.mail_port, "Its port")->envname("QUALITEA_MAIL_PORT")->capture_default_str();
+  command->add_option("--mail-port", typed.mail_port, "Its port")
+      ->envname("QUALITEA_MAIL_PORT")
+      ->check([](const std::string& value) { return unfit_words("mail-port", value); })
+      ->capture_default_str();
   command->add_option("--mail-security", typed.mail_security, "starttls, tls, or none for a server on this machine")
       ->envname("QUALITEA_MAIL_SECURITY")
       ->capture_default_str();

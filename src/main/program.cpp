@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "db/connection.h"
+#include "main/no_command.h"
 #include "main/settings_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
@@ -17,6 +18,10 @@ int main(int count, char** words) {
   // A file that may not grow any further is a full disk, which is told in words: not the end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
   const qi::SystemClock clock;
+  if (const qi::Done fits = qi::main::check_environment(); !fits) {
+    fmt::print(stderr, "{}\n", qi::main::in_lines(fits.error()));
+    return 1;
+  }
   if (const auto file = qi::main::settings_file_named(count, words))
     if (const qi::Done taken = qi::main::take_settings_file(*file); !taken) {
       fmt::print(stderr, "{}\n", qi::main::in_lines(taken.error()));
@@ -30,6 +35,11 @@ int main(int count, char** words) {
   qi::main::add_commands(program, clock);
   try {
     program.parse(count, words);
+  } catch (const CLI::RequiredError& missing) {
+    const auto told = qi::main::words_for_no_command(program);
+    if (!told) return program.exit(missing);
+    fmt::print(stderr, "{}\n", *told);
+    return missing.get_exit_code();
   } catch (const CLI::ParseError& misunderstood) {
     return program.exit(misunderstood);
   } catch (const qi::db::DiskFull& failure) {

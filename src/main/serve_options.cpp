@@ -9,6 +9,7 @@
 
 #include "feeds/sql_sources.h"
 #include "main/metrics_access.h"
+#include "main/settings_file.h"
 #include "shell/job_schedule.h"
 
 namespace qi::main {
@@ -72,6 +73,7 @@ void add_backup_options(CLI::App* command, TypedSettings& typed) {
       ->capture_default_str();
   command->add_option("--backups-kept", typed.settings.backups_kept, "How many of the newest good back-ups are kept")
       ->envname("QUALITEA_BACKUPS_KEPT")
+      ->check([](const std::string& value) { return unfit_words("backups-kept", value); })
       ->capture_default_str();
 }
 
@@ -126,9 +128,11 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
       ->capture_default_str();
   command->add_option("--port", typed->port, "The port to listen on; 0: any free one")
       ->envname("QUALITEA_PORT")
+      ->check([](const std::string& value) { return unfit_words("port", value); })
       ->capture_default_str();
   command->add_option("--workers", typed->workers, "How many requests are worked on at once")
       ->envname("QUALITEA_WORKERS")
+      ->check([](const std::string& value) { return unfit_words("workers", value); })
       ->capture_default_str();
   command->add_option("--tls-certificate", settings.tls_certificate, "Serve https with this certificate chain (PEM)")
       ->envname("QUALITEA_TLS_CERTIFICATE");
@@ -136,6 +140,7 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
       ->envname("QUALITEA_TLS_KEY");
   command->add_option("--job-threads", typed->job_threads, "How many jobs are done at once; 0: none by this process")
       ->envname("QUALITEA_JOB_THREADS")
+      ->check([](const std::string& value) { return unfit_words("job-threads", value); })
       ->capture_default_str();
   add_backup_options(command, *typed);
   add_feed_options(command, *typed);

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/assert.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "client/mail.h"
@@ -49,6 +50,11 @@ const SettingRow* find_row(std::string_view key) {
   return found == setting_rows().end() ? nullptr : &*found;
 }
 
+/// "port is abc: give a whole number from 0 to 65535."
+std::string unfit(std::string_view name, std::string_view value, const SettingRow& row) {
+  return fmt::format("{} is {}: give {}.", name, value.empty() ? "empty" : value, row.fits);
+}
+
 /// "" or what is wrong with one line. `there`: keys of the lines before, and their lines.
 std::string fault_of(const SettingLine& line, const std::map<std::string, int>& there) {
   const SettingRow* row = find_row(line.key);
@@ -58,7 +64,7 @@ std::string fault_of(const SettingLine& line, const std::map<std::string, int>& 
   if (const auto before = there.find(line.key); before != there.end())
     return fmt::format("Line {}: {} was given in line {} already. Keep one of the two.", line.line, line.key,
                        before->second);
-  if (!row->takes(line.value)) return fmt::format("Line {}: give {} {}.", line.line, line.key, row->fits);
+  if (!row->takes(line.value)) return fmt::format("Line {}: {}", line.line, unfit(line.key, line.value, *row));
   return {};
 }
 
@@ -167,6 +173,24 @@ Done take_settings_file(const std::string& path) {
       ::setenv(std::string(find_row(line.key)->environment).c_str(), line.value.c_str(), kWhereNothingIsSaid);
   }
   return {};
+}
+
+Done check_environment() {
+  std::vector<FieldError> faults;
+  for (const SettingRow& row : setting_rows()) {
+    const char* given = std::getenv(std::string(row.environment).c_str());
+    const bool says_nothing = given == nullptr || *given == '\0';
+    if (says_nothing || row.takes == yes_or_no || row.takes(given)) continue;
+    faults.push_back({std::string(row.key), unfit(row.environment, given, row)});
+  }
+  if (!faults.empty()) return Error::invalid_fields(std::move(faults));
+  return {};
+}
+
+std::string unfit_words(std::string_view key, const std::string& value) {
+  const SettingRow* row = find_row(key);
+  QI_ASSERT(row != nullptr);
+  return row->takes(value) ? "" : fmt::format("Give {}, not {}.", row->fits, value.empty() ? "nothing" : value);
 }
 
 std::string in_lines(const Error& error) {

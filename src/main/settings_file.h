@@ -43,6 +43,14 @@ std::optional<std::string> settings_file_named(int count, char** words);
 /// refuses  a file that cannot be read, and what read_settings refuses; nothing is set then.
 Done take_settings_file(const std::string& path);
 
+/// Looks at what the environment gives, for every command, also where an option goes before it.
+/// refuses  with one FieldError for each variable that does not fit. Flags are left to the command line's reader, which
+///          takes more words for yes and no than the file does.
+Done check_environment();
+
+/// For an option of that key: "" when the value fits, otherwise what to give.
+std::string unfit_words(std::string_view key, const std::string& value);
+
 /// All sentences of a refusal, one a line.
 std::string in_lines(const Error& error);
 

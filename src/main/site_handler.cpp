@@ -122,13 +122,7 @@ std::optional<http::Response> SiteHandler::refused(const shell::Context& context
   if (!match.value && match.allowed.empty())
     return shell::respond(context,
                           Error::not_found("There is no page at this address. Check it, or start from the home page."));
-  if (!match.value) {
-    http::Response response = shell::respond(
-        context, Error::not_found("This address is there, but not for what was asked. Start from the home page."));
-    response.status = 405;
-    response.headers.set("Allow", http::allow_header(match.allowed));
-    return response;
-  }
+  if (!match.value) return shell::respond_wrong_method(context, match.allowed);
   const bool wrong_token = context.visitor.credential == shell::Credential::wrong_token ||
                            context.visitor.credential == shell::Credential::throttled_token;
   if (wrong_token || !context.visitor.may(match.value->needs)) return shell::respond_not_permitted(context);

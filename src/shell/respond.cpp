@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "http/router.h"
 #include "json/json_writer.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
@@ -31,6 +32,10 @@ constexpr RefusalRow kRefusals[] = {
     {ErrorKind::forbidden, 403, "You cannot open this", "forbidden"},
     {ErrorKind::unavailable, 503, "Not working just now", "unavailable"},
 };
+
+/// Not in the list above: it answers how an address is asked, which no Error says.
+constexpr RefusalRow kWrongMethod{ErrorKind::not_found, 405, "This address does not take that kind of request",
+                                  "wrong-method"};
 
 const RefusalRow& row(ErrorKind kind) {
   for (const RefusalRow& each : kRefusals)
@@ -60,8 +65,7 @@ void write_field_error(json::Writer& w, const FieldError& error) {
 }
 
 // RFC 9457, section 3; `errors` as in its figure 3.
-http::Response problem_details(const Error& error) {
-  const RefusalRow& refusal = row(error.kind);
+http::Response problem_details(const RefusalRow& refusal, const Error& error) {
   json::Writer w;
   w.object([&] {
     w.key("type").value(fmt::format("/problems/{}", refusal.slug));
@@ -122,6 +126,37 @@ std::string path_and_query(const http::Request& request) {
   return url.text();
 }
 
+/// One sentence a line, for a program that asked for a file.
+http::Response refusal_as_text(const RefusalRow& refusal, const Error& error) {
+  if (error.fields.empty()) return http::Response::text(error.message + "\n", refusal.status);
+  std::string lines;
+  for (const FieldError& field : error.fields) lines += field.message + "\n";
+  return http::Response::text(std::move(lines), refusal.status);
+}
+
+http::Response refusal_as_page(const Context& context, const RefusalRow& refusal, const Error& error) {
+  const ui::PageHead head{.title = std::string(refusal.title), .has_errors = true};
+  return respond_page(
+      context, head,
+      [&](html::Page& h) {
+        ui::page_heading(h, {.title = std::string(refusal.title)});
+        h.p(error.message);
+        if (!error.fields.empty())
+          h.ul({{"class", "nhsuk-list nhsuk-list--bullet"}}, [&] {
+            for (const FieldError& field : error.fields) h.li(field.message);
+          });
+        ui::link_button(h, {.text = "Go to the home page", .url = html::Url::path("/")});
+      },
+      refusal.status);
+}
+
+/// The one place that decides in which form a refusal is told.
+http::Response refusal_as_asked(const Context& context, const RefusalRow& refusal, const Error& error) {
+  if (is_api(context.request)) return problem_details(refusal, error);
+  if (!reads_pages(context.request)) return refusal_as_text(refusal, error);
+  return refusal_as_page(context, refusal, error);
+}
+
 /// Somebody sent a form without a session: it ended, or there was none. What was typed goes along through sign-in.
 http::Response respond_sign_in_first(const Context& context) {
   const ui::PageHead head{.title = "Sign in to go on"};
@@ -177,21 +212,19 @@ http::Response respond_page(const Context& context, const ui::PageHead& head,
 }
 
 http::Response respond(const Context& context, const Error& error) {
-  if (is_api(context.request)) return problem_details(error);
-  const RefusalRow& refusal = row(error.kind);
-  const ui::PageHead head{.title = std::string(refusal.title), .has_errors = true};
-  return respond_page(
-      context, head,
-      [&](html::Page& h) {
-        ui::page_heading(h, {.title = std::string(refusal.title)});
-        h.p(error.message);
-        if (!error.fields.empty())
-          h.ul({{"class", "nhsuk-list nhsuk-list--bullet"}}, [&] {
-            for (const FieldError& field : error.fields) h.li(field.message);
-          });
-        ui::link_button(h, {.text = "Go to the home page", .url = html::Url::path("/")});
-      },
-      refusal.status);
+  return refusal_as_asked(context, row(error.kind), error);
+}
+
+http::Response respond_wrong_method(const Context& context, const std::vector<http::Method>& allowed) {
+  const std::string takes = http::allow_header(allowed);
+  http::Response response = refusal_as_asked(
+      context, kWrongMethod,
+      Error::not_found(
+          fmt::format("It was asked with {} and takes only {}. If you typed the address or saved it, start from the "
+                      "home page.",
+                      http::name(context.request.method), takes)));
+  response.headers.set("Allow", takes);
+  return response;
 }
 
 bool takes_tokens(const http::Request& request) {
@@ -217,10 +250,12 @@ http::Response respond_not_permitted(const Context& context) {
   if (visitor.token) {
     // An administrator's account may do everything: then it is the token.
     const bool is_scope = visitor.role == Role::administrator;
-    return problem_details(Error::forbidden(
-        is_scope ? "This token may not do this. Make one with the scope that is needed."
-                 : "This token, or the account it belongs to, may not do this. Make a token with the scope that is "
-                   "needed, or ask an administrator for the role."));
+    return problem_details(
+        row(ErrorKind::forbidden),
+        Error::forbidden(
+            is_scope ? "This token may not do this. Make one with the scope that is needed."
+                     : "This token, or the account it belongs to, may not do this. Make a token with the scope that is "
+                       "needed, or ask an administrator for the role."));
   }
   return respond(context, Error::forbidden("Your account may not do this. Ask an administrator to change your role."));
 }

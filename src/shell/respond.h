@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "html/page.h"
@@ -29,8 +30,12 @@ http::Response respond_page(const Context& context, const ui::PageHead& head, vo
 }
 
 /// The page for a refusal: invalid 422, not_found 404, conflict 409, forbidden 403, unavailable 503.
-/// Under /api/ the same as problem details (RFC 9457).
+/// Under /api/ the same as problem details (RFC 9457); at the address of a file, for whoever asks for no page (Accept),
+/// as plain text.
 http::Response respond(const Context& context, const Error& error);
+
+/// 405 with the header Allow, in the same forms. `allowed`: what the address takes; not empty.
+http::Response respond_wrong_method(const Context& context, const std::vector<http::Method>& allowed);
 
 /// Where a token may stand for a session: under /api/ and at the addresses of files: CSV, workbooks, PDF, charts.
 bool takes_tokens(const http::Request& request);

@@ -124,5 +124,14 @@ TEST(NewAccounts, AreCheckedWholeAndKeptInNormalForm) {
     EXPECT_FALSE(check_account({.email = email, .name = "Priya", .role = "viewer"})) << email;
 }
 
+TEST(NamesOfAccounts, HoldNoNumberLikeAPatients) {
+  for (const char* name : {"9434765919", "Priya Nair 943 476 5919"}) {
+    const auto refused = check_account({.email = "priya@example.nhs.uk", .name = name, .role = "viewer"});
+    ASSERT_FALSE(refused) << name;
+    EXPECT_EQ(refused.error().message, "This name holds a number that looks like an NHS number. Take it out.");
+  }
+  EXPECT_TRUE(check_name("Desk 9434765918")) << "its check digit is wrong";
+}
+
 }  // namespace
 }  // namespace qi::access

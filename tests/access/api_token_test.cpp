@@ -42,7 +42,7 @@ TEST(TokensAsTheyAreSent, ComeAsBearerOrAsThePasswordOfAnyUser) {
   }
 }
 
-TEST(NewTokens, MayDoNoMoreThanTheirOwner) {
+TEST(NewTokens, MayDoNoMoreThanTheirOwnerAndNameNoPatient) {
   EXPECT_TRUE(check_new_token({.name = "Power BI", .scopes = {"read"}}, Role::viewer));
   const auto refused =
       check_new_token({.name = " ", .scopes = {"read", "write-figures"}, .life = "9999"}, Role::viewer);
@@ -51,6 +51,9 @@ TEST(NewTokens, MayDoNoMoreThanTheirOwner) {
   EXPECT_EQ(refused.error().fields[0].message, "Say what the token is for, such as Power BI refresh.");
   EXPECT_EQ(refused.error().fields[1].field, "scopes");
   EXPECT_EQ(refused.error().fields[2].field, "life");
+  const auto of_a_patient = check_new_token({.name = "Report on 9434765919", .scopes = {"read"}}, Role::viewer);
+  ASSERT_FALSE(of_a_patient);
+  EXPECT_EQ(of_a_patient.error().message, "This name holds a number that looks like an NHS number. Take it out.");
   EXPECT_FALSE(check_new_token({.name = "x", .scopes = {}}, Role::administrator));
   EXPECT_FALSE(check_new_token({.name = "x", .scopes = {"everything"}}, Role::administrator));
 }

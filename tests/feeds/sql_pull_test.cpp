@@ -264,15 +264,22 @@ TEST(SqlSources, AreReadLineByLineAndRefusedWithoutSayingWhatTheyHold) {
   }
 }
 
-TEST(SqlSources, MustNotBeReadableByEverybody) {
+TEST(SqlSources, MustBeReadableButNotByEverybodyAndAreNamed) {
   const support::TemporaryFolder folder;
   const fs::path file = folder.path() / "sources";
   std::ofstream(file) << "one = DSN=one\n";
   fs::permissions(file, fs::perms(0644));
-  EXPECT_FALSE(load_sql_sources(file));
+  const auto open_to_all = load_sql_sources(file);
+  ASSERT_FALSE(open_to_all);
+  EXPECT_NE(open_to_all.error().message.find(file.string()), std::string::npos) << open_to_all.error().message;
   fs::permissions(file, fs::perms(0640));
   EXPECT_TRUE(load_sql_sources(file));
-  EXPECT_FALSE(load_sql_sources(folder.path() / "absent"));
+  const fs::path absent = folder.path() / "absent";
+  const auto refused = load_sql_sources(absent);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message, "The file of SQL sources " + absent.string() +
+                                         " cannot be read. Check the name that sql-sources gives, and that the user "
+                                         "who runs Qualitea may read it.");
   EXPECT_TRUE(load_sql_sources({})->empty());
 }
 

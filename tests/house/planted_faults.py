@@ -55,6 +55,8 @@ FAULTS = [
     ("inline style in a page", "style", "src/ui/badge.cpp", 'h.div({{"class", "a"}, {"style", "color:red"}});\n', "no inline style"),
     ("inline style in the script", "style", "assets/app.js", "e.setAttribute('style', 'color:red');\n", "no inline style"),
     ("a path of one machine", "style", "docs/notes.md", "See /ho" + "me/someone/notes.\n", "path of one machine"),
+    ("an npm package of another version", "style", "package.json", '{"version": "0.0.1"}\n', "version 0.0.1 is not the program's"),
+    ("a lock file of another version", "style", "package-lock.json", '{"packages": {"": {"version": "0.0.1"}}}\n', "is not the program's"),
     ("a header that needs another", "headers", "src/base/bare.h", HEADER + "std::string name();\n", "does not compile alone"),
 ]
 

@@ -148,7 +148,7 @@ TEST(DefinitionFiles, AreThoseOfNowOnly) {
   EXPECT_EQ(site.get("/measures.csv").status, 200);
   const http::Response refused = site.get("/measures.csv?known=2025-04-01");
   EXPECT_EQ(refused.status, 422);
-  EXPECT_TRUE(WholeSite::holds(refused, "Definitions are kept as they are now only."));
+  EXPECT_TRUE(refused.body.starts_with("Definitions are kept as they are now only.")) << "a program reads no page";
 }
 
 }  // namespace

@@ -39,6 +39,20 @@ TEST_F(RestoredInstallation, IsSoundAndUpToDate) {
   EXPECT_TRUE(operations::is_sound(operations::check_installation(*db, to.data_folder)));
 }
 
+TEST_F(RestoredInstallation, LeavesNoFolderThatItMadeWhenItIsRefused) {
+  to.data_folder = shelf.path() / "new" / "data";
+  const fs::path letter = from.path() / "letter";
+  std::ofstream(letter) << "Dear all";
+  for (const fs::path& wrong : {letter, from.path() / "nowhere"}) {
+    EXPECT_FALSE(restore_installation(wrong, to, clock)) << wrong;
+    EXPECT_TRUE(fs::is_empty(shelf.path())) << wrong;
+  }
+  fs::create_directories(to.data_folder);
+  EXPECT_FALSE(restore_installation(letter, to, clock));
+  EXPECT_TRUE(fs::is_directory(to.data_folder)) << "somebody else made this one";
+  EXPECT_TRUE(restore());
+}
+
 TEST_F(RestoredInstallation, TakesNoFolderInWhichSomethingOfAnotherDatabaseLies) {
   fs::create_directory(to.data_folder);
   for (const char* left :

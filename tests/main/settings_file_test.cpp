@@ -38,16 +38,16 @@ job-threads=0
 
 TEST(SettingsFile, NamesLineAndKeyOfEveryFault) {
   EXPECT_EQ(refusal_of("port = 99999\nprot = 1\nport 80\n[server]\nbackup-at = 25:00\nport = \"80\n"),
-            "Line 1: give port a whole number from 0 to 65535.\n"
+            "Line 1: port is 99999: give a whole number from 0 to 65535.\n"
             "Line 2: there is no setting prot. Take it out, or look for its right name in the example file.\n"
             "Line 3: write it as key = value, with a quote at both ends or at none.\n"
             "Line 4: write it as key = value, with a quote at both ends or at none.\n"
-            "Line 5: give backup-at a time of day such as 02:30.\n"
+            "Line 5: backup-at is 25:00: give a time of day such as 02:30.\n"
             "Line 6: write it as key = value, with a quote at both ends or at none.");
   EXPECT_EQ(refusal_of("port = 80\nport = 81"), "Line 2: port was given in line 1 already. Keep one of the two.");
-  EXPECT_EQ(refusal_of("data ="), "Line 1: give data the name of a folder.");
-  EXPECT_EQ(refusal_of("workers = 0x4"), "Line 1: give workers a whole number from 1 to 64.");
-  EXPECT_EQ(refusal_of("insecure-cookies = yes"), "Line 1: give insecure-cookies true or false.");
+  EXPECT_EQ(refusal_of("data ="), "Line 1: data is empty: give the name of a folder.");
+  EXPECT_EQ(refusal_of("workers = 0x4"), "Line 1: workers is 0x4: give a whole number from 1 to 64.");
+  EXPECT_EQ(refusal_of("insecure-cookies = yes"), "Line 1: insecure-cookies is yes: give true or false.");
 }
 
 TEST(SettingsFile, StandsForTheEnvironmentWhereThatSaysNothing) {
@@ -71,9 +71,43 @@ TEST(SettingsFile, SaysWhoseSiteItIs) {
                        "contact-mail = qi@trust.example\n"),
             "");
   EXPECT_EQ(refusal_of("trust-name =\ntrust-code = ryc\ncontact-mail = somebody\n"),
-            "Line 1: give trust-name the name of the trust.\n"
-            "Line 2: give trust-code the trust's ODS code in capitals, such as RYD.\n"
-            "Line 3: give contact-mail an address such as quality.improvement@trust.example.");
+            "Line 1: trust-name is empty: give the name of the trust.\n"
+            "Line 2: trust-code is ryc: give the trust's ODS code in capitals, such as RYD.\n"
+            "Line 3: contact-mail is somebody: give an address such as quality.improvement@trust.example.");
+}
+
+TEST(EnvironmentSettings, AreNamedWithTheirValueAndWhatIsWanted) {
+  EXPECT_TRUE(check_environment());
+  ::setenv("QUALITEA_PORT", "abc", 1);
+  ::setenv("QUALITEA_MAIL_PORT", "0", 1);
+  ::setenv("QUALITEA_WORKERS", "", 1);
+  ::setenv("QUALITEA_INSECURE_COOKIES", "1", 1);
+  const Done fits = check_environment();
+  for (const char* name : {"QUALITEA_PORT", "QUALITEA_MAIL_PORT", "QUALITEA_WORKERS", "QUALITEA_INSECURE_COOKIES"})
+    ::unsetenv(name);
+  ASSERT_FALSE(fits);
+  EXPECT_EQ(in_lines(fits.error()),
+            "QUALITEA_PORT is abc: give a whole number from 0 to 65535.\n"
+            "QUALITEA_MAIL_PORT is 0: give a whole number from 1 to 65535.")
+      << "what is empty says nothing, and a flag may be 1";
+}
+
+TEST(ServeOptions, RefuseANumberThatIsNoneWithWhatIsWanted) {
+  for (const auto& [words, told] :
+       {std::pair("serve --port abc", "--port: Give a whole number from 0 to 65535, not abc."),
+        std::pair("serve --job-threads 17", "Give a whole number from 0 to 16, not 17."),
+        std::pair("serve --workers 0", "Give a whole number from 1 to 64, not 0."),
+        std::pair("serve --backups-kept x", "Give a whole number from 1 to 1000, not x."),
+        std::pair("serve --mail-port 0", "Give a whole number from 1 to 65535, not 0.")}) {
+    CLI::App program;
+    add_serve_options(program.add_subcommand("serve"));
+    try {
+      program.parse(words);
+      FAIL() << words;
+    } catch (const CLI::ParseError& refused) {
+      EXPECT_NE(std::string(refused.what()).find(told), std::string::npos) << refused.what();
+    }
+  }
 }
 
 TEST(ServeOptions, TakeTheTrustFromTheEnvironmentAndRefuseWhatIsNone) {

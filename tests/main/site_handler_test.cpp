@@ -87,6 +87,8 @@ TEST_F(SiteHandlerTest, TellsAnUnknownAddressFromAWrongMethod) {
   const http::Response wrong_method = ask(http::Method::del, "/measures/7");
   EXPECT_EQ(wrong_method.status, 405);
   EXPECT_EQ(wrong_method.headers.find("Allow"), "GET, HEAD, POST");
+  EXPECT_EQ(wrong_method.body.find("Page not found"), std::string::npos);
+  EXPECT_NE(wrong_method.body.find("This address does not take that kind of request"), std::string::npos);
 }
 
 TEST_F(SiteHandlerTest, AdmitsAnUploadOnlyFromThoseWhoMaySendIt) {

@@ -46,6 +46,36 @@ TEST_F(Responses, WriteARefusalUnderApiAsProblemDetails) {
                            R"("errors":[{"pointer":"#/chart","detail":"Choose \"run\" or \"i\"."}]})");
 }
 
+TEST_F(Responses, WriteARefusalOfAFileAsTextForProgramsAndAsAPageForBrowsers) {
+  request.path = "/measures.csv";
+  const auto text = respond(context(), Error::invalid("Leave out known."));
+  EXPECT_EQ(text.status, 422);
+  EXPECT_EQ(text.headers.find("Content-Type"), "text/plain; charset=utf-8");
+  EXPECT_EQ(text.body, "Leave out known.\n");
+  EXPECT_EQ(respond(context(), Error::invalid_fields({{"from", "Give a day."}, {"to", "Give a later day."}})).body,
+            "Give a day.\nGive a later day.\n");
+  request.headers.set("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+  const auto page = respond(context(), Error::invalid("Leave out known."));
+  EXPECT_EQ(page.status, 422);
+  EXPECT_NE(page.body.find("<h1"), std::string::npos);
+}
+
+TEST_F(Responses, SayWhatAnAddressTakesWhenItIsAskedOtherwise) {
+  request.path = "/import/history";
+  request.method = http::Method::del;
+  const auto page = respond_wrong_method(context(), {http::Method::post, http::Method::get});
+  EXPECT_EQ(page.status, 405);
+  EXPECT_EQ(page.headers.find("Allow"), "GET, HEAD, POST");
+  EXPECT_NE(page.body.find("This address does not take that kind of request</h1>"), std::string::npos) << page.body;
+  EXPECT_NE(page.body.find("It was asked with DELETE and takes only GET, HEAD, POST."), std::string::npos);
+  request.path = "/api/v1/measures";
+  const auto problem = respond_wrong_method(context(), {http::Method::get});
+  EXPECT_EQ(problem.status, 405);
+  EXPECT_TRUE(problem.body.starts_with(
+      R"({"type":"/problems/wrong-method","title":"This address does not take that kind of request","status":405,)"))
+      << problem.body;
+}
+
 TEST_F(Responses, SendWhoeverIsNotSignedInToSignInAndBack) {
   request.query.add("from", "2024 & on");
   const auto response = respond_not_permitted(context());
