@@ -285,8 +285,8 @@ class Asking {
       if (code == SQL_NO_DATA) break;
       if (!good(code) || watchdog.time_is_over()) return refusal(statement, watchdog);
       if (answer.rows.size() == limits_.rows)
-        return Error::invalid(fmt::format("The query gives more than {} rows. Ask for fewer periods or series.",
-                                          grouped(limits_.rows)));
+        return Error::invalid(
+            fmt::format("The query gives more than {} rows. Ask for fewer periods or series.", grouped(limits_.rows)));
       std::vector<std::string> row;
       for (std::size_t i = 0; i < columns.size(); ++i) {
         auto cell = cell_of(statement, watchdog, static_cast<SQLUSMALLINT>(i + 1), columns[i].type);

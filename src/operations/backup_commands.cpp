@@ -67,8 +67,8 @@ void add_backup_command(CLI::App& program, const Clock& clock, InstallationDoors
     const auto made = make_backup(
         db, {.now = clock.now(), .program_version = doors.program_version, .data_folder = *folder, .file = *file});
     if (!made) stop_with(made.error());
-    fmt::print("{} holds {} rows of {} tables, schema {}.\n", file->string(),
-               grouped(made->rows()), made->tables.size(), made->schema);
+    fmt::print("{} holds {} rows of {} tables, schema {}.\n", file->string(), grouped(made->rows()),
+               made->tables.size(), made->schema);
   });
 }
 

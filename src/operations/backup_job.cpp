@@ -138,8 +138,7 @@ BackupRun try_backup(db::Connection& db, const Clock& clock, const BackupPlan& p
     return run;
   }
   run.came = BackupRun::Came::proved;
-  run.words =
-      fmt::format("{} rows, restored elsewhere and checked: all sound.", grouped(run.rows));
+  run.words = fmt::format("{} rows, restored elsewhere and checked: all sound.", grouped(run.rows));
   return run;
 }
 

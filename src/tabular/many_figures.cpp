@@ -58,8 +58,8 @@ class Reader {
     }
     for (Draft& draft : drafts_) settle(std::move(draft));
     if (settled_ > kMostSeries)
-      return Error::invalid(fmt::format("The sheet holds more than {} series. Choose fewer columns or split it.",
-                                        grouped(kMostSeries)));
+      return Error::invalid(
+          fmt::format("The sheet holds more than {} series. Choose fewer columns or split it.", grouped(kMostSeries)));
     if (many_.series.empty() && first_refusal_) return *first_refusal_;
     if (many_.series.empty())
       return many_.problems.empty()

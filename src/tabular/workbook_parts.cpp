@@ -154,9 +154,8 @@ struct Texts final : XmlListener {
     if (name == "t") reading = false;
     if (name != "si") return {};
     if (texts.size() >= limits.cells)
-      return Error::invalid(
-          fmt::format("The workbook has more than {} texts. Copy the sheet you need into a new workbook.",
-                      grouped(limits.cells)));
+      return Error::invalid(fmt::format(
+          "The workbook has more than {} texts. Copy the sheet you need into a new workbook.", grouped(limits.cells)));
     texts.emplace_back(trimmed(current));
     return {};
   }

@@ -7,8 +7,7 @@ namespace qi::ui {
 
 void work_progress(html::Page& h, const WorkProgress& progress) {
   const bool goes_on = progress.goes == WorkProgress::Goes::on;
-  const std::string how_far =
-      grouped(progress.done) + " of " + grouped(progress.total);
+  const std::string how_far = grouped(progress.done) + " of " + grouped(progress.total);
   live_part(h, progress.id, [&] {
     h.div({{"class", "qt-work"}, {"data-refresh", goes_on}}, [&] {
       h.p([&] { tag(h, progress.state); });
