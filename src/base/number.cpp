@@ -87,7 +87,7 @@ std::string grouped(double value, int decimals) {
   return value < 0 && shows_a_digit ? "-" + text : text;
 }
 
-std::string grouped(std::size_t count) {
+std::string grouped(std::int64_t count) {
   return grouped(static_cast<double>(count), 0);
 }
 

@@ -2,7 +2,7 @@
 /// Numbers as people write and read them, and sums that do not lose digits.
 /// It does not know what a number measures, beyond how it is shown.
 
-#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,7 +25,7 @@ std::string shortest(double value);
 /// shown.
 std::string grouped(double value, int decimals);
 /// A count, thousands separated: 12345 -> "12,345".
-std::string grouped(std::size_t count);
+std::string grouped(std::int64_t count);
 /// The whole text is a plain number: "12", "-3.5", ".5", "1e3". No spaces, no separators. nullopt otherwise, or not
 /// finite.
 std::optional<double> parse_plain_number(std::string_view text);

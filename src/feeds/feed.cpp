@@ -60,7 +60,8 @@ bool still_goes_wrong(const Feed& feed, const FeedRun& newest) {
 }
 
 std::string counts_words(const FeedRun& run) {
-  std::string words = measures::counts_words({measures::BatchId{}, run.added, run.revised, run.unchanged});
+  std::string words = measures::counts_words(
+      measures::MergeCounts{.batch = {}, .added = run.added, .revised = run.revised, .unchanged = run.unchanged});
   if (run.left_out > 0) words += " " + counted(run.left_out, "row or series was", "rows or series were") + " left out.";
   return words;
 }

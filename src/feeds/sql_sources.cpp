@@ -46,15 +46,13 @@ Result<std::vector<SqlSource>> load_sql_sources(const std::filesystem::path& fil
   const auto permissions = std::filesystem::status(file, failed).permissions();
   if (!failed && (permissions & std::filesystem::perms::others_read) != std::filesystem::perms::none)
     return Error::invalid(
-        fmt::format("Everybody on this machine may read the file of SQL sources {}, which holds passwords. Take that "
-                    "away: chmod 640.",
-                    file.string()));
+        "Everybody on the server may read the file of SQL sources, which holds passwords. Whoever runs Qualitea takes "
+        "that away: chmod 640.");
   std::ifstream stream(file, std::ios::binary);
   if (failed || !stream)
     return Error::unavailable(
-        fmt::format("The file of SQL sources {} cannot be read. Check the name that sql-sources gives, and that the "
-                    "user who runs Qualitea may read it.",
-                    file.string()));
+        "The file of SQL sources cannot be read. Whoever runs Qualitea checks the setting sql-sources, and that the "
+        "file may be read by the account that Qualitea runs as.");
   return read_sql_sources(std::string{std::istreambuf_iterator<char>(stream), {}});
 }
 

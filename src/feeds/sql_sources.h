@@ -24,8 +24,8 @@ struct SqlSource {
 Result<std::vector<SqlSource>> read_sql_sources(std::string_view text);
 
 /// The file's sources, in its order; none when no file is set.
-/// refuses  a file that cannot be read or that everybody on the machine may read, with its name; what read_sql_sources
-///          refuses.
+/// refuses  a file that cannot be read or that everybody on the machine may read; what read_sql_sources refuses. No
+///          sentence names the file: pages show them.
 Result<std::vector<SqlSource>> load_sql_sources(const std::filesystem::path& file);
 
 }  // namespace qi::feeds

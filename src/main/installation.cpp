@@ -34,7 +34,7 @@ class FoldersMade {
  public:
   /// To be called before `folder` is made.
   explicit FoldersMade(const fs::path& folder) {
-    for (fs::path each = fs::absolute(folder); !is_there(each) && each.has_relative_path(); each = each.parent_path())
+    for (fs::path each = fs::absolute(folder); is_free(each) && each.has_relative_path(); each = each.parent_path())
       made_.push_back(each);
   }
   ~FoldersMade() {
@@ -46,6 +46,12 @@ class FoldersMade {
   void keep() { made_.clear(); }
 
  private:
+  /// Not even a link that leads nowhere.
+  static bool is_free(const fs::path& place) {
+    std::error_code unknown;
+    return fs::symlink_status(place, unknown).type() == fs::file_type::not_found;
+  }
+
   std::vector<fs::path> made_;  ///< innermost first
 };
 
@@ -78,7 +84,11 @@ Result<db::Connection> open_as_it_is(const DatabasePlace& place) {
 
 Done restore_installation(const fs::path& file, const DatabasePlace& place, const Clock& clock) {
   FoldersMade folders(place.data_folder);
-  fs::create_directories(place.data_folder);
+  std::error_code failed;
+  fs::create_directories(place.data_folder, failed);
+  if (failed || !fs::is_directory(place.data_folder, failed))
+    return Error::unavailable(fmt::format("The folder {} cannot be made: {}. Give another one, or put its place right.",
+                                          place.data_folder.string(), failed.message()));
   for (const fs::path& kept : list_belongings(place.data_folder))
     if (is_there(kept))
       return Error::conflict(

@@ -12,8 +12,6 @@
 namespace qi::main {
 namespace {
 
-constexpr int kMostPort = 65535;
-
 std::optional<client::MailSecurity> parse_mail_security(std::string_view text) {
   using enum client::MailSecurity;
   for (const client::MailSecurity each : {none, starttls, tls})
@@ -44,7 +42,7 @@ void add_outgoing_options(CLI::App* command, TypedOutgoing& typed) {
       ->envname("QUALITEA_MAIL_SERVER");
   command->add_option("--mail-port", typed.mail_port, "Its port")
       ->envname("QUALITEA_MAIL_PORT")
-      ->check([](const std::string& value) { return unfit_words("mail-port", value); })
+      ->check(fits("mail-port"))
       ->capture_default_str();
   command->add_option("--mail-security", typed.mail_security, "starttls, tls, or none for a server on this machine")
       ->envname("QUALITEA_MAIL_SECURITY")
@@ -77,8 +75,6 @@ void add_outgoing_options(CLI::App* command, TypedOutgoing& typed) {
 Result<shell::OutgoingSettings> checked_outgoing(const TypedOutgoing& typed) {
   shell::OutgoingSettings settings = typed.settings;
   settings.site_url = shell::plain_site_url(settings.site_url);
-  if (typed.mail_port < 1 || typed.mail_port > kMostPort)
-    return Error::invalid("Give mail-port a number from 1 to 65535.");
   settings.mail.port = static_cast<std::uint16_t>(typed.mail_port);
   const auto security = parse_mail_security(typed.mail_security);
   if (!security) return Error::invalid("Give mail-security one of starttls, tls and none.");

@@ -18,7 +18,7 @@ int main(int count, char** words) {
   // A file that may not grow any further is a full disk, which is told in words: not the end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
   const qi::SystemClock clock;
-  if (const qi::Done fits = qi::main::check_environment(); !fits) {
+  if (const qi::Done fits = qi::main::check_environment(count, words); !fits) {
     fmt::print(stderr, "{}\n", qi::main::in_lines(fits.error()));
     return 1;
   }

@@ -41,12 +41,8 @@ Result<shell::Settings> checked(const TypedSettings& typed) {
   auto with_jobs = with_job_settings(typed);
   if (!with_jobs) return with_jobs.error();
   shell::Settings settings = std::move(*with_jobs);
-  constexpr int kMostPort = 65535;
-  if (typed.port < 0 || typed.port > kMostPort)
-    return Error::invalid("Give --port a number from 1 to 65535, or 0 for any free port.");
-  settings.port = static_cast<std::uint16_t>(typed.port);
-  settings.worker_threads = static_cast<std::size_t>(std::max(typed.workers, 0));
-  if (typed.job_threads < 0) return Error::invalid("Give --job-threads a number from 0 to 16.");
+  settings.port = static_cast<std::uint16_t>(typed.port);  // within their bounds: the options look first
+  settings.worker_threads = static_cast<std::size_t>(typed.workers);
   settings.job_threads = static_cast<std::size_t>(typed.job_threads);
   settings.secure_cookies = !typed.insecure_cookies;
   if (!typed.today.empty()) {
@@ -58,7 +54,11 @@ Result<shell::Settings> checked(const TypedSettings& typed) {
     return Error::invalid(
         "The styles of the pages are missing. Build them, or give --assets the folder with app.css in it.");
   if (const Done good = shell::check_settings(settings); !good) return good.error();
-  if (const auto sources = feeds::load_sql_sources(settings.sql_sources); !sources) return sources.error();
+  if (const auto sources = feeds::load_sql_sources(settings.sql_sources); !sources) {
+    Error named = sources.error();
+    named.message = settings.sql_sources.string() + ": " + named.message;
+    return named;
+  }
   if (const auto token = read_metrics_token(settings.metrics_token_file); !token) return token.error();
   return settings;
 }
@@ -73,7 +73,7 @@ void add_backup_options(CLI::App* command, TypedSettings& typed) {
       ->capture_default_str();
   command->add_option("--backups-kept", typed.settings.backups_kept, "How many of the newest good back-ups are kept")
       ->envname("QUALITEA_BACKUPS_KEPT")
-      ->check([](const std::string& value) { return unfit_words("backups-kept", value); })
+      ->check(fits("backups-kept"))
       ->capture_default_str();
 }
 
@@ -128,11 +128,11 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
       ->capture_default_str();
   command->add_option("--port", typed->port, "The port to listen on; 0: any free one")
       ->envname("QUALITEA_PORT")
-      ->check([](const std::string& value) { return unfit_words("port", value); })
+      ->check(fits("port"))
       ->capture_default_str();
   command->add_option("--workers", typed->workers, "How many requests are worked on at once")
       ->envname("QUALITEA_WORKERS")
-      ->check([](const std::string& value) { return unfit_words("workers", value); })
+      ->check(fits("workers"))
       ->capture_default_str();
   command->add_option("--tls-certificate", settings.tls_certificate, "Serve https with this certificate chain (PEM)")
       ->envname("QUALITEA_TLS_CERTIFICATE");
@@ -140,7 +140,7 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
       ->envname("QUALITEA_TLS_KEY");
   command->add_option("--job-threads", typed->job_threads, "How many jobs are done at once; 0: none by this process")
       ->envname("QUALITEA_JOB_THREADS")
-      ->check([](const std::string& value) { return unfit_words("job-threads", value); })
+      ->check(fits("job-threads"))
       ->capture_default_str();
   add_backup_options(command, *typed);
   add_feed_options(command, *typed);

@@ -45,6 +45,20 @@ std::optional<std::string_view> value_of(std::string_view text) {
   return text.substr(1, end - 1);
 }
 
+/// What the environment gives for a setting; nullptr where it says nothing, and an empty variable says nothing.
+const char* environment_says(std::string_view variable) {
+  const char* given = std::getenv(std::string(variable).c_str());
+  return given == nullptr || *given == '\0' ? nullptr : given;
+}
+
+/// Whether the command line says it: `--port 80`, `--port=80`.
+bool is_an_option_of(std::string_view key, int count, char** words) {
+  return std::any_of(words, words + count, [&](std::string_view word) {
+    if (!word.starts_with("--")) return false;
+    return word.substr(2, word.find('=') - 2) == key;
+  });
+}
+
 const SettingRow* find_row(std::string_view key) {
   const auto found = std::ranges::find(setting_rows(), key, &SettingRow::key);
   return found == setting_rows().end() ? nullptr : &*found;
@@ -151,8 +165,8 @@ std::optional<std::string> settings_file_named(int count, char** words) {
     if (word.starts_with(kOption) && word.substr(kOption.size()).starts_with('='))
       return std::string(word.substr(kOption.size() + 1));
   }
-  const char* named = std::getenv("QUALITEA_SETTINGS");
-  return named == nullptr || *named == '\0' ? std::nullopt : std::optional<std::string>(named);
+  const char* named = environment_says("QUALITEA_SETTINGS");
+  return named ? std::optional<std::string>(named) : std::nullopt;
 }
 
 Done take_settings_file(const std::string& path) {
@@ -166,31 +180,33 @@ Done take_settings_file(const std::string& path) {
     for (FieldError& fault : refusal.fields) fault.message = path + ": " + fault.message;
     return refusal;
   }
-  constexpr int kWhereNothingIsSaid = 0;
+  constexpr int kOverAnEmptyOne = 1;
   for (const SettingLine& line : *lines) {
+    const std::string variable(find_row(line.key)->environment);
     // Saying nothing is how a flag says no.
-    if (line.value != "false")
-      ::setenv(std::string(find_row(line.key)->environment).c_str(), line.value.c_str(), kWhereNothingIsSaid);
+    if (line.value != "false" && !environment_says(variable))
+      ::setenv(variable.c_str(), line.value.c_str(), kOverAnEmptyOne);
   }
   return {};
 }
 
-Done check_environment() {
+Done check_environment(int count, char** words) {
   std::vector<FieldError> faults;
   for (const SettingRow& row : setting_rows()) {
-    const char* given = std::getenv(std::string(row.environment).c_str());
-    const bool says_nothing = given == nullptr || *given == '\0';
-    if (says_nothing || row.takes == yes_or_no || row.takes(given)) continue;
+    const char* given = environment_says(row.environment);
+    if (!given || row.takes == yes_or_no || row.takes(given) || is_an_option_of(row.key, count, words)) continue;
     faults.push_back({std::string(row.key), unfit(row.environment, given, row)});
   }
   if (!faults.empty()) return Error::invalid_fields(std::move(faults));
   return {};
 }
 
-std::string unfit_words(std::string_view key, const std::string& value) {
+std::function<std::string(const std::string&)> fits(std::string_view key) {
   const SettingRow* row = find_row(key);
   QI_ASSERT(row != nullptr);
-  return row->takes(value) ? "" : fmt::format("Give {}, not {}.", row->fits, value.empty() ? "nothing" : value);
+  return [row](const std::string& value) {
+    return row->takes(value) ? "" : fmt::format("Give {}, not {}.", row->fits, value.empty() ? "nothing" : value);
+  };
 }
 
 std::string in_lines(const Error& error) {

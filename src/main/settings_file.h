@@ -4,6 +4,7 @@
 /// It knows which keys there are and what fits in each; whether a folder can be written is asked when the program
 /// starts: shell/settings.h.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,13 +44,14 @@ std::optional<std::string> settings_file_named(int count, char** words);
 /// refuses  a file that cannot be read, and what read_settings refuses; nothing is set then.
 Done take_settings_file(const std::string& path);
 
-/// Looks at what the environment gives, for every command, also where an option goes before it.
+/// Looks at what the environment gives, as the file is looked at: for every command. Where the words of the command
+/// line say the same setting they go before it, and it is not looked at.
 /// refuses  with one FieldError for each variable that does not fit. Flags are left to the command line's reader, which
 ///          takes more words for yes and no than the file does.
-Done check_environment();
+Done check_environment(int count, char** words);
 
-/// For an option of that key: "" when the value fits, otherwise what to give.
-std::string unfit_words(std::string_view key, const std::string& value);
+/// What an option of that key looks at its value with: "" when it fits, otherwise what to give.
+std::function<std::string(const std::string&)> fits(std::string_view key);
 
 /// All sentences of a refusal, one a line.
 std::string in_lines(const Error& error);

@@ -163,6 +163,7 @@ http::Response SiteHandler::fault_page(const http::Request& request, std::string
     response.headers.set("Content-Type", "application/problem+json");
     return never_kept(std::move(response));
   }
+  if (!shell::reads_pages(request)) return never_kept(http::Response::text(words + "\n", 500));
   db::Connection nothing = db::no_database();  // which may be what failed
   const shell::Visitor nobody;
   const shell::Context context{

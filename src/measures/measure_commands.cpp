@@ -145,10 +145,27 @@ ImportDraft draft_of(db::Connection& db, const ImportOptions& options, std::stri
                                .series = named_series(db, options),
                                .sheet = options.sheet});
   if (!draft) stop_with(draft.error());
-  make_no_measure(draft->choices);
-  if (draft->choices.remembered)
-    std::cout << "Read as the last file with these headings was read on the site: columns, measures and places.\n";
-  return *draft;
+  ImportChoices& choices = draft->choices;
+  make_no_measure(choices);
+  if (draft->series) choices.series.clear();  // whoever names the measure does not mean that of the last file
+  std::vector<std::string> taken;
+  if (choices.reading.layout) taken.push_back("columns");
+  if (!choices.series.empty()) taken.insert(taken.end(), {"measures", "places"});
+  if (!taken.empty()) std::cout << fmt::format("As in the last file with these headings: {}.\n", listed(taken));
+  return std::move(*draft);
+}
+
+/// What the last file left out on purpose is left out again, and said.
+void tell_left_out(const ImportReading& reading) {
+  std::vector<std::string> names;
+  for (const SeriesToImport& series : reading.series)
+    if (series.choice.fate == SeriesChoice::Fate::leave_out) names.push_back(name_of(series));
+  if (names.empty()) return;
+  const std::string words = fmt::format("{} left out, as in the last file with these headings: {}.",
+                                        counted(names.size(), "series is", "series are"), listed(names));
+  if (names.size() == reading.series.size())
+    stop_with(Error::invalid(words + " Bring this one in on the site, or add --measure ID and --organisation CODE."));
+  std::cout << words << '\n';
 }
 
 void stop_at_undecided(const ImportReading& reading) {
@@ -157,7 +174,7 @@ void stop_at_undecided(const ImportReading& reading) {
   for (const SeriesToImport& series : reading.series) {
     if (series.is_decided()) continue;
     ++undecided;
-    names += fmt::format("\n  {} {} {}", series.found.series_name, series.found.place_name, series.conflict);
+    names += "\n  " + name_of(series) + (series.conflict.empty() ? "" : ": " + series.conflict);
   }
   if (undecided == 0) return;
   // The heading of a file's only column is "value" or the like: it says nothing.
@@ -176,6 +193,7 @@ void import_figures(db::Connection& db, const ImportOptions& options, std::strin
   const auto reading = read_import(db, draft, matching_ground(db, options.trust_code, draft.series), today);
   if (!reading) stop_with(reading.error());
   stop_at_undecided(*reading);
+  tell_left_out(*reading);
   for (const SeriesToImport& series : reading->series)
     if (series.plan)
       std::cout << fmt::format("{}, {}: {} read.\n", series.figures->measure.definition.name,
@@ -282,12 +300,15 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
                    "The ODS code of the trust that is meant where the file names no place")
       ->envname("QUALITEA_TRUST_CODE")
       ->capture_default_str();
-  command->add_option("--today", options->today,
-                      "A day at which the calendar stands still, as `serve --today` has it for demos: 2025-04-30");
+  command
+      ->add_option("--today", options->today,
+                   "A day at which the calendar stands still, as `serve --today` has it for demos: 2025-04-30")
+      ->envname("QUALITEA_TODAY");
   command->callback([options, &clock, open = std::move(open)] {
     if (options->today.empty()) return import_file(*options, clock, open);
     const auto day = parse_iso_date(options->today);
     if (!day) stop_with(Error::invalid("Give --today a date such as 2025-04-30."));
+    std::cout << fmt::format("The calendar stands at {}.\n", long_date(*day));
     import_file(*options, PinnedDayClock(*day, clock), open);
   });
 }

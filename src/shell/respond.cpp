@@ -112,12 +112,6 @@ http::Response problem_of_throttle() {
   return response;
 }
 
-/// Programs that fetch a file take no page: a spreadsheet asks for a token when it is told so.
-bool reads_pages(const http::Request& request) {
-  return !takes_tokens(request) ||
-         (!is_api(request) && request.headers.find("Accept").value_or("").find("text/html") != std::string_view::npos);
-}
-
 std::string path_and_query(const http::Request& request) {
   std::string out;
   for (const char c : request.path) out += c == '/' ? "/" : html::url_encoded(std::string_view(&c, 1));
@@ -150,7 +144,7 @@ http::Response refusal_as_page(const Context& context, const RefusalRow& refusal
       refusal.status);
 }
 
-/// The one place that decides in which form a refusal is told.
+/// As problem details, text or a page, by who asks.
 http::Response refusal_as_asked(const Context& context, const RefusalRow& refusal, const Error& error) {
   if (is_api(context.request)) return problem_details(refusal, error);
   if (!reads_pages(context.request)) return refusal_as_text(refusal, error);
@@ -217,14 +211,17 @@ http::Response respond(const Context& context, const Error& error) {
 
 http::Response respond_wrong_method(const Context& context, const std::vector<http::Method>& allowed) {
   const std::string takes = http::allow_header(allowed);
-  http::Response response = refusal_as_asked(
-      context, kWrongMethod,
-      Error::not_found(
-          fmt::format("It was asked with {} and takes only {}. If you typed the address or saved it, start from the "
-                      "home page.",
-                      http::name(context.request.method), takes)));
+  http::Response response =
+      refusal_as_asked(context, kWrongMethod,
+                       Error::not_found(fmt::format("This address was asked with {} and takes only {}.",
+                                                    http::name(context.request.method), takes)));
   response.headers.set("Allow", takes);
   return response;
+}
+
+bool reads_pages(const http::Request& request) {
+  return !takes_tokens(request) ||
+         (!is_api(request) && request.headers.find("Accept").value_or("").find("text/html") != std::string_view::npos);
 }
 
 bool takes_tokens(const http::Request& request) {
@@ -250,8 +247,8 @@ http::Response respond_not_permitted(const Context& context) {
   if (visitor.token) {
     // An administrator's account may do everything: then it is the token.
     const bool is_scope = visitor.role == Role::administrator;
-    return problem_details(
-        row(ErrorKind::forbidden),
+    return respond(
+        context,
         Error::forbidden(
             is_scope ? "This token may not do this. Make one with the scope that is needed."
                      : "This token, or the account it belongs to, may not do this. Make a token with the scope that is "

@@ -37,12 +37,16 @@ http::Response respond(const Context& context, const Error& error);
 /// 405 with the header Allow, in the same forms. `allowed`: what the address takes; not empty.
 http::Response respond_wrong_method(const Context& context, const std::vector<http::Method>& allowed);
 
+/// Whether whoever asks can be shown a page. Programs that fetch a file take none: a spreadsheet asks for a token when
+/// it is told so.
+bool reads_pages(const http::Request& request);
+
 /// Where a token may stand for a session: under /api/ and at the addresses of files: CSV, workbooks, PDF, charts.
 bool takes_tokens(const http::Request& request);
 
 /// For a visitor who may not: whoever is not signed in and asked for a page is sent to sign in and comes back to it; a
-/// program gets 401 with the credentials that are taken, for a wrong token too; everyone else gets the forbidden page,
-/// or problem details under /api/.
+/// program gets 401 with the credentials that are taken, for a wrong token too, or 429, as problem details wherever it
+/// asks; everyone else is told with 403, in the form of respond().
 http::Response respond_not_permitted(const Context& context);
 
 /// `url` when it is a path on this site that a browser cannot read as another site ("/measures/7?from=2024"); otherwise

@@ -61,6 +61,7 @@ struct Looks {
   std::size_t dates = 0;
   std::size_t numbers = 0;  ///< marks for "no figure" count as filled numbers
   std::size_t marked = 0;   ///< with a percent sign or a colon
+  std::size_t shares = 0;   ///< with a percent sign
 };
 
 Looks looks_of(const PastedCells& cells, std::size_t column, std::size_t first_row) {
@@ -70,7 +71,9 @@ Looks looks_of(const PastedCells& cells, std::size_t column, std::size_t first_r
     if (cell.empty()) continue;
     ++looks.filled;
     if (is_missing_mark(cell) || looks_like_number(cell)) ++looks.numbers;
-    if (cell.find('%') != std::string::npos || cell.find(':') != std::string::npos) ++looks.marked;
+    const bool is_share = cell.find('%') != std::string::npos;
+    if (is_share) ++looks.shares;
+    if (is_share || cell.find(':') != std::string::npos) ++looks.marked;
     if (looks_like_date(cell)) ++looks.dates;
   }
   return looks;
@@ -116,10 +119,10 @@ void choose_date(ColumnsGuess& guess, const std::vector<Looks>& looks) {
               : fmt::format("{} of {} cells are dates.", looks[*best].dates, looks[*best].filled));
 }
 
-/// A part of a pair is counted or added up: shares and times of day are not.
+/// A part of a pair is counted or added up, and shares are not.
 bool may_hold(const Looks& looks, ColumnRole role) {
   const bool is_part = role == ColumnRole::numerator || role == ColumnRole::denominator;
-  return mostly(looks.numbers, looks.filled) && !(is_part && mostly(looks.marked, looks.filled));
+  return mostly(looks.numbers, looks.filled) && !(is_part && mostly(looks.shares, looks.filled));
 }
 
 template <std::size_t N>

@@ -264,22 +264,21 @@ TEST(SqlSources, AreReadLineByLineAndRefusedWithoutSayingWhatTheyHold) {
   }
 }
 
-TEST(SqlSources, MustBeReadableButNotByEverybodyAndAreNamed) {
+TEST(SqlSources, MustBeReadableButNotByEverybodyAndAreNotNamedToReaders) {
   const support::TemporaryFolder folder;
   const fs::path file = folder.path() / "sources";
   std::ofstream(file) << "one = DSN=one\n";
   fs::permissions(file, fs::perms(0644));
   const auto open_to_all = load_sql_sources(file);
   ASSERT_FALSE(open_to_all);
-  EXPECT_NE(open_to_all.error().message.find(file.string()), std::string::npos) << open_to_all.error().message;
+  EXPECT_NE(open_to_all.error().message.find("chmod 640"), std::string::npos) << open_to_all.error().message;
+  EXPECT_EQ(open_to_all.error().message.find(file.string()), std::string::npos) << open_to_all.error().message;
   fs::permissions(file, fs::perms(0640));
   EXPECT_TRUE(load_sql_sources(file));
   const fs::path absent = folder.path() / "absent";
   const auto refused = load_sql_sources(absent);
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().message, "The file of SQL sources " + absent.string() +
-                                         " cannot be read. Check the name that sql-sources gives, and that the user "
-                                         "who runs Qualitea may read it.");
+  EXPECT_TRUE(refused.error().message.starts_with("The file of SQL sources cannot be read."));
   EXPECT_TRUE(load_sql_sources({})->empty());
 }
 

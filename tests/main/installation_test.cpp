@@ -50,6 +50,12 @@ TEST_F(RestoredInstallation, LeavesNoFolderThatItMadeWhenItIsRefused) {
   fs::create_directories(to.data_folder);
   EXPECT_FALSE(restore_installation(letter, to, clock));
   EXPECT_TRUE(fs::is_directory(to.data_folder)) << "somebody else made this one";
+  const fs::path link = shelf.path() / "link";
+  fs::create_directory_symlink(shelf.path() / "not-mounted", link);
+  DatabasePlace through_link = to;
+  through_link.data_folder = link;
+  EXPECT_FALSE(restore_installation(from.path() / "letter", through_link, clock));
+  EXPECT_TRUE(fs::is_symlink(link)) << "somebody else made it, though it leads nowhere yet";
   EXPECT_TRUE(restore());
 }
 

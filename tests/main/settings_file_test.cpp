@@ -76,20 +76,57 @@ TEST(SettingsFile, SaysWhoseSiteItIs) {
             "Line 3: contact-mail is somebody: give an address such as quality.improvement@trust.example.");
 }
 
+/// check_environment with these words on the command line, "" for a good answer.
+std::string fault_of_environment(std::vector<std::string> words) {
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  const Done good = check_environment(static_cast<int>(pointers.size()), pointers.data());
+  return good ? "" : in_lines(good.error());
+}
+
+/// Variables of the environment for one test, gone after it.
+class Variables {
+ public:
+  using Given = std::vector<std::pair<const char*, const char*>>;
+  explicit Variables(Given all) : all_(std::move(all)) {
+    for (const auto& [name, value] : all_) ::setenv(name, value, 1);
+  }
+  ~Variables() {
+    for (const auto& [name, value] : all_) ::unsetenv(name);
+  }
+  Variables(const Variables&) = delete;
+  Variables& operator=(const Variables&) = delete;
+
+ private:
+  Given all_;
+};
+
 TEST(EnvironmentSettings, AreNamedWithTheirValueAndWhatIsWanted) {
-  EXPECT_TRUE(check_environment());
-  ::setenv("QUALITEA_PORT", "abc", 1);
-  ::setenv("QUALITEA_MAIL_PORT", "0", 1);
-  ::setenv("QUALITEA_WORKERS", "", 1);
-  ::setenv("QUALITEA_INSECURE_COOKIES", "1", 1);
-  const Done fits = check_environment();
-  for (const char* name : {"QUALITEA_PORT", "QUALITEA_MAIL_PORT", "QUALITEA_WORKERS", "QUALITEA_INSECURE_COOKIES"})
-    ::unsetenv(name);
-  ASSERT_FALSE(fits);
-  EXPECT_EQ(in_lines(fits.error()),
+  const Variables given(Variables::Given{{"QUALITEA_PORT", "abc"},
+                                         {"QUALITEA_MAIL_PORT", "0"},
+                                         {"QUALITEA_WORKERS", ""},
+                                         {"QUALITEA_INSECURE_COOKIES", "1"}});
+  EXPECT_EQ(fault_of_environment({"qualitea", "serve"}),
             "QUALITEA_PORT is abc: give a whole number from 0 to 65535.\n"
             "QUALITEA_MAIL_PORT is 0: give a whole number from 1 to 65535.")
       << "what is empty says nothing, and a flag may be 1";
+}
+
+TEST(EnvironmentSettings, DoNotStandInTheWayOfAnOption) {
+  const Variables given(Variables::Given{{"QUALITEA_PORT", "tcp://10.0.0.1:80"}});
+  EXPECT_EQ(fault_of_environment({"qualitea", "serve", "--port", "80"}), "");
+  EXPECT_EQ(fault_of_environment({"qualitea", "serve", "--port=80"}), "");
+  EXPECT_NE(fault_of_environment({"qualitea", "serve", "--ports"}), "");
+}
+
+TEST(SettingsFile, StandsInForAnEmptyVariableAndForNoOther) {
+  const support::TemporaryFolder folder;
+  const std::string path = (folder.path() / "q.toml").string();
+  std::ofstream(path) << "workers = 7\nport = 9000\n";
+  const Variables given(Variables::Given{{"QUALITEA_WORKERS", ""}, {"QUALITEA_PORT", "8000"}});
+  ASSERT_TRUE(take_settings_file(path));
+  EXPECT_STREQ(std::getenv("QUALITEA_WORKERS"), "7");
+  EXPECT_STREQ(std::getenv("QUALITEA_PORT"), "8000");
 }
 
 TEST(ServeOptions, RefuseANumberThatIsNoneWithWhatIsWanted) {

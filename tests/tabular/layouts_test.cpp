@@ -61,11 +61,21 @@ TEST(Layouts, KeepAColumnOfCountsBesideItsValueInOneSeries) {
   EXPECT_EQ(many_of(sheet).series[0].reading.rows[1].denominator, 12);
 }
 
-TEST(Layouts, TakeNoColumnOfPercentagesForCasesWhateverItsHeadingSays) {
-  const Sheet sheet = sheet_of("Month,Mean response,Share of jobs\nApr-24,8:20,71%\nMay-24,8:40,69%\n");
-  const auto guess = guess_layout(sheet);
+TEST(Layouts, TakeNoColumnOfPercentagesForCases) {
+  for (const char* heading : {"Share of jobs", "% of total", "Denominator"}) {
+    const Sheet sheet =
+        sheet_of("Month,Mean response," + std::string(heading) + "\nApr-24,8:20,71%\nMay-24,8:40,69%\n");
+    const auto guess = guess_layout(sheet);
+    ASSERT_TRUE(guess);
+    for (const ColumnGuess& column : guess->columns) EXPECT_NE(column.role, ColumnRole::denominator) << heading;
+  }
+}
+
+TEST(Layouts, TakeTimesThatAreAddedUpForAPart) {
+  const auto guess = guess_layout(sheet_of("Month,Numerator,Denominator\nApr-24,120:30,87\nMay-24,118:10,85\n"));
   ASSERT_TRUE(guess);
-  for (const ColumnGuess& column : guess->columns) EXPECT_NE(column.role, ColumnRole::denominator) << column.heading;
+  EXPECT_EQ(guess->columns[1].role, ColumnRole::numerator);
+  EXPECT_EQ(guess->columns[2].role, ColumnRole::denominator);
 }
 
 TEST(Layouts, NameARowWithABadDateOnceForAllSeries) {

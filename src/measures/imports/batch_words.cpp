@@ -47,7 +47,8 @@ std::string counts_words(const MergeCounts& counts) {
 }
 
 std::string counts_words(const ImportBatch& batch) {
-  return counts_words(MergeCounts{batch.id, batch.added, batch.revised, batch.unchanged});
+  return counts_words(
+      MergeCounts{.batch = batch.id, .added = batch.added, .revised = batch.revised, .unchanged = batch.unchanged});
 }
 
 std::string undo_words(const ImportBatch& batch, BatchId undone) {

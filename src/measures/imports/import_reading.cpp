@@ -150,10 +150,6 @@ class Reader {
     return {};
   }
 
-  static std::string name_of(const SeriesToImport& series) {
-    return std::string(trimmed(series.choice.series_name + " " + series.choice.place_name));
-  }
-
   void find_conflicts() {
     std::map<std::pair<std::int64_t, std::string>, std::string> taken;
     std::map<std::pair<std::string, std::string>, std::string> taken_new;
@@ -263,6 +259,12 @@ class Reader {
 };
 
 }  // namespace
+
+std::string name_of(const SeriesToImport& series) {
+  std::string name = series.choice.series_name;
+  if (!series.choice.place_name.empty()) name += (name.empty() ? "" : ", ") + series.choice.place_name;
+  return name.empty() ? "a series without a name" : name;
+}
 
 std::size_t ImportReading::undecided() const {
   return static_cast<std::size_t>(

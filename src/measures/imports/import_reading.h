@@ -30,6 +30,9 @@ struct SeriesToImport {
   }
 };
 
+/// As the file names it: "C2 mean, Kent"; "a series without a name".
+std::string name_of(const SeriesToImport& series);
+
 /// A row that would replace a figure or take it away.
 struct ChangedRow {
   std::size_t row = 0;

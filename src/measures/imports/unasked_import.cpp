@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::size_t kNamed = 5;
 
-/// "C2 mean, Kent": as the file names it.
-std::string name_of(const SeriesToImport& series) {
-  std::string name = series.choice.series_name;
-  if (!series.choice.place_name.empty()) name += (name.empty() ? "" : ", ") + series.choice.place_name;
-  return name.empty() ? "a series without a name" : name;
-}
-
 /// The first few, and how many more.
 std::vector<std::string> first_few(std::vector<std::string> all) {
   if (all.size() <= kNamed) return all;
