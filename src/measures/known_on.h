@@ -20,4 +20,8 @@ inline constexpr std::string_view kLaterFiguresStay = "Figures that were known l
 /// refuses  text that is no date; a day that has not come.
 Result<Instant> read_known_on(std::string_view typed, Instant now);
 
+/// Good when the newest period of a load had begun on the day on which its figures were known.
+/// refuses  with the field "known-on".
+Done check_known_since(Date newest_period, Instant known_at);
+
 }  // namespace qi::measures

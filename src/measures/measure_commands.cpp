@@ -49,6 +49,7 @@ std::string name_of(const std::string& path) {
 }
 
 enum class Saving { keeps, only_tries };
+enum class Unusual { is_refused, is_kept };
 
 void print_problems(const std::vector<tabular::RowProblem>& problems, Saving saving) {
   for (const tabular::RowProblem& problem : problems) std::cout << tabular::words_of(problem) << '\n';
@@ -87,6 +88,7 @@ struct ImportOptions {
   std::string trust_code = shell::TrustSettings().code;
   std::int64_t undo = 0;
   Saving saving = Saving::keeps;
+  Unusual unusual = Unusual::is_refused;
 };
 
 LoadNote note_for(const ImportOptions& options, const Clock& clock, const std::string& text) {
@@ -112,6 +114,9 @@ void import_edition(db::Connection& db, std::string text, const LoadNote& note, 
   const auto edition = read_ambsys(std::move(text));
   if (!edition) stop_with(edition.error());
   const auto& months = edition->months;
+  if (!months.empty())
+    if (const Done had_begun = check_known_since(months.back(), note.known_at); !had_begun)
+      stop_with(had_begun.error());
   std::cout << fmt::format("NHS England's AmbSYS file: {} read", counted(edition->rows_read, "row", "rows"));
   if (!months.empty())
     std::cout << fmt::format(", {} to {}, {}", period_name(Frequency::month, months.front()),
@@ -130,7 +135,8 @@ std::optional<SeriesId> named_series(db::Connection& db, const ImportOptions& op
   if (!measure) stop_with(measure.error());
   const auto organisation = find_organisation_by_code(db, options.organisation);
   if (!organisation)
-    stop_with(Error::not_found("We could not find an organisation with the code " + options.organisation + "."));
+    stop_with(Error::not_found("We could not find an organisation with the code " + options.organisation +
+                               ". Codes are in capitals, like RYD."));
   return series_of(db, measure->id, organisation->id).id;
 }
 
@@ -184,6 +190,22 @@ void stop_at_undecided(const ImportReading& reading) {
       "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site." + names));
 }
 
+/// What the site asks a person to tick, the command line wants said.
+void settle_unusual(const ImportReading& reading, const ImportOptions& options) {
+  if (reading.unusual.empty()) return;
+  for (const UnusualRow& unusual : reading.unusual)
+    std::cout << fmt::format("Row {}: {}\n", unusual.row, unusual.words);
+  const std::string how_many = counted(reading.unusual.size(), "figure is", "figures are");
+  if (options.unusual == Unusual::is_kept) {
+    std::cout << fmt::format("{} unusual and kept, as --keep-unusual says.\n", how_many);
+  } else if (options.saving == Saving::only_tries) {
+    std::cout << fmt::format("{} unusual: saving them takes --keep-unusual.\n", how_many);
+  } else {
+    stop_with(Error::invalid(
+        fmt::format("{} unusual. Nothing was saved: put the file right, or add --keep-unusual.", how_many)));
+  }
+}
+
 void import_figures(db::Connection& db, const ImportOptions& options, std::string bytes, const LoadNote& note,
                     Date today) {
   db::Transaction transaction(db);
@@ -201,8 +223,7 @@ void import_figures(db::Connection& db, const ImportOptions& options, std::strin
                                counted(series.found.reading.rows_read, "row", "rows"));
   for (const std::string& words : reading->notes) std::cout << words << '\n';
   for (const std::string& words : reading->questions) std::cout << words << '\n';
-  for (const UnusualRow& unusual : reading->unusual)
-    std::cout << fmt::format("Row {}: {} Keep it if it is right.\n", unusual.row, unusual.words);
+  settle_unusual(*reading, options);
   print_problems(reading->problems, options.saving);
   const auto saved = save_import(db, note.now, note.known_at, {std::nullopt, "The command line"}, draft, *reading);
   if (!saved) stop_with(saved.error());
@@ -286,6 +307,9 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   command->add_flag_callback(
       "--dry-run", [options] { options->saving = Saving::only_tries; },
       "Says which figures would be new, changed and taken away, and saves nothing");
+  command->add_flag_callback(
+      "--keep-unusual", [options] { options->unusual = Unusual::is_kept; },
+      "Saves figures far from those there are, which are otherwise refused with the whole file");
   command->add_option("--measure", options->measure, "The number of the measure, as in its address")
       ->check(CLI::Validator(
           [](const std::string& typed) {

@@ -9,7 +9,6 @@ namespace qi::tabular {
 namespace {
 
 constexpr std::size_t kDigits = 10;
-constexpr std::size_t kFewestInList = 3;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -73,19 +72,29 @@ bool mentions_nhs_number(std::string_view free_text) {
   return false;
 }
 
+namespace {
+
+/// One in eleven figures of ten digits has a check digit that fits by chance.
+bool are_figures_of_ten_digits(const PastedCells& cells, std::size_t column) {
+  std::size_t ten_digits = 0;
+  std::size_t identifiers = 0;
+  std::string digits;
+  for (const PastedRow& row : cells.rows) {
+    const std::string& cell = row.cells[column];
+    if (mentions_nhs_number(cell)) ++identifiers;
+    if (number_ends(cell, 0, digits) == cell.size()) ++ten_digits;
+  }
+  return 2 * identifiers <= ten_digits;
+}
+
+}  // namespace
+
 std::vector<IdentifierPlace> find_patient_identifiers(const PastedCells& cells, std::span<const ColumnRole> roles) {
   std::vector<bool> skipped(cells.width, false);
   for (std::size_t column = 0; column < cells.width; ++column) {
     const ColumnRole role = column < roles.size() ? roles[column] : ColumnRole::unused;
     if (!is_read_as_figure(role)) continue;
-    std::size_t filled = 0;
-    std::size_t numbers = 0;
-    for (const PastedRow& row : cells.rows) {
-      if (row.cells[column].empty()) continue;
-      ++filled;
-      if (mentions_nhs_number(row.cells[column])) ++numbers;
-    }
-    skipped[column] = numbers < kFewestInList || 2 * numbers <= filled;
+    skipped[column] = are_figures_of_ten_digits(cells, column);
   }
   std::vector<IdentifierPlace> places;
   for (const PastedRow& row : cells.rows) {

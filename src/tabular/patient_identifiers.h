@@ -28,8 +28,8 @@ struct IdentifierPlace {
 };
 
 /// Places in reading order, at most `kMostPlaces`. `roles` has one entry for each column (missing ones are unused).
-/// Columns read as dates or figures are looked at only as a whole: when most of at least three cells are NHS numbers,
-/// the column is a list of patients, whatever it was mapped to.
+/// In a column read as dates or figures they count unless it is one of large figures: at most half of its numbers of
+/// ten digits are NHS numbers, as by chance.
 std::vector<IdentifierPlace> find_patient_identifiers(const PastedCells& cells, std::span<const ColumnRole> roles);
 inline constexpr std::size_t kMostPlaces = 100;
 

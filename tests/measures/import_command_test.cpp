@@ -40,6 +40,25 @@ class ImportCommand : public testing::TestWithParam<support::Backend> {
     }
     return testing::internal::GetCapturedStdout() + testing::internal::GetCapturedStderr();
   }
+  /// As if a file with these headings had been read like that.
+  void remember(const std::string& figures, std::vector<SeriesChoice> series) {
+    const auto given = tabular::read_given(figures);
+    const tabular::Sheet& sheet = given->sheets.front();
+    inside(migrated.db, [&] {
+      remember_mapping(migrated.db, kClock.now(), {std::nullopt, "Priya Nair"},
+                       source_fingerprint(sheet, *tabular::guess_layout(sheet)),
+                       {.sheet = {}, .reading = {}, .series = std::move(series), .known_on = {}, .note = {}});
+      return 0;
+    });
+  }
+  SeriesChoice into_thanet(const std::string& series, const std::string& place = "") const {
+    return {.series_name = series,
+            .place_name = place,
+            .fate = SeriesChoice::Fate::into_measure,
+            .measure = local.measure,
+            .organisation_code = "OU-THANET",
+            .new_name = {}};
+  }
   std::vector<std::optional<double>> values() {
     std::vector<std::optional<double>> values;
     for (const Point& point : list_points(migrated.db, local.series.id)) values.push_back(point.figure.value);
@@ -124,33 +143,92 @@ TEST_P(ImportCommand, AsksInWordsForWhatItCannotKnow) {
   EXPECT_EQ(values(), Values{});
 }
 
-TEST_P(ImportCommand, ReadsAFileAsTheLastOneOfItsSourceWasReadOnTheSite) {
-  const std::string figures = "Month,Station 7\nJan-25,80%\nFeb-25,82%\n";
+TEST_P(ImportCommand, ReadsAFileAsTheLastOneOfItsSourceWasRead) {
+  const auto file = shelf.path() / "april.csv";
+  const std::vector<std::string> words{"import", file.string(), "--data", shelf.path().string()};
+  std::ofstream(file) << "Month,Station 7\nJan-25,80%\n";
+  EXPECT_TRUE(run(words).starts_with("Say whose figures these are")) << "nobody has said yet";
+  remember("Month,Station 7\nJan-25,80%\n", {into_thanet("Station 7")});
+  std::ofstream(file) << "MONTH,STATION 7\nJan-25,80%\nFeb-25,82%\n";
+  const std::string said = run(words);
+  EXPECT_TRUE(said.starts_with("As in the last file with these headings: measures and places.\n")) << said;
+  EXPECT_EQ(values(), (Values{80, 82}));
+}
+
+TEST_P(ImportCommand, GoesByTheMeasureThatIsNamedNotByTheLastFile) {
+  const std::string figures = "Month,Station,Value\nJan-25,North,80%\nJan-25,South,70%\n";
+  remember(figures, {into_thanet("", "North"), into_thanet("", "South")});
+  const std::string said = run(figures);
+  EXPECT_EQ(said.find("As in the last file"), std::string::npos) << said;
+  EXPECT_NE(exit_code, 0) << "two series cannot both go there";
+  EXPECT_EQ(values(), Values{});
+}
+
+TEST_P(ImportCommand, SaysWhatIsLeftOutAsInTheLastFile) {
+  const std::string figures = "Month,Station 7,Station 8\nJan-25,80%,70%\nFeb-25,82%,71%\n";
+  const auto file = shelf.path() / "april.csv";
+  const std::vector<std::string> words{"import", file.string(), "--data", shelf.path().string()};
+  std::ofstream(file) << figures;
+  SeriesChoice left_out{.series_name = "Station 8", .fate = SeriesChoice::Fate::leave_out};
+  remember(figures, {into_thanet("Station 7"), left_out});
+  EXPECT_NE(run(words).find("1 series is left out, as in the last file with these headings: Station 8.\n"),
+            std::string::npos);
+  EXPECT_EQ(values(), (Values{80, 82}));
+  left_out.series_name = "Station 7";
+  remember(figures, {left_out, {.series_name = "Station 8", .fate = SeriesChoice::Fate::leave_out}});
+  EXPECT_NE(run(words).find("2 series are left out"), std::string::npos);
+  EXPECT_NE(exit_code, 0) << "nothing is left to save";
+}
+
+TEST_P(ImportCommand, MakesNoMeasureThatTheLastFileWasToMake) {
+  const std::string figures = "Month,Hand hygiene\nJan-25,80%\n";
   const auto file = shelf.path() / "april.csv";
   std::ofstream(file) << figures;
-  const std::vector<std::string> words{"import", file.string(), "--data", shelf.path().string()};
-  EXPECT_TRUE(run(words).starts_with("Say whose figures these are")) << "nobody has said yet";
+  remember(figures, {{.series_name = "Hand hygiene",
+                      .fate = SeriesChoice::Fate::new_measure,
+                      .organisation_code = "OU-THANET",
+                      .new_name = "Hand hygiene"}});
+  EXPECT_NE(run({"import", file.string(), "--data", shelf.path().string()}).find("Say whose figures these are"),
+            std::string::npos);
+  EXPECT_EQ(list_measures(migrated.db).size(), 1u);
+}
 
-  const auto given = tabular::read_given(figures);
-  const tabular::Sheet& sheet = given->sheets.front();
-  inside(migrated.db, [&] {
-    remember_mapping(migrated.db, kClock.now(), {std::nullopt, "Priya Nair"},
-                     source_fingerprint(sheet, *tabular::guess_layout(sheet)),
-                     {.sheet = {},
-                      .reading = {},
-                      .series = {{.series_name = "Station 7",
-                                  .place_name = {},
-                                  .fate = SeriesChoice::Fate::into_measure,
-                                  .measure = local.measure,
-                                  .organisation_code = "OU-THANET",
-                                  .new_name = {}}},
-                      .known_on = {},
-                      .note = {}});
-    return 0;
+TEST_P(ImportCommand, AsksWhereAFileGoesWhoseMeasureIsKeptForOtherPlacesAlone) {
+  const auto file = shelf.path() / "april.csv";
+  std::ofstream(file) << "Month,Records completed on the day\nJan-25,80%\n";
+  const auto trust = inside(migrated.db, [&] {
+    return create_organisation(migrated.db, {.code = "RYD",
+                                             .name = "South East Coast Ambulance Service",
+                                             .short_name = "South East Coast",
+                                             .kind = OrganisationKind::trust});
   });
-  const std::string said = run(words);
-  EXPECT_TRUE(said.starts_with("Read as the last file with these headings was read on the site")) << said;
-  EXPECT_EQ(values(), (Values{80, 82}));
+  ASSERT_TRUE(trust);
+  EXPECT_NE(run({"import", file.string(), "--data", shelf.path().string()}).find("Say whose figures these are"),
+            std::string::npos);
+  EXPECT_EQ(migrated.db.only<std::int64_t>("SELECT count(*) FROM series"), 1);
+}
+
+TEST_P(ImportCommand, SavesUnusualFiguresOnlyWhenThatIsSaid) {
+  run("Month,Value\nOct-24,80%\nNov-24,81%\nDec-24,80%\nJan-25,81%\nFeb-25,80%\n");
+  const std::string odd = "Month,Value\nMar-25,8%\n";
+  EXPECT_NE(run(odd, {"--dry-run"}).find("1 figure is unusual: saving them takes --keep-unusual.\n"),
+            std::string::npos);
+  exit_code = 0;
+  EXPECT_NE(run(odd).find("1 figure is unusual. Nothing was saved: put the file right, or add --keep-unusual.\n"),
+            std::string::npos);
+  EXPECT_NE(exit_code, 0);
+  EXPECT_EQ(values().size(), 5u);
+  EXPECT_NE(run(odd, {"--keep-unusual"}).find("1 point added"), std::string::npos);
+  EXPECT_EQ(values().back(), 8.0);
+}
+
+TEST_P(ImportCommand, TakesNoFigureThatWasKnownBeforeItsPeriod) {
+  const std::string said = run("Month,Value\nMar-25,80%\n", {"--known-on", "2024-01-01"});
+  EXPECT_NE(said.find("A figure for a period from 1 March 2025 cannot have been known on 1 January 2024."),
+            std::string::npos)
+      << said;
+  EXPECT_NE(exit_code, 0);
+  EXPECT_EQ(values(), Values{});
 }
 
 TEST_P(ImportCommand, StandsOnTheDayOfADemo) {

@@ -35,14 +35,14 @@ PastedCells cells_of(std::vector<std::vector<std::string>> rows) {
 
 TEST(PatientIdentifiers, AreToldByPlaceAndNotRepeated) {
   const auto cells =
-      cells_of({{"Month", "Value", "Note"}, {"Apr-24", "9990000018", "ring 999 000 0026"}, {"May-24", "4", ""}});
+      cells_of({{"Month", "Value", "Note"}, {"Apr-24", "3", "ring 999 000 0026"}, {"May-24", "4", "9990000018"}});
   const std::vector<ColumnRole> roles{ColumnRole::date, ColumnRole::value, ColumnRole::label};
   const auto places = find_patient_identifiers(cells, roles);
-  ASSERT_EQ(places.size(), 1u);
+  ASSERT_EQ(places.size(), 2u);
   EXPECT_EQ(places[0].row, 2u);
   EXPECT_EQ(places[0].column, 3u);
   EXPECT_EQ(
-      words_of(places),
+      words_of(std::span(places).first(1)),
       "The cell in row 2, column 3 looks like an NHS number. Take every patient's number out of the file, then give "
       "it again.");
   // Nobody said what the columns are: every one is looked at.
@@ -52,6 +52,20 @@ TEST(PatientIdentifiers, AreToldByPlaceAndNotRepeated) {
 TEST(PatientIdentifiers, AreFoundInAColumnOfThemWhateverItIsCalled) {
   const auto cells = cells_of({{"1/4/24", "9990000018"}, {"2/4/24", "9990000026"}, {"3/4/24", "9990000034"}});
   EXPECT_EQ(find_patient_identifiers(cells, std::vector{ColumnRole::date, ColumnRole::value}).size(), 3u);
+}
+
+TEST(PatientIdentifiers, AreFoundAmongFiguresAndInTheirHeading) {
+  const std::vector roles{ColumnRole::date, ColumnRole::value};
+  EXPECT_EQ(
+      find_patient_identifiers(cells_of({{"Apr-24", "3"}, {"May-24", "9990000018"}, {"Jun-24", "4"}}), roles).at(0).row,
+      2u);
+  EXPECT_EQ(find_patient_identifiers(cells_of({{"Month", "Calls of 999 000 0018"}, {"Apr-24", "3"}}), roles).size(),
+            1u);
+}
+
+TEST(PatientIdentifiers, AreNotSeenInFiguresOfTenDigitsOfWhichSomeFitByChance) {
+  const auto pounds = cells_of({{"Apr-24", "1234567890"}, {"May-24", "9990000018"}, {"Jun-24", "1234567891"}});
+  EXPECT_TRUE(find_patient_identifiers(pounds, std::vector{ColumnRole::date, ColumnRole::value}).empty());
 }
 
 }  // namespace

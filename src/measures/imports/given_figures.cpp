@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "measures/imports/import_reading.h"
 #include "measures/imports/mapping_store.h"
+#include "tabular/patient_identifiers.h"
 
 namespace qi::measures {
 namespace {
@@ -15,6 +17,13 @@ std::string patient_words_in(const tabular::GivenFile& given) {
     if (!words.empty()) return given.sheets.size() > 1 ? "Sheet " + sheet.name + ": " + words : words;
   }
   return {};
+}
+
+std::string names_of(const tabular::GivenFile& given) {
+  if (given.sheets.size() == 1 && given.sheets[0].name.empty()) return "one table without sheets";
+  std::vector<std::string> names;
+  for (const tabular::Sheet& sheet : given.sheets) names.push_back(sheet.name);
+  return listed(names);
 }
 
 /// Good when any sheet has dates and figures; otherwise what the first sheet lacks.
@@ -49,6 +58,10 @@ Result<ImportDraft> draft_of_bytes(db::Connection& db, std::string bytes, GivenN
 }
 
 Result<ImportDraft> draft_of_cells(db::Connection& db, tabular::GivenFile cells, GivenNote note) {
+  if (tabular::mentions_nhs_number(note.file_name))
+    return Error::invalid(
+        "The name of this file holds a number that looks like an NHS number. Rename the file, then give it again. "
+        "Nothing of this was kept.");
   if (const std::string words = patient_words_in(cells); !words.empty())
     return Error::invalid(words + " Nothing of this was kept.");
   if (const Done readable = some_sheet_has_figures(cells); !readable) return readable.error();
@@ -64,7 +77,8 @@ Result<ImportDraft> draft_of_cells(db::Connection& db, tabular::GivenFile cells,
                     .saved = std::nullopt};
   if (!note.sheet.empty()) {
     const auto named = std::ranges::find(draft.given.sheets, note.sheet, &tabular::Sheet::name);
-    if (named == draft.given.sheets.end()) return Error::invalid("There is no sheet called " + note.sheet + ".");
+    if (named == draft.given.sheets.end())
+      return Error::invalid("There is no sheet called " + note.sheet + ". There is: " + names_of(draft.given) + ".");
     draft.choices.sheet = static_cast<std::size_t>(named - draft.given.sheets.begin());
   }
   remember(db, draft);

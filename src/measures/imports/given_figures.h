@@ -29,9 +29,8 @@ struct GivenNote {
 };
 
 /// A draft without id, owner and time.
-/// refuses  what tabular::read_given refuses; a cell on any sheet that looks like an NHS number; a file of which no
-/// sheet
-///          has dates and figures; one without the sheet that is named.
+/// refuses  what tabular::read_given refuses; a cell on any sheet, or a file name, that looks like an NHS number; a
+///          file of which no sheet has dates and figures; one without the sheet that is named.
 Result<ImportDraft> draft_of_bytes(db::Connection& db, std::string bytes, GivenNote note);
 /// The same for cells that were read already.
 Result<ImportDraft> draft_of_cells(db::Connection& db, tabular::GivenFile cells, GivenNote note);

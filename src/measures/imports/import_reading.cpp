@@ -41,10 +41,17 @@ bool can_share(const Definition& one, const Definition& other) {
          one.format.unit == other.format.unit && one.factor == other.factor;
 }
 
+/// Letters' case tells no sources apart (source_fingerprint), so it tells no series apart either; of two that differ by
+/// it alone each has its own choice.
 const SeriesChoice* chosen_for(const ImportChoices& choices, const tabular::SeriesFigures& found) {
-  for (const SeriesChoice& choice : choices.series)
+  const SeriesChoice* alike = nullptr;
+  for (const SeriesChoice& choice : choices.series) {
     if (choice.series_name == found.series_name && choice.place_name == found.place_name) return &choice;
-  return nullptr;
+    if (lowered(choice.series_name) == lowered(found.series_name) &&
+        lowered(choice.place_name) == lowered(found.place_name))
+      alike = &choice;
+  }
+  return alike;
 }
 
 /// Which reading a measure needs; a series without a measure is read as it is guessed.
@@ -96,8 +103,20 @@ class Reader {
     series.choice =
         chosen ? *chosen : match_series(ground_, found.series_name, found.place_name, reading_.guess.title, company);
     series.found = found;
+    if (!chosen) doubt_the_place(series);
     locate(series);
     reading_.series.push_back(std::move(series));
+  }
+
+  /// A file that names no place means the own trust, unless the measure is kept for other places alone: then a person
+  /// must say.
+  void doubt_the_place(SeriesToImport& series) {
+    SeriesChoice& choice = series.choice;
+    if (choice.fate != SeriesChoice::Fate::into_measure || !choice.place_name.empty() || ground_.measure) return;
+    const Organisation* place = ground_.find_place(choice.organisation_code);
+    const std::vector<Series> kept = list_series(db_, {.measure = choice.measure});
+    const bool is_new_place = std::ranges::find(kept, place->id, &Series::organisation) == kept.end();
+    if (!kept.empty() && is_new_place) choice.fate = SeriesChoice::Fate::undecided;
   }
 
   /// The stored series, or the one that would be made.

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/text.h"
 #include "measures/imports/draft_store.h"
 #include "measures/imports/mapping_store.h"
+#include "measures/known_on.h"
 #include "measures/measure_store.h"
 #include "measures/series_store.h"
 #include "measures/target_store.h"
@@ -85,6 +87,8 @@ Result<SavedFigures> save_figures(db::Connection& db, Instant now, Instant known
   }
   fill_made_measures(saved.choices, made);
   if (points.empty()) return Error::invalid("There is no row to save yet. Put the rows right first.");
+  const Date newest = std::ranges::max(points, {}, &IncomingPoint::period).period;
+  if (const Done had_begun = check_known_since(newest, known_at); !had_begun) return had_begun.error();
 
   const tabular::Sheet& sheet = draft.given.sheets[reading.sheet];
   const auto as_guessed = tabular::guess_layout(sheet);

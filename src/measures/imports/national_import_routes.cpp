@@ -70,6 +70,9 @@ http::Response take_file(const shell::Context& context, const html::Url& feeds) 
   const std::string bytes(std::istreambuf_iterator<char>(stream), {});
   const auto edition = read_ambsys(bytes);
   if (!edition) return refuse(edition.error().message);
+  if (!edition->months.empty())
+    if (const Done had_begun = check_known_since(edition->months.back(), *known_at); !had_begun)
+      return respond_import(context, feeds, had_begun.error().fields);
   const MergeCounts counts = load_ambsys(context.db, *edition,
                                          {.now = now,
                                           .known_at = *known_at,
