@@ -109,12 +109,21 @@ TEST_F(ImportSteps, AnEarlierEditionLeavesWhatIsCurrent) {
   const http::Response refused = post(rows, {{"known-on", "01/05/2025"}, {"step", "save"}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_TRUE(holds(refused, "This day has not come yet."));
-  EXPECT_TRUE(holds(post(rows, {{"known-on", "10/02/2025"}}), "Figures that were known later stay as they are today."));
-  const http::Response saved = post(rows, {{"known-on", "10/02/2025"}, {"step", "save"}});
+  EXPECT_TRUE(holds(post(rows, {{"known-on", "10/03/2025"}}), "Figures that were known later stay as they are today."));
+  const http::Response saved = post(rows, {{"known-on", "10/03/2025"}, {"step", "save"}});
   ASSERT_EQ(saved.status, 303);
   EXPECT_TRUE(holds(ask(http::Method::get, location(saved)), "Figures that were known later stay as they are today."));
   EXPECT_EQ(current_points()["2025-01-01"], 80.0);
   EXPECT_EQ(current_points()["2025-03-01"], 84.0) << "nothing else was known about March";
+}
+
+TEST_F(ImportSteps, AnEarlierEditionHoldsNoFigureOfALaterMonth) {
+  const std::string rows = give("Month\tValue\nJan-25\t70%\nMar-25\t84%\n");
+  const http::Response refused = post(rows, {{"known-on", "10/02/2025"}, {"step", "save"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(holds(refused, "A figure for a period from 1 March 2025 cannot have been known on 10 February 2025."));
+  EXPECT_TRUE(holds(refused, "10/02/2025")) << "what was typed is still there";
+  EXPECT_EQ(current_points().count("2025-03-01"), 0u);
 }
 
 TEST_F(ImportSteps, AnEarlierEditionSaysThatNoFigureOfTodayChanges) {
