@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "db/migrate.h"
 #include "db/retry.h"
+#include "main/settings_file.h"
 
 namespace qi::main {
 namespace {
@@ -90,7 +91,8 @@ std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program) {
       .add_flag_callback(
           "--unnamed-statements", [place] { place->statements = db::Statements::unnamed; },
           "Prepare no statements: for PostgreSQL behind a pooler")
-      ->envname("QUALITEA_UNNAMED_STATEMENTS");
+      ->envname("QUALITEA_UNNAMED_STATEMENTS")
+      ->check(fits("unnamed-statements"));
   return place;
 }
 
