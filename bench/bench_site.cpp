@@ -60,7 +60,7 @@ std::filesystem::path fresh_folder(std::string_view name) {
 }
 
 db::Connection fresh_database(std::string_view name) {
-  return main::open_for_command({.data_folder = fresh_folder(name)}, demo_clock());
+  return main::make_for_command({.data_folder = fresh_folder(name)}, demo_clock());
 }
 
 bool has_postgres() {
@@ -71,7 +71,7 @@ db::Connection fresh_postgres() {
   const std::string address = std::getenv("QUALITEA_BENCH_POSTGRES");
   db::open_postgres(address).run_script(
       "SET client_min_messages = warning; DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench");
-  return main::open_for_command(
+  return main::make_for_command(
       {.data_folder = fresh_folder("postgres"), .address = address + "&options=-csearch_path%3Dbench"}, demo_clock());
 }
 

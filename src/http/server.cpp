@@ -72,15 +72,18 @@ Server::State::State(ServerSettings settings, Callbacks callbacks)
   if (settings_.tls) certificate_.emplace(*settings_.tls);
   error_code failed;
   const auto address = asio::ip::make_address(settings_.address, failed);
-  if (failed) throw std::runtime_error("the address " + settings_.address + " is not an IP address");
+  if (failed)
+    throw std::runtime_error("The address " + settings_.address +
+                             " is not an IP address. Give one, such as 127.0.0.1.");
   const tcp::endpoint endpoint(address, settings_.port);
   acceptor_.open(endpoint.protocol());
   acceptor_.set_option(Acceptor::reuse_address(true));
   acceptor_.bind(endpoint, failed);
+  if (!failed) acceptor_.listen(Acceptor::max_listen_connections, failed);
   if (failed)
-    throw std::runtime_error("cannot listen on " + settings_.address + " port " + std::to_string(settings_.port) +
-                             ": " + failed.message());
-  acceptor_.listen();
+    throw std::runtime_error("The server cannot listen on " + settings_.address + " port " +
+                             std::to_string(settings_.port) + ": " + failed.message() +
+                             ". Give another address or port, or end what listens there.");
   port_ = acceptor_.local_endpoint().port();
   if (!settings_.upload_folder.empty()) {
     std::filesystem::create_directories(settings_.upload_folder);

@@ -5,12 +5,21 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <stdexcept>
+#include <system_error>
 
 #include "base/text.h"
 #include "db/migrate.h"
 #include "db/retry.h"
+#include "main/settings_file.h"
 
 namespace qi::main {
+namespace {
+
+[[noreturn]] void stop_with(const Error& error) {
+  throw std::runtime_error(error.message);
+}
+
+}  // namespace
 
 std::filesystem::path database_path(const std::filesystem::path& data_folder) {
   return data_folder / "qualitea.sqlite";
@@ -26,17 +35,44 @@ db::Connection open_database(const DatabasePlace& place) {
   return db::open_postgres(place.address, place.statements);
 }
 
+Done make_data_folder(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (!failed && std::filesystem::is_directory(folder, failed)) return {};
+  if (!failed) failed = std::make_error_code(std::errc::not_a_directory);
+  return Error::unavailable(
+      fmt::format("The folder {} cannot be made: {}. Give --data another one, or make it yourself.", folder.string(),
+                  failed.message()));
+}
+
+Done check_is_there(const DatabasePlace& place) {
+  std::error_code unknown;
+  if (!place.address.empty() || std::filesystem::exists(database_path(place.data_folder), unknown)) return {};
+  return Error::not_found(
+      fmt::format("There is no database {}. Give --data the folder of an installation, or --database its address.",
+                  database_path(place.data_folder).string()));
+}
+
 Result<std::size_t> migrate_database(const DatabasePlace& place, const Clock& clock) {
-  std::filesystem::create_directories(place.data_folder);
+  if (const Done made = make_data_folder(place.data_folder); !made) return made.error();
   // The one place where SQLite's file may be made.
   db::Connection db =
       place.address.empty() ? db::open_sqlite(database_path(place.data_folder).string()) : open_database(place);
   return db::with_retry(db, [&] { return db::migrate(db, db::built_in_migrations(), clock.now()); });
 }
 
-db::Connection open_for_command(const DatabasePlace& place, const Clock& clock) {
-  if (const auto ran = migrate_database(place, clock); !ran) throw std::runtime_error(ran.error().message);
+db::Connection make_for_command(const DatabasePlace& place, const Clock& clock) {
+  if (const auto ran = migrate_database(place, clock); !ran) stop_with(ran.error());
   return open_database(place);
+}
+
+db::Connection open_for_command(const DatabasePlace& place, const Clock& clock) {
+  if (const Done there = check_is_there(place); !there) stop_with(there.error());
+  // PostgreSQL is there whatever folder is named, but the newest audit digest lies in it.
+  if (!std::filesystem::is_directory(place.data_folder))
+    stop_with(Error::not_found(
+        fmt::format("There is no folder {}. Give --data the folder of an installation.", place.data_folder.string())));
+  return make_for_command(place, clock);
 }
 
 std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program) {
@@ -55,7 +91,8 @@ std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program) {
       .add_flag_callback(
           "--unnamed-statements", [place] { place->statements = db::Statements::unnamed; },
           "Prepare no statements: for PostgreSQL behind a pooler")
-      ->envname("QUALITEA_UNNAMED_STATEMENTS");
+      ->envname("QUALITEA_UNNAMED_STATEMENTS")
+      ->check(fits("unnamed-statements"));
   return place;
 }
 
@@ -66,8 +103,9 @@ void add_migrate_command(CLI::App& program, const Clock& clock, std::shared_ptr<
   command->callback([folder, &clock, chosen = std::move(chosen)] {
     DatabasePlace place = *chosen;
     place.data_folder = *folder;
+    if (const Done there = check_is_there(place); !there) stop_with(there.error());
     const auto ran = migrate_database(place, clock);
-    if (!ran) throw std::runtime_error(ran.error().message);
+    if (!ran) stop_with(ran.error());
     fmt::print("{} is up to date: {} ran.\n", in_words(place), counted(*ran, "change", "changes"));
   });
 }

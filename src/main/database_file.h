@@ -35,19 +35,27 @@ std::string in_words(const DatabasePlace& place);
 /// migrate_database only), and what db::open_postgres throws.
 db::Connection open_database(const DatabasePlace& place);
 
+/// unavailable, with a sentence for the operator, when it is not there and cannot be made.
+Done make_data_folder(const std::filesystem::path& folder);
+
+/// not_found, with a sentence for the operator, when SQLite's file is not there. It does not ask PostgreSQL.
+Done check_is_there(const DatabasePlace& place);
+
 /// Makes the data folder when it is missing and runs the migrations that are missing. Returns how many ran.
-/// refuses  with the words of db::migrate. Throws db::Failure or std::filesystem::filesystem_error when the world
-/// fails.
+/// refuses  what make_data_folder refuses, and with the words of db::migrate. Throws db::Failure when the world fails.
 Result<std::size_t> migrate_database(const DatabasePlace& place, const Clock& clock);
 
-/// A migrated database for a command. Throws std::runtime_error with the words of the refusal.
+/// A migrated database for a command that may begin an installation. Throws std::runtime_error with the words of the
+/// refusal.
+db::Connection make_for_command(const DatabasePlace& place, const Clock& clock);
+/// The same for every other command: a mistyped folder is refused, and nothing is made.
 db::Connection open_for_command(const DatabasePlace& place, const Clock& clock);
 
 /// `--database ADDRESS` (QUALITEA_DATABASE) and `--unnamed-statements` (QUALITEA_UNNAMED_STATEMENTS) of the program,
 /// which every command takes. They are filled in when the command line has been read; the folder is each command's own.
 std::shared_ptr<const DatabasePlace> add_database_options(CLI::App& program);
 
-/// `qualitea migrate --data DIR`
+/// `qualitea migrate --data DIR`; begins no installation in a file.
 void add_migrate_command(CLI::App& program, const Clock& clock, std::shared_ptr<const DatabasePlace> chosen);
 
 }  // namespace qi::main

@@ -75,20 +75,13 @@ Result<operations::BackupManifest> restore_rows(const fs::path& file, const Data
 }  // namespace
 
 Result<db::Connection> open_as_it_is(const DatabasePlace& place) {
-  if (place.address.empty() && !is_there(database_path(place.data_folder)))
-    return Error::not_found(
-        fmt::format("There is no database {}. Give --data the folder of an installation, or --database its address.",
-                    database_path(place.data_folder).string()));
+  if (const Done there = check_is_there(place); !there) return there.error();
   return open_database(place);
 }
 
 Done restore_installation(const fs::path& file, const DatabasePlace& place, const Clock& clock) {
   FoldersMade folders(place.data_folder);
-  std::error_code failed;
-  fs::create_directories(place.data_folder, failed);
-  if (failed || !fs::is_directory(place.data_folder, failed))
-    return Error::unavailable(fmt::format("The folder {} cannot be made: {}. Give another one, or put its place right.",
-                                          place.data_folder.string(), failed.message()));
+  if (const Done made = make_data_folder(place.data_folder); !made) return made.error();
   for (const fs::path& kept : list_belongings(place.data_folder))
     if (is_there(kept))
       return Error::conflict(

@@ -17,8 +17,8 @@ Result<db::Connection> open_as_it_is(const DatabasePlace& place);
 
 /// Restores a back-up and runs the migrations that it does not have. On SQLite the database gets its name only when all
 /// of it is there.
-/// refuses  a folder or database that holds something already, and what operations::restore_backup refuses; a folder
-///          that was made for it is gone then.
+/// refuses  a folder with files of an installation, a database that holds something already, and what
+///          operations::restore_backup refuses; a folder that was made for it is gone then.
 Done restore_installation(const std::filesystem::path& file, const DatabasePlace& place, const Clock& clock);
 
 /// Both for the database that the command line chose.

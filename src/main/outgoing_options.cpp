@@ -67,9 +67,11 @@ void add_outgoing_options(CLI::App* command, TypedOutgoing& typed) {
   command
       ->add_flag("--hooks-to-private-networks", typed.hooks_to_private_networks,
                  "Web hooks may lead to addresses inside the trust's network")
-      ->envname("QUALITEA_HOOKS_TO_PRIVATE_NETWORKS");
+      ->envname("QUALITEA_HOOKS_TO_PRIVATE_NETWORKS")
+      ->check(fits("hooks-to-private-networks"));
   command->add_flag("--hooks-over-plain-http", typed.hooks_over_plain_http, "Web hooks may go over http")
-      ->envname("QUALITEA_HOOKS_OVER_PLAIN_HTTP");
+      ->envname("QUALITEA_HOOKS_OVER_PLAIN_HTTP")
+      ->check(fits("hooks-over-plain-http"));
 }
 
 Result<shell::OutgoingSettings> checked_outgoing(const TypedOutgoing& typed) {

@@ -6,18 +6,32 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <string>
 
 #include "base/clock.h"
 #include "db/connection.h"
-#include "main/no_command.h"
 #include "main/settings_file.h"
 #include "main/site_handler.h"
 #include "main/slices.h"
+#include "main/unknown_word.h"
+
+namespace {
+
+/// Returns the program's exit code.
+int tell(const CLI::App& program, const CLI::ParseError& misunderstood) {
+  const auto told = qi::main::words_for_unknown_word(program);
+  if (!told) return program.exit(misunderstood);
+  fmt::print(stderr, "{}\n", *told);
+  return misunderstood.get_exit_code();
+}
+
+}  // namespace
 
 int main(int count, char** words) {
   // A file that may not grow any further is a full disk, which is told in words: not the end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
   const qi::SystemClock clock;
+  for (const std::string& warning : qi::main::warnings_of_environment()) fmt::print(stderr, "{}\n", warning);
   if (const qi::Done fits = qi::main::check_environment(count, words); !fits) {
     fmt::print(stderr, "{}\n", qi::main::in_lines(fits.error()));
     return 1;
@@ -36,10 +50,9 @@ int main(int count, char** words) {
   try {
     program.parse(count, words);
   } catch (const CLI::RequiredError& missing) {
-    const auto told = qi::main::words_for_no_command(program);
-    if (!told) return program.exit(missing);
-    fmt::print(stderr, "{}\n", *told);
-    return missing.get_exit_code();
+    return tell(program, missing);
+  } catch (const CLI::ExtrasError& left_over) {
+    return tell(program, left_over);
   } catch (const CLI::ParseError& misunderstood) {
     return program.exit(misunderstood);
   } catch (const qi::db::DiskFull& failure) {

@@ -155,7 +155,8 @@ std::shared_ptr<TypedSettings> add_serve_options(CLI::App* command) {
                    "A file with a token that lets other machines read /metrics")
       ->envname("QUALITEA_METRICS_TOKEN_FILE");
   command->add_flag("--insecure-cookies", typed->insecure_cookies, "Sign in over plain http, on this machine only")
-      ->envname("QUALITEA_INSECURE_COOKIES");
+      ->envname("QUALITEA_INSECURE_COOKIES")
+      ->check(fits("insecure-cookies"));
   return typed;
 }
 

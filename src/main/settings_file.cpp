@@ -1,8 +1,10 @@
 #include "main/settings_file.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
@@ -13,6 +15,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "client/mail.h"
+#include "main/unknown_word.h"
 #include "shell/job_schedule.h"
 #include "shell/trust_settings.h"
 
@@ -32,6 +35,13 @@ bool some_text(std::string_view value) {
 
 bool yes_or_no(std::string_view value) {
   return value == "true" || value == "false";
+}
+
+/// What the command line's reader takes for a flag, and the environment with it.
+bool is_flag_word(std::string_view value) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"true", "false", "yes", "no", "on", "off", "1", "0", "enable", "disable", "t", "f", "y", "n"});
+  return std::ranges::find(kWords, lowered(value)) != kWords.end();
 }
 
 /// What stands before a comment, without the quotes of a quoted value. nullopt: quotes that do not end.
@@ -64,9 +74,26 @@ const SettingRow* find_row(std::string_view key) {
   return found == setting_rows().end() ? nullptr : &*found;
 }
 
+bool takes_outside_the_file(const SettingRow& row, std::string_view value) {
+  return row.takes == yes_or_no ? is_flag_word(value) : row.takes(value);
+}
+
 /// "port is abc: give a whole number from 0 to 65535."
 std::string unfit(std::string_view name, std::string_view value, const SettingRow& row) {
   return fmt::format("{} is {}: give {}.", name, value.empty() ? "empty" : value, row.fits);
+}
+
+/// Variables of the settings, and those that no settings file can hold.
+const std::vector<std::string>& known_variables() {
+  static const std::vector<std::string> kKnown = [] {
+    std::vector<std::string> all{"QUALITEA_SETTINGS",      "QUALITEA_MAIL_PASSWORD",
+                                 "QUALITEA_TOKEN",  // of the examples for programs that send files
+                                 "QUALITEA_GOLDEN",        "QUALITEA_TEST_DATABASE",
+                                 "QUALITEA_TEST_POSTGRES", "QUALITEA_BENCH_POSTGRES"};
+    for (const SettingRow& row : setting_rows()) all.emplace_back(row.environment);
+    return all;
+  }();
+  return kKnown;
 }
 
 /// "" or what is wrong with one line. `there`: keys of the lines before, and their lines.
@@ -194,18 +221,39 @@ Done check_environment(int count, char** words) {
   std::vector<FieldError> faults;
   for (const SettingRow& row : setting_rows()) {
     const char* given = environment_says(row.environment);
-    if (!given || row.takes == yes_or_no || row.takes(given) || is_an_option_of(row.key, count, words)) continue;
+    if (!given || takes_outside_the_file(row, given) || is_an_option_of(row.key, count, words)) continue;
     faults.push_back({std::string(row.key), unfit(row.environment, given, row)});
   }
   if (!faults.empty()) return Error::invalid_fields(std::move(faults));
   return {};
 }
 
+bool is_known_variable(std::string_view name) {
+  return std::ranges::find(known_variables(), name) != known_variables().end();
+}
+
+std::vector<std::string> warnings_of_environment() {
+  constexpr std::string_view kOurs = "QUALITEA_";
+  std::vector<std::string> warnings;
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string_view whole = *each;
+    const std::string name(whole.substr(0, whole.find('=')));
+    if (!name.starts_with(kOurs) || !environment_says(name) || is_known_variable(name)) continue;
+    const auto meant = nearest_word(name, known_variables());
+    warnings.push_back(meant ? fmt::format("{} is no setting; did you mean {}?", name, *meant)
+                             : fmt::format("{} is no setting; nothing reads it.", name));
+  }
+  std::ranges::sort(warnings);
+  return warnings;
+}
+
 std::function<std::string(const std::string&)> fits(std::string_view key) {
   const SettingRow* row = find_row(key);
   QI_ASSERT(row != nullptr);
   return [row](const std::string& value) {
-    return row->takes(value) ? "" : fmt::format("Give {}, not {}.", row->fits, value.empty() ? "nothing" : value);
+    return takes_outside_the_file(*row, value)
+               ? ""
+               : fmt::format("Give {}, not {}.", row->fits, value.empty() ? "nothing" : value);
   };
 }
 

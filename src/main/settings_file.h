@@ -46,9 +46,19 @@ Done take_settings_file(const std::string& path);
 
 /// Looks at what the environment gives, as the file is looked at: for every command. Where the words of the command
 /// line say the same setting they go before it, and it is not looked at.
-/// refuses  with one FieldError for each variable that does not fit. Flags are left to the command line's reader, which
-///          takes more words for yes and no than the file does.
+/// refuses  with one FieldError for each variable that does not fit. A flag may be any word of the command line's
+/// reader
+///          for yes and no: the file takes true and false only.
 Done check_environment(int count, char** words);
+
+/// Whether the program, an example or a test of ours is told something by this variable: each of setting_rows and a few
+/// more.
+bool is_known_variable(std::string_view name);
+
+/// One sentence for each variable that begins with QUALITEA_, says something and is not known, in the order of their
+/// names. None is an error: what starts the program may set variables of its own.
+/// example  QUALITEA_PROT=8080: "QUALITEA_PROT is no setting; did you mean QUALITEA_PORT?"
+std::vector<std::string> warnings_of_environment();
 
 /// What an option of that key looks at its value with: "" when it fits, otherwise what to give.
 std::function<std::string(const std::string&)> fits(std::string_view key);

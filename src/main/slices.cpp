@@ -179,11 +179,16 @@ VisitorLookup visitor_lookup(const shell::Settings& settings) {
 
 void add_commands(CLI::App& program, const Clock& clock) {
   const auto chosen = add_database_options(program);
-  const access::OpenDatabase open = [&clock, chosen](const std::filesystem::path& folder) {
-    DatabasePlace place = *chosen;
-    place.data_folder = folder;
-    return open_for_command(place, clock);
+  using OpensPlace = db::Connection (*)(const DatabasePlace& place, const Clock& clock);
+  const auto opened_by = [&clock, chosen](OpensPlace opens) -> access::OpenDatabase {
+    return [&clock, chosen, opens](const std::filesystem::path& folder) {
+      DatabasePlace place = *chosen;
+      place.data_folder = folder;
+      return opens(place, clock);
+    };
   };
+  const access::OpenDatabase make = opened_by(make_for_command);
+  const access::OpenDatabase open = opened_by(open_for_command);
   add_serve_command(program, clock, chosen);
   add_settings_command(program, chosen);
   add_migrate_command(program, clock, chosen);
@@ -191,10 +196,10 @@ void add_commands(CLI::App& program, const Clock& clock) {
   operations::add_backup_command(program, clock, doors);
   operations::add_restore_command(program, doors);
   operations::add_check_command(program, doors);
-  access::add_user_command(program, clock, open);
+  access::add_user_command(program, clock, make);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);
-  measures::add_demo_command(program, open);
+  measures::add_demo_command(program, make);
   const auto feed_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
   CLI::App* feed =
       feeds::add_feed_command(program, clock, open, [feed_options] { return feed_plan((*feed_options)->settings); });

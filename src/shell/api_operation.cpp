@@ -20,6 +20,10 @@ json::Value value_of(const Schema& schema, std::string_view text) {
   return boost::json::string_view(text.data(), text.size());
 }
 
+bool is_list(const ApiOperation& operation) {
+  return std::ranges::find(operation.parameters, "cursor", &ApiParameter::name) != operation.parameters.end();
+}
+
 }  // namespace
 
 ApiParameter in_path(std::string name, Schema schema) {
@@ -58,6 +62,11 @@ std::vector<FieldError> check_query(const ApiOperation& operation, const http::F
     for (FieldError& error : check_shape(parameter->schema, value_of(parameter->schema, text)))
       errors.push_back({"?" + name, std::move(error.message)});
   }
+  if (!is_list(operation)) return errors;
+  // A shape knows no bounds.
+  if (const auto page = read_api_page(query); !page)
+    for (const FieldError& fault : page.error().fields)
+      if (std::ranges::find(errors, fault.field, &FieldError::field) == errors.end()) errors.push_back(fault);
   return errors;
 }
 

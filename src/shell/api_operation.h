@@ -54,7 +54,8 @@ std::vector<ApiParameter> page_parameters();
 /// {"items": […], "next": "/api/v1/…" or null}, named after what it lists: "MeasurePage".
 Schema page_schema(std::string name, Schema item);
 
-/// Every parameter of the query that is not named here or is not of its shape; the field is "?limit".
+/// Every parameter of the query that is not named here or is not of its shape, and what read_api_page refuses of a
+/// list; the field is "?limit".
 std::vector<FieldError> check_query(const ApiOperation& operation, const http::Form& query);
 
 }  // namespace qi::shell

@@ -39,17 +39,19 @@ Error refused_cursor() {
 
 Result<ApiPage> read_api_page(const http::Form& query) {
   ApiPage page;
+  std::vector<FieldError> faults;
   if (const auto typed = query.find("limit")) {
     const auto [end, failed] = std::from_chars(typed->data(), typed->data() + typed->size(), page.limit);
     if (failed != std::errc{} || end != typed->data() + typed->size() || page.limit < 1 || page.limit > kMostOnApiPage)
-      return Error::invalid_fields(
-          {{"?limit", "Send a limit from 1 to " + std::to_string(kMostOnApiPage) + ", or leave it out."}});
+      faults.push_back({"?limit", "Send a limit from 1 to " + std::to_string(kMostOnApiPage) + ", or leave it out."});
   }
   if (const auto cursor = query.find("cursor")) {
-    auto place = place_of(*cursor);
-    if (!place) return refused_cursor();
-    page.after = *std::move(place);
+    if (auto place = place_of(*cursor))
+      page.after = *std::move(place);
+    else
+      faults.push_back(refused_cursor().fields.front());
   }
+  if (!faults.empty()) return Error::invalid_fields(std::move(faults));
   return page;
 }
 

@@ -43,6 +43,26 @@ TEST_F(HttpServer, AnswersWithLengthDateAndEverySecurityHeader) {
   EXPECT_NE(answer.header("Permissions-Policy"), "");
 }
 
+std::string why_it_does_not_start(const ServerSettings& settings, const Callbacks& callbacks) {
+  try {
+    const Server server(settings, callbacks);
+  } catch (const std::runtime_error& refused) {
+    return refused.what();
+  }
+  return "it starts";
+}
+
+TEST_F(HttpServer, SaysInASentenceWhyItCannotListen) {
+  const RunningServer first(settings_, callbacks_);
+  settings_.port = first.port();
+  EXPECT_EQ(why_it_does_not_start(settings_, callbacks_),
+            "The server cannot listen on 127.0.0.1 port " + std::to_string(first.port()) +
+                ": Address already in use. Give another address or port, or end what listens there.");
+  settings_.address = "foo";
+  EXPECT_EQ(why_it_does_not_start(settings_, callbacks_),
+            "The address foo is not an IP address. Give one, such as 127.0.0.1.");
+}
+
 TEST_F(HttpServer, AnswersPipelinedRequestsInTheirOrderOnOneConnection) {
   const RunningServer server(settings_, callbacks_);
   RawClient client(server.port());

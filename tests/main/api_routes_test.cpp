@@ -144,7 +144,9 @@ TEST_F(ApiRoutes, TakeFiguresWholeOrNotAtAllAndNameEveryFault) {
   EXPECT_EQ(audit_records(), records);
   EXPECT_EQ(pointers(post(series_ + "/points", R"({"points": [{"perod": "2025-03-01"}]})")),
             (std::vector<std::string>{"#/points/0/period", "#/points/0/perod"}));
-  EXPECT_EQ(pointers(get(series_ + "/points?limit=0&frm=1")), std::vector<std::string>{"frm"});
+  EXPECT_EQ(pointers(get(series_ + "/points?limit=0&frm=1")), (std::vector<std::string>{"frm", "limit"}));
+  EXPECT_EQ(pointers(get(series_ + "/points?limit=x&cursor=zz&frm=1")),
+            (std::vector<std::string>{"limit", "frm", "cursor"}));
   EXPECT_EQ(pointers(get(series_ + "/points?limit=0")), std::vector<std::string>{"limit"});
   EXPECT_EQ(pointers(get(series_ + "/points?cursor=zz")), std::vector<std::string>{"cursor"});
   EXPECT_EQ(pointers(get(series_ + "/points?known_on=2026-01-01")), std::vector<std::string>{"known_on"});

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "main/serve_options.h"
+#include "main/slices.h"
 #include "support/databases.h"
 
 namespace qi::main {
@@ -112,11 +113,46 @@ TEST(EnvironmentSettings, AreNamedWithTheirValueAndWhatIsWanted) {
       << "what is empty says nothing, and a flag may be 1";
 }
 
+TEST(EnvironmentSettings, NameAFlagThatIsNeitherYesNorNo) {
+  const Variables given(Variables::Given{{"QUALITEA_INSECURE_COOKIES", "maybe"},
+                                         {"QUALITEA_UNNAMED_STATEMENTS", "Yes"},
+                                         {"QUALITEA_HOOKS_OVER_PLAIN_HTTP", "off"}});
+  EXPECT_EQ(fault_of_environment({"qualitea", "serve"}), "QUALITEA_INSECURE_COOKIES is maybe: give true or false.");
+}
+
 TEST(EnvironmentSettings, DoNotStandInTheWayOfAnOption) {
   const Variables given(Variables::Given{{"QUALITEA_PORT", "tcp://10.0.0.1:80"}});
   EXPECT_EQ(fault_of_environment({"qualitea", "serve", "--port", "80"}), "");
   EXPECT_EQ(fault_of_environment({"qualitea", "serve", "--port=80"}), "");
   EXPECT_NE(fault_of_environment({"qualitea", "serve", "--ports"}), "");
+}
+
+TEST(EnvironmentSettings, ThatThereAreNotAreToldAndRefuseNothing) {
+  const Variables given(Variables::Given{{"QUALITEA_PROT", "8080"},
+                                         {"QUALITEA_COLOUR", "green"},
+                                         {"QUALITEA_WORKRES", ""},
+                                         {"QUALITEA_MAIL_PASSWORD", "secret"},
+                                         {"QUALITEA_TOKEN", "qt_1"},
+                                         {"QUALITEA_PORT", "8081"}});
+  EXPECT_EQ(warnings_of_environment(),
+            (std::vector<std::string>{"QUALITEA_COLOUR is no setting; nothing reads it.",
+                                      "QUALITEA_PROT is no setting; did you mean QUALITEA_PORT?"}));
+  EXPECT_EQ(fault_of_environment({"qualitea", "serve"}), "");
+}
+
+void expect_known_variables(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string variable = option->get_envname();
+    EXPECT_TRUE(variable.empty() || is_known_variable(variable)) << command.get_name() << ' ' << variable;
+  }
+  for (const CLI::App* each : command.get_subcommands({})) expect_known_variables(*each);
+}
+
+TEST(EnvironmentSettings, AreKnownWhereverAnOptionReadsThem) {
+  const FixedClock clock(*parse_iso_date("2025-04-30"));
+  CLI::App program("", "qualitea");
+  add_commands(program, clock);
+  expect_known_variables(program);
 }
 
 TEST(SettingsFile, StandsInForAnEmptyVariableAndForNoOther) {
@@ -129,13 +165,15 @@ TEST(SettingsFile, StandsInForAnEmptyVariableAndForNoOther) {
   EXPECT_STREQ(std::getenv("QUALITEA_PORT"), "8000");
 }
 
-TEST(ServeOptions, RefuseANumberThatIsNoneWithWhatIsWanted) {
+TEST(ServeOptions, RefuseANumberOrFlagThatIsNoneWithWhatIsWanted) {
   for (const auto& [words, told] :
        {std::pair("serve --port abc", "--port: Give a whole number from 0 to 65535, not abc."),
         std::pair("serve --job-threads 17", "Give a whole number from 0 to 16, not 17."),
         std::pair("serve --workers 0", "Give a whole number from 1 to 64, not 0."),
         std::pair("serve --backups-kept x", "Give a whole number from 1 to 1000, not x."),
-        std::pair("serve --mail-port 0", "Give a whole number from 1 to 65535, not 0.")}) {
+        std::pair("serve --mail-port 0", "Give a whole number from 1 to 65535, not 0."),
+        std::pair("serve --insecure-cookies=maybe", "Give true or false, not maybe."),
+        std::pair("serve --hooks-over-plain-http=maybe", "Give true or false, not maybe.")}) {
     CLI::App program;
     add_serve_options(program.add_subcommand("serve"));
     try {
