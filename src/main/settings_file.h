@@ -46,9 +46,8 @@ Done take_settings_file(const std::string& path);
 
 /// Looks at what the environment gives, as the file is looked at: for every command. Where the words of the command
 /// line say the same setting they go before it, and it is not looked at.
-/// refuses  with one FieldError for each variable that does not fit. A flag may be any word of the command line's
-/// reader
-///          for yes and no: the file takes true and false only.
+/// refuses  with one FieldError for each variable that does not fit. A flag may be any word for yes and no that the
+///          command line takes; the file takes true and false only.
 Done check_environment(int count, char** words);
 
 /// Whether the program, an example or a test of ours is told something by this variable: each of setting_rows and a few

@@ -292,6 +292,11 @@ void make_demo(const std::string& data, const std::string& figures, const std::v
                            counted(summary->synthetic_points, "point", "points"));
 }
 
+template <class Tag>
+CLI::Validator number_of(const std::string& wanted) {
+  return {[wanted](const std::string& typed) { return parse_id<Tag>(typed) ? std::string() : wanted; }, "NUMBER"};
+}
+
 }  // namespace
 
 void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatabase open) {
@@ -302,8 +307,10 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   command->add_option("--known-on,--known-at", options->known_at,
                       "The day on which the figures were known, like 2025-04-10");
   command->add_option("--sheet", options->sheet, "The sheet of a workbook, by its name");
-  command->add_option("--undo", options->undo,
-                      "Takes back the load with this number instead: an import prints it, and so does /import/history");
+  command
+      ->add_option("--undo", options->undo,
+                   "Takes back the load with this number instead: an import prints it, and so does /import/history")
+      ->check(number_of<BatchTag>("Give the number of the load: an import prints it, and so does /import/history."));
   command->add_flag_callback(
       "--dry-run", [options] { options->saving = Saving::only_tries; },
       "Says which figures would be new, changed and taken away, and saves nothing");
@@ -311,13 +318,7 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
       "--keep-unusual", [options] { options->unusual = Unusual::is_kept; },
       "Saves figures far from those there are, which are otherwise refused with the whole file");
   command->add_option("--measure", options->measure, "The number of the measure, as in its address")
-      ->check(CLI::Validator(
-          [](const std::string& typed) {
-            return parse_id<MeasureTag>(typed)
-                       ? ""
-                       : "Give the number of the measure, as in its address: 12 for /measures/12.";
-          },
-          "NUMBER"));
+      ->check(number_of<MeasureTag>("Give the number of the measure, as in its address: 12 for /measures/12."));
   command->add_option("--organisation", options->organisation, "The code of the organisation, like RYD");
   command
       ->add_option("--trust-code", options->trust_code,
