@@ -58,6 +58,12 @@ double draw_key(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& fra
   entry([&](Spot at) { svg.line(at, {at.x + 26, at.y}, kInk, 1.6); }, 26, centre_name(drawing.reading.analysis));
   if (drawing.reading.limits_shown)
     entry([&](Spot at) { svg.line(at, {at.x + 26, at.y}, kInk2, 1.3, "7 5"); }, 26, "Limits: what to expect");
+  if (const std::string target = target_in_key(drawing, frame.first); !target.empty())
+    entry(
+        [&](Spot at) {
+          svg.line(at, {at.x + 26, at.y}, kTarget, 1.6, kTargetDashes);
+        },
+        26, shortened(target, frame.width - 2 * kMargin - 32, kKeyWords.factor * size));
   return baseline;
 }
 

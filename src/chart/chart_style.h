@@ -22,6 +22,7 @@ inline constexpr std::string_view kConcernText = "#9c3d00";
 inline constexpr std::string_view kCommon = "#6f7f8a";
 inline constexpr std::string_view kNeutral = "#5b2c9d";
 inline constexpr std::string_view kTarget = "#b0191b";
+inline constexpr std::string_view kTargetDashes = "12 4";
 // 3.1 : 1 on the band between the limits; anything lighter falls below 3 : 1 there.
 inline constexpr std::string_view kDataLine = "#7d8b96";
 inline constexpr std::string_view kFontFamily = "Arial, 'Liberation Sans', sans-serif";

@@ -18,6 +18,7 @@ constexpr double kHeadingInset = 7;
 constexpr double kLabelLeader = 14;  // room for the hairline between plot and label
 constexpr double kMoved = 3;         // a label moved less than this needs no hairline
 constexpr double kRowGap = 5;
+constexpr double kBesideTarget = 6;
 constexpr std::size_t kLeastOfAnEarlierOne =
     3;  // a shorter end of a stretch that began before the picture is no bracket
 // Share of the font size between the middle of small letters and the baseline.
@@ -119,6 +120,72 @@ std::string note_of(const SpcDrawing& drawing, const NamedStretch& named) {
   return note;
 }
 
+/// Where a target's own name finds no room.
+std::string short_target_words(double target, const ValueFormat& format) {
+  return "Target " + show_target(target, format);
+}
+
+void write_plot_label(SvgWriter& svg, const ChartFrame& frame, const Box& box, std::string_view words,
+                      std::string_view colour) {
+  const double size = kPlotLabelText.factor * frame.base_size;
+  svg.text(words, {box.left, box.bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(colour));
+}
+
+/// The first of the words that finds room; none: the line stays without.
+void draw_level_label(SvgWriter& svg, const ChartFrame& frame, LevelLabel wanted, std::span<const std::string> words,
+                      std::string_view colour, Occupancy& occupied) {
+  wanted.height = kPlotLabelText.factor * frame.base_size;
+  for (const std::string& each : words) {
+    wanted.width = width_of(each, kPlotLabelText, frame.base_size);
+    if (const auto box = place_level_label(wanted, frame.plot, occupied))
+      return write_plot_label(svg, frame, *box, each, colour);
+  }
+}
+
+/// A number there would be read as the target's.
+std::vector<Box> beside_target(const SpcDrawing& drawing, const ChartFrame& frame) {
+  std::vector<Box> boxes;
+  for (const TargetStretch& stretch : target_stretches(drawing, frame)) {
+    const double y = frame.y(stretch.value);
+    boxes.push_back({stretch.left, y - kBesideTarget, stretch.right, y + kBesideTarget});
+  }
+  return boxes;
+}
+
+/// Beside the ring, not on a line of its own. Where a target's line is in the way: further off, with its date.
+void draw_latest_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarginLabel& label,
+                         Occupancy& occupied) {
+  const double ring = compact_marks().ring + 1;
+  const double y = frame.y(label.value);
+  const double right = frame.plot.right + 6;
+  const double width = width_of(label.bold, kPlotLabelText, frame.base_size);
+  LevelLabel near{
+      .left = right - width - 14, .right = right, .width = width, .height = kPlotLabelText.factor * frame.base_size};
+  const auto beside_ring = [&](Occupancy& among) -> std::optional<Box> {
+    for (const double edge : {y - ring, y + ring}) {
+      near.y = edge;
+      if (const auto box = place_level_label(near, frame.plot, among)) return box;
+    }
+    return std::nullopt;
+  };
+  near.shuns = beside_target(drawing, frame);
+  if (const auto box = beside_ring(occupied)) return write_plot_label(svg, frame, *box, label.bold, label.colour);
+
+  const std::string words = label.plain + " " + label.bold;
+  const TiedLabel tied{.mark = {frame.x(*drawing.reading.analysis.latest), y},
+                       .reach = ring,
+                       .width = width_of(words, kPlotLabelText, frame.base_size),
+                       .height = near.height,
+                       .shuns = std::move(near.shuns)};
+  near.shuns.clear();
+  Occupancy no_target_in_the_way = occupied;
+  if (!beside_ring(no_target_in_the_way)) return;
+  if (const auto placed = place_tied_label(tied, frame.plot, occupied)) {
+    svg.line(placed->from, placed->to, label.colour, 1);
+    write_plot_label(svg, frame, placed->words, words, label.colour);
+  }
+}
+
 }  // namespace
 
 void draw_headings(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
@@ -159,51 +226,37 @@ void draw_margin_labels(SvgWriter& svg, const ChartFrame& frame, std::span<const
 
 void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame,
                          std::span<const MarginLabel> labels, Occupancy& occupied) {
-  const double size = kPlotLabelText.factor * frame.base_size;
   const std::vector<PhaseInView> parts = phases_in_view(drawing, frame);
   for (const MarginLabel& label : labels) {
-    const std::string words = label.is_latest ? label.bold : label.plain + " " + label.bold;
-    const bool is_target = label.colour == kTarget;
-    LevelLabel wanted{frame.y(label.value),
-                      frame.slot_start(parts.back().first) + 4,
-                      frame.plot.right + 6,
-                      text_width(words, size, Weight::bold),
-                      size,
-                      !is_target};
-    if (is_target) wanted.left = frame.slot_start(target_stretches(drawing, frame).back().first) + 4;
     if (label.is_latest) {
-      // Around the ring, not on a line of its own.
-      const double ring = compact_marks().ring + 1;
-      wanted.left = wanted.right - wanted.width - 14;
-      for (const double y : {wanted.y - ring, wanted.y + ring}) {
-        wanted.y = y;
-        if (const auto box = place_level_label(wanted, frame.plot, occupied)) {
-          svg.text(words, {box->left, box->bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(label.colour));
-          break;
-        }
-      }
+      draw_latest_on_plot(svg, drawing, frame, label, occupied);
       continue;
     }
-    if (const auto box = place_level_label(wanted, frame.plot, occupied))
-      svg.text(words, {box->left, box->bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(label.colour));
+    const bool is_target = label.colour == kTarget;
+    LevelLabel wanted{.y = frame.y(label.value),
+                      .left = frame.slot_start(parts.back().first) + 4,
+                      .right = frame.plot.right + 6,
+                      .from_right = !is_target};
+    std::vector<std::string> words{label.plain + " " + label.bold};
+    if (is_target) {
+      wanted.left = frame.slot_start(target_stretches(drawing, frame).back().first) + 4;
+      words.push_back(short_target_words(label.value, drawing.wording.format));
+    }
+    draw_level_label(svg, frame, wanted, words, label.colour, occupied);
   }
 }
 
 void draw_earlier_targets(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
-  const std::vector<TargetStretch> stretches = target_stretches(drawing, frame);
-  const double size = kPlotLabelText.factor * frame.base_size;
-  for (const TargetStretch& stretch : stretches) {
+  const ValueFormat& format = drawing.wording.format;
+  for (const TargetStretch& stretch : target_stretches(drawing, frame)) {
     const bool is_labelled_beside = stretch.end == frame.end;
     if (is_labelled_beside) continue;
-    const std::string words = drawing.target_name + " " + show_target(stretch.value, drawing.wording.format);
-    const LevelLabel wanted{frame.y(stretch.value),
-                            stretch.left + 2,
-                            stretch.right - 2,
-                            text_width(words, size, Weight::bold),
-                            size,
-                            false};
-    if (const auto box = place_level_label(wanted, frame.plot, occupied))
-      svg.text(words, {box->left, box->bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(kTarget));
+    const std::vector<std::string> words{drawing.target_name + " " + show_target(stretch.value, format),
+                                         short_target_words(stretch.value, format)};
+    draw_level_label(
+        svg, frame,
+        {.y = frame.y(stretch.value), .left = stretch.left + 2, .right = stretch.right - 2, .from_right = false}, words,
+        kTarget, occupied);
   }
 }
 

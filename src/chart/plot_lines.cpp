@@ -13,7 +13,6 @@ constexpr double kCentreCost = 3.5;
 constexpr double kTargetCost = 5;
 constexpr double kPhaseRuleCost = 8;
 constexpr std::string_view kLimitDashes = "7 5";
-constexpr std::string_view kTargetDashes = "12 4";
 
 }  // namespace
 

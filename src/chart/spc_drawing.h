@@ -55,6 +55,9 @@ std::string spc_chart(const SpcDrawing& drawing, Size size, Purpose purpose = Pu
 std::string moving_range_chart(const SpcDrawing& drawing, Size size, Purpose purpose = Purpose::page);
 /// "SPC chart: C2 mean, December 2017 to March 2025. Mean rose from 18:52 to 28:09 … Latest value 27:47."
 std::string alt_text(const SpcDrawing& drawing);
+/// What a key calls the target's line: "15-minute standard 15:00", of the last one from point `first` on; "" where none
+/// is drawn.
+std::string target_in_key(const SpcDrawing& drawing, std::size_t first = 0);
 /// A small picture without axes: 200 x 56 by default. Always beside the value in words.
 std::string sparkline(const spc::Reading& reading, std::optional<double> natural_lower,
                       std::optional<double> natural_upper, int width = 200, int height = 56,

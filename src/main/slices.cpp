@@ -146,11 +146,16 @@ shell::JobKinds job_kinds(const shell::Settings& settings) {
 
 std::vector<shell::MenuEntry> main_menu() {
   using html::Url;
+  constexpr auto kReads = shell::Permission::read_measures;
   return {
       {.title = "Home", .url = Url::path("/"), .icon = "home"},
-      {.title = "Measures", .url = measures::wall_url(), .icon = "chart"},
-      {.title = "Signals", .url = measures::signals_url(), .icon = "", .waiting = measures::count_waiting},
-      {.title = "Import", .url = Url::path("/import"), .icon = "plus"},
+      {.title = "Measures", .url = measures::wall_url(), .icon = "chart", .needs = kReads},
+      {.title = "Signals",
+       .url = measures::signals_url(),
+       .icon = "",
+       .waiting = measures::count_waiting,
+       .needs = kReads},
+      {.title = "Import", .url = Url::path("/import"), .icon = "plus", .needs = shell::Permission::change_measures},
       {.title = "Try it", .url = Url::path("/try"), .icon = "paste"},
       {.title = "Chart guide", .url = measures::chart_guide_url(), .icon = "guide"},
   };
@@ -158,8 +163,11 @@ std::vector<shell::MenuEntry> main_menu() {
 
 std::vector<shell::MenuEntry> account_menu() {
   return {
-      {.title = "Notifications", .url = measures::notifications_url(), .icon = ""},
-      {.title = "Your jobs", .url = shell::jobs_url(), .icon = ""},
+      {.title = "Notifications",
+       .url = measures::notifications_url(),
+       .icon = "",
+       .needs = shell::Permission::read_measures},
+      {.title = "Your jobs", .url = shell::jobs_url(), .icon = "", .needs = shell::Permission::read_measures},
       {.title = "Feeds: figures that come by themselves",
        .url = feeds::feeds_url(),
        .icon = "",

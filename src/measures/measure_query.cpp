@@ -14,4 +14,12 @@ Result<MeasureQuery> read_measure_query(const http::Form& query, Date today) {
   return choices;
 }
 
+std::vector<FileChoice> series_file_choices(std::span<const Target> targets) {
+  FileChoice period{"period", {}};
+  for (const std::size_t points : kChartPeriods) period.values.push_back(std::to_string(points));
+  FileChoice target{"target", {}};
+  for (const Target& each : targets) target.values.push_back(to_text(each.id));
+  return {std::move(period), std::move(target)};
+}
+
 }  // namespace qi::measures

@@ -151,6 +151,7 @@ ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReadin
       .compact_note = compact_note(reading, from),
       .table_url = std::nullopt,
       .key = key_of(reading.reading.analysis, from),
+      .target = chart::target_in_key(drawing, from),
   };
 }
 

@@ -189,6 +189,7 @@ http::Response respond_page(const Context& context, const ui::PageHead& head,
                   .asset_version = context.site.asset_version,
                   .contact_email = context.site.contact_email};
   for (const MenuEntry& entry : context.site.menu) {
+    if (!context.visitor.may(entry.needs)) continue;
     const bool counts = entry.waiting && context.visitor.account;
     frame.menu.push_back({.title = entry.title,
                           .url = entry.url,

@@ -21,14 +21,14 @@ class EventChannel;
 
 namespace qi::shell {
 
-/// One entry of the main menu. Only what is built is shown.
+/// One entry of the main menu or of the account's page. It is shown to those who may open it.
 struct MenuEntry {
   std::string title;
   html::Url url;
   std::string icon;  ///< of the phone's tab bar: see ui/page_frame.h
   /// How many new things wait behind it for this account; none: nothing is counted. Asked for every page.
   std::function<std::size_t(db::Connection&, AccountId)> waiting = {};
-  Permission needs = Permission::read_public;  ///< an entry of the account's page is shown to whoever holds it
+  Permission needs = Permission::read_public;  ///< that of the route behind it
 };
 
 struct Site {

@@ -11,6 +11,9 @@ struct KeyMark {
   std::string_view mark;  ///< drawing inside a 16 x 16 box, in the shapes and colours of the chart
 };
 
+constexpr std::string_view kTargetMark =
+    R"(<path d="M0 8H16" stroke="#b0191b" stroke-width="1.6" stroke-dasharray="6 3"/>)";
+
 KeyMark key_mark(KeyEntry entry) {
   switch (entry) {
     case KeyEntry::improving:
@@ -30,8 +33,6 @@ KeyMark key_mark(KeyEntry entry) {
               R"(<rect x="3.2" y="3.2" width="9.6" height="9.6" fill="#5b2c9d" stroke="#fff" stroke-width="1.2"/>)"};
     case KeyEntry::latest:
       return {"Latest", R"(<circle cx="8" cy="8" r="6.6" fill="none" stroke="#212b32" stroke-width="1.4"/>)"};
-    case KeyEntry::target:
-      return {"Target", R"(<path d="M0 8H16" stroke="#b0191b" stroke-width="1.6" stroke-dasharray="6 3"/>)"};
   }
   return {};
 }
@@ -47,19 +48,21 @@ void write_compact_note(html::Page& h, const ChartFigure& figure) {
   });
 }
 
-void write_key(html::Page& h, const std::vector<KeyEntry>& key) {
-  if (key.empty()) return;
+void write_key_entry(html::Page& h, const KeyMark& entry) {
+  h.span([&] {
+    h.trusted_markup(
+        html::TrustedMarkup(R"(<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">)" +
+                            std::string(entry.mark) + "</svg>"));
+    h.text(" ");
+    h.text(entry.words);
+  });
+}
+
+void write_key(html::Page& h, const ChartFigure& figure) {
+  if (figure.key.empty() && figure.target.empty()) return;
   h.p({{"class", "qt-key"}}, [&] {
-    for (const KeyEntry entry : key) {
-      const KeyMark mark = key_mark(entry);
-      h.span([&] {
-        h.trusted_markup(html::TrustedMarkup(
-            R"(<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">)" +
-            std::string(mark.mark) + "</svg>"));
-        h.text(" ");
-        h.text(mark.words);
-      });
-    }
+    for (const KeyEntry entry : figure.key) write_key_entry(h, key_mark(entry));
+    if (!figure.target.empty()) write_key_entry(h, {figure.target, kTargetMark});
     h.span({{"class", "muted qt-only-wide qt-needs-script"}}, "Use the arrow keys in the chart to read each point.");
   });
 }
@@ -77,7 +80,7 @@ void chart_figure(html::Page& h, const ChartFigure& figure) {
       h.trusted_markup(figure.compact);
       write_compact_note(h, figure);
     });
-    write_key(h, figure.key);
+    write_key(h, figure);
     h.p({{"class", "qt-readout"}, {"role", "status"}, {"aria-live", "polite"}, {"data-readout", true}}, "");
   });
 }

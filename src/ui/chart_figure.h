@@ -13,7 +13,7 @@
 namespace qi::ui {
 
 /// What the key under the chart explains: only what the chart shows.
-enum class KeyEntry { improving, concerning, common_cause, too_few, neutral, mixed, latest, target };
+enum class KeyEntry { improving, concerning, common_cause, too_few, neutral, mixed, latest };
 
 struct ChartFigure {
   std::string title;                   ///< bold line of the caption: what is measured, in words
@@ -23,6 +23,7 @@ struct ChartFigure {
   std::string compact_note;            ///< phones: "Showing the last 24 months."; "" none
   std::optional<html::Url> table_url;  ///< of the full table, linked after the note: "See all in the table"
   std::vector<KeyEntry> key = {KeyEntry::improving, KeyEntry::concerning, KeyEntry::common_cause};
+  std::string target = {};  ///< what the key calls the target's line: "15-minute standard 15:00"; "" none is drawn
 };
 void chart_figure(html::Page& h, const ChartFigure& figure);
 

@@ -110,6 +110,12 @@ std::string_view matrix_row(spc::Variation variation) {
   return tone_slug(tone_of(variation));
 }
 
+std::vector<std::string> matrix_rows() {
+  std::vector<std::string> slugs;
+  for (const MatrixRow& row : kRows) slugs.emplace_back(row.slug);
+  return slugs;
+}
+
 void verdict_matrix(html::Page& h, const VerdictMatrix& matrix) {
   h.div({{"class", "qt-scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Summary matrix"}}, [&] {
     h.table({{"class", "qt-matrix"}}, [&] {

@@ -30,5 +30,7 @@ void verdict_matrix(html::Page& h, const VerdictMatrix& matrix);
 
 /// The row of the matrix, also ?variation= of the wall: "improve", "common", "concern", "neutral", "nodata".
 std::string_view matrix_row(spc::Variation variation);
+/// All of them, from the top.
+std::vector<std::string> matrix_rows();
 
 }  // namespace qi::ui

@@ -112,6 +112,28 @@ TEST(PlotLabels, AreLeftOutWhenTheLineIsShorterThanTheWords) {
   EXPECT_FALSE(place_level_label({100, 0, 50, 60, 12, true}, kPlot, occupied));
 }
 
+TEST(PlotLabels, KeepOutOfWhatTheyShun) {
+  Occupancy occupied;
+  const Box line{0, 94, 900, 106};
+  EXPECT_FALSE(place_level_label({.y = 100, .left = 0, .right = 900, .width = 60, .height = 12, .shuns = {line}}, kPlot,
+                                 occupied));
+  const auto tied =
+      place_tied_label({.mark = {890, 85}, .reach = 8, .width = 80, .height = 12, .shuns = {line}}, kPlot, occupied);
+  ASSERT_TRUE(tied);
+  EXPECT_FALSE(overlap(tied->words, line));
+  EXPECT_TRUE(kPlot.holds(tied->words));
+  EXPECT_EQ(tied->from.x, 890) << "the hairline begins at the mark";
+  EXPECT_TRUE(tied->to.y == tied->words.top || tied->to.y == tied->words.bottom);
+  EXPECT_FALSE(occupied.is_free(tied->words));
+}
+
+TEST(PlotLabels, TieNoLabelToAMarkThroughAnotherOne) {
+  Occupancy occupied;
+  occupied.add_box({880, 60, 900, 76});
+  occupied.add_box({880, 94, 900, 110});
+  EXPECT_FALSE(place_tied_label({.mark = {890, 85}, .reach = 8, .width = 80, .height = 12}, kPlot, occupied));
+}
+
 TEST(EventLane, MovesBoxesApartAndDropsTheLabelBetweenThem) {
   const std::vector<LaneEvent> events{{300, "P1", "Prompt card"}, {304, "P2", "Second desk"}};
   const std::vector<LaneBox> placed = place_events(events, {52, 1170, 400, 15, true});

@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "chart/icon.h"
+#include "chart/occupancy.h"
 #include "chart/png.h"
 #include "support/chart_cases.h"
 #include "support/svg_texts.h"
@@ -189,6 +190,79 @@ TEST(SpcChart, StepsTheTargetAndNamesTheEarlierOne) {
   const std::string svg = spc_chart(drawing_of("Calls", request), Size::wide);
   EXPECT_NE(svg.find(">Target 80%<"), std::string::npos);
   EXPECT_NE(svg.find("<tspan font-weight=\"700\">85%</tspan>"), std::string::npos);
+}
+
+/// SECAmb's Category 1 90th centile by month, December 2017 to March 2025, in seconds: NHS England, Ambulance Quality
+/// Indicators, Open Government Licence 3.0. The latest value, 15:15, lies just above mean and target.
+SpcDrawing category_1_drawing() {
+  spc::Request request;
+  request.values = {916, 847,  891, 910,  825,  846,  864,  908, 855, 853,  836, 839, 853,  855, 864, 830,  842, 817,
+                    832, 832,  826, 836,  876,  878,  886,  839, 870, 895,  811, 790, 841,  879, 887, 864,  840, 829,
+                    906, 920,  839, 854,  836,  894,  908,  979, 963, 985,  978, 984, 963,  948, 947, 1008, 951, 933,
+                    988, 1017, 988, 1040, 1061, 1063, 1166, 935, 954, 1001, 917, 906, 1020, 967, 943, 991,  919, 932,
+                    936, 879,  900, 930,  884,  916,  930,  952, 931, 933,  932, 941, 958,  924, 926, 915};
+  request.targets.assign(request.values.size(), 900);
+  request.better = spc::Direction::decrease;
+  SpcDrawing drawing = drawing_of("Category 1 90th centile response time", std::move(request), Frequency::month,
+                                  *Date::from(2017, 12, 1), {ValueStyle::minutes_seconds, 0, ""});
+  drawing.natural_lower = 0;
+  drawing.target_name = "15-minute standard";
+  return drawing;
+}
+
+/// The words that give the latest value, near or far from its mark.
+std::vector<support::DrawnText> latest_labels(const SpcDrawing& drawing, const std::string& svg) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  if (!analysis.latest) return {};
+  const std::string value = show(analysis.points[*analysis.latest].value, drawing.wording.format);
+  const std::string dated =
+      short_period_name(drawing.wording.frequency, drawing.wording.dates[*analysis.latest]) + " " + value;
+  std::vector<support::DrawnText> found;
+  for (const support::DrawnText& text : support::texts_of(svg))
+    if (text.css_class == "t-sub t-halo" && (text.words == value || text.words == dated)) found.push_back(text);
+  return found;
+}
+
+TEST(SpcChart, NamesTheTargetOnANarrowChartAndLeavesItsLineToIt) {
+  // Found in use: "15:15" stood on the target's line, which had no name, and was read as the target.
+  const SpcDrawing drawing = category_1_drawing();
+  const std::string svg = spc_chart(drawing, Size::compact);
+  EXPECT_NE(svg.find(">Target 15:00<"), std::string::npos) << "the long name finds no room";
+  const std::vector<support::DrawnText> latest = latest_labels(drawing, svg);
+  ASSERT_EQ(latest.size(), 1u);
+  EXPECT_EQ(latest.front().words, "Mar 2025 15:15") << "away from its mark it has its date and a hairline";
+}
+
+TEST(SpcChart, PutsNoLatestValueOnTheLineOfATarget) {
+  std::vector<std::pair<std::string, SpcDrawing>> cases = hard_cases();
+  cases.emplace_back("Category 1", category_1_drawing());
+  for (double target = 45; target <= 75; ++target) {
+    spc::Request request;
+    request.values = wave(40);
+    request.targets.assign(40, target);
+    cases.emplace_back("target " + std::to_string(target), drawing_of("Handover", std::move(request)));
+  }
+  const std::regex line("<path d=\"M([-0-9.]+) ([-0-9.]+)L([-0-9.]+) ([-0-9.]+)\"[^>]* stroke=\"#b0191b\"");
+  for (const auto& [name, drawing] : cases) {
+    const std::string svg = spc_chart(drawing, Size::compact);
+    const std::vector<support::DrawnText> latest = latest_labels(drawing, svg);
+    std::size_t lines = 0;
+    for (std::sregex_iterator at(svg.begin(), svg.end(), line), end; at != end; ++at, ++lines) {
+      const Spot from{std::stod((*at)[1]), std::stod((*at)[2])};
+      const Spot to{std::stod((*at)[3]), std::stod((*at)[4])};
+      for (const support::DrawnText& text : latest)
+        EXPECT_FALSE(passes_through(from, to, text.box)) << name << ": " << text.words;
+    }
+    EXPECT_GT(lines, 0u) << name;
+  }
+}
+
+TEST(SpcChart, NamesTheTargetInTheKeyOfAFile) {
+  const SpcDrawing drawing = category_1_drawing();
+  EXPECT_EQ(target_in_key(drawing), "15-minute standard 15:00");
+  for (const Size size : {Size::wide, Size::compact})
+    EXPECT_NE(spc_chart(drawing, size, Purpose::file).find(">15-minute standard 15:00</text>"), std::string::npos);
+  EXPECT_EQ(target_in_key(drawing_of("Handover", {.values = wave(20)})), "");
 }
 
 TEST(SpcChart, EscapesWhatPeopleTyped) {

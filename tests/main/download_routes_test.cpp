@@ -85,6 +85,34 @@ TEST_F(DownloadRoutes, KeepTheFiguresOfAClosedMeasure) {
   EXPECT_EQ(ask("/wall.csv").body.find("2024-08-01"), std::string::npos) << "the wall shows what is still measured";
 }
 
+TEST_F(DownloadRoutes, RefuseAValueThatIsNoneInASentenceThatNamesTheChoices) {
+  // Found in use: /wall.csv?area=nope was an empty file, and a program took it for a wall without measures.
+  const auto told = [&](const std::string& address) {
+    const http::Response response = get(address);
+    EXPECT_EQ(response.status, 422) << address;
+    return response.body;
+  };
+  for (const char* file : {"/wall.csv", "/wall.xlsx", "/wall.pdf"}) {
+    const std::string wall = std::string(file) + "?organisation=OU-THANET&";
+    EXPECT_EQ(told(wall + "level=foo"),
+              "\"level\" cannot be \"foo\". Give one of these, or leave it out: trust, units.\n");
+    EXPECT_EQ(told(wall + "sort=qq"),
+              "\"sort\" cannot be \"qq\". Give one of these, or leave it out: attention, name, change, target.\n");
+    EXPECT_EQ(told(wall + "variation=zzz"),
+              "\"variation\" cannot be \"zzz\". Give one of these, or leave it out: "
+              "improve, common, concern, neutral, nodata.\n");
+    EXPECT_EQ(told(wall + "assurance=x"),
+              "\"assurance\" cannot be \"x\". Give one of these, or leave it out: pass, hit-miss, fail, none.\n");
+    EXPECT_TRUE(told(wall + "area=nope").starts_with("\"area\" cannot be \"nope\". ")) << told(wall + "area=nope");
+    EXPECT_EQ(get(wall + "level=trust&area=&sort=target&variation=nodata&assurance=hit-miss&find=x").status, 200);
+  }
+  EXPECT_EQ(get("/measures?organisation=OU-THANET&area=nope&sort=qq").status, 200) << "the page is patient";
+  EXPECT_EQ(told(series() + "/data.csv?period=7&target=x"),
+            "\"period\" cannot be \"7\". Give one of these, or leave it out: 24, 60.\n"
+            "\"target\" cannot be \"x\". There is none to choose, so leave it out.\n");
+  EXPECT_EQ(get(series() + "/chart.svg?period=24").status, 200);
+}
+
 TEST_F(DownloadRoutes, AreNotForStrangersAndSayWhatIsNotThere) {
   EXPECT_EQ(ask("/measures/99.csv").status, 404);
   EXPECT_EQ(ask("/measures/99/OU-THANET/workbook.xlsx").status, 404);

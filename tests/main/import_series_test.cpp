@@ -42,6 +42,7 @@ TEST_F(ImportedSeries, AskForThePlaceWhereItsNameIsNotKnown) {
   const http::Response open = post(columns, chosen);
   EXPECT_EQ(open.status, 422) << open.body;
   EXPECT_TRUE(holds(open, "Choose the place of Records on the day, Thanett")) << open.body;
+  EXPECT_TRUE(holds(open, "aria-describedby=\"place-0-error\" aria-invalid=\"true\"")) << open.body;
   EXPECT_TRUE(holds(open, "value=\"" + into + "\" selected")) << "what was chosen stays";
   chosen[3].second = "OU-THANET";
   EXPECT_EQ(location(post(columns, chosen)), columns.substr(0, columns.rfind('/')) + "/rows");
@@ -55,6 +56,12 @@ TEST_F(ImportedSeries, ManySeriesGoInAsOneLoadAndAreRememberedForTheNextFile) {
   const http::Response open = post(columns, {{"step", "continue"}});
   EXPECT_EQ(open.status, 422);
   EXPECT_TRUE(holds(open, "Choose what becomes of Calls"));
+  // Found in use: only the summary said so. It leads to the list, which says it too.
+  EXPECT_TRUE(holds(open, "<a href=\"#fate-0\">Choose what becomes of Calls")) << open.body;
+  EXPECT_TRUE(holds(open, "id=\"fate-0-error\"><span class=\"nhsuk-u-visually-hidden\">Error: </span>Choose what"))
+      << open.body;
+  EXPECT_TRUE(holds(open, "id=\"fate-0\" name=\"fate-0\" aria-describedby=\"fate-0-error\" aria-invalid=\"true\""));
+  EXPECT_FALSE(holds(ask(http::Method::get, columns), "aria-invalid")) << "nobody has gone on yet";
   const std::string into = "m:" + to_text(local_.measure);
   const Fields decided{{"series-0", "Records on the day"},
                        {"of-place-0", ""},

@@ -173,6 +173,7 @@ TEST_F(ImportSteps, ANameOfANewMeasureWithSuchANumberIsAskedAbout) {
   const http::Response asked = post(columns, typed);
   EXPECT_EQ(asked.status, 422);
   EXPECT_TRUE(holds(asked, "id=\"no-identifier\""));
+  EXPECT_TRUE(holds(asked, "aria-describedby=\"name-0-error\" aria-invalid=\"true\"")) << asked.body;
   EXPECT_TRUE(holds(asked, kNhsNumber)) << "what was typed is still there";
   EXPECT_FALSE(holds(ask(http::Method::get, columns), kNhsNumber)) << "nor is it kept in the draft";
   typed.emplace_back("no-identifier", "yes");

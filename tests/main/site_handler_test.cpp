@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "main/metrics_access.h"
@@ -189,6 +190,34 @@ TEST(Slices, GiveEveryAddressOnceWithAPurpose) {
   }
   for (const shell::MenuEntry& entry : main_menu())
     EXPECT_TRUE(table.find(http::Method::get, entry.url.text()).row) << entry.title;
+}
+
+TEST(Slices, AskOfAMenuEntryWhatItsRouteAsks) {
+  const shell::Routes routes = site_routes({});
+  for (const std::vector<shell::MenuEntry>& menu : {main_menu(), account_menu()})
+    for (const shell::MenuEntry& entry : menu) {
+      const auto route = std::ranges::find_if(routes, [&](const shell::Route& each) {
+        return each.method == http::Method::get && each.pattern == entry.url.text();
+      });
+      ASSERT_NE(route, routes.end()) << entry.title;
+      EXPECT_EQ(entry.needs, route->needs) << entry.title;
+    }
+}
+
+TEST_F(SiteHandlerTest, OffersNobodyAMenuEntryThatTheyMayNotOpen) {
+  // Found in use: a viewer was offered "Import" and then told "You cannot open this".
+  site_.menu = main_menu();
+  const auto offered = [&](const char* address) {
+    return holds(ask(http::Method::get, "/no-such-page"), std::string("href=\"") + address + "\"");
+  };
+  for (const shell::Role role : {shell::Role::viewer, shell::Role::contributor, shell::Role::administrator}) {
+    sign_in(role);
+    EXPECT_TRUE(offered("/measures")) << title(role);
+    EXPECT_EQ(offered("/import"), role != shell::Role::viewer) << title(role);
+  }
+  visitor_ = {};
+  EXPECT_FALSE(offered("/measures") || offered("/import"));
+  EXPECT_TRUE(offered("/try") && offered("/sign-in"));
 }
 
 }  // namespace

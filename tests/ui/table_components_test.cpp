@@ -40,6 +40,17 @@ TEST(ChartFigure, NeverShowsAPictureWithoutItsWords) {
   EXPECT_TRUE(has(markup, R"(href="#data")") && has(markup, R"(aria-live="polite" data-readout)")) << markup;
 }
 
+TEST(ChartFigure, NamesTheTargetInTheKey) {
+  const auto drawn = [](std::string target) {
+    html::Page h;
+    chart_figure(
+        h, {.title = "C1", .wide = html::TrustedMarkup(""), .compact = html::TrustedMarkup(""), .target = target});
+    return std::move(h).take();
+  };
+  EXPECT_TRUE(has(drawn("15-minute standard 15:00"), "</svg> 15-minute standard 15:00</span>"));
+  EXPECT_FALSE(has(drawn(""), "#b0191b"));
+}
+
 TEST(Sheet, IsNamedByItsHeading) {
   html::Page h;
   sheet(h, {.id = "about", .title = "About"}, [&] { h.p("x"); });

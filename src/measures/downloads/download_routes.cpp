@@ -84,6 +84,8 @@ http::Response send_file(const Context& context, MeasureFile file) {
   if (!query) return shell::respond(context, query.error());
   const auto figures = load_addressed_figures(context.db, context.request, as_of(query->known));
   if (!figures) return shell::respond(context, figures.error());
+  if (auto wrong = wrong_choices(context.request.query, series_file_choices(figures->targets)); !wrong.empty())
+    return shell::respond(context, Error::invalid_fields(std::move(wrong)));
   const auto view = chart_view_of(*figures, *query);
   if (!view) return shell::respond(context, view.error());
   if (file == MeasureFile::moving_range_svg && !view->reading.reading.limits_shown)

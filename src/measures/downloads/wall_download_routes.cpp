@@ -1,5 +1,7 @@
 #include "measures/downloads/wall_download_routes.h"
 
+#include <set>
+
 #include "base/assert.h"
 #include "base/text.h"
 #include "document/paper.h"
@@ -8,6 +10,7 @@
 #include "measures/downloads/long_csv.h"
 #include "measures/downloads/series_paper.h"
 #include "measures/downloads/series_workbook.h"
+#include "measures/file_choices.h"
 #include "measures/measure_store.h"
 #include "measures/wall/wall_loading.h"
 #include "shell/respond.h"
@@ -38,8 +41,18 @@ Made made_of(const LoadedWall& wall, const WallQuery& query, const FileEdition& 
   stop_at("a known file", __FILE__, __LINE__);
 }
 
+std::vector<std::string> areas_of(const std::vector<Measure>& measures) {
+  std::set<std::string> areas;
+  for (const Measure& measure : measures) areas.insert(measure.definition.area);
+  areas.erase("");
+  return {areas.begin(), areas.end()};
+}
+
 template <WallFile kFile>
 http::Response send_wall(const Context& context) {
+  if (auto wrong = wrong_choices(context.request.query, wall_choices(areas_of(list_measures(context.db))));
+      !wrong.empty())
+    return shell::respond(context, Error::invalid_fields(std::move(wrong)));
   const auto asked = read_wall_query(context.request.query, context.clock.today());
   if (!asked) return shell::respond(context, asked.error());
   const WallQuery& query = *asked;

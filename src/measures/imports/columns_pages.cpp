@@ -28,12 +28,53 @@ ui::Cell select_cell(std::string name, std::string value, const std::vector<ui::
   }};
 }
 
+/// A control in a row of the series. Its id is its name, where the summary of errors leads.
+struct RowControl {
+  std::string name;
+  std::string spoken;  ///< "" when a label names it
+  std::string error;
+};
+
+std::optional<std::string> given(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+void row_error(html::Page& h, const RowControl& control) {
+  if (control.error.empty()) return;
+  h.span({{"class", "qt-rowerr"}, {"id", control.name + "-error"}}, [&] {
+    h.span({{"class", "nhsuk-u-visually-hidden"}}, "Error: ");
+    h.text(control.error);
+  });
+}
+
+std::optional<std::string> invalid(const RowControl& control) {
+  return control.error.empty() ? std::nullopt : std::optional<std::string>("true");
+}
+
+void row_select(html::Page& h, const RowControl& control, const std::string& value,
+                const std::vector<ui::Choice>& choices) {
+  row_error(h, control);
+  h.select({{"class", "qt-input"},
+            {"id", control.name},
+            {"name", control.name},
+            {"aria-label", given(control.spoken)},
+            {"aria-describedby", ui::described_by(control.name, "", control.error)},
+            {"aria-invalid", invalid(control)}},
+           [&] {
+             for (const ui::Choice& choice : choices)
+               h.option({{"value", choice.value}, {"selected", choice.value == value}}, choice.text);
+           });
+}
+
 void columns_sheet(html::Page& h, const ColumnsPage& page) {
   ui::sheet(h, {.id = "columns", .title = "Match your columns"}, [&] {
     if (!page.remembered.empty()) ui::notice(h, {.kind = ui::NoticeKind::inset, .title = {}, .text = page.remembered});
     for (const std::string& reason : page.reasons) h.p({{"class", "small muted"}}, reason);
-    ui::select_field(h,
-                     {.name = "layout", .label = "How the figures lie", .value = page.layout, .choices = page.layouts});
+    ui::select_field(h, {.name = "layout",
+                         .label = "How the figures lie",
+                         .error = ui::error_of(page.errors, "layout"),
+                         .value = page.layout,
+                         .choices = page.layouts});
     ui::text_input(h, {.name = "heading-row",
                        .label = "Row with the headings",
                        .hint = "As the spreadsheet counts. Leave it empty when there are none",
@@ -66,22 +107,49 @@ void columns_sheet(html::Page& h, const ColumnsPage& page) {
   });
 }
 
-ui::Cell new_cell(const SeriesLine& line, const std::string& number, const std::string& name) {
-  return {.write = [line, number, name](html::Page& h) {
-    h.input({{"class", "qt-input"},
-             {"id", "name-" + number},
-             {"name", "name-" + number},
-             {"value", line.new_name},
-             {"aria-label", "Name of the new measure for " + name}});
-    static const std::vector<ui::Choice> kDirections = {{"neutral", "Neither way is better", ""},
-                                                        {"increase", "Higher is better", ""},
-                                                        {"decrease", "Lower is better", ""}};
-    h.select({{"class", "qt-input"}, {"name", "better-" + number}, {"aria-label", "Which way is better for " + name}},
-             [&] {
-               for (const ui::Choice& choice : kDirections)
-                 h.option({{"value", choice.value}, {"selected", choice.value == line.better}}, choice.text);
-             });
-  }};
+void write_new(html::Page& h, const SeriesLine& line, const std::string& number, const RowControl& name) {
+  row_error(h, name);
+  h.input({{"class", "qt-input"},
+           {"id", name.name},
+           {"name", name.name},
+           {"value", line.new_name},
+           {"aria-label", name.spoken},
+           {"aria-describedby", ui::described_by(name.name, "", name.error)},
+           {"aria-invalid", invalid(name)}});
+  static const std::vector<ui::Choice> kDirections = {{"neutral", "Neither way is better", ""},
+                                                      {"increase", "Higher is better", ""},
+                                                      {"decrease", "Lower is better", ""}};
+  h.select(
+      {{"class", "qt-input"}, {"name", "better-" + number}, {"aria-label", "Which way is better for " + line.shown}},
+      [&] {
+        for (const ui::Choice& choice : kDirections)
+          h.option({{"value", choice.value}, {"selected", choice.value == line.better}}, choice.text);
+      });
+}
+
+ui::TableRow series_row(const ColumnsPage& page, std::size_t index) {
+  const SeriesLine& line = page.series[index];
+  const std::string number = std::to_string(index);
+  const auto control = [&](const std::string& name, std::string spoken) {
+    return RowControl{name + number, std::move(spoken), ui::error_of(page.errors, name + number)};
+  };
+  const RowControl fate = control("fate-", "");
+  const RowControl place = control("place-", "Place of " + line.shown);
+  const RowControl name = control("name-", "Name of the new measure for " + line.shown);
+  const bool is_wrong = !(line.error.empty() && fate.error.empty() && place.error.empty() && name.error.empty());
+  return {.cells = {{.write =
+                         [&line, fate, number](html::Page& h) {
+                           h.label({{"for", fate.name}}, line.shown);
+                           ui::hidden_field(h, "series-" + number, line.series_name);
+                           ui::hidden_field(h, "of-place-" + number, line.place_name);
+                           if (!line.error.empty() && line.error != fate.error)
+                             h.span({{"class", "qt-rowerr"}}, line.error);
+                         }},
+                    {.write = [&line, &page, fate](html::Page& h) { row_select(h, fate, line.goes, page.measures); }},
+                    {.write = [&line, &page,
+                               place](html::Page& h) { row_select(h, place, line.organisation_code, page.places); }},
+                    {.write = [&line, number, name](html::Page& h) { write_new(h, line, number, name); }}},
+          .state = is_wrong ? ui::RowState::error : ui::RowState::plain};
 }
 
 void series_sheet(html::Page& h, const ColumnsPage& page) {
@@ -94,31 +162,7 @@ void series_sheet(html::Page& h, const ColumnsPage& page) {
     table.width = ui::TableWidth::scrolls;
     table.columns = {
         {.title = "In your file"}, {.title = "Measure"}, {.title = "Place"}, {.title = "For a new measure"}};
-    for (std::size_t i = 0; i < page.series.size(); ++i) {
-      const SeriesLine& line = page.series[i];
-      const std::string number = std::to_string(i);
-      const std::string fate = "fate-" + number;
-      ui::Cell first{.write = [&line, fate, number](html::Page& into) {
-        into.label({{"for", fate}}, line.shown);
-        ui::hidden_field(into, "series-" + number, line.series_name);
-        ui::hidden_field(into, "of-place-" + number, line.place_name);
-        if (!line.error.empty()) into.span({{"class", "qt-rowerr"}}, line.error);
-      }};
-      ui::Cell place{.write = [&line, &page, number](html::Page& into) {
-        into.select({{"class", "qt-input"},
-                     {"id", "place-" + number},
-                     {"name", "place-" + number},
-                     {"aria-label", "Place of " + line.shown}},
-                    [&] {
-                      for (const ui::Choice& choice : page.places)
-                        into.option({{"value", choice.value}, {"selected", choice.value == line.organisation_code}},
-                                    choice.text);
-                    });
-      }};
-      table.rows.push_back(
-          {.cells = {first, select_cell(fate, line.goes, page.measures), place, new_cell(line, number, line.shown)},
-           .state = line.error.empty() ? ui::RowState::plain : ui::RowState::error});
-    }
+    for (std::size_t i = 0; i < page.series.size(); ++i) table.rows.push_back(series_row(page, i));
     h.div({{"class", "qt-stack"}}, [&] { ui::data_table(h, table); });
   });
 }

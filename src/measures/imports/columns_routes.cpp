@@ -198,10 +198,22 @@ std::vector<FieldError> open_questions(const ColumnsPage& page) {
 }
 
 /// Names that were typed for new measures. What came with the file was looked at with its cells.
-std::vector<FieldError> doubtful_names(const http::Form& form) {
+/// Rows of the form, whose order the page has left by now.
+std::vector<FieldError> doubtful_names(const http::Form& form, const ColumnsPage& page) {
   std::vector<FieldError> errors;
-  for (std::size_t i = 0; form.has("fate-" + std::to_string(i)); ++i)
-    check_free_text(errors, form, {"name-" + std::to_string(i)});
+  for (std::size_t i = 0; form.has("fate-" + std::to_string(i)); ++i) {
+    const std::string number = std::to_string(i);
+    std::vector<FieldError> of_row;
+    check_free_text(of_row, form, {"name-" + number});
+    const auto line = std::ranges::find_if(page.series, [&](const SeriesLine& each) {
+      return each.series_name == form.get("series-" + number) && each.place_name == form.get("of-place-" + number);
+    });
+    for (FieldError& error : of_row) {
+      if (error.field == "name-" + number && line != page.series.end())
+        error.field = "name-" + std::to_string(line - page.series.begin());
+      errors.push_back(std::move(error));
+    }
+  }
   return errors;
 }
 
@@ -243,7 +255,7 @@ http::Response take_columns(const shell::Context& context) {
   ColumnsPage page = page_of(context, *addressed, *sheet, reading);
   page.errors = errors;
   if (!transaction) return respond_columns(context, page);
-  if (std::vector<FieldError> asked = doubtful_names(form); step != "forget" && !asked.empty()) {
+  if (std::vector<FieldError> asked = doubtful_names(form, page); step != "forget" && !asked.empty()) {
     // A name that may hold a patient's number is not kept before somebody has said that it does not.
     page.errors = std::move(asked);
     return respond_columns(context, page);

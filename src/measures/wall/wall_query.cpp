@@ -4,11 +4,15 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "chart/icon.h"
+#include "ui/verdict_matrix.h"
 
 namespace qi::measures {
 namespace {
 
 constexpr std::array kSorts{WallSort::attention, WallSort::name, WallSort::change, WallSort::target_gap};
+constexpr std::array kAssurances{spc::Assurance::pass, spc::Assurance::hit_or_miss, spc::Assurance::fail,
+                                 spc::Assurance::none};
 
 html::Url with_choice(const html::Url& url, std::string_view name, std::string_view value) {
   return value.empty() ? url : url.with(name, value);
@@ -54,6 +58,18 @@ Result<WallQuery> read_wall_query(const http::Form& query, Date today) {
   choices.variation = std::string(query.get("variation"));
   choices.assurance = std::string(query.get("assurance"));
   return choices;
+}
+
+std::vector<FileChoice> wall_choices(std::vector<std::string> areas) {
+  std::vector<std::string> sorts;
+  for (const WallSort sort : kSorts) sorts.emplace_back(slug(sort));
+  std::vector<std::string> assurances;
+  for (const spc::Assurance assurance : kAssurances) assurances.emplace_back(chart::icon_slug(assurance));
+  return {{"level", {"trust", "units"}},
+          {"area", std::move(areas)},
+          {"sort", std::move(sorts)},
+          {"variation", ui::matrix_rows()},
+          {"assurance", std::move(assurances)}};
 }
 
 namespace {

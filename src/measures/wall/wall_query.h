@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "html/url.h"
 #include "http/form.h"
+#include "measures/file_choices.h"
 #include "measures/measure_urls.h"
 
 namespace qi::measures {
@@ -34,6 +36,8 @@ std::string_view title(WallSort sort);    ///< "Needs attention first", …
 /// What is not a choice we offer is as if it was not given, but for the day.
 /// refuses  what read_as_known refuses.
 Result<WallQuery> read_wall_query(const http::Form& query, Date today);
+/// What a wall's file takes; `areas` are those of the measures there are.
+std::vector<FileChoice> wall_choices(std::vector<std::string> areas);
 /// Only choices that differ from the defaults are written.
 html::Url wall_url(const WallQuery& query);
 
