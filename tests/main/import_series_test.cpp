@@ -57,10 +57,10 @@ TEST_F(ImportedSeries, ManySeriesGoInAsOneLoadAndAreRememberedForTheNextFile) {
   EXPECT_EQ(open.status, 422);
   EXPECT_TRUE(holds(open, "Choose what becomes of Calls"));
   // Found in use: only the summary said so. It leads to the list, which says it too.
-  EXPECT_TRUE(holds(open, "<a href=\"#fate-0\">Choose what becomes of Calls")) << open.body;
-  EXPECT_TRUE(holds(open, "id=\"fate-0-error\"><span class=\"nhsuk-u-visually-hidden\">Error: </span>Choose what"))
+  EXPECT_TRUE(holds(open, "<a href=\"#fate-1\">Choose what becomes of Calls")) << open.body;
+  EXPECT_TRUE(holds(open, "id=\"fate-1-error\"><span class=\"nhsuk-u-visually-hidden\">Error: </span>Choose what"))
       << open.body;
-  EXPECT_TRUE(holds(open, "id=\"fate-0\" name=\"fate-0\" aria-describedby=\"fate-0-error\" aria-invalid=\"true\""));
+  EXPECT_TRUE(holds(open, "id=\"fate-1\" name=\"fate-1\" aria-describedby=\"fate-1-error\" aria-invalid=\"true\""));
   EXPECT_FALSE(holds(ask(http::Method::get, columns), "aria-invalid")) << "nobody has gone on yet";
   const std::string into = "m:" + to_text(local_.measure);
   const Fields decided{{"series-0", "Records on the day"},
