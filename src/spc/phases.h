@@ -17,7 +17,7 @@ Done check_request(const Request& request);
 /// none.
 std::vector<Phase> plan_phases(const Request& request);
 
-/// One point per value, with its target, missing and excluded ones marked as such.
+/// One point per value of a checked request, with its target, missing and excluded ones marked as such.
 std::vector<Point> points_of(const Request& request);
 
 /// Fills each point's moving range. No range reaches over a phase's start. A range over missing or excluded values is
