@@ -49,8 +49,7 @@ CLI::App* add_jobs_command(CLI::App& program, const Clock& clock, access::OpenDa
     list_all(db);
   });
   CLI::App* run = jobs->add_subcommand("run", "Do the jobs that are due, then end");
-  const auto once = std::make_shared<bool>(false);
-  run->add_flag("--once", *once, "What this command does: a server does jobs for as long as it runs")->required();
+  run->add_flag("--once")->description("What this command does: a server does jobs for as long as it runs")->required();
   run->callback([folder, open = std::move(open), &clock, kinds_of = std::move(kinds_of)] {
     run_all(open, clock, kinds_of(*folder), *folder);
   });
