@@ -56,7 +56,8 @@ Profile power_bi() {
           .missing_gap = Gap::is_bridged,
           .excluded_gap = Gap::is_bridged,
           .on_line_in_run_charts = OnLine::breaks,
-          .baseline_count = BaselineCount::used_values};
+          .baseline_count = BaselineCount::used_values,
+          .median_range_divisor = 1.128};
 }
 
 Profile western_electric() {

@@ -66,6 +66,7 @@ struct Profile {
   OnLine on_line_in_run_charts = OnLine::is_skipped;
   Spread spread = Spread::mean_moving_range;
   BaselineCount baseline_count = BaselineCount::every_place;
+  double median_range_divisor = 0.9539;  ///< from the median of moving ranges to sigma
 };
 
 /// The profile's own settings; a copy, so that a request may override some of them.
