@@ -193,6 +193,7 @@ Result<Analysis> analyse(const Request& request) {
 }
 
 Result<Reading> read_series(Request request, std::size_t minimum_points) {
+  if (const Done checked = check_request(request); !checked) return checked.error();
   const std::size_t phases = std::max<std::size_t>(1, request.phases.size());
   std::size_t used = 0;
   for (const Point& point : points_of(request)) used += point.is_used() ? 1 : 0;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json/serialize.hpp>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -34,6 +35,68 @@ TEST(SpcQuestion, NamesTheKeyThatIsWrong) {
             "\"dates\" must hold days like \"2025-03-01\".");
   EXPECT_EQ(refusal(R"({"data": {"y": [1]}, "options": {"improvement_direction": "up"}})"),
             "\"improvement_direction\" must be one of: increase, decrease, neutral.");
+}
+
+TEST(SpcLines, AnswerOrRefuseEveryOptionWithWhateverStandsInIt) {
+  const std::vector<std::string> options{"improvement_direction",
+                                         "target",
+                                         "rebase_before_index",
+                                         "baseline_n",
+                                         "exclude_index",
+                                         "screen_moving_ranges",
+                                         "shift_n",
+                                         "trend_n",
+                                         "methods",
+                                         "runs_test",
+                                         "mixed_signal",
+                                         "on_line",
+                                         "equal",
+                                         "missing_gap",
+                                         "excluded_gap",
+                                         "target_on_limit"};
+  const std::vector<std::string> nonsense{"null",
+                                          "true",
+                                          "\"\"",
+                                          "-1",
+                                          "0",
+                                          "1",
+                                          "2",
+                                          "3",
+                                          "4",
+                                          "5",
+                                          "400000000",
+                                          "9223372036854775807",
+                                          "18446744073709551615",
+                                          "1e308",
+                                          "[]",
+                                          "{}",
+                                          "[4]",
+                                          "[0, 0]",
+                                          "[2, 1]",
+                                          "[3, 400000000]",
+                                          "[null]",
+                                          "[1e308, 0, 0, 0]"};
+  for (const char* data : {"[1, 2, null, 4]", "[]", "[7]", "[null, null]", "[1e308, -1e308, 1e308, 1e-320]"})
+    for (const char* chart : {"i", "mr", "run"})
+      for (const std::string& option : options)
+        for (const std::string& value : nonsense) {
+          const std::string line = std::string("{\"chart\": \"") + chart + "\", \"data\": {\"y\": " + data +
+                                   "}, \"options\": {\"" + option + "\": " + value + "}}";
+          const std::string answer = spc_answer_line(line);
+          EXPECT_TRUE(json::read(answer)) << line << "\n" << answer;
+        }
+}
+
+TEST(SpcLines, AnswerEverySeedOfTheFuzzer) {
+  std::size_t seeds = 0;
+  for (const auto& seed :
+       std::filesystem::directory_iterator(std::string(QUALITEA_SOURCE_DIR) + "/tests/fuzz/seeds/spc_questions")) {
+    std::ifstream file(seed.path());
+    const std::string line{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(spc_answer_line(line).find("{\"error\""), std::string::npos) << seed.path();
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 3u);
 }
 
 TEST(SpcAnswer, HoldsPointsLimitsSignalsPhasesIconsAndASentence) {

@@ -5,10 +5,11 @@
 
 #include "analysis/spc_json.h"
 #include "base/assert.h"
+#include "json/json_reading.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string answer = qi::analysis::spc_answer_line({reinterpret_cast<const char*>(data), size});
-  QI_ASSERT(answer.starts_with("{") && answer.find(":nan") == std::string::npos &&
-            answer.find(":inf") == std::string::npos && answer.find('\n') == std::string::npos);
+  // JSON has no word for what is not finite.
+  QI_ASSERT(qi::json::read(answer) && answer.find('\n') == std::string::npos);
   return 0;
 }

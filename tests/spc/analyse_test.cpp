@@ -22,7 +22,11 @@ std::vector<double> alternating(std::size_t count) {
 }
 
 TEST(Analyse, RefusesWhatCannotBeAnalysedWithASentence) {
-  const auto message = [](const Request& request) { return analyse(request).error().message; };
+  const auto message = [](const Request& request) {
+    const std::string words = analyse(request).error().message;
+    EXPECT_EQ(read_series(request).error().message, words) << "a page refuses what the engine refuses";
+    return words;
+  };
   EXPECT_EQ(message(series({1, std::numeric_limits<double>::infinity()})),
             "A value is infinite. Give a number, or leave it out.");
   Request request = series({1, 2, 3});

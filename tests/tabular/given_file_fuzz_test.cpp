@@ -1,5 +1,5 @@
 // The fuzzers' doors over every input of tests/inputs, whole, cut and with bytes changed: what runs in every test run.
-#include "tabular/given_file_fuzz.h"
+#include "tabular/workbook_fuzz.h"
 
 #include <gtest/gtest.h>
 
@@ -21,6 +21,21 @@ void through_every_door(const Bytes& bytes) {
   const std::size_t cell = std::min<std::size_t>(bytes.size(), 40);
   fuzz_dates(bytes.data(), cell);
   fuzz_numbers(bytes.data(), cell);
+}
+
+TEST(FuzzDoors, PackPartsIntoAWorkbookThatIsRead) {
+  const std::string packed = packed_workbook(
+      "### [Content_Types].xml\n<Types/>"
+      "### xl/_rels/workbook.xml.rels\n<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\" "
+      "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/></Relationships>"
+      "### xl/workbook.xml\n<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+      "<sheets><sheet name=\"Figures\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+      "### xl/worksheets/sheet1.xml\n<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>Month</v></c>"
+      "</row></sheetData></worksheet>");
+  const auto given = read_given(packed, kFuzzLimits);
+  ASSERT_TRUE(given) << given.error().message;
+  EXPECT_EQ(given->sheets[0].name, "Figures");
+  EXPECT_EQ(given->sheets[0].cells.rows[0].cells[0], "Month");
 }
 
 TEST(FuzzDoors, TakeEveryInputWholeCutAndChanged) {
