@@ -2,6 +2,7 @@
 /// One row for each chart the engine draws: its words, its source, what it takes and how its limits are made. Menus,
 /// help, API and the engine read these.
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -36,8 +37,11 @@ struct ChartRow {
   std::string_view source;
   Takes takes = Takes::values;
   MakeLimits* limits = nullptr;
-  RuleSet rules;              ///< those that make sense on it, of which a profile uses some
-  bool has_verdict = false;   ///< whether a target may be judged against its limits
+  RuleSet rules;             ///< those that make sense on it, of which a profile uses some
+  bool has_verdict = false;  ///< whether a target may be judged against its limits
+  /// What its values can be at least and at most.
+  double least = -std::numeric_limits<double>::infinity();
+  double most = std::numeric_limits<double>::infinity();
   bool plots_counts = false;  ///< of a chart with denominators: the counts themselves, not divided
   Limits (*at)(const Limits& of_one, double denominator) = nullptr;  ///< nullptr: the same for every value
   /// The scale on which limits and rules are worked out; nullptr: that of the values.

@@ -51,7 +51,7 @@ Profile power_bi() {
           .screening = Screening::drop_large_ranges,
           .rules = kMakingDataCountRules,
           .trend_length = 5,
-          .two_of_three = TwoOfThree::beyond_two_sigma_any_third,
+          .two_of_three = TwoOfThree::beyond_two_sigma_net,
           .mixed_signal = MixedSignal::show_both,
           .missing_gap = Gap::is_bridged,
           .excluded_gap = Gap::is_bridged,

@@ -35,6 +35,7 @@ enum class TwoOfThree {
   beyond_two_sigma_same_side,   ///< Making Data Count since late 2023: third point on the same side of the centre
   between_two_and_three_sigma,  ///< NHS-R: the counting points lie inside the limits
   beyond_two_sigma_any_third,   ///< the third point may be anywhere
+  beyond_two_sigma_net,         ///< the same, but one beyond two sigma on the other side takes one away (PowerBI-SPC)
 };
 enum class RunsTest { anhoej, best_box, cut_box };
 /// What the limits of single values are made from.
