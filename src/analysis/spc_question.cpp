@@ -137,6 +137,8 @@ void read_option(std::string_view key, const Value& value, SpcQuestion& question
     baseline = count(key, value);
   else if (key == "exclude_index")
     request.excluded = places(key, value);
+  else if (key == "multiplier")
+    request.multiplier = number_or_missing(key, value);
   else if (key == "screen_moving_ranges")
     profile.screening = truth(key, value) ? spc::Screening::drop_large_ranges : spc::Screening::use_every_range;
   else if (key == "shift_n")

@@ -144,6 +144,29 @@ void give_verdict(Analysis& analysis) {
         assurance_of(analysis.last_phase().limits, latest.target, analysis.better, analysis.profile.target_on_limit);
 }
 
+Limits times(const Limits& limits, double multiplier) {
+  return {.centre = limits.centre * multiplier,
+          .lower = limits.lower * multiplier,
+          .upper = limits.upper * multiplier,
+          .sigma = limits.sigma * multiplier,
+          .mean_moving_range = limits.mean_moving_range * multiplier,
+          .base = limits.base * multiplier};
+}
+
+/// From shares and rates for one to those for as many as they are written for. Targets are so already.
+void write_for(Analysis& analysis) {
+  if (analysis.multiplier == 1) return;
+  for (Point& point : analysis.points) {
+    point.value *= analysis.multiplier;
+    point.moving_range *= analysis.multiplier;
+  }
+  for (Phase& phase : analysis.phases) {
+    phase.limits = times(phase.limits, analysis.multiplier);
+    phase.moving_range_upper *= analysis.multiplier;
+  }
+  for (Limits& limits : analysis.by_point) limits = times(limits, analysis.multiplier);
+}
+
 /// Before there are limits no point, no run and no icon is called usual or unusual.
 void tell_nothing(Analysis& analysis) {
   analysis.variation = Variation::not_enough_data;
@@ -164,6 +187,7 @@ Result<Analysis> analyse(const Request& request) {
   if (const Done checked = check_request(request); !checked) return checked.error();
   Analysis analysis{.chart = request.chart,
                     .better = request.better,
+                    .multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1,
                     .profile = request.profile,
                     .points = points_of(request),
                     .phases = plan_phases(request)};
@@ -188,6 +212,7 @@ Result<Analysis> analyse(const Request& request) {
   }
   std::ranges::stable_sort(analysis.patterns, {},
                            [](const Pattern& pattern) { return std::pair(pattern.first, pattern.rule); });
+  write_for(analysis);
   give_verdict(analysis);
   return analysis;
 }

@@ -102,6 +102,7 @@ inline constexpr std::array kEveryPointState{PointState::missing,   PointState::
 struct Analysis {
   ChartKind chart = ChartKind::individuals;
   Direction better = Direction::neutral;
+  double multiplier = 1;  ///< as asked: what values, limits and targets are written for
   Profile profile = profile_of(ProfileId::mdc);
   std::vector<Point> points;          ///< one per value asked
   std::vector<Phase> phases;          ///< at least one unless there are no points; they cover all points

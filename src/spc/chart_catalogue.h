@@ -36,6 +36,7 @@ struct ChartRow {
   std::string_view what_for;  ///< one sentence
   std::string_view source;
   Takes takes = Takes::values;
+  std::string_view centre = "Mean";  ///< what its centre line is called
   MakeLimits* limits = nullptr;
   RuleSet rules;             ///< those that make sense on it, of which a profile uses some
   bool has_verdict = false;  ///< whether a target may be judged against its limits
@@ -48,6 +49,11 @@ struct ChartRow {
   double (*onto_scale)(double value) = nullptr;
   double (*from_scale)(double level) = nullptr;
 };
+
+/// Whether values are divided, so that they can be written for a hundred or a thousand.
+constexpr bool divides(const ChartRow& chart) {
+  return has_denominators(chart.takes) && !chart.plots_counts;
+}
 
 std::span<const ChartRow> chart_catalogue();
 const ChartRow& chart_row(ChartKind kind);

@@ -18,7 +18,7 @@ double level_at(const Analysis& analysis, std::size_t index, double sigmas) {
   }
   const double level = limits.base + sigmas * limits.sigma;
   if (std::isnan(level)) return sigmas < 0 ? limits.lower : level;
-  return std::clamp(level, chart.least, chart.most);
+  return std::clamp(level, chart.least * analysis.multiplier, chart.most * analysis.multiplier);
 }
 
 }  // namespace qi::spc

@@ -68,6 +68,8 @@ Done check_values(const Request& request) {
 Done check_request(const Request& request) {
   const std::size_t size = request.values.size();
   if (Done good = check_values(request); !good) return good;
+  if (!(request.multiplier > 0) || std::isinf(request.multiplier))
+    return Error::invalid("Give a multiplier above 0, such as 100 for percent.");
   if (!request.targets.empty() && request.targets.size() != size)
     return Error::invalid("Give one target for each value, or none at all.");
   if (std::ranges::any_of(request.targets, [](double target) { return std::isinf(target); }))
@@ -98,7 +100,8 @@ std::vector<Phase> plan_phases(const Request& request) {
 
 Request as_run_chart(Request request) {
   const std::vector<Point> points = points_of(request);
-  for (std::size_t i = 0; i < points.size(); ++i) request.values[i] = points[i].value;
+  const double multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1;
+  for (std::size_t i = 0; i < points.size(); ++i) request.values[i] = points[i].value * multiplier;
   request.denominators.clear();
   request.chart = ChartKind::run;
   return request;

@@ -51,6 +51,8 @@ struct Request {
   std::vector<double> targets;        ///< empty: none; else one per value, NaN where no target held then
   std::vector<PhaseStart> phases;     ///< ascending; empty means one phase from 0; an omitted first phase is added
   std::vector<std::size_t> excluded;  ///< "ghost" values: drawn, but out of limits, runs and flags
+  /// What shares and rates are written for: 100 for percent, 1000 for each thousand. Targets are written so too.
+  double multiplier = 1;
   Direction better = Direction::neutral;
   Profile profile = profile_of(ProfileId::mdc);
 };
