@@ -88,12 +88,4 @@ std::string alt_text(const SpcDrawing& drawing) {
   return text;
 }
 
-std::string target_in_key(const SpcDrawing& drawing, std::size_t first) {
-  const std::vector<spc::Point>& points = drawing.reading.analysis.points;
-  for (std::size_t i = points.size(); i > first; --i)
-    if (const double target = points[i - 1].target; std::isfinite(target))
-      return drawing.target_name + " " + show_target(target, drawing.wording.format);
-  return {};
-}
-
 }  // namespace qi::chart

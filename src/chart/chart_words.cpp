@@ -159,27 +159,27 @@ void draw_latest_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartF
   const double y = frame.y(label.value);
   const double right = frame.plot.right + 6;
   const double width = width_of(label.bold, kPlotLabelText, frame.base_size);
-  LevelLabel near{
-      .left = right - width - 14, .right = right, .width = width, .height = kPlotLabelText.factor * frame.base_size};
-  const auto beside_ring = [&](Occupancy& among) -> std::optional<Box> {
+  const double height = kPlotLabelText.factor * frame.base_size;
+  const auto beside_ring = [&](Occupancy& among, const std::vector<Box>& shuns) -> std::optional<Box> {
     for (const double edge : {y - ring, y + ring}) {
-      near.y = edge;
+      const LevelLabel near{
+          .y = edge, .left = right - width - 14, .right = right, .width = width, .height = height, .shuns = shuns};
       if (const auto box = place_level_label(near, frame.plot, among)) return box;
     }
     return std::nullopt;
   };
-  near.shuns = beside_target(drawing, frame);
-  if (const auto box = beside_ring(occupied)) return write_plot_label(svg, frame, *box, label.bold, label.colour);
+  const std::vector<Box> target = beside_target(drawing, frame);
+  if (const auto box = beside_ring(occupied, target))
+    return write_plot_label(svg, frame, *box, label.bold, label.colour);
 
   const std::string words = label.plain + " " + label.bold;
   const TiedLabel tied{.mark = {frame.x(*drawing.reading.analysis.latest), y},
                        .reach = ring,
                        .width = width_of(words, kPlotLabelText, frame.base_size),
-                       .height = near.height,
-                       .shuns = std::move(near.shuns)};
-  near.shuns.clear();
+                       .height = height,
+                       .shuns = target};
   Occupancy no_target_in_the_way = occupied;
-  if (!beside_ring(no_target_in_the_way)) return;
+  if (!beside_ring(no_target_in_the_way, {})) return;
   if (const auto placed = place_tied_label(tied, frame.plot, occupied)) {
     svg.line(placed->from, placed->to, label.colour, 1);
     write_plot_label(svg, frame, placed->words, words, label.colour);
@@ -187,6 +187,14 @@ void draw_latest_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartF
 }
 
 }  // namespace
+
+std::string target_in_key(const SpcDrawing& drawing, std::size_t first) {
+  const std::vector<spc::Point>& points = drawing.reading.analysis.points;
+  for (std::size_t i = points.size(); i > first; --i)
+    if (const double target = points[i - 1].target; std::isfinite(target))
+      return drawing.target_name + " " + show_target(target, drawing.wording.format);
+  return {};
+}
 
 void draw_headings(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
   const std::vector<PhaseInView> parts = phases_in_view(drawing, frame);

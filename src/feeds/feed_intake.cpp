@@ -31,6 +31,7 @@ class Intake {
   FeedRun take() {
     // A long file is read twice, for its digest and for its rows: not when it was loaded already.
     if (const auto before = find_whole_run(db_, feed_, arrival_.sha256)) return record_same(*before);
+    if (const Done good = measures::check_file_name(arrival_.file_name); !good) return record_refused(good.error());
     auto prepared = prepare();
     if (!prepared) return record_refused(prepared.error());
     auto saved = save_whole(*prepared);
@@ -53,7 +54,7 @@ class Intake {
             .began_at = began_,
             .ended_at = began_,
             .came = came,
-            .file_name = arrival_.file_name,
+            .file_name = measures::check_file_name(arrival_.file_name) ? arrival_.file_name : "",
             .sha256 = arrival_.sha256,
             .batch = {},
             .told = {},

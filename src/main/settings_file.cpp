@@ -221,7 +221,11 @@ Done check_environment(int count, char** words) {
   std::vector<FieldError> faults;
   for (const SettingRow& row : setting_rows()) {
     const char* given = environment_says(row.environment);
-    if (!given || takes_outside_the_file(row, given) || is_an_option_of(row.key, count, words)) continue;
+    if (!given || takes_outside_the_file(row, given)) continue;
+    if (is_an_option_of(row.key, count, words)) {
+      ::unsetenv(std::string(row.environment).c_str());  // its reader looks at commands that were not called, too
+      continue;
+    }
     faults.push_back({std::string(row.key), unfit(row.environment, given, row)});
   }
   if (!faults.empty()) return Error::invalid_fields(std::move(faults));

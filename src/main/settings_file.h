@@ -45,7 +45,7 @@ std::optional<std::string> settings_file_named(int count, char** words);
 Done take_settings_file(const std::string& path);
 
 /// Looks at what the environment gives, as the file is looked at: for every command. Where the words of the command
-/// line say the same setting they go before it, and it is not looked at.
+/// line say the same setting they go before it, and a variable that does not fit is taken away.
 /// refuses  with one FieldError for each variable that does not fit. A flag may be any word for yes and no that the
 ///          command line takes; the file takes true and false only.
 Done check_environment(int count, char** words);

@@ -154,18 +154,27 @@ ImportDraft draft_of(db::Connection& db, const ImportOptions& options, std::stri
   ImportChoices& choices = draft->choices;
   make_no_measure(choices);
   if (draft->series) choices.series.clear();  // whoever names the measure does not mean that of the last file
-  std::vector<std::string> taken;
-  if (choices.reading.layout) taken.push_back("columns");
-  if (!choices.series.empty()) taken.insert(taken.end(), {"measures", "places"});
-  if (!taken.empty()) std::cout << fmt::format("As in the last file with these headings: {}.\n", listed(taken));
   return std::move(*draft);
+}
+
+void tell_remembered(const ImportDraft& draft, const ImportReading& reading) {
+  std::vector<std::string> taken;
+  if (draft.choices.reading.layout) taken.push_back("columns");
+  if (std::ranges::any_of(reading.series, &SeriesToImport::is_chosen))
+    taken.insert(taken.end(), {"measures", "places"});
+  if (!taken.empty()) std::cout << fmt::format("As in the last file with these headings: {}.\n", listed(taken));
+}
+
+std::string name_in_file(const SeriesToImport& series) {
+  const std::string name = shown_name(series);
+  return name.empty() ? "a series without a name" : name;
 }
 
 /// What the last file left out on purpose is left out again, and said.
 void tell_left_out(const ImportReading& reading) {
   std::vector<std::string> names;
   for (const SeriesToImport& series : reading.series)
-    if (series.choice.fate == SeriesChoice::Fate::leave_out) names.push_back(name_of(series));
+    if (series.choice.fate == SeriesChoice::Fate::leave_out) names.push_back(name_in_file(series));
   if (names.empty()) return;
   const std::string words = fmt::format("{} left out, as in the last file with these headings: {}.",
                                         counted(names.size(), "series is", "series are"), listed(names));
@@ -174,20 +183,24 @@ void tell_left_out(const ImportReading& reading) {
   std::cout << words << '\n';
 }
 
-void stop_at_undecided(const ImportReading& reading) {
+void stop_at_undecided(const ImportDraft& draft, const ImportReading& reading) {
   std::string names;
   std::size_t undecided = 0;
   for (const SeriesToImport& series : reading.series) {
     if (series.is_decided()) continue;
     ++undecided;
-    names += "\n  " + name_of(series) + (series.conflict.empty() ? "" : ": " + series.conflict);
+    names += "\n  " + name_in_file(series) + (series.conflict.empty() ? "" : ": " + series.conflict);
   }
   if (undecided == 0) return;
   // The heading of a file's only column is "value" or the like: it says nothing.
   const SeriesToImport& first = reading.series.front();
   if (reading.series.size() == 1 && first.found.place_name.empty() && first.conflict.empty()) names.clear();
-  stop_with(Error::invalid(
-      "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site." + names));
+  const std::string_view what_to_do =
+      draft.series
+          ? "This file says itself whose figures its series are, and not all of it is known here. Bring it in on "
+            "the site."
+          : "Say whose figures these are: add --measure ID and --organisation CODE, or import them on the site.";
+  stop_with(Error::invalid(std::string(what_to_do) + names));
 }
 
 /// What the site asks a person to tick, the command line wants said.
@@ -214,7 +227,8 @@ void import_figures(db::Connection& db, const ImportOptions& options, std::strin
     stop_with(Error::invalid("The workbook has several sheets with figures. Name one with --sheet."));
   const auto reading = read_import(db, draft, matching_ground(db, options.trust_code, draft.series), today);
   if (!reading) stop_with(reading.error());
-  stop_at_undecided(*reading);
+  stop_at_undecided(draft, *reading);
+  tell_remembered(draft, *reading);
   tell_left_out(*reading);
   for (const SeriesToImport& series : reading->series)
     if (series.plan)
@@ -256,6 +270,7 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
   stop_at_contradictions(options);
   if (options.undo != 0) return undo_load(options, clock, open);
   if (options.file.empty()) stop_with(Error::invalid("Name the file to import, or a load to take back with --undo."));
+  if (const Done good = check_file_name(name_of(options.file)); !good) stop_with(good.error());
   std::string text = text_of(options.file);
   const LoadNote note = note_for(options, clock, text);
   db::Connection db = open(options.data);

@@ -34,7 +34,6 @@ Result<Series> load_series(db::Connection& db, SeriesId id) {
 }
 
 std::vector<Series> list_series(db::Connection& db, const SeriesScope& scope) {
-  QI_ASSERT(scope.series || scope.measure || scope.organisation);
   return db.all(R"sql(
       SELECT id, measure_id, organisation_id
         FROM series

@@ -212,10 +212,10 @@ http::Response respond(const Context& context, const Error& error) {
 
 http::Response respond_wrong_method(const Context& context, const std::vector<http::Method>& allowed) {
   const std::string takes = http::allow_header(allowed);
-  http::Response response =
-      refusal_as_asked(context, kWrongMethod,
-                       Error::not_found(fmt::format("This address was asked with {} and takes only {}.",
-                                                    http::name(context.request.method), takes)));
+  http::Response response = refusal_as_asked(
+      context, kWrongMethod,
+      Error::not_found(fmt::format("This address was asked with {} and takes only {}. Ask with one of these.",
+                                   http::name(context.request.method), takes)));
   response.headers.set("Allow", takes);
   return response;
 }

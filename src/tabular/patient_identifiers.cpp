@@ -49,6 +49,46 @@ bool is_read_as_figure(ColumnRole role) {
          role == ColumnRole::date;
 }
 
+/// Whether somewhere in the text stand ten digits that `accept` takes, and they are not part of a longer run of digits
+/// or the decimals of a number.
+template <class Accept>
+bool holds_ten_digits(std::string_view text, Accept accept) {
+  std::string digits;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at])) continue;
+    const bool are_decimals = at >= 2 && text[at - 1] == '.' && is_digit(text[at - 2]);
+    const auto end = are_decimals ? std::nullopt : number_ends(text, at, digits);
+    if (end && accept(std::string_view(digits))) return true;
+    // On to the end of this run: its later digits begin no number of their own.
+    while (at + 1 < text.size() && is_digit(text[at + 1])) ++at;
+  }
+  return false;
+}
+
+/// Ten digits as programs write moments into the names of files: 2024040113 (a day and an hour), or seconds since 1970
+/// from 2001 to 2033.
+bool is_moment(std::string_view ten_digits) {
+  const auto number = [&](std::size_t at, std::size_t length) {
+    return std::stoi(std::string(ten_digits.substr(at, length)));
+  };
+  const bool is_day_and_hour = number(0, 2) >= 19 && number(0, 2) <= 20 && number(4, 2) >= 1 && number(4, 2) <= 12 &&
+                               number(6, 2) >= 1 && number(6, 2) <= 31 && number(8, 2) <= 23;
+  return is_day_and_hour || ten_digits[0] == '1';
+}
+
+/// One in eleven figures of ten digits has a check digit that fits by chance.
+bool are_figures_of_ten_digits(const PastedCells& cells, std::size_t column) {
+  const auto any = [](std::string_view) { return true; };
+  std::size_t ten_digits = 0;
+  std::size_t identifiers = 0;
+  for (const PastedRow& row : cells.rows) {
+    if (!holds_ten_digits(row.cells[column], any)) continue;
+    ++ten_digits;
+    if (mentions_nhs_number(row.cells[column])) ++identifiers;
+  }
+  return 2 * identifiers <= ten_digits;
+}
+
 }  // namespace
 
 bool is_nhs_number(std::string_view ten_digits) {
@@ -61,33 +101,13 @@ bool is_nhs_number(std::string_view ten_digits) {
 }
 
 bool mentions_nhs_number(std::string_view free_text) {
-  std::string digits;
-  for (std::size_t at = 0; at < free_text.size(); ++at) {
-    if (!is_digit(free_text[at])) continue;
-    const auto end = number_ends(free_text, at, digits);
-    if (end && is_nhs_number(digits)) return true;
-    // On to the end of this run: its later digits begin no number of their own.
-    while (at + 1 < free_text.size() && is_digit(free_text[at + 1])) ++at;
-  }
-  return false;
+  return holds_ten_digits(free_text, is_nhs_number);
 }
 
-namespace {
-
-/// One in eleven figures of ten digits has a check digit that fits by chance.
-bool are_figures_of_ten_digits(const PastedCells& cells, std::size_t column) {
-  std::size_t ten_digits = 0;
-  std::size_t identifiers = 0;
-  std::string digits;
-  for (const PastedRow& row : cells.rows) {
-    const std::string& cell = row.cells[column];
-    if (mentions_nhs_number(cell)) ++identifiers;
-    if (number_ends(cell, 0, digits) == cell.size()) ++ten_digits;
-  }
-  return 2 * identifiers <= ten_digits;
+bool names_a_patient(std::string_view file_name) {
+  return holds_ten_digits(file_name,
+                          [](std::string_view digits) { return is_nhs_number(digits) && !is_moment(digits); });
 }
-
-}  // namespace
 
 std::vector<IdentifierPlace> find_patient_identifiers(const PastedCells& cells, std::span<const ColumnRole> roles) {
   std::vector<bool> skipped(cells.width, false);

@@ -19,8 +19,11 @@ namespace qi::tabular {
 bool is_nhs_number(std::string_view ten_digits);
 
 /// Somewhere in the text stand ten digits together, or 3, 3 and 4 parted by blanks or dashes, that are an NHS number
-/// and are not part of a longer run of digits.
+/// and are neither part of a longer run of digits nor the decimals of a number.
 bool mentions_nhs_number(std::string_view free_text);
+
+/// The same for the name of a file, in which programs write moments: 2024040113, or seconds since 1970, are none.
+bool names_a_patient(std::string_view file_name);
 
 struct IdentifierPlace {
   std::size_t row = 0;     ///< as PastedRow::row: what the user sees

@@ -222,6 +222,17 @@ TEST_P(DroppedFiles, MakeNoMeasureEvenWhereTheImportByHandWasToldToMakeOneLater)
   EXPECT_EQ(measures::list_measures(site.db).size(), before);
 }
 
+TEST_P(DroppedFiles, WithAPatientsNumberInTheirNameAreRefusedAndTheNameIsNotKept) {
+  const Feed feed = site.keep_file_feed();
+  site.drop("999 000 0018.csv", "Month,Value\n2025-01-01,79\n");
+  const FeedOutcome outcome = site.run(feed);
+  ASSERT_EQ(outcome.runs.size(), 1u);
+  EXPECT_EQ(outcome.runs[0].came, Came::refused);
+  EXPECT_EQ(outcome.runs[0].file_name, "");
+  EXPECT_NE(told(outcome).find("Rename the file"), std::string::npos) << told(outcome);
+  EXPECT_EQ(site.points(), Points{});
+}
+
 TEST_P(DroppedFiles, ThatMayBeInAnotherUnitAreTakenAndTheQuestionIsTold) {
   const Feed feed = site.keep_file_feed();
   site.drop("shares.csv", "Date,Value\n2025-02-01,0.8\n2025-03-01,0.825\n");

@@ -126,6 +126,18 @@ TEST_F(ImportSteps, AnEarlierEditionHoldsNoFigureOfALaterMonth) {
   EXPECT_EQ(current_points().count("2025-03-01"), 0u);
 }
 
+TEST_F(ImportSteps, ACellThatIsPutRightStaysRightWhenTheDayIsRefused) {
+  const std::string rows = give("Month\tValue\nJan-25\t70%\nMar-25\tlots\n");
+  const http::Response first = ask(http::Method::get, rows);
+  const std::size_t at = first.body.rfind("name=\"cell-", first.body.find("value=\"lots\""));
+  ASSERT_NE(at, std::string::npos) << first.body;
+  const std::size_t begin = at + std::string("name=\"").size();
+  const std::string cell = first.body.substr(begin, first.body.find('"', begin) - begin);
+  EXPECT_EQ(post(rows, {{cell, "84%"}, {"known-on", "10/02/2025"}, {"step", "save"}}).status, 422);
+  ASSERT_EQ(post(rows, {{"known-on", ""}, {"step", "save"}}).status, 303);
+  EXPECT_EQ(current_points()["2025-03-01"], 84.0);
+}
+
 TEST_F(ImportSteps, AnEarlierEditionSaysThatNoFigureOfTodayChanges) {
   const std::string rows = give("Month\tValue\nJan-25\t70%\n");
   const std::string older =

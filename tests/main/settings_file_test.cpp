@@ -122,9 +122,13 @@ TEST(EnvironmentSettings, NameAFlagThatIsNeitherYesNorNo) {
 
 TEST(EnvironmentSettings, DoNotStandInTheWayOfAnOption) {
   const Variables given(Variables::Given{{"QUALITEA_PORT", "tcp://10.0.0.1:80"}});
-  EXPECT_EQ(fault_of_environment({"qualitea", "serve", "--port", "80"}), "");
-  EXPECT_EQ(fault_of_environment({"qualitea", "serve", "--port=80"}), "");
   EXPECT_NE(fault_of_environment({"qualitea", "serve", "--ports"}), "");
+  EXPECT_EQ(fault_of_environment({"qualitea", "serve", "--port=80"}), "");
+  CLI::App program;
+  const auto typed = add_serve_options(program.add_subcommand("serve"));
+  add_serve_options(program.add_subcommand("check"));  // whose options look at the variables as well
+  EXPECT_NO_THROW(program.parse("serve --port=80"));
+  EXPECT_EQ(typed->port, 80);
 }
 
 TEST(EnvironmentSettings, ThatThereAreNotAreToldAndRefuseNothing) {

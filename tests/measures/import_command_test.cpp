@@ -158,12 +158,57 @@ TEST_P(ImportCommand, ReadsAFileAsTheLastOneOfItsSourceWasRead) {
 }
 
 TEST_P(ImportCommand, GoesByTheMeasureThatIsNamedNotByTheLastFile) {
-  const std::string figures = "Month,Station,Value\nJan-25,North,80%\nJan-25,South,70%\n";
-  remember(figures, {into_thanet("", "North"), into_thanet("", "South")});
+  Definition definition;
+  definition.name = "Hand hygiene";
+  definition.short_name = "Hand hygiene";
+  const auto other = inside(
+      migrated.db, [&] { return create_measure(migrated.db, kClock.now(), std::nullopt, {.definition = definition}); });
+  ASSERT_TRUE(other);
+  const std::string figures = "Month,Station 7\nJan-25,80%\nFeb-25,82%\n";
+  SeriesChoice elsewhere = into_thanet("Station 7");
+  elsewhere.measure = *other;
+  remember(figures, {elsewhere, into_thanet("Station 8")});
   const std::string said = run(figures);
   EXPECT_EQ(said.find("As in the last file"), std::string::npos) << said;
-  EXPECT_NE(exit_code, 0) << "two series cannot both go there";
+  EXPECT_EQ(values(), (Values{80, 82})) << said;
+  EXPECT_EQ(migrated.db.only<std::int64_t>("SELECT count(*) FROM series"), 1) << "none in the other measure";
+
+  exit_code = 0;
+  EXPECT_TRUE(run("Month,Station,Value\nJan-25,North,80%\nJan-25,South,70%\n")
+                  .starts_with("This file says itself whose figures its series are, and not all of it is known here. "
+                               "Bring it in on the site.\n  North\n  South\n"));
+  EXPECT_NE(exit_code, 0);
+}
+
+TEST_P(ImportCommand, LeavesWhatWasRememberedOfTheHeadingsWhenAMeasureIsNamed) {
+  const auto file = shelf.path() / "april.csv";
+  const std::vector<std::string> words{"import", file.string(), "--data", shelf.path().string()};
+  remember("Month,Value\nJan-25,80%\n", {into_thanet("Value")});
+  run("Month,Value\nJan-25,80%\n");
+  std::ofstream(file) << "Month,Value\nFeb-25,82%\n";
+  EXPECT_NE(run(words).find("1 point added"), std::string::npos);
+  EXPECT_EQ(values(), (Values{80, 82}));
+}
+
+TEST_P(ImportCommand, AsksNotAgainAboutAnUnusualFigureThatIsThere) {
+  const std::string figures = "Month,Value\nOct-24,80%\nNov-24,81%\nDec-24,80%\nJan-25,81%\nFeb-25,8%\n";
+  run("Month,Value\nOct-24,80%\nNov-24,81%\nDec-24,80%\nJan-25,81%\n");
+  run(figures, {"--keep-unusual"});
+  exit_code = 0;
+  EXPECT_EQ(run(figures).find("unusual"), std::string::npos);
+  EXPECT_EQ(exit_code, 0);
+}
+
+TEST_P(ImportCommand, TakesNoFileWhoseNameHoldsAnNhsNumber) {
+  const auto named = [&](const std::string& name) {
+    std::ofstream(shelf.path() / name) << "Month,Value\nJan-25,80%\n";
+    return run({"import", (shelf.path() / name).string(), "--measure", to_text(local.measure), "--organisation",
+                "OU-THANET", "--data", shelf.path().string()});
+  };
+  EXPECT_NE(named("999 000 0018.csv").find("Rename the file"), std::string::npos);
   EXPECT_EQ(values(), Values{});
+  EXPECT_EQ(named("export-2024040101.csv").find("Rename"), std::string::npos) << "a day and an hour";
+  EXPECT_EQ(named("calls_1714550400.csv").find("Rename"), std::string::npos) << "seconds since 1970";
 }
 
 TEST_P(ImportCommand, SaysWhatIsLeftOutAsInTheLastFile) {

@@ -67,7 +67,8 @@ TEST_F(Responses, SayWhatAnAddressTakesWhenItIsAskedOtherwise) {
   EXPECT_EQ(page.status, 405);
   EXPECT_EQ(page.headers.find("Allow"), "GET, HEAD, POST");
   EXPECT_NE(page.body.find("This address does not take that kind of request</h1>"), std::string::npos) << page.body;
-  EXPECT_NE(page.body.find("This address was asked with DELETE and takes only GET, HEAD, POST."), std::string::npos);
+  EXPECT_NE(page.body.find("This address was asked with DELETE and takes only GET, HEAD, POST. Ask with one of these."),
+            std::string::npos);
   request.path = "/api/v1/measures";
   const auto problem = respond_wrong_method(context(), {http::Method::get});
   EXPECT_EQ(problem.status, 405);

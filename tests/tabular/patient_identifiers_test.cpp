@@ -66,6 +66,10 @@ TEST(PatientIdentifiers, AreFoundAmongFiguresAndInTheirHeading) {
 TEST(PatientIdentifiers, AreNotSeenInFiguresOfTenDigitsOfWhichSomeFitByChance) {
   const auto pounds = cells_of({{"Apr-24", "1234567890"}, {"May-24", "9990000018"}, {"Jun-24", "1234567891"}});
   EXPECT_TRUE(find_patient_identifiers(pounds, std::vector{ColumnRole::date, ColumnRole::value}).empty());
+  const auto shares = cells_of({{"Apr-24", "0.9230769231"}, {"May-24", "0.0714285714"}, {"Jun-24", "0.5"}});
+  EXPECT_TRUE(find_patient_identifiers(shares, std::vector{ColumnRole::date, ColumnRole::value}).empty());
+  const auto seconds = cells_of({{"Apr-24", "1714550400.5"}, {"May-24", "1714550401.5"}, {"Jun-24", "1714550402.5"}});
+  EXPECT_TRUE(find_patient_identifiers(seconds, std::vector{ColumnRole::date, ColumnRole::value}).empty());
 }
 
 }  // namespace

@@ -38,9 +38,8 @@ spc::Direction direction_told(std::string_view improvement) {
   return spc::Direction::neutral;
 }
 
-std::string shown_name(const SeriesToImport& series) {
-  std::string name = series.found.series_name;
-  if (!series.found.place_name.empty()) name += (name.empty() ? "" : ", ") + series.found.place_name;
+std::string line_name(const SeriesToImport& series) {
+  const std::string name = shown_name(series);
   return (name.empty() ? "The figures" : name) + " · " + counted(series.found.reading.rows.size(), "figure", "figures");
 }
 
@@ -48,7 +47,7 @@ SeriesLine line_of(const SeriesToImport& series) {
   const SeriesChoice& choice = series.choice;
   SeriesLine line{.series_name = series.found.series_name,
                   .place_name = series.found.place_name,
-                  .shown = shown_name(series),
+                  .shown = line_name(series),
                   .goes = goes_of(choice),
                   .organisation_code = choice.organisation_code,
                   .new_name = choice.new_name,
@@ -197,8 +196,8 @@ std::vector<FieldError> open_questions(const ColumnsPage& page) {
   return errors;
 }
 
-/// Names that were typed for new measures. What came with the file was looked at with its cells.
-/// Rows of the form, whose order the page has left by now.
+/// Names that were typed for new measures. What came with the file was looked at with its cells. The page has its rows
+/// in another order than the form that was sent: an error leads to the row that the page has now, if it has one.
 std::vector<FieldError> doubtful_names(const http::Form& form, const ColumnsPage& page) {
   std::vector<FieldError> errors;
   for (std::size_t i = 0; form.has("fate-" + std::to_string(i)); ++i) {
@@ -209,8 +208,8 @@ std::vector<FieldError> doubtful_names(const http::Form& form, const ColumnsPage
       return each.series_name == form.get("series-" + number) && each.place_name == form.get("of-place-" + number);
     });
     for (FieldError& error : of_row) {
-      if (error.field == "name-" + number && line != page.series.end())
-        error.field = "name-" + std::to_string(line - page.series.begin());
+      if (error.field == "name-" + number)
+        error.field = line == page.series.end() ? "" : "name-" + std::to_string(line - page.series.begin());
       errors.push_back(std::move(error));
     }
   }

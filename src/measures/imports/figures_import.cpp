@@ -76,9 +76,15 @@ void look_for_oddities(ImportPlan& plan) {
     plan.notes.push_back("Plain numbers were read as seconds. Write times like 9:15.");
 }
 
+/// What stands there already was asked about when it came.
+bool holds(const SeriesFigures& figures, Date period, double value) {
+  const auto point = std::ranges::lower_bound(figures.points, period, {}, &Point::period);
+  return point != figures.points.end() && point->period == period && point->figure.value == value;
+}
+
 void look_for_unusual(ImportPlan& plan, const SeriesFigures& before) {
   for (const tabular::FigureRow& row : plan.reading.rows) {
-    if (!row.value) continue;
+    if (!row.value || holds(before, row.date, *row.value)) continue;
     if (std::string words = unusual_words(before, row.date, *row.value); !words.empty())
       plan.unusual.push_back({row.row, std::move(words)});
   }

@@ -51,6 +51,13 @@ void remember(db::Connection& db, ImportDraft& draft) {
 
 }  // namespace
 
+Done check_file_name(std::string_view file_name) {
+  if (!tabular::names_a_patient(file_name)) return {};
+  return Error::invalid(
+      "The name of this file holds a number that looks like an NHS number. Rename the file, then give it again. "
+      "Nothing of this was kept.");
+}
+
 Result<ImportDraft> draft_of_bytes(db::Connection& db, std::string bytes, GivenNote note) {
   auto cells = tabular::read_given(std::move(bytes), kDraftLimits);
   if (!cells) return cells.error();
@@ -58,10 +65,7 @@ Result<ImportDraft> draft_of_bytes(db::Connection& db, std::string bytes, GivenN
 }
 
 Result<ImportDraft> draft_of_cells(db::Connection& db, tabular::GivenFile cells, GivenNote note) {
-  if (tabular::mentions_nhs_number(note.file_name))
-    return Error::invalid(
-        "The name of this file holds a number that looks like an NHS number. Rename the file, then give it again. "
-        "Nothing of this was kept.");
+  if (const Done good = check_file_name(note.file_name); !good) return good.error();
   if (const std::string words = patient_words_in(cells); !words.empty())
     return Error::invalid(words + " Nothing of this was kept.");
   if (const Done readable = some_sheet_has_figures(cells); !readable) return readable.error();

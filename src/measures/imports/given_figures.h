@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "db/connection.h"
@@ -27,6 +28,9 @@ struct GivenNote {
   std::optional<SeriesId> series;  ///< whose figures they are when the file does not say
   std::string sheet;               ///< the sheet of a workbook, by its name; "" the only one with a table
 };
+
+/// refuses  a file name that holds what looks like an NHS number: names are kept with what was loaded.
+Done check_file_name(std::string_view file_name);
 
 /// A draft without id, owner and time.
 /// refuses  what tabular::read_given refuses; a cell on any sheet, or a file name, that looks like an NHS number; a

@@ -41,17 +41,23 @@ bool can_share(const Definition& one, const Definition& other) {
          one.format.unit == other.format.unit && one.factor == other.factor;
 }
 
-/// Letters' case tells no sources apart (source_fingerprint), so it tells no series apart either; of two that differ by
-/// it alone each has its own choice.
-const SeriesChoice* chosen_for(const ImportChoices& choices, const tabular::SeriesFigures& found) {
-  const SeriesChoice* alike = nullptr;
+bool is_about(const SeriesChoice& choice, const tabular::SeriesFigures& found) {
+  return choice.series_name == found.series_name && choice.place_name == found.place_name;
+}
+
+/// Letters' case tells no sources apart (source_fingerprint), so it tells no series apart either, unless `all` of the
+/// file holds one that the choice names letter by letter.
+const SeriesChoice* chosen_for(const ImportChoices& choices, const tabular::SeriesFigures& found,
+                               const std::vector<tabular::SeriesFigures>& all) {
+  for (const SeriesChoice& choice : choices.series)
+    if (is_about(choice, found)) return &choice;
   for (const SeriesChoice& choice : choices.series) {
-    if (choice.series_name == found.series_name && choice.place_name == found.place_name) return &choice;
-    if (lowered(choice.series_name) == lowered(found.series_name) &&
-        lowered(choice.place_name) == lowered(found.place_name))
-      alike = &choice;
+    const bool is_alike = lowered(choice.series_name) == lowered(found.series_name) &&
+                          lowered(choice.place_name) == lowered(found.place_name);
+    const auto is_another = [&](const tabular::SeriesFigures& other) { return is_about(choice, other); };
+    if (is_alike && std::ranges::none_of(all, is_another)) return &choice;
   }
-  return alike;
+  return nullptr;
 }
 
 /// Which reading a measure needs; a series without a measure is read as it is guessed.
@@ -73,8 +79,7 @@ class Reader {
     reading_.guess.choices.duplicates = choice.duplicates;
     const auto as_guessed = tabular::read_many(cells, reading_.guess.choices);
     if (!as_guessed) return as_guessed.error();
-    for (const tabular::SeriesFigures& found : as_guessed->series)
-      take(found, as_guessed->series.size() == 1 ? Company::alone : Company::among_others);
+    for (const tabular::SeriesFigures& found : as_guessed->series) take(found, as_guessed->series);
     if (const Done read = read_as_needed(cells, *as_guessed); !read) return read.error();
     find_conflicts();
     define_new_measures();
@@ -97,26 +102,16 @@ class Reader {
       if (std::ranges::find(all, each) == all.end()) all.push_back(each);
   }
 
-  void take(const tabular::SeriesFigures& found, Company company) {
+  void take(const tabular::SeriesFigures& found, const std::vector<tabular::SeriesFigures>& all) {
     SeriesToImport series;
-    const SeriesChoice* chosen = chosen_for(draft_.choices, found);
+    const SeriesChoice* chosen = chosen_for(draft_.choices, found, all);
+    const Company company = all.size() == 1 ? Company::alone : Company::among_others;
     series.choice =
         chosen ? *chosen : match_series(ground_, found.series_name, found.place_name, reading_.guess.title, company);
+    series.is_chosen = chosen != nullptr;
     series.found = found;
-    if (!chosen) doubt_the_place(series);
     locate(series);
     reading_.series.push_back(std::move(series));
-  }
-
-  /// A file that names no place means the own trust, unless the measure is kept for other places alone: then a person
-  /// must say.
-  void doubt_the_place(SeriesToImport& series) {
-    SeriesChoice& choice = series.choice;
-    if (choice.fate != SeriesChoice::Fate::into_measure || !choice.place_name.empty() || ground_.measure) return;
-    const Organisation* place = ground_.find_place(choice.organisation_code);
-    const std::vector<Series> kept = list_series(db_, {.measure = choice.measure});
-    const bool is_new_place = std::ranges::find(kept, place->id, &Series::organisation) == kept.end();
-    if (!kept.empty() && is_new_place) choice.fate = SeriesChoice::Fate::undecided;
   }
 
   /// The stored series, or the one that would be made.
@@ -176,11 +171,11 @@ class Reader {
       if (!series.figures) continue;
       const std::string& place = series.choice.organisation_code;
       if (series.choice.fate == SeriesChoice::Fate::into_measure) {
-        const auto [first, is_new] = taken.try_emplace({series.choice.measure->number, place}, name_of(series));
+        const auto [first, is_new] = taken.try_emplace({series.choice.measure->number, place}, shown_name(series));
         if (!is_new)
           series.conflict = first->second + " goes there already. Choose another measure or place, or leave one out.";
       } else if (const auto name = shared_name(series.choice)) {
-        const auto [first, is_new] = taken_new.try_emplace({*name, place}, name_of(series));
+        const auto [first, is_new] = taken_new.try_emplace({*name, place}, shown_name(series));
         if (!is_new)
           series.conflict = first->second +
                             " goes into a new measure of this name and place already. Give this one another name or "
@@ -196,7 +191,7 @@ class Reader {
       if (!name || !series.figures || !series.conflict.empty()) continue;
       const Definition own = new_definition(series.choice, series.found);
       const auto [shared, is_new] = new_measures_.try_emplace(*name, own);
-      first_of.try_emplace(*name, name_of(series));
+      first_of.try_emplace(*name, shown_name(series));
       if (is_new) continue;
       if (can_share(shared->second, own))
         widen(shared->second, own);
@@ -279,10 +274,19 @@ class Reader {
 
 }  // namespace
 
-std::string name_of(const SeriesToImport& series) {
-  std::string name = series.choice.series_name;
-  if (!series.choice.place_name.empty()) name += (name.empty() ? "" : ", ") + series.choice.place_name;
-  return name.empty() ? "a series without a name" : name;
+std::string shown_name(const SeriesToImport& series) {
+  std::string name = series.found.series_name;
+  if (!series.found.place_name.empty()) name += (name.empty() ? "" : ", ") + series.found.place_name;
+  return name;
+}
+
+std::optional<Date> newest_period(const ImportReading& reading) {
+  std::optional<Date> newest;
+  for (const SeriesToImport& series : reading.series)
+    if (series.plan)
+      for (const IncomingPoint& point : series.plan->points)
+        newest = std::max(newest.value_or(point.period), point.period);
+  return newest;
 }
 
 std::size_t ImportReading::undecided() const {
@@ -293,6 +297,7 @@ std::size_t ImportReading::undecided() const {
 MatchingGround matching_ground(db::Connection& db, std::string own_code, const std::optional<SeriesId>& came_from) {
   MatchingGround ground{.measures = list_measures(db),
                         .organisations = list_organisations(db),
+                        .series = list_series(db, {}),
                         .own_code = std::move(own_code),
                         .measure = std::nullopt,
                         .organisation_code = {}};

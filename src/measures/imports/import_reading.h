@@ -20,6 +20,7 @@ namespace qi::measures {
 /// One series of the file.
 struct SeriesToImport {
   SeriesChoice choice;
+  bool is_chosen = false;                ///< somebody decided it, now or for the last file of the source
   tabular::SeriesFigures found;          ///< as its measure needs it read
   std::optional<SeriesFigures> figures;  ///< where it goes; not stored yet for a new measure or a first series
   std::optional<ImportPlan> plan;        ///< nullopt: undecided or left out
@@ -30,8 +31,8 @@ struct SeriesToImport {
   }
 };
 
-/// As the file names it: "C2 mean, Kent"; "a series without a name".
-std::string name_of(const SeriesToImport& series);
+/// As the file names it: "C2 mean, Kent". "" where it names neither.
+std::string shown_name(const SeriesToImport& series);
 
 /// A row that would replace a figure or take it away.
 struct ChangedRow {
@@ -58,6 +59,9 @@ struct ImportReading {
   std::size_t undecided() const;
   std::size_t good() const { return added + revised() + unchanged; }
 };
+
+/// Of the figures that would be saved; nullopt: none would.
+std::optional<Date> newest_period(const ImportReading& reading);
 
 /// What a draft can be matched with, read once for a request.
 MatchingGround matching_ground(db::Connection& db, std::string own_code, const std::optional<SeriesId>& came_from);

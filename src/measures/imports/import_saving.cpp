@@ -117,7 +117,11 @@ Result<SavedImport> save_import(db::Connection& db, Instant now, Instant known_a
   ImportChoices for_next = draft.choices;
   for_next.series = figures->choices;
   // Whoever came from a measure's page said by that whose figures these are: headings like "Date, Value" say nothing.
-  if (draft.series && for_next.series.size() == 1) for_next.series.clear();
+  // What such a file was told before by hand stays.
+  if (draft.series && for_next.series.size() == 1) {
+    auto before = find_mapping(db, figures->fingerprint);
+    for_next.series = before ? std::move(before->series) : std::vector<SeriesChoice>();
+  }
   remember_mapping(db, now, author, figures->fingerprint, for_next);
   const SavedImport saved{.counts = figures->counts, .draft_remains = !reading.problems.empty()};
   if (saved.draft_remains) {

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "measures/imports/figures_import.h"
+#include "measures/imports/given_figures.h"
 #include "measures/imports/import_reading.h"
 #include "measures/imports/series_matching.h"
 #include "measures/point_import.h"
@@ -301,6 +302,7 @@ MergeCounts save_long_figures(db::Connection& db, LongFigures figures, LoadNote 
 
 Result<BatchId> import_long_file(const shell::Context& context, const std::filesystem::path& path,
                                  const std::string& file_name) {
+  if (const Done good = check_file_name(file_name); !good) return good.error();
   auto figures = read_long_file(context.db, context.site.own_ods_code, context.clock.today(), path);
   if (!figures) return figures.error();
   const Instant now = context.clock.now();

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "measures/imports/ambsys_import.h"
+#include "measures/imports/given_figures.h"
 #include "measures/imports/import_urls.h"
 #include "measures/imports/national_import_pages.h"
 #include "measures/known_on.h"
@@ -65,6 +66,8 @@ http::Response take_file(const shell::Context& context, const html::Url& feeds) 
   if (!file) return refuse("Choose the CSV file that NHS England publishes.");
   if (file->bytes > kMostFileBytes)
     return refuse("This file is too large to be the ambulance file. Choose another one.");
+
+  if (const Done good = check_file_name(file->name); !good) return refuse(good.error().message);
 
   std::ifstream stream(file->path, std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(stream), {});

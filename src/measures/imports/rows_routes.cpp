@@ -195,8 +195,12 @@ std::vector<FieldError> refusals(const shell::Context& context, const ImportRead
   if (!reading.unusual.empty() && !form.has("unusual"))
     errors.push_back({"unusual", reading.unusual.front().words + " Tick that it is right, or correct row " +
                                      std::to_string(reading.unusual.front().row) + "."});
-  if (const auto known_on = read_known_on(choices.known_on, context.clock.now()); !known_on)
-    errors.push_back({"known-on", known_on.error().message});
+  const auto known_on = read_known_on(choices.known_on, context.clock.now());
+  if (!known_on) errors.push_back({"known-on", known_on.error().message});
+  const auto newest = newest_period(reading);
+  if (known_on && newest)
+    if (const Done had_begun = check_known_since(*newest, *known_on); !had_begun)
+      errors.push_back(had_begun.error().fields.front());
   check_free_text(errors, form, {"note"});
   if (reading.good() == 0)
     errors.push_back({"rows", "There is no row to save yet. Put the rows right first."});

@@ -11,6 +11,18 @@ bool same(std::string_view one, std::string_view other) {
   return !one.empty() && lowered(trimmed(one)) == lowered(trimmed(other));
 }
 
+bool is_kept_for_others_alone(const MatchingGround& ground, MeasureId measure, OrganisationId place) {
+  const auto is_of_measure = [&](const Series& series) { return series.measure == measure; };
+  const auto is_here = [&](const Series& series) { return is_of_measure(series) && series.organisation == place; };
+  return std::ranges::any_of(ground.series, is_of_measure) && std::ranges::none_of(ground.series, is_here);
+}
+
+const Organisation* unnamed_place(const MatchingGround& ground, const Measure* measure) {
+  if (!ground.organisation_code.empty()) return ground.find_place(ground.organisation_code);
+  const Organisation* own = ground.find_place(ground.own_code);
+  return own && measure && is_kept_for_others_alone(ground, measure->id, own->id) ? nullptr : own;
+}
+
 }  // namespace
 
 const Measure* MatchingGround::find(MeasureId id) const {
@@ -56,8 +68,7 @@ SeriesChoice match_series(const MatchingGround& ground, std::string_view series_
     measure = ground.find(*ground.measure);
     if (place_name.empty()) place = ground.find_place(ground.organisation_code);
   }
-  if (!place && place_name.empty())
-    place = ground.find_place(ground.organisation_code.empty() ? ground.own_code : ground.organisation_code);
+  if (!place && place_name.empty()) place = unnamed_place(ground, measure);
   if (measure) choice.measure = measure->id;
   if (place) choice.organisation_code = place->code;
   if (measure && place) choice.fate = SeriesChoice::Fate::into_measure;

@@ -9,6 +9,7 @@
 
 #include "measures/imports/import_draft.h"
 #include "measures/measure.h"
+#include "measures/measure_series.h"
 #include "measures/organisation.h"
 
 namespace qi::measures {
@@ -17,7 +18,8 @@ namespace qi::measures {
 struct MatchingGround {
   std::vector<Measure> measures;
   std::vector<Organisation> organisations;
-  std::string own_code;  ///< of the trust whose figures are meant where a file names no place
+  std::vector<Series> series;  ///< that there are figures for, or have been
+  std::string own_code;        ///< of the trust whose figures are meant where a file names no place
   /// The measure and place of the page that the person came from.
   std::optional<MeasureId> measure;
   std::string organisation_code;
@@ -29,6 +31,8 @@ struct MatchingGround {
 const Measure* measure_named(const MatchingGround& ground, std::string_view name);
 const Organisation* place_named(const MatchingGround& ground, std::string_view name);
 
+/// A file that names no place means the place of the page that the person came from, or the own trust; but not the own
+/// trust where the measure is kept for other places alone: then a person must say.
 /// into_measure where measure and place are certain; otherwise undecided, with whatever is certain filled in. A series
 /// whose name is a place's ("Thanet") is of the measure that the person came from, or of the one that `sheet_title`
 /// names. `alone`: the file holds one series, so that what the person came from is meant whatever it is called.

@@ -22,7 +22,8 @@ std::vector<std::string> first_few(std::vector<std::string> all) {
 std::vector<std::string> unplaced_of(const ImportReading& reading) {
   std::vector<std::string> names;
   for (const SeriesToImport& series : reading.series)
-    if (!series.is_decided()) names.push_back(name_of(series));
+    if (!series.is_decided())
+      names.push_back(shown_name(series).empty() ? "a series without a name" : shown_name(series));
   return names;
 }
 
