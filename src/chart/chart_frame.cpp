@@ -162,7 +162,9 @@ std::vector<LevelStretch> level_stretches(const SpcDrawing& drawing, const Phase
   const spc::Analysis& analysis = drawing.reading.analysis;
   std::vector<LevelStretch> stretches{{part.first, part.end, analysis.limits_at(part.first)}};
   for (std::size_t i = part.first + 1; i < part.end && !analysis.by_point.empty(); ++i) {
-    if (analysis.by_point[i] == stretches.back().limits) continue;
+    const spc::Limits& before = stretches.back().limits;
+    const spc::Limits& here = analysis.by_point[i];
+    if (here.centre == before.centre && here.lower == before.lower && here.upper == before.upper) continue;
     stretches.back().end = i;
     stretches.push_back({i, part.end, analysis.by_point[i]});
   }
