@@ -110,6 +110,8 @@ void read_data(const Object& whole, SpcQuestion& question) {
   const Value* values = object_at("data", *data).if_contains("y");
   if (!values) refuse("\"data\" needs the values as \"y\", like {\"y\": [12, 14, 11]}.");
   question.request.values = numbers("y", *values);
+  if (const Value* denominators = data->as_object().if_contains("n"))
+    question.request.denominators = numbers("n", *denominators);
   const Value* dates = data->as_object().if_contains("dates");
   if (!dates) return;
   if (!dates->is_array() || dates->as_array().size() != question.request.values.size())
@@ -135,6 +137,8 @@ void read_option(std::string_view key, const Value& value, SpcQuestion& question
     baseline = count(key, value);
   else if (key == "exclude_index")
     request.excluded = places(key, value);
+  else if (key == "multiplier")
+    request.multiplier = number_or_missing(key, value);
   else if (key == "screen_moving_ranges")
     profile.screening = truth(key, value) ? spc::Screening::drop_large_ranges : spc::Screening::use_every_range;
   else if (key == "shift_n")
@@ -194,11 +198,18 @@ void read_wording(const Object& whole, SpcQuestion& question) {
   }
 }
 
+/// "i, mr, run"
+std::string chart_words() {
+  std::string words;
+  for (const spc::ChartRow& row : spc::chart_catalogue()) words += (words.empty() ? "" : ", ") + std::string(row.slug);
+  return words;
+}
+
 SpcQuestion question_of(const Object& whole) {
   SpcQuestion question;
   if (const Value* chart = whole.if_contains("chart")) {
     const auto found = chart->is_string() ? spc::find_chart(std::string_view(chart->as_string())) : std::nullopt;
-    if (!found) refuse("\"chart\" must be one of: i, mr, run.");
+    if (!found) refuse("\"chart\" must be one of: " + chart_words() + ".");
     question.request.chart = *found;
   }
   if (const Value* profile = whole.if_contains("profile")) {

@@ -3,17 +3,13 @@
 #include "base/text.h"
 #include "chart/chart_frame.h"
 #include "chart/spc_drawing.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::chart {
 namespace {
 
-std::string kind_of(const spc::Analysis& analysis) {
-  switch (analysis.chart) {
-    case spc::ChartKind::individuals: return "SPC chart";
-    case spc::ChartKind::moving_range: return "Moving range chart";
-    case spc::ChartKind::run: return "Run chart";
-  }
-  return "Chart";
+std::string_view kind_of(const spc::Analysis& analysis) {
+  return analysis.chart == spc::ChartKind::individuals ? "SPC chart" : spc::chart_row(analysis.chart).title;
 }
 
 /// ", December 2017 to March 2025".
@@ -39,7 +35,7 @@ std::string span_of(const SpcDrawing& drawing) {
 std::string levels_of(const SpcDrawing& drawing, const spc::Phase& phase) {
   const ValueFormat& format = drawing.wording.format;
   std::string words = std::string(centre_name(drawing.reading.analysis)) + " " + show(phase.limits.centre, format);
-  if (const auto limits = drawn_limits(drawing, phase))
+  if (const auto limits = drawn_limits(drawing, phase.limits))
     words += ", limits " + show(limits->lower, format) + " to " + show(limits->upper, format);
   return words;
 }
@@ -66,7 +62,7 @@ std::string change_between(const SpcDrawing& drawing, const spc::Phase& before, 
 
 std::string alt_text(const SpcDrawing& drawing) {
   const spc::Analysis& analysis = drawing.reading.analysis;
-  std::string text = kind_of(analysis) + ": " + drawing.name;
+  std::string text = std::string(kind_of(analysis)) + ": " + drawing.name;
   if (analysis.points.empty()) return text + ". No values yet.";
   text += span_of(drawing) + ".";
   const std::vector<spc::Phase>& phases = analysis.phases;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "spc/chart_catalogue.h"
+
 namespace qi::chart {
 namespace {
 
@@ -21,14 +23,16 @@ std::vector<double> shown_values(const SpcDrawing& drawing, std::size_t first, s
     shown.push_back(analysis.points[i].value);
     shown.push_back(analysis.points[i].target);
   }
-  for (const spc::Phase& phase : analysis.phases) {
-    if (phase.end <= first || phase.first >= end) continue;
-    shown.push_back(phase.limits.centre);
-    if (const auto limits = drawn_limits(drawing, phase)) {
+  const auto show_levels = [&](const spc::Limits& levels) {
+    shown.push_back(levels.centre);
+    if (const auto limits = drawn_limits(drawing, levels)) {
       shown.push_back(limits->lower);
       shown.push_back(limits->upper);
     }
-  }
+  };
+  for (const spc::Phase& phase : analysis.phases)
+    if (phase.end > first && phase.first < end && analysis.by_point.empty()) show_levels(phase.limits);
+  for (std::size_t i = first; i < std::min(end, analysis.by_point.size()); ++i) show_levels(analysis.by_point[i]);
   return shown;
 }
 
@@ -71,10 +75,9 @@ void set_across(ChartFrame& frame, const SpcDrawing& drawing) {
 
 }  // namespace
 
-std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Phase& phase) {
-  if (!drawing.reading.limits_shown || !std::isfinite(phase.limits.lower) || !std::isfinite(phase.limits.upper))
-    return std::nullopt;
-  DrawnLimits limits{phase.limits.lower, phase.limits.upper};
+std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Limits& found) {
+  if (!drawing.reading.limits_shown || !std::isfinite(found.lower) || !std::isfinite(found.upper)) return std::nullopt;
+  DrawnLimits limits{found.lower, found.upper};
   if (drawing.natural_lower) {
     limits.lower = std::max(limits.lower, *drawing.natural_lower);
     limits.upper = std::max(limits.upper, *drawing.natural_lower);
@@ -102,7 +105,7 @@ std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing) {
   if (std::isfinite(phase.limits.centre))
     labels.push_back(
         {std::string(centre_name(analysis)), show(phase.limits.centre, format), phase.limits.centre, kInk, 4});
-  if (const auto limits = drawn_limits(drawing, phase)) {
+  if (const auto limits = drawn_limits(drawing, phase.limits)) {
     labels.push_back({"Upper limit", show(limits->upper, format), limits->upper, kInk2, 1});
     labels.push_back({"Lower limit", show(limits->lower, format), limits->lower, kInk2, 1});
   }
@@ -155,8 +158,21 @@ std::vector<PhaseInView> phases_in_view(const SpcDrawing& drawing, const ChartFr
   return parts;
 }
 
+std::vector<LevelStretch> level_stretches(const SpcDrawing& drawing, const PhaseInView& part) {
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  std::vector<LevelStretch> stretches{{part.first, part.end, analysis.limits_at(part.first)}};
+  for (std::size_t i = part.first + 1; i < part.end && !analysis.by_point.empty(); ++i) {
+    const spc::Limits& before = stretches.back().limits;
+    const spc::Limits& here = analysis.by_point[i];
+    if (here.centre == before.centre && here.lower == before.lower && here.upper == before.upper) continue;
+    stretches.back().end = i;
+    stretches.push_back({i, part.end, analysis.by_point[i]});
+  }
+  return stretches;
+}
+
 std::string_view centre_name(const spc::Analysis& analysis) {
-  return analysis.chart == spc::ChartKind::run ? "Median" : "Mean";
+  return spc::chart_row(analysis.chart).centre;
 }
 
 std::string point_name(const SpcDrawing& drawing, std::size_t index) {

@@ -20,7 +20,7 @@ struct DrawnLimits {
   double lower = 0;
   double upper = 0;
 };
-std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Phase& phase);
+std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Limits& limits);
 
 /// A phase, or the part of it that is in view.
 struct PhaseInView {
@@ -74,6 +74,14 @@ ChartFrame spc_frame(const SpcDrawing& drawing, Size size);
 ChartFrame moving_range_frame(const SpcDrawing& drawing, Size size);
 
 std::vector<PhaseInView> phases_in_view(const SpcDrawing& drawing, const ChartFrame& frame);
+/// A part of a phase on which limits and centre stay: the whole of it, or a point where they go by the denominator.
+struct LevelStretch {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  spc::Limits limits;
+};
+std::vector<LevelStretch> level_stretches(const SpcDrawing& drawing, const PhaseInView& part);
+
 /// "Mean", or "Median" on a run chart.
 std::string_view centre_name(const spc::Analysis& analysis);
 /// "December 2022", "Point 7"; and the short form for tips.

@@ -42,7 +42,7 @@ HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part) {
     const std::string centre = std::string(centre_name(analysis)) + " " + show(phase.limits.centre, format);
     const bool is_last = part.phase + 1 == analysis.phases.size();
     const std::string provisional = drawing.reading.provisional && is_last ? ", provisional" : "";
-    if (const auto limits = drawn_limits(drawing, phase)) {
+    if (const auto limits = drawn_limits(drawing, phase.limits)) {
       const std::string between = ", limits " + show(limits->lower, format) + " to " + show(limits->upper, format);
       words.summaries.push_back(centre + between + provisional);
     }

@@ -14,6 +14,50 @@ constexpr double kTargetCost = 5;
 constexpr double kPhaseRuleCost = 8;
 constexpr std::string_view kLimitDashes = "7 5";
 
+struct Stroke {
+  std::string_view colour;
+  double width = 1;
+  std::string_view dashes;
+  double cost = 0;
+};
+
+/// One line through the stretches of a phase that have the level, with steps where it changes. A stretch without it is
+/// a gap.
+template <class ValueOf>
+void draw_steps(SvgWriter& svg, const ChartFrame& frame, const PhaseInView& part,
+                std::span<const LevelStretch> stretches, ValueOf value_of, const Stroke& stroke, Occupancy& occupied) {
+  const PhaseEnds ends = phase_ends(frame, part);
+  std::vector<Spot> corners;
+  const auto finish = [&] {
+    std::string data;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+      data += path_data({{i == 0 ? 'M' : 'L', corners[i]}});
+      if (i > 0) occupied.add_line(corners[i - 1], corners[i], stroke.cost);
+    }
+    if (!data.empty()) svg.path(data, stroke.colour, stroke.width, stroke.dashes);
+    corners.clear();
+  };
+  for (const LevelStretch& stretch : stretches) {
+    const double value = value_of(stretch.limits);
+    if (!std::isfinite(value)) {
+      finish();
+      continue;
+    }
+    corners.push_back({stretch.first == part.first ? ends.left : frame.slot_start(stretch.first), frame.y(value)});
+    corners.push_back({stretch.end == part.end ? ends.right : frame.slot_start(stretch.end), frame.y(value)});
+  }
+  finish();
+}
+
+double upper_of(const SpcDrawing& drawing, const spc::Limits& found) {
+  const auto limits = drawn_limits(drawing, found);
+  return limits ? limits->upper : spc::kMissing;
+}
+double lower_of(const SpcDrawing& drawing, const spc::Limits& found) {
+  const auto limits = drawn_limits(drawing, found);
+  return limits ? limits->lower : spc::kMissing;
+}
+
 }  // namespace
 
 PhaseEnds phase_ends(const ChartFrame& frame, const PhaseInView& part) {
@@ -64,32 +108,28 @@ void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame&
 }
 
 void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
-  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
-    const auto limits = drawn_limits(drawing, drawing.reading.analysis.phases[part.phase]);
-    if (!limits) continue;
-    const double left = frame.slot_start(part.first);
-    svg.empty("rect", {{"x", left},
-                       {"y", frame.y(limits->upper)},
-                       {"width", frame.slot_start(part.end) - left},
-                       {"height", frame.y(limits->lower) - frame.y(limits->upper)},
-                       {"fill", kBand}});
-  }
+  for (const PhaseInView& part : phases_in_view(drawing, frame))
+    for (const LevelStretch& stretch : level_stretches(drawing, part)) {
+      const auto limits = drawn_limits(drawing, stretch.limits);
+      if (!limits) continue;
+      const double left = frame.slot_start(stretch.first);
+      svg.empty("rect", {{"x", left},
+                         {"y", frame.y(limits->upper)},
+                         {"width", frame.slot_start(stretch.end) - left},
+                         {"height", frame.y(limits->lower) - frame.y(limits->upper)},
+                         {"fill", kBand}});
+    }
 }
 
 void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
   for (const PhaseInView& part : phases_in_view(drawing, frame)) {
-    const spc::Phase& phase = drawing.reading.analysis.phases[part.phase];
-    const PhaseEnds ends = phase_ends(frame, part);
-    const auto level = [&](double value, std::string_view stroke, double width, std::string_view dashes, double cost) {
-      const double y = frame.y(value);
-      svg.line({ends.left, y}, {ends.right, y}, stroke, width, dashes);
-      occupied.add_line({ends.left, y}, {ends.right, y}, cost);
+    const std::vector<LevelStretch> stretches = level_stretches(drawing, part);
+    const auto level = [&](auto value_of, std::string_view stroke, double width, std::string_view dashes, double cost) {
+      draw_steps(svg, frame, part, stretches, value_of, {stroke, width, dashes, cost}, occupied);
     };
-    if (const auto limits = drawn_limits(drawing, phase)) {
-      level(limits->upper, kInk2, 1.3, kLimitDashes, kLimitCost);
-      level(limits->lower, kInk2, 1.3, kLimitDashes, kLimitCost);
-    }
-    if (std::isfinite(phase.limits.centre)) level(phase.limits.centre, kInk, 1.6, "", kCentreCost);
+    level([&](const spc::Limits& found) { return upper_of(drawing, found); }, kInk2, 1.3, kLimitDashes, kLimitCost);
+    level([&](const spc::Limits& found) { return lower_of(drawing, found); }, kInk2, 1.3, kLimitDashes, kLimitCost);
+    level([](const spc::Limits& found) { return found.centre; }, kInk, 1.6, "", kCentreCost);
   }
 }
 

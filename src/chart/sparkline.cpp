@@ -28,31 +28,32 @@ ChartFrame spark_frame(const SpcDrawing& drawing, double width, double height, s
     shown.push_back(analysis.points[i].target);
   }
   frame.across = {0, width, frame.end - frame.first};
-  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
-    shown.push_back(analysis.phases[part.phase].limits.centre);
-    if (const auto limits = drawn_limits(drawing, analysis.phases[part.phase])) {
-      shown.push_back(limits->lower);
-      shown.push_back(limits->upper);
+  for (const PhaseInView& part : phases_in_view(drawing, frame))
+    for (const LevelStretch& stretch : level_stretches(drawing, part)) {
+      shown.push_back(stretch.limits.centre);
+      if (const auto limits = drawn_limits(drawing, stretch.limits)) {
+        shown.push_back(limits->lower);
+        shown.push_back(limits->upper);
+      }
     }
-  }
   frame.values = value_scale(shown, ValueStyle::number, drawing.natural_lower, drawing.natural_upper);
   return frame;
 }
 
 void draw_levels(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
-  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
-    const spc::Phase& phase = drawing.reading.analysis.phases[part.phase];
-    const double left = frame.slot_start(part.first);
-    const double right = frame.slot_start(part.end);
-    if (const auto limits = drawn_limits(drawing, phase))
-      svg.empty("rect", {{"x", left},
-                         {"y", frame.y(limits->upper)},
-                         {"width", right - left},
-                         {"height", frame.y(limits->lower) - frame.y(limits->upper)},
-                         {"fill", kSparkBand}});
-    if (std::isfinite(phase.limits.centre))
-      svg.line({left, frame.y(phase.limits.centre)}, {right, frame.y(phase.limits.centre)}, kInk2, 1);
-  }
+  for (const PhaseInView& part : phases_in_view(drawing, frame))
+    for (const LevelStretch& stretch : level_stretches(drawing, part)) {
+      const double left = frame.slot_start(stretch.first);
+      const double right = frame.slot_start(stretch.end);
+      if (const auto limits = drawn_limits(drawing, stretch.limits))
+        svg.empty("rect", {{"x", left},
+                           {"y", frame.y(limits->upper)},
+                           {"width", right - left},
+                           {"height", frame.y(limits->lower) - frame.y(limits->upper)},
+                           {"fill", kSparkBand}});
+      const double centre = frame.y(stretch.limits.centre);
+      if (std::isfinite(centre)) svg.line({left, centre}, {right, centre}, kInk2, 1);
+    }
   for (std::size_t i = frame.first; i < frame.end;) {
     const double target = drawing.reading.analysis.points[i].target;
     std::size_t end = i + 1;

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/assert.h"
-#include "spc/limits/chart_constants.h"
+#include "spc/chart_catalogue.h"
+#include "spc/limits/baseline.h"
 #include "spc/limits/moving_range_chart.h"
-#include "spc/limits/run_chart.h"
-#include "spc/limits/xmr_chart.h"
 #include "spc/phase_values.h"
 #include "spc/phases.h"
 #include "spc/rule_catalogue.h"
@@ -20,14 +18,19 @@ namespace {
 
 /// Working space for one phase after the other, so that a series costs few allocations.
 struct Workspace {
-  std::vector<double> values;
+  std::vector<double> values;  ///< on the chart's scale
+  std::vector<double> counts;
+  std::vector<double> denominators;
   std::vector<double> ranges;
+  std::vector<std::uint8_t> joins;
   std::vector<std::size_t> places;
   std::vector<Position> positions;
+  std::vector<Limits> limits;
 
   explicit Workspace(std::size_t size) {
     values.reserve(size);
     ranges.reserve(size);
+    joins.reserve(size);
     places.reserve(size);
     positions.reserve(size);
   }
@@ -45,34 +48,25 @@ void collect_baseline_ranges(const Phase& phase, const std::vector<Point>& point
 }
 
 /// The plotted values of the phase without gaps, and their places.
-void collect_values(const Phase& phase, const std::vector<Point>& points, Workspace& work) {
+void collect_values(const Phase& phase, const std::vector<Point>& points, const ChartRow& chart, Workspace& work) {
   work.values.clear();
+  work.joins.clear();
   work.places.clear();
   for (std::size_t i = phase.first; i < phase.end; ++i) {
     if (!points[i].is_used()) continue;
-    work.values.push_back(points[i].value);
+    work.values.push_back(chart.onto_scale ? chart.onto_scale(points[i].value) : points[i].value);
+    work.joins.push_back(std::isnan(points[i].moving_range) ? 0 : 1);
     work.places.push_back(i);
   }
 }
 
-Limits limits_of(ChartKind chart, const Profile& profile, std::span<const double> baseline,
-                 std::span<const double> ranges) {
-  switch (chart) {
-    case ChartKind::individuals: return xmr_limits(baseline, ranges, profile);
-    case ChartKind::moving_range: return moving_range_limits(ranges);
-    case ChartKind::run: return run_chart_centre(baseline);
+void collect_denominators(const Request& request, Workspace& work) {
+  work.counts.clear();
+  work.denominators.clear();
+  for (const std::size_t place : work.places) {
+    work.counts.push_back(request.values[place]);
+    work.denominators.push_back(request.denominators[place]);
   }
-  stop_at("a known chart", __FILE__, __LINE__);
-}
-
-/// Which rules make sense on a chart: moving ranges are dependent, so only the limit; a run chart has no limits.
-bool rule_applies(ChartKind chart, RuleId rule) {
-  switch (chart) {
-    case ChartKind::individuals: return true;
-    case ChartKind::moving_range: return rule == RuleId::outside_limits;
-    case ChartKind::run: return rule == RuleId::shift || rule == RuleId::trend || rule == RuleId::fourteen_alternating;
-  }
-  stop_at("a known chart", __FILE__, __LINE__);
 }
 
 /// A moving-range chart plots the ranges; a value without one is a gap in it.
@@ -83,25 +77,52 @@ void plot_ranges(std::vector<Point>& points) {
   }
 }
 
-void analyse_phase(Phase& phase, Analysis& analysis, Workspace& work) {
-  collect_values(phase, analysis.points, work);
+/// Limits at every place of the phase, also of values that are left out, so that the lines go on.
+void spread_limits(const Request& request, const ChartRow& chart, Phase& phase, Analysis& analysis, Workspace& work) {
+  for (std::size_t i = phase.first; i < phase.end; ++i)
+    analysis.by_point[i] = chart.at(phase.limits, request.denominators[i]);
+  work.limits.clear();
+  for (const std::size_t place : work.places) work.limits.push_back(analysis.by_point[place]);
+  if (!work.limits.empty()) phase.limits = work.limits.back();
+}
+
+Limits from_scale(const Limits& on_scale, const ChartRow& chart) {
+  return {.centre = chart.from_scale(on_scale.centre),
+          .lower = chart.from_scale(on_scale.lower),
+          .upper = chart.from_scale(on_scale.upper)};
+}
+
+void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, Analysis& analysis, Workspace& work) {
+  collect_values(phase, analysis.points, chart, work);
+  if (chart.at) collect_denominators(request, work);
   const std::span<const double> values = work.values;
-  if (analysis.chart != ChartKind::moving_range)
-    phase.limits = limits_of(analysis.chart, analysis.profile, values.first(phase.baseline_used), work.ranges);
+  const std::span<const double> denominators = work.denominators;
+  const std::size_t used = phase.baseline_used;
+  if (chart.kind != ChartKind::moving_range)
+    phase.limits =
+        chart.limits({.values = values.first(used),
+                      .counts = chart.at ? std::span<const double>(work.counts).first(used) : values.first(used),
+                      .denominators = chart.at ? denominators.first(used) : denominators.first(0),
+                      .joins = std::span<const std::uint8_t>(work.joins).first(used),
+                      .ranges = work.ranges},
+                     analysis.profile);
+  if (chart.at) spread_limits(request, chart, phase, analysis, work);
   work.positions.clear();
-  for (const double value : values) work.positions.push_back(position(value, phase.limits.centre));
+  for (std::size_t i = 0; i < values.size(); ++i)
+    work.positions.push_back(position(values[i], chart.at ? work.limits[i].centre : phase.limits.centre));
   phase.runs = run_statistics(work.positions, analysis.profile.runs_test);
-  // Neighbouring ranges share a value, so their runs are no evidence.
-  if (analysis.chart == ChartKind::moving_range) phase.runs.signals = false;
+  if (!chart.rules.has(RuleId::shift)) phase.runs.signals = false;
   const PhaseValues phase_values{
       .values = values,
       .places = work.places,
       .positions = work.positions,
       .limits = phase.limits,
-      .on_line = analysis.chart == ChartKind::run ? analysis.profile.on_line_in_run_charts : analysis.profile.on_line};
+      .by_value = chart.at ? std::span<const Limits>(work.limits) : std::span<const Limits>(),
+      .on_line = chart.kind == ChartKind::run ? analysis.profile.on_line_in_run_charts : analysis.profile.on_line};
   Findings findings(analysis.points, analysis.patterns);
   for (const RuleId id : analysis.profile.rules)
-    if (rule_applies(analysis.chart, id)) rule(id).find(phase_values, analysis.profile, findings);
+    if (chart.rules.has(id)) rule(id).find(phase_values, analysis.profile, findings);
+  if (chart.from_scale) phase.limits = from_scale(phase.limits, chart);
 }
 
 void give_verdict(Analysis& analysis) {
@@ -118,9 +139,32 @@ void give_verdict(Analysis& analysis) {
   const Point& latest = analysis.points[*analysis.latest];
   analysis.variation = variation_of(latest, analysis.better, mixed);
   analysis.mixed_signal = has_mixed_signal(latest, analysis.better);
-  if (analysis.chart == ChartKind::individuals)
+  if (chart_row(analysis.chart).has_verdict)
     analysis.assurance =
         assurance_of(analysis.last_phase().limits, latest.target, analysis.better, analysis.profile.target_on_limit);
+}
+
+Limits times(const Limits& limits, double multiplier) {
+  return {.centre = limits.centre * multiplier,
+          .lower = limits.lower * multiplier,
+          .upper = limits.upper * multiplier,
+          .sigma = limits.sigma * multiplier,
+          .mean_moving_range = limits.mean_moving_range * multiplier,
+          .base = limits.base * multiplier};
+}
+
+/// From shares and rates for one to those for as many as they are written for. Targets are so already.
+void write_for(Analysis& analysis) {
+  if (analysis.multiplier == 1) return;
+  for (Point& point : analysis.points) {
+    point.value *= analysis.multiplier;
+    point.moving_range *= analysis.multiplier;
+  }
+  for (Phase& phase : analysis.phases) {
+    phase.limits = times(phase.limits, analysis.multiplier);
+    phase.moving_range_upper *= analysis.multiplier;
+  }
+  for (Limits& limits : analysis.by_point) limits = times(limits, analysis.multiplier);
 }
 
 /// Before there are limits no point, no run and no icon is called usual or unusual.
@@ -143,10 +187,13 @@ Result<Analysis> analyse(const Request& request) {
   if (const Done checked = check_request(request); !checked) return checked.error();
   Analysis analysis{.chart = request.chart,
                     .better = request.better,
+                    .multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1,
                     .profile = request.profile,
                     .points = points_of(request),
                     .phases = plan_phases(request)};
   form_moving_ranges(analysis.phases, analysis.profile, analysis.points);
+  const ChartRow& chart = chart_row(request.chart);
+  if (chart.at) analysis.by_point.resize(analysis.points.size());
   Workspace work(analysis.points.size());
   for (Phase& phase : analysis.phases) {
     count_used(request, analysis.points, phase);
@@ -157,14 +204,15 @@ Result<Analysis> analyse(const Request& request) {
       phase.limits = of_ranges;
       continue;
     }
-    analyse_phase(phase, analysis, work);
+    analyse_phase(request, chart, phase, analysis, work);
   }
   if (analysis.chart == ChartKind::moving_range) {
     plot_ranges(analysis.points);
-    for (Phase& phase : analysis.phases) analyse_phase(phase, analysis, work);
+    for (Phase& phase : analysis.phases) analyse_phase(request, chart, phase, analysis, work);
   }
   std::ranges::stable_sort(analysis.patterns, {},
                            [](const Pattern& pattern) { return std::pair(pattern.first, pattern.rule); });
+  write_for(analysis);
   give_verdict(analysis);
   return analysis;
 }
@@ -174,8 +222,8 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
   const std::size_t phases = std::max<std::size_t>(1, request.phases.size());
   std::size_t used = 0;
   for (const Point& point : points_of(request)) used += point.is_used() ? 1 : 0;
-  const bool is_too_short = phases == 1 && request.chart == ChartKind::individuals && used < minimum_points;
-  if (is_too_short) request.chart = ChartKind::run;
+  const bool is_too_short = phases == 1 && chart_row(request.chart).has_verdict && used < minimum_points;
+  if (is_too_short) request = as_run_chart(std::move(request));
 
   auto analysis = analyse(request);
   if (!analysis) return analysis.error();

@@ -21,8 +21,9 @@ struct Limits {
   double centre = kMissing;
   double lower = kMissing;
   double upper = kMissing;
-  double sigma = kMissing;  ///< one third of the way from centre to upper for individuals
+  double sigma = kMissing;  ///< one third of the way from `base` to an upper limit that nothing bounds
   double mean_moving_range = kMissing;
+  double base = kMissing;  ///< the level from which sigmas are counted: the centre, but for mr (0) and g charts (mean)
   bool operator==(const Limits&) const = default;
 };
 
@@ -55,11 +56,11 @@ struct RunStatistics {
 
 struct Phase {
   std::size_t first = 0;
-  std::size_t end = 0;            ///< one past the last value
-  std::size_t used = 0;           ///< values that are neither missing nor excluded
-  std::size_t baseline_used = 0;  ///< of those, the ones that set the limits
-  bool frozen = false;            ///< limits come from the first part only
-  Limits limits;
+  std::size_t end = 0;                   ///< one past the last value
+  std::size_t used = 0;                  ///< values that are neither missing nor excluded
+  std::size_t baseline_used = 0;         ///< of those, the ones that set the limits
+  bool frozen = false;                   ///< limits come from the first part only
+  Limits limits;                         ///< at the phase's last value with limits, where they go by the denominator
   double moving_range_upper = kMissing;  ///< 3.267 x mean moving range
   RunStatistics runs;
 };
@@ -101,9 +102,11 @@ inline constexpr std::array kEveryPointState{PointState::missing,   PointState::
 struct Analysis {
   ChartKind chart = ChartKind::individuals;
   Direction better = Direction::neutral;
+  double multiplier = 1;  ///< as asked: what values, limits and targets are written for
   Profile profile = profile_of(ProfileId::mdc);
   std::vector<Point> points;          ///< one per value asked
   std::vector<Phase> phases;          ///< at least one unless there are no points; they cover all points
+  std::vector<Limits> by_point;       ///< where limits go by the denominator: one per point; otherwise empty
   std::vector<Pattern> patterns;      ///< by first point, then rule
   std::optional<std::size_t> latest;  ///< index of the last used point
   Variation variation = Variation::common;
@@ -114,7 +117,9 @@ struct Analysis {
   bool is_waiting() const { return variation == Variation::not_enough_data; }
   const Phase& phase_of(std::size_t index) const;
   const Phase& last_phase() const { return phases.back(); }
-  const Limits& limits_at(std::size_t index) const { return phase_of(index).limits; }
+  const Limits& limits_at(std::size_t index) const {
+    return by_point.empty() ? phase_of(index).limits : by_point[index];
+  }
 };
 
 }  // namespace qi::spc

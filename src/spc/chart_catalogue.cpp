@@ -2,28 +2,193 @@
 
 #include <array>
 
-#include "base/assert.h"
+#include "spc/analysis.h"
+#include "spc/limits/attribute_charts.h"
+#include "spc/limits/baseline.h"
+#include "spc/limits/laney_charts.h"
+#include "spc/limits/moving_range_chart.h"
+#include "spc/limits/rare_event_charts.h"
+#include "spc/limits/run_chart.h"
+#include "spc/limits/xmr_chart.h"
 
 namespace qi::spc {
 namespace {
+
+constexpr RuleSet kEveryRule{
+    RuleId::outside_limits, RuleId::trend,          RuleId::two_of_three,         RuleId::shift,
+    RuleId::four_of_five,   RuleId::fifteen_inside, RuleId::fourteen_alternating, RuleId::eight_outside};
+constexpr RuleSet kLimitsAlone{RuleId::outside_limits};
+constexpr RuleSet kWithoutLimits{RuleId::shift, RuleId::trend, RuleId::fourteen_alternating};
+
+Limits of_individuals(const Baseline& b, const Profile& profile) {
+  return xmr_limits(b.values, b.ranges, profile);
+}
+Limits of_ranges(const Baseline& b, const Profile&) {
+  return moving_range_limits(b.ranges);
+}
+Limits of_run_chart(const Baseline& b, const Profile&) {
+  return run_chart_centre(b.values);
+}
+Limits about_median(const Baseline& b, const Profile& profile) {
+  return median_limits(b.values, b.ranges, profile);
+}
+Limits by_median_range(const Baseline& b, const Profile& profile) {
+  return median_range_limits(b.values, b.ranges, profile);
+}
 
 constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::individuals,
              .slug = "i",
              .title = "XmR chart",
              .what_for = "One figure for each day, week or month: what is usual, and has anything really changed?",
-             .source = "Shewhart 1931; NHS England, Making Data Count"},
+             .source = "Shewhart 1931; NHS England, Making Data Count",
+             .limits = of_individuals,
+             .rules = kEveryRule,
+             .has_verdict = true},
+    // Neighbouring ranges share a value, so no runs rule applies to them.
     ChartRow{.kind = ChartKind::moving_range,
              .slug = "mr",
              .title = "Moving range chart",
              .what_for = "How much the figure moves from one time to the next, and which jumps are unusual.",
-             .source = "Montgomery, Introduction to Statistical Quality Control"},
+             .source = "Montgomery, Introduction to Statistical Quality Control",
+             .limits = of_ranges,
+             .rules = kLimitsAlone,
+             .least = 0},
     ChartRow{.kind = ChartKind::run,
              .slug = "run",
              .title = "Run chart",
              .what_for = "The first figures, before there are enough for limits: do they lean to one side?",
-             .source = "Perla, Provost and Murray 2011; Anhøj and Olesen 2014"},
+             .source = "Perla, Provost and Murray 2011; Anhøj and Olesen 2014",
+             .centre = "Median",
+             .limits = of_run_chart,
+             .rules = kWithoutLimits},
+    ChartRow{.kind = ChartKind::individuals_median,
+             .slug = "i_m",
+             .title = "XmR chart about the median",
+             .what_for = "One figure for each time, where a few wild ones must not move the centre line.",
+             .source = "Wheeler, Understanding Variation",
+             .centre = "Median",
+             .limits = about_median,
+             .rules = kEveryRule,
+             .has_verdict = true},
+    ChartRow{.kind = ChartKind::individuals_median_range,
+             .slug = "i_mm",
+             .title = "XmR chart about the median, by the median range",
+             .what_for = "One figure for each time, where a few wild ones must move neither centre line nor limits.",
+             .source = "Wheeler, Understanding Variation",
+             .centre = "Median",
+             .limits = by_median_range,
+             .rules = kEveryRule,
+             .has_verdict = true},
+    ChartRow{.kind = ChartKind::p,
+             .slug = "p",
+             .title = "p chart",
+             .what_for = "The share of cases for which something is so: records completed on the day, of all records.",
+             .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
+             .takes = Takes::shares,
+             .limits = p_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .least = 0,
+             .most = 1,
+             .at = share_at},
+    ChartRow{.kind = ChartKind::np,
+             .slug = "np",
+             .title = "np chart",
+             .what_for = "The number of cases for which something is so, out of about as many each time.",
+             .source = "Montgomery, Introduction to Statistical Quality Control",
+             .takes = Takes::shares,
+             .limits = p_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .least = 0,
+             .plots_counts = true,
+             .at = count_at},
+    ChartRow{.kind = ChartKind::u,
+             .slug = "u",
+             .title = "u chart",
+             .what_for = "Events for so many hours, jobs or miles: incidents for each thousand calls.",
+             .source = "Montgomery, Introduction to Statistical Quality Control",
+             .takes = Takes::rates,
+             .limits = u_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .least = 0,
+             .at = rate_at},
+    ChartRow{.kind = ChartKind::c,
+             .slug = "c",
+             .title = "c chart",
+             .what_for = "Events in stretches that are alike: falls of patients each week.",
+             .source = "Montgomery, Introduction to Statistical Quality Control",
+             .takes = Takes::counts,
+             .limits = c_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .least = 0},
+    ChartRow{.kind = ChartKind::p_prime,
+             .slug = "pp",
+             .title = "p′ chart",
+             .what_for = "A share of thousands of cases, which plain limits would call unusual nearly every time.",
+             .source = "Laney 2002",
+             .takes = Takes::shares,
+             .limits = p_prime_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .least = 0,
+             .most = 1,
+             .at = share_at},
+    ChartRow{.kind = ChartKind::u_prime,
+             .slug = "up",
+             .title = "u′ chart",
+             .what_for = "A rate for many thousands, which plain limits would call unusual nearly every time.",
+             .source = "Laney 2002",
+             .takes = Takes::rates,
+             .limits = u_prime_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .least = 0,
+             .at = rate_at},
+    ChartRow{.kind = ChartKind::individuals_prime,
+             .slug = "ip",
+             .title = "I′ chart",
+             .what_for = "Averages of few cases one time and many the next: limits are closer where there are many.",
+             .source = "Taylor 2018; qicharts2",
+             .takes = Takes::averaged_values,
+             .limits = individuals_prime_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .at = normalised_at},
+    ChartRow{.kind = ChartKind::g,
+             .slug = "g",
+             .title = "g chart",
+             .what_for = "Cases from one rare event to the next: journeys between two collisions.",
+             .source = "Benneyan 2001; qicharts2",
+             .takes = Takes::counts,
+             .centre = "Median",
+             .limits = g_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .least = 0},
+    ChartRow{.kind = ChartKind::t,
+             .slug = "t",
+             .title = "t chart",
+             .what_for = "Time from one rare event to the next: days between two serious incidents.",
+             .source = "Nelson 1994; Montgomery, Introduction to Statistical Quality Control",
+             .takes = Takes::counts,
+             .centre = "Median",
+             .limits = t_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .onto_scale = root_of_time,
+             .from_scale = time_of_root},
 };
+
+constexpr bool rows_stand_in_the_order_of_their_kinds() {
+  for (std::size_t i = 0; i < kCharts.size(); ++i)
+    if (static_cast<std::size_t>(kCharts[i].kind) != i) return false;
+  return true;
+}
+static_assert(rows_stand_in_the_order_of_their_kinds());
 
 }  // namespace
 
@@ -32,9 +197,7 @@ std::span<const ChartRow> chart_catalogue() {
 }
 
 const ChartRow& chart_row(ChartKind kind) {
-  for (const ChartRow& row : kCharts)
-    if (row.kind == kind) return row;
-  stop_at("a known chart", __FILE__, __LINE__);
+  return kCharts[static_cast<std::size_t>(kind)];
 }
 
 std::optional<ChartKind> find_chart(std::string_view slug) {

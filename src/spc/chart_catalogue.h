@@ -1,14 +1,33 @@
 #pragma once
-/// One row for each chart the engine draws: its words and source. Menus, help and the API read these.
-/// How limits are made stands in limits/.
+/// One row for each chart the engine draws: its words, its source, what it takes and how its limits are made. Menus,
+/// help, API and the engine read these.
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include "spc/rule_id.h"
 #include "spc/series.h"
 
 namespace qi::spc {
+
+struct Baseline;
+struct Limits;
+/// The limits that a chart makes of a baseline: see limits/. Where limits go by the denominator: those of one of 1.
+using MakeLimits = Limits(const Baseline& baseline, const Profile& profile);
+
+/// What a chart takes.
+enum class Takes {
+  values,           ///< any numbers
+  counts,           ///< 0 or more each
+  shares,           ///< counts, each out of a denominator that is as large at least
+  rates,            ///< counts, each for a denominator
+  averaged_values,  ///< sums of any sign, each over a denominator
+};
+constexpr bool has_denominators(Takes takes) {
+  return takes == Takes::shares || takes == Takes::rates || takes == Takes::averaged_values;
+}
 
 struct ChartRow {
   ChartKind kind;
@@ -16,7 +35,25 @@ struct ChartRow {
   std::string_view title;     ///< "XmR chart"
   std::string_view what_for;  ///< one sentence
   std::string_view source;
+  Takes takes = Takes::values;
+  std::string_view centre = "Mean";  ///< what its centre line is called
+  MakeLimits* limits = nullptr;
+  RuleSet rules;             ///< those that make sense on it, of which a profile uses some
+  bool has_verdict = false;  ///< whether a target may be judged against its limits
+  /// What its values can be at least and at most.
+  double least = -std::numeric_limits<double>::infinity();
+  double most = std::numeric_limits<double>::infinity();
+  bool plots_counts = false;  ///< of a chart with denominators: the counts themselves, not divided
+  Limits (*at)(const Limits& of_one, double denominator) = nullptr;  ///< nullptr: the same for every value
+  /// The scale on which limits and rules are worked out; nullptr: that of the values.
+  double (*onto_scale)(double value) = nullptr;
+  double (*from_scale)(double level) = nullptr;
 };
+
+/// Whether values are divided, so that they can be written for a hundred or a thousand.
+constexpr bool divides(const ChartRow& chart) {
+  return has_denominators(chart.takes) && !chart.plots_counts;
+}
 
 std::span<const ChartRow> chart_catalogue();
 const ChartRow& chart_row(ChartKind kind);

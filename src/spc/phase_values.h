@@ -33,20 +33,23 @@ struct PhaseValues {
   std::span<const double> values;
   std::span<const std::size_t> places;  ///< index of each value in the series
   std::span<const Position> positions;  ///< about the centre line
-  Limits limits;
+  Limits limits;                        ///< of every value; with `by_value` only whether there are any is told by them
+  std::span<const Limits> by_value;     ///< where limits go by the denominator: those of each value; else empty
   OnLine on_line = OnLine::breaks;
 
   std::size_t size() const { return values.size(); }
+  const Limits& limits_of(std::size_t i) const { return by_value.empty() ? limits : by_value[i]; }
   /// Strictly further than `sigmas` sigma from the centre on the given side. False where limits are undefined.
   bool is_beyond(std::size_t i, Position side, double sigmas) const {
     if (positions[i] != side) return false;
-    return side > 0 ? values[i] > limits.centre + sigmas * limits.sigma
-                    : values[i] < limits.centre - sigmas * limits.sigma;
+    const Limits& own = limits_of(i);
+    return side > 0 ? values[i] > own.base + sigmas * own.sigma : values[i] < own.base - sigmas * own.sigma;
   }
   /// Strictly outside the limit on the given side.
   bool is_outside(std::size_t i, Position side) const {
     if (positions[i] != side) return false;
-    return side > 0 ? values[i] > limits.upper : values[i] < limits.lower;
+    const Limits& own = limits_of(i);
+    return side > 0 ? values[i] > own.upper : values[i] < own.lower;
   }
 };
 

@@ -1,8 +1,12 @@
 #include "spc/phases.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include "spc/chart_catalogue.h"
 
 namespace qi::spc {
 namespace {
@@ -21,12 +25,51 @@ std::size_t baseline_places(const Request& request, std::size_t first) {
   return start->baseline_points.value_or(kNotFrozen);
 }
 
+/// A period without a case has no share and no rate: it is missing.
+double plotted(const ChartRow& chart, double value, double denominator) {
+  if (!(denominator > 0)) return kMissing;
+  return chart.plots_counts ? value : value / denominator;
+}
+
+/// What is wrong with one value for its chart; "" nothing.
+std::string wrong_value(Takes takes, double value, double denominator) {
+  if (takes == Takes::values || std::isnan(value)) return {};
+  if (takes != Takes::averaged_values && value < 0) return "is below 0, and this chart counts. Give 0 or more.";
+  if (!has_denominators(takes) || std::isnan(denominator)) return {};
+  if (denominator < 0) return "has a denominator below 0. Give more than 0.";
+  if (denominator == 0 && value != 0) return "has a denominator of 0. Give more than 0, or leave both out.";
+  if (takes == Takes::shares && value > denominator)
+    return "is more than its denominator. A part is no more than the whole.";
+  return {};
+}
+
+Done check_values(const Request& request) {
+  const Takes takes = chart_row(request.chart).takes;
+  const std::size_t size = request.values.size();
+  if (!has_denominators(takes) && !request.denominators.empty())
+    return Error::invalid("This chart has no denominators. Leave them out, or ask for a p, u or I′ chart.");
+  if (has_denominators(takes) && request.denominators.size() != size)
+    return Error::invalid("This chart divides. Give one denominator for each value.");
+  if (std::ranges::any_of(request.values, [](double value) { return std::isinf(value); }))
+    return Error::invalid("A value is infinite. Give a number, or leave it out.");
+  if (std::ranges::any_of(request.denominators, [](double value) { return std::isinf(value); }))
+    return Error::invalid("A denominator is infinite. Give a number, or leave it out.");
+  if (takes == Takes::values) return {};
+  for (std::size_t i = 0; i < size; ++i)
+    if (const std::string wrong =
+            wrong_value(takes, request.values[i], has_denominators(takes) ? request.denominators[i] : kMissing);
+        !wrong.empty())
+      return Error::invalid(fmt::format("Value {} {}", i + 1, wrong));
+  return {};
+}
+
 }  // namespace
 
 Done check_request(const Request& request) {
   const std::size_t size = request.values.size();
-  if (std::ranges::any_of(request.values, [](double value) { return std::isinf(value); }))
-    return Error::invalid("A value is infinite. Give a number, or leave it out.");
+  if (Done good = check_values(request); !good) return good;
+  if (!(request.multiplier > 0) || std::isinf(request.multiplier))
+    return Error::invalid("Give a multiplier above 0, such as 100 for percent.");
   if (!request.targets.empty() && request.targets.size() != size)
     return Error::invalid("Give one target for each value, or none at all.");
   if (std::ranges::any_of(request.targets, [](double target) { return std::isinf(target); }))
@@ -55,10 +98,21 @@ std::vector<Phase> plan_phases(const Request& request) {
   return phases;
 }
 
+Request as_run_chart(Request request) {
+  const std::vector<Point> points = points_of(request);
+  const double multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1;
+  for (std::size_t i = 0; i < points.size(); ++i) request.values[i] = points[i].value * multiplier;
+  request.denominators.clear();
+  request.chart = ChartKind::run;
+  return request;
+}
+
 std::vector<Point> points_of(const Request& request) {
   std::vector<Point> points(request.values.size());
+  const ChartRow& chart = chart_row(request.chart);
   for (std::size_t i = 0; i < points.size(); ++i) {
     points[i].value = request.values[i];
+    if (has_denominators(chart.takes)) points[i].value = plotted(chart, request.values[i], request.denominators[i]);
     if (!request.targets.empty()) points[i].target = request.targets[i];
   }
   for (const std::size_t place : request.excluded) points[place].state = PointState::excluded;

@@ -17,7 +17,10 @@ Done check_request(const Request& request);
 /// none.
 std::vector<Phase> plan_phases(const Request& request);
 
-/// One point per value of a checked request, with its target, missing and excluded ones marked as such.
+/// The same values, as plotted, on a run chart: what is drawn until there are enough for limits.
+Request as_run_chart(Request request);
+
+/// One point per value of a checked request, as plotted, with its target, missing and excluded ones marked as such.
 std::vector<Point> points_of(const Request& request);
 
 /// Fills each point's moving range. No range reaches over a phase's start. A range over missing or excluded values is

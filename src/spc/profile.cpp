@@ -51,12 +51,13 @@ Profile power_bi() {
           .screening = Screening::drop_large_ranges,
           .rules = kMakingDataCountRules,
           .trend_length = 5,
-          .two_of_three = TwoOfThree::beyond_two_sigma_any_third,
+          .two_of_three = TwoOfThree::beyond_two_sigma_net,
           .mixed_signal = MixedSignal::show_both,
           .missing_gap = Gap::is_bridged,
           .excluded_gap = Gap::is_bridged,
           .on_line_in_run_charts = OnLine::breaks,
-          .baseline_count = BaselineCount::used_values};
+          .baseline_count = BaselineCount::used_values,
+          .median_range_divisor = 1.128};
 }
 
 Profile western_electric() {

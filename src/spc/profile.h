@@ -35,6 +35,7 @@ enum class TwoOfThree {
   beyond_two_sigma_same_side,   ///< Making Data Count since late 2023: third point on the same side of the centre
   between_two_and_three_sigma,  ///< NHS-R: the counting points lie inside the limits
   beyond_two_sigma_any_third,   ///< the third point may be anywhere
+  beyond_two_sigma_net,         ///< the same, but one beyond two sigma on the other side takes one away (PowerBI-SPC)
 };
 enum class RunsTest { anhoej, best_box, cut_box };
 /// What the limits of single values are made from.
@@ -66,6 +67,7 @@ struct Profile {
   OnLine on_line_in_run_charts = OnLine::is_skipped;
   Spread spread = Spread::mean_moving_range;
   BaselineCount baseline_count = BaselineCount::every_place;
+  double median_range_divisor = 0.9539;  ///< from the median of moving ranges to sigma
 };
 
 /// The profile's own settings; a copy, so that a request may override some of them.

@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <initializer_list>
 
 namespace qi::spc {
 
@@ -23,6 +24,10 @@ inline constexpr std::size_t kRuleCount = 8;
 /// A set of rules: every point keeps every rule it breaks.
 class RuleSet {
  public:
+  constexpr RuleSet() = default;
+  constexpr RuleSet(std::initializer_list<RuleId> rules) {
+    for (const RuleId rule : rules) add(rule);
+  }
   constexpr void add(RuleId rule) { bits_ = static_cast<std::uint16_t>(bits_ | (1u << static_cast<unsigned>(rule))); }
   constexpr bool has(RuleId rule) const { return (bits_ >> static_cast<unsigned>(rule)) & 1u; }
   constexpr bool empty() const { return bits_ == 0; }

@@ -5,6 +5,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "spc/chart_catalogue.h"
 #include "spc/sentence_words.h"
 #include "spc/stretches.h"
 
@@ -206,7 +207,7 @@ class Teller {
     if (used == 0) return and_change("There is no figure since limits were last recalculated");
     const bool is_flat = phase.limits.sigma == 0;
     std::string text;
-    const bool has_no_limits = analysis_.chart == ChartKind::individuals && std::isnan(phase.limits.upper);
+    const bool has_no_limits = chart_row(analysis_.chart).has_verdict && std::isnan(phase.limits.upper);
     if (reading_.points_needed > 0 || has_no_limits || (analysis_.chart == ChartKind::run && used < kMinimumPoints))
       text = "There " + std::string(used == 1 ? "is " : "are ") + counted_points(used, wording_) + " so far";
     else if (is_flat && used > 1)
@@ -292,7 +293,7 @@ Verdict sentence(const Reading& reading, const Wording& wording) {
   const Assurance assurance = reading.limits_shown ? analysis.assurance : Assurance::none;
   Course course = course_of(analysis.variation);
   const bool lacks_limits =
-      analysis.chart == ChartKind::individuals && analysis.latest && std::isnan(analysis.last_phase().limits.upper);
+      chart_row(analysis.chart).has_verdict && analysis.latest && std::isnan(analysis.last_phase().limits.upper);
   if (!analysis.latest || lacks_limits) course = Course::too_early;
   return {.headline = headline_of(course, assurance, met_lately(reading)),
           .explanation = Teller(reading, wording).explanation()};

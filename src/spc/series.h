@@ -15,7 +15,22 @@ namespace qi::spc {
 /// A missing value. Any not-a-number in a series means missing.
 inline constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
-enum class ChartKind { individuals, moving_range, run };
+enum class ChartKind {
+  individuals,
+  moving_range,
+  run,
+  individuals_median,        ///< individuals about their median
+  individuals_median_range,  ///< about their median, with limits from the median moving range
+  p,
+  np,
+  u,
+  c,
+  p_prime,
+  u_prime,
+  individuals_prime,
+  g,
+  t,
+};
 
 /// Which way is better.
 enum class Direction { increase, decrease, neutral };
@@ -31,10 +46,13 @@ struct PhaseStart {
 /// One analysis, asked.
 struct Request {
   ChartKind chart = ChartKind::individuals;
-  std::vector<double> values;         ///< time order; NaN is missing; infinite is refused
+  std::vector<double> values;         ///< time order; NaN is missing; infinite is refused. Counts where a chart counts
+  std::vector<double> denominators;   ///< one per value for charts of counts out of something; else empty
   std::vector<double> targets;        ///< empty: none; else one per value, NaN where no target held then
   std::vector<PhaseStart> phases;     ///< ascending; empty means one phase from 0; an omitted first phase is added
   std::vector<std::size_t> excluded;  ///< "ghost" values: drawn, but out of limits, runs and flags
+  /// What shares and rates are written for: 100 for percent, 1000 for each thousand. Targets are written so too.
+  double multiplier = 1;
   Direction better = Direction::neutral;
   Profile profile = profile_of(ProfileId::mdc);
 };

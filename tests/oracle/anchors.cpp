@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "spc/analyse.h"
+#include "spc/levels.h"
 
 namespace qi::oracle {
 namespace {
@@ -234,7 +235,6 @@ void compare_nhspy(Checker& check, const Analysis& ours) {
 // ---- qicharts2 ----------------------------------------------------------------------------------------------------
 
 void compare_qicharts2(Checker& check, const Case& asked, const Analysis& ours) {
-  const bool is_ranges = ours.chart == spc::ChartKind::moving_range;
   for (std::size_t i = 0; i < ours.points.size(); ++i) {
     const Point& point = ours.points[i];
     const spc::Limits limits = ours.limits_at(i);
@@ -242,8 +242,8 @@ void compare_qicharts2(Checker& check, const Case& asked, const Analysis& ours) 
     check.number("cl", i, i, limits.centre);
     check.number("lcl", i, i, limits.lower);
     check.number("ucl", i, i, limits.upper);
-    check.number("lcl95", i, i, is_ranges ? limits.lower : limits.centre - 2 * limits.sigma);
-    check.number("ucl95", i, i, is_ranges ? 2 * limits.sigma : limits.centre + 2 * limits.sigma);
+    check.number("lcl95", i, i, spc::level_at(ours, i, -2));
+    check.number("ucl95", i, i, spc::level_at(ours, i, 2));
     check.flag("sigma_signal", i, i, has_rule(point, RuleId::outside_limits), point.is_used() && has_limits(ours, i));
   }
   // A frozen run chart is one stretch for the package; the phases of ours are the package's parts.
@@ -310,15 +310,19 @@ std::string power_bi_assurance(spc::Assurance assurance) {
   return "none";
 }
 
+/// 1 where the chart has none.
+double denominator(const Case& asked, std::size_t i) {
+  return asked.request.denominators.empty() ? 1 : asked.request.denominators[i];
+}
+
 void compare_power_bi(Checker& check, const Case& asked, const Analysis& ours) {
   std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < asked.request.values.size(); ++i)
-    if (!std::isnan(asked.request.values[i])) kept.push_back(i);
+    if (!std::isnan(asked.request.values[i]) && !std::isnan(denominator(asked, i))) kept.push_back(i);
   if (check.has("kept_index")) {
     for (std::size_t row = 0; row < std::max(kept.size(), check.rows("kept_index")); ++row)
       check.number("kept_index", std::nullopt, row, row < kept.size() ? static_cast<double>(kept[row]) : spc::kMissing);
   }
-  const bool is_ranges = ours.chart == spc::ChartKind::moving_range;
   const std::string flags = check.has("flags") ? "flags." : "";
   std::vector<std::size_t> plotted;
   for (std::size_t i = 0; i < ours.points.size(); ++i)
@@ -330,8 +334,7 @@ void compare_power_bi(Checker& check, const Case& asked, const Analysis& ours) {
     const spc::Limits limits = ours.limits_at(i);
     const auto level = [&](const char* key, double sigmas) {
       if (!check.has(key)) return;
-      const double moved = is_ranges ? std::max(0.0, sigmas) * limits.sigma : limits.centre + sigmas * limits.sigma;
-      check.number(key, i, row, moved);
+      check.number(key, i, row, spc::level_at(ours, i, sigmas));
     };
     if (check.has("value")) check.number("value", i, row, point.value);
     if (check.has("center")) check.number("center", i, row, limits.centre);
@@ -377,12 +380,14 @@ void compare_completing(Checker& check, std::span<const NamedRule> rules, const 
 
 void compare_qcc(Checker& check, const Case& asked, const Analysis& ours) {
   for (std::size_t i = 0; i < ours.points.size(); ++i) {
-    if (check.has("statistic")) check.number("statistic", i, i, asked.request.values[i]);
+    if (check.has("statistic")) check.number("statistic", i, i, ours.points[i].value);
     check.number("lcl", i, i, ours.limits_at(i).lower);
     check.number("ucl", i, i, ours.limits_at(i).upper);
   }
   check.number("center", std::nullopt, 0, ours.limits_at(0).centre);
-  check.number("std_dev", std::nullopt, 0, ours.limits_at(0).sigma);
+  // Of rates: for a denominator of 1.
+  const double root = ours.chart == spc::ChartKind::u ? std::sqrt(denominator(asked, 0)) : 1;
+  check.number("std_dev", std::nullopt, 0, ours.limits_at(0).sigma * root);
   compare_completing(check, kWesternElectric, ours);
 }
 

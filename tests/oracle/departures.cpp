@@ -12,17 +12,24 @@ namespace {
 
 using Predicate = bool(const Case& asked, const Comparison& comparison, const Difference& difference);
 
-/// Every moving range of the point's phase (of the last phase, for an icon) is 0.
+/// The limits at the point (of the last phase, for an icon) have no width.
 bool lies_in_a_constant_phase(const Comparison& comparison, const Difference& difference) {
   const spc::Analysis& ours = comparison.analysis;
   if (ours.phases.empty()) return false;
   const spc::Phase& phase = difference.place ? ours.phase_of(*difference.place) : ours.last_phase();
-  return phase.limits.mean_moving_range == 0;
+  const spc::Limits& limits = difference.place ? ours.limits_at(*difference.place) : phase.limits;
+  return limits.upper <= limits.lower && limits.upper >= limits.lower;
 }
 
 /// A constant phase for which the anchor gives nothing at all: a number that it does give must still be right.
 bool is_constant_without_answer(const Case&, const Comparison& comparison, const Difference& difference) {
   return difference.expected == "null" && lies_in_a_constant_phase(comparison, difference);
+}
+
+/// A constant phase of times for which the anchor has no upper limit, and the lower one is what an undefined limit
+/// below 0 becomes.
+bool is_constant_with_a_floor(const Case&, const Comparison& comparison, const Difference& difference) {
+  return difference.expected == "0" && lies_in_a_constant_phase(comparison, difference);
 }
 
 /// A constant phase in which the anchor sees a signal where we see none.
@@ -59,18 +66,32 @@ bool is_a_moving_range(const Case& asked, const Comparison&, const Difference&) 
   return asked.chart == "mr";
 }
 
+/// Limits differ from point to point, and the rule looks at several.
+bool looks_at_other_limits(const Case&, const Comparison& comparison, const Difference& difference) {
+  return difference.place && !comparison.analysis.by_point.empty();
+}
+
+bool leaves_points_out(const Case& asked, const Comparison&, const Difference&) {
+  return !asked.request.excluded.empty() || std::ranges::any_of(asked.request.phases, [](const spc::PhaseStart& phase) {
+    return phase.baseline_points.has_value();
+  });
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
 };
 constexpr std::array kPredicates{
     NamedPredicate{"constant_series_without_answer", is_constant_without_answer},
+    NamedPredicate{"constant_times_with_a_floor", is_constant_with_a_floor},
     NamedPredicate{"constant_series_with_a_signal", is_constant_with_a_signal},
     NamedPredicate{"refused_by_the_anchor", is_refused},
     NamedPredicate{"missing_value_near", has_no_answer_near_a_gap},
     NamedPredicate{"excluded_point", is_at_an_excluded_point},
     NamedPredicate{"point_on_the_line", is_on_the_line},
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
+    NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
+    NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

@@ -1,14 +1,9 @@
 #include "oracle/oracle_case.h"
 
+#include "spc/chart_catalogue.h"
+
 namespace qi::oracle {
 namespace {
-
-std::optional<spc::ChartKind> chart_of(const std::string& chart) {
-  if (chart == "i") return spc::ChartKind::individuals;
-  if (chart == "mr") return spc::ChartKind::moving_range;
-  if (chart == "run") return spc::ChartKind::run;
-  return std::nullopt;
-}
 
 spc::Direction direction_of(const json::Object& options) {
   const auto* direction = options.if_contains("improvement_direction");
@@ -33,6 +28,17 @@ std::vector<std::size_t> places_in(const json::Object& options, const char* key)
   return places;
 }
 
+std::vector<double> numbers_in(const json::Object& data, const char* key) {
+  const auto number = [](const json::Value& value) {
+    return value.is_null() ? spc::kMissing : value.to_number<double>();
+  };
+  std::vector<double> numbers;
+  const json::Value& values = data.at(key);
+  if (!values.is_array()) return {number(values)};
+  for (const json::Value& value : values.as_array()) numbers.push_back(number(value));
+  return numbers;
+}
+
 Case case_of(const json::Object& written) {
   const json::Object& options = written.at("options").as_object();
   Case asked;
@@ -43,14 +49,11 @@ Case case_of(const json::Object& written) {
   asked.trend_length = count_in(options, "trend_n");
   if (const auto* screens = options.if_contains("screen_moving_ranges")) asked.screens_ranges = screens->as_bool();
   spc::Request& request = asked.request;
-  request.chart = *chart_of(asked.chart);
+  request.chart = *spc::find_chart(asked.chart);
   request.better = direction_of(options);
-  const json::Value& values = written.at("data").at("y");
-  if (values.is_array())
-    for (const json::Value& value : values.as_array())
-      request.values.push_back(value.is_null() ? spc::kMissing : value.to_number<double>());
-  else
-    request.values.push_back(values.to_number<double>());
+  const json::Object& data = written.at("data").as_object();
+  request.values = numbers_in(data, "y");
+  if (spc::has_denominators(spc::chart_row(request.chart).takes)) request.denominators = numbers_in(data, "n");
   if (const auto* target = options.if_contains("target"))
     request.targets.assign(request.values.size(), target->to_number<double>());
   const auto baseline = count_in(options, "baseline_n");
@@ -64,7 +67,7 @@ Case case_of(const json::Object& written) {
 }  // namespace
 
 bool is_supported(const std::string& chart) {
-  return chart_of(chart).has_value();
+  return spc::find_chart(chart).has_value();
 }
 
 Result<std::vector<Case>> read_cases(const std::string& text) {

@@ -134,14 +134,15 @@ class FiguresSheet {
 
   void gather_chart_columns() {
     const chart::SpcDrawing drawing = drawing_of(figures_, reading_);
-    for (const spc::Phase& phase : analysis_.phases) drawn_limits_.push_back(chart::drawn_limits(drawing, phase));
+    for (std::size_t i = 0; i < analysis_.points.size(); ++i)
+      drawn_limits_.push_back(chart::drawn_limits(drawing, analysis_.limits_at(i)));
     if (limits_shown()) {
       add_by_phase("upper limit", SeriesLook::limit, InLegend::hidden, [this](std::size_t i) {
-        const auto& limits = drawn_limits_[phase_at(i)];
+        const auto& limits = drawn_limits_[i];
         return limits ? limits->upper : spc::kMissing;
       });
       add_by_phase("lower limit", SeriesLook::limit, InLegend::hidden, [this](std::size_t i) {
-        const auto& limits = drawn_limits_[phase_at(i)];
+        const auto& limits = drawn_limits_[i];
         return limits ? limits->lower : spc::kMissing;
       });
     }
@@ -191,7 +192,7 @@ class FiguresSheet {
   const SeriesReading& reading_;
   const spc::Analysis& analysis_;
   const ValueFormat& format_;
-  std::vector<std::optional<chart::DrawnLimits>> drawn_limits_;
+  std::vector<std::optional<chart::DrawnLimits>> drawn_limits_;  ///< one per point
   std::vector<ChartColumn> columns_;
   std::size_t first_chart_column_ = 0;
   FiguresRows made_;

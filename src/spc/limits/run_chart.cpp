@@ -6,7 +6,7 @@ namespace qi::spc {
 
 Limits run_chart_centre(std::span<const double> baseline) {
   Limits limits;
-  if (!baseline.empty()) limits.centre = median(baseline);
+  if (!baseline.empty()) limits.centre = limits.base = median(baseline);
   return limits;
 }
 

@@ -1,6 +1,7 @@
 #include "spc/limits/xmr_chart.h"
 
 #include <cmath>
+#include <vector>
 
 #include "base/number.h"
 #include "spc/limits/chart_constants.h"
@@ -17,6 +18,15 @@ double standard_deviation(std::span<const double> values, double centre) {
   }
   const double count = static_cast<double>(values.size());
   return std::sqrt((squares - lost * lost / count) / (count - 1));
+}
+
+/// Ranges of 3.267 times their mean or more left out, unless that leaves none.
+std::vector<double> kept_ranges(std::span<const double> ranges, Screening screening) {
+  std::vector<double> kept(ranges.begin(), ranges.end());
+  if (screening == Screening::use_every_range || ranges.empty()) return kept;
+  const double most = kUpperRangeFactor * mean(ranges);
+  std::erase_if(kept, [&](double range) { return range >= most; });
+  return kept.empty() ? std::vector<double>(ranges.begin(), ranges.end()) : kept;
 }
 
 }  // namespace
@@ -38,10 +48,33 @@ double mean_moving_range(std::span<const double> ranges, Screening screening) {
   return kept == 0 ? all : (sum + lost) / static_cast<double>(kept);
 }
 
+Limits median_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile) {
+  Limits limits = xmr_limits(baseline, ranges, profile);
+  if (baseline.empty()) return limits;
+  const double raised = median(baseline) - limits.centre;
+  limits.centre = limits.base = median(baseline);
+  limits.lower += raised;
+  limits.upper += raised;
+  return limits;
+}
+
+Limits median_range_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile) {
+  Limits limits;
+  if (baseline.empty()) return limits;
+  limits.centre = limits.base = median(baseline);
+  limits.mean_moving_range = mean_moving_range(ranges, profile.screening);
+  const std::vector<double> kept = kept_ranges(ranges, profile.screening);
+  if (kept.empty()) return limits;
+  limits.sigma = median(kept) / profile.median_range_divisor;
+  limits.lower = limits.centre - kSigmasToLimit * limits.sigma;
+  limits.upper = limits.centre + kSigmasToLimit * limits.sigma;
+  return limits;
+}
+
 Limits xmr_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile) {
   Limits limits;
   if (baseline.empty()) return limits;
-  limits.centre = mean(baseline);
+  limits.centre = limits.base = mean(baseline);
   limits.mean_moving_range = mean_moving_range(ranges, profile.screening);
   double reach = kMissing;
   if (profile.spread == Spread::standard_deviation) {

@@ -25,4 +25,11 @@ double mean_moving_range(std::span<const double> ranges, Screening screening);
 /// example   10 12 11 14 9 with 3 / 1.128: mean 11.2, mean moving range 2.75, limits 3.886 and 18.514.
 Limits xmr_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile);
 
+/// The same about the median of the baseline, which one wild value hardly moves.
+Limits median_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile);
+/// About the median, and from the median of the moving ranges, screened by the profile, over
+/// Profile::median_range_divisor: wild values hardly widen them either. `mean_moving_range` is still the mean.
+/// source  Wheeler, Understanding Variation, appendix: the median moving range is 0.954 sigma.
+Limits median_range_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile);
+
 }  // namespace qi::spc

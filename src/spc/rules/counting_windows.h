@@ -10,8 +10,9 @@
 namespace qi::spc {
 
 enum class Rest {
-  same_side,  ///< every value of a full window lies on that side of the centre
-  anywhere,   ///< the values that do not count may lie anywhere; the first values form shorter windows
+  same_side,               ///< every value of a full window lies on that side of the centre
+  anywhere,                ///< the values that do not count may lie anywhere; the first values form shorter windows
+  anywhere_less_opposite,  ///< the same, and each that would count on the other side takes one away
 };
 
 /// Marks the values that count, in every window of `length` that holds `needed` of them. Complete at a full window's
@@ -28,6 +29,12 @@ void find_counting_windows(const PhaseValues& phase, RuleId rule, std::size_t ne
       if (here) ++inside;
       same_side = phase.positions[end] == side ? same_side + 1 : 0;
       if (inside < needed || (rest == Rest::same_side && same_side < length)) continue;
+      if (rest == Rest::anywhere_less_opposite) {
+        std::size_t opposite = 0;
+        for (std::size_t i = end + 1 - std::min(length, end + 1); i <= end; ++i)
+          opposite += counts(i, static_cast<Position>(-side)) ? 1 : 0;
+        if (inside < needed + opposite) continue;
+      }
       std::size_t first = end + 1;
       std::size_t last = 0;
       for (std::size_t i = end + 1 - std::min(length, end + 1); i <= end; ++i) {

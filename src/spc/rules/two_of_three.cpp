@@ -15,6 +15,7 @@ void find_two_of_three(const PhaseValues& phase, const Profile& profile, Finding
     case TwoOfThree::beyond_two_sigma_same_side: return find(Rest::same_side, beyond);
     case TwoOfThree::between_two_and_three_sigma: return find(Rest::same_side, between);
     case TwoOfThree::beyond_two_sigma_any_third: return find(Rest::anywhere, beyond);
+    case TwoOfThree::beyond_two_sigma_net: return find(Rest::anywhere_less_opposite, beyond);
   }
 }
 

@@ -1,0 +1,70 @@
+#include "spc/limits/attribute_charts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+#include "spc/limits/chart_constants.h"
+
+namespace qi::spc {
+namespace {
+
+/// All that was counted over all denominators; NaN where there is nothing to divide by.
+double pooled(const Baseline& baseline) {
+  const double whole = compensated_sum(baseline.denominators);
+  return whole > 0 ? compensated_sum(baseline.counts) / whole : kMissing;
+}
+
+Limits within(double centre, double sigma, double least, double most) {
+  return {.centre = centre,
+          .lower = std::max(least, centre - kSigmasToLimit * sigma),
+          .upper = std::min(most, centre + kSigmasToLimit * sigma),
+          .sigma = sigma,
+          .base = centre};
+}
+
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
+
+Limits at(const Limits& of_one, double denominator, double least, double most) {
+  if (!(denominator > 0) || std::isnan(of_one.sigma)) return {.centre = of_one.centre, .base = of_one.centre};
+  return within(of_one.centre, of_one.sigma / std::sqrt(denominator), least, most);
+}
+
+}  // namespace
+
+Limits p_limits(const Baseline& baseline, const Profile&) {
+  const double centre = pooled(baseline);
+  if (std::isnan(centre)) return {};
+  return within(centre, std::sqrt(centre * (1 - centre)), 0, 1);
+}
+
+Limits u_limits(const Baseline& baseline, const Profile&) {
+  const double centre = pooled(baseline);
+  if (std::isnan(centre)) return {};
+  return within(centre, std::sqrt(centre), 0, kUnbounded);
+}
+
+Limits c_limits(const Baseline& baseline, const Profile&) {
+  if (baseline.values.empty()) return {};
+  const double centre = mean(baseline.values);
+  return within(centre, std::sqrt(centre), 0, kUnbounded);
+}
+
+Limits share_at(const Limits& of_one, double denominator) {
+  return at(of_one, denominator, 0, 1);
+}
+
+Limits rate_at(const Limits& of_one, double denominator) {
+  return at(of_one, denominator, 0, kUnbounded);
+}
+
+Limits count_at(const Limits& of_one, double denominator) {
+  const Limits share = share_at(of_one, denominator);
+  return {.centre = share.centre * denominator,
+          .lower = share.lower * denominator,
+          .upper = share.upper * denominator,
+          .sigma = share.sigma * denominator,
+          .base = share.base * denominator};
+}
+
+}  // namespace qi::spc

@@ -1,0 +1,75 @@
+#include "spc/limits/laney_charts.h"
+
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "base/number.h"
+#include "spc/limits/attribute_charts.h"
+#include "spc/limits/chart_constants.h"
+#include "spc/limits/xmr_chart.h"
+
+namespace qi::spc {
+namespace {
+
+/// `change(i)` for each value that a moving range is formed to.
+template <class Change>
+std::vector<double> changes(const Baseline& baseline, Change change) {
+  std::vector<double> all;
+  all.reserve(baseline.values.size());
+  for (std::size_t i = 1; i < baseline.values.size(); ++i)
+    if (baseline.joins[i]) all.push_back(change(i));
+  return all;
+}
+
+Limits widened(const Limits& plain, const Baseline& baseline, const Profile& profile) {
+  if (!(plain.sigma > 0)) return plain;
+  const auto distance = [&](std::size_t i) {
+    return (baseline.values[i] - plain.centre) / plain.sigma * std::sqrt(baseline.denominators[i]);
+  };
+  const std::vector<double> ranges =
+      changes(baseline, [&](std::size_t i) { return std::abs(distance(i) - distance(i - 1)); });
+  Limits wide = plain;
+  wide.sigma *= mean_moving_range(ranges, profile.screening) / kD2ForPairs;
+  return wide;
+}
+
+}  // namespace
+
+Limits p_prime_limits(const Baseline& baseline, const Profile& profile) {
+  return share_at(widened(p_limits(baseline, profile), baseline, profile), 1);
+}
+
+Limits u_prime_limits(const Baseline& baseline, const Profile& profile) {
+  return rate_at(widened(u_limits(baseline, profile), baseline, profile), 1);
+}
+
+double sigma_z(const Limits& prime, const Limits& plain) {
+  return plain.sigma > 0 ? prime.sigma / plain.sigma : kMissing;
+}
+
+Limits individuals_prime_limits(const Baseline& baseline, const Profile& profile) {
+  const double whole = compensated_sum(baseline.denominators);
+  if (!(whole > 0)) return {};
+  // The mean range of a pair is 2 / sqrt(pi) sigmas of one value, and each pair has a width of its own.
+  const std::vector<double> sigmas = changes(baseline, [&](std::size_t i) {
+    return std::sqrt(std::numbers::pi / 2) * std::abs(baseline.values[i] - baseline.values[i - 1]) /
+           std::sqrt(1 / baseline.denominators[i] + 1 / baseline.denominators[i - 1]);
+  });
+  Limits limits{.centre = compensated_sum(baseline.counts) / whole};
+  limits.base = limits.centre;
+  limits.sigma = mean_moving_range(sigmas, profile.screening);
+  return normalised_at(limits, 1);
+}
+
+Limits normalised_at(const Limits& of_one, double denominator) {
+  if (!(denominator > 0) || std::isnan(of_one.sigma)) return {.centre = of_one.centre, .base = of_one.centre};
+  const double sigma = of_one.sigma / std::sqrt(denominator);
+  return {.centre = of_one.centre,
+          .lower = of_one.centre - kSigmasToLimit * sigma,
+          .upper = of_one.centre + kSigmasToLimit * sigma,
+          .sigma = sigma,
+          .base = of_one.centre};
+}
+
+}  // namespace qi::spc

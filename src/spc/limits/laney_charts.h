@@ -1,0 +1,29 @@
+#pragma once
+/// Limits for counts out of many: as wide as the data's own point-to-point changes say, and not only as chance of
+/// single cases would have them. With thousands of cases plain limits are so close that every point lies outside.
+
+#include "spc/analysis.h"
+#include "spc/limits/baseline.h"
+
+namespace qi::spc {
+
+/// Limits for a denominator of 1, as p_limits and u_limits, with sigma times sigma z: the mean moving range of the
+/// values' distances from the centre in sigmas of their own, over 1.128. Ranges are screened by the profile.
+/// Sigma z below 1 is kept: limits are then closer than chance alone would have them.
+/// source   Laney, Improved control charts for attributes, Quality Engineering 2002.
+Limits p_prime_limits(const Baseline& baseline, const Profile& profile);
+Limits u_prime_limits(const Baseline& baseline, const Profile& profile);
+
+/// How many times further the values lie apart than chance of single cases would have them, from limits of the two
+/// kinds for the same baseline. NaN where either is undefined or chance alone moves nothing.
+double sigma_z(const Limits& prime, const Limits& plain);
+
+/// Averages or rates with their number of cases: centre all counted over all cases; sigma from successive differences,
+/// each over the root of the two reciprocal denominators. Ranges are screened by the profile.
+/// source   Taylor, Normalized Individuals control chart, 2018; Anhøj, qicharts2, I' chart.
+Limits individuals_prime_limits(const Baseline& baseline, const Profile& profile);
+
+/// sigma / sqrt(denominator), without bounds.
+Limits normalised_at(const Limits& of_one, double denominator);
+
+}  // namespace qi::spc

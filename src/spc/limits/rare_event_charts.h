@@ -1,0 +1,27 @@
+#pragma once
+/// Limits for what happens seldom: cases or days between one event and the next. A count of events would be 0 most of
+/// the time and show nothing.
+
+#include "spc/analysis.h"
+#include "spc/limits/baseline.h"
+
+namespace qi::spc {
+
+/// Cases between events. Centre is the median, as half of the values lie below it and the runs rules need that; limits
+/// go by the mean m: m + 3 sqrt(m (m + 1)), lower 0.
+/// source   Benneyan, Number-between g-type statistical quality control charts for monitoring adverse events, 2001;
+///          median as in qicharts2.
+/// example  4 9 1 4: mean 4.5, centre 4, upper 19.42.
+Limits g_limits(const Baseline& baseline, const Profile& profile);
+
+/// Time between events, on the scale of its 3.6th root, where times that chance alone makes are nearly normal: the
+/// limits of single values there. `baseline.values` are on that scale already.
+/// source   Nelson, A control chart for parts-per-million nonconforming items, Journal of Quality Technology 1994.
+Limits t_limits(const Baseline& baseline, const Profile& profile);
+
+/// Onto the scale and back. Two events in one unit of time have a time of 0 between them, known only to be less than
+/// one unit: it is taken as half of one. A level below 0 on the scale is a time of 0.
+double root_of_time(double time);
+double time_of_root(double root);
+
+}  // namespace qi::spc
