@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "oracle/anchors.h"
+#include "oracle/comparison.h"
 #include "oracle/oracle_case.h"
 
 namespace qi::oracle {

@@ -9,13 +9,18 @@
 #include <set>
 #include <sstream>
 
+#include "oracle/anchors.h"
+#include "oracle/families.h"
+
 namespace qi::oracle {
 namespace {
 
 void compare_case(const Case& asked, Outcome& outcome) {
   for (const auto& [name, expected] : asked.expected) {
     const std::string anchor(name);
-    const auto comparison = compare(asked, anchor, expected.as_object());
+    const FamilyRow* family = find_family(asked.chart);
+    const auto comparison = family ? family->compare(asked.written, anchor, expected.as_object())
+                                   : compare(asked, anchor, expected.as_object());
     if (!comparison) {
       if (std::ranges::find(outcome.unknown_anchors, anchor) == outcome.unknown_anchors.end())
         outcome.unknown_anchors.push_back(anchor);
@@ -74,10 +79,10 @@ Result<Outcome> run_folder(const std::string& folder, std::vector<Departure> dep
 }
 
 std::string report(const Outcome& outcome) {
-  std::string text = fmt::format("{:<5} {:<27} {:>6} {:>8} {:>9} {:>7} {:>9}\n", "chart", "anchor", "cases", "matched",
+  std::string text = fmt::format("{:<28} {:<27} {:>6} {:>8} {:>9} {:>7} {:>9}\n", "chart", "anchor", "cases", "matched",
                                  "departed", "differ", "answers");
   for (const auto& [key, tally] : outcome.tallies)
-    text += fmt::format("{:<5} {:<27} {:>6} {:>8} {:>9} {:>7} {:>9}\n", key.first, key.second, tally.cases,
+    text += fmt::format("{:<28} {:<27} {:>6} {:>8} {:>9} {:>7} {:>9}\n", key.first, key.second, tally.cases,
                         tally.matched, tally.departed, tally.differ, tally.compared);
   if (!outcome.not_supported.empty())
     text += fmt::format("\nNot supported yet: {}\n", fmt::join(outcome.not_supported, ", "));
