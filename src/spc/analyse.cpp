@@ -80,7 +80,7 @@ void plot_ranges(std::vector<Point>& points) {
 /// Limits at every place of the phase, also of values that are left out, so that the lines go on.
 void spread_limits(const Request& request, const ChartRow& chart, Phase& phase, Analysis& analysis, Workspace& work) {
   for (std::size_t i = phase.first; i < phase.end; ++i)
-    analysis.by_point[i] = chart.at(phase.limits, request.denominators[i]);
+    analysis.by_point[i] = chart.at(phase.limits, request.denominators[i], analysis.profile);
   work.limits.clear();
   for (const std::size_t place : work.places) work.limits.push_back(analysis.by_point[place]);
   if (!work.limits.empty()) phase.limits = work.limits.back();

@@ -44,7 +44,8 @@ struct ChartRow {
   double least = -std::numeric_limits<double>::infinity();
   double most = std::numeric_limits<double>::infinity();
   bool plots_counts = false;  ///< of a chart with denominators: the counts themselves, not divided
-  Limits (*at)(const Limits& of_one, double denominator) = nullptr;  ///< nullptr: the same for every value
+  /// From limits for a denominator of 1 to those of a value; nullptr: the same for every value.
+  Limits (*at)(const Limits& of_one, double denominator, const Profile& profile) = nullptr;
   /// The scale on which limits and rules are worked out; nullptr: that of the values.
   double (*onto_scale)(double value) = nullptr;
   double (*from_scale)(double level) = nullptr;

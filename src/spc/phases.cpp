@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "spc/chart_catalogue.h"
+#include "spc/limits/probability_limits.h"
 
 namespace qi::spc {
 namespace {
@@ -63,6 +64,25 @@ Done check_values(const Request& request) {
   return {};
 }
 
+/// Charts of counts whose limits can be quantiles.
+bool has_quantiles(ChartKind chart) {
+  return chart == ChartKind::p || chart == ChartKind::np || chart == ChartKind::u || chart == ChartKind::c ||
+         chart == ChartKind::g;
+}
+
+Done check_probability_limits(const Request& request) {
+  if (request.profile.count_limits == CountLimits::three_sigma || !has_quantiles(request.chart)) return {};
+  if (!(request.profile.tail_probability > 0 && request.profile.tail_probability < 0.5))
+    return Error::invalid("Give a probability beyond each limit above 0 and below 0.5, such as 0.00135.");
+  const auto is_too_large = [](double value) { return value > kMostCases; };
+  if (std::ranges::any_of(request.values, is_too_large) || std::ranges::any_of(request.denominators, is_too_large))
+    return Error::invalid("Limits by probability go up to 1,000,000,000 cases. Ask for three-sigma limits.");
+  const auto is_broken = [](double value) { return !std::isnan(value) && value != std::floor(value); };
+  if (chart_row(request.chart).takes == Takes::shares && std::ranges::any_of(request.denominators, is_broken))
+    return Error::invalid("Limits by probability need whole numbers of cases. Ask for three-sigma limits.");
+  return {};
+}
+
 }  // namespace
 
 Done check_request(const Request& request) {
@@ -83,7 +103,7 @@ Done check_request(const Request& request) {
     return Error::invalid("An excluded point lies after the last value. Choose a point of the series.");
   if (request.profile.shift_length < 2 || request.profile.trend_length < 2)
     return Error::invalid("The length of a rule must be 2 points or more.");
-  return {};
+  return check_probability_limits(request);
 }
 
 std::vector<Phase> plan_phases(const Request& request) {
