@@ -7,9 +7,23 @@
 
 namespace qi::spc {
 
+namespace {
+
+CountBand normal_band(double centre, double sigma, double tail) {
+  const double reach = -stats::normal_quantile(tail) * sigma;
+  return {std::max(0.0, std::floor(centre - reach)), std::ceil(centre + reach)};
+}
+
+}  // namespace
+
 CountBand case_band(double cases, double chance, double tail) {
   if (chance <= 0) return {0, 0};
   if (chance >= 1) return {cases, cases};
+  if (cases > kMostCases) {
+    CountBand band = normal_band(cases * chance, std::sqrt(cases * chance * (1 - chance)), tail);
+    band.upper = std::min(band.upper, cases);
+    return band;
+  }
   const int trials = static_cast<int>(cases);
   return {static_cast<double>(stats::binomial_quantile(tail, trials, chance)),
           static_cast<double>(stats::binomial_quantile(1 - tail, trials, chance))};
@@ -17,6 +31,7 @@ CountBand case_band(double cases, double chance, double tail) {
 
 CountBand event_band(double expected, double tail) {
   if (expected <= 0) return {0, 0};
+  if (expected > kMostCases) return normal_band(expected, std::sqrt(expected), tail);
   return {static_cast<double>(stats::poisson_quantile(tail, expected)),
           static_cast<double>(stats::poisson_quantile(1 - tail, expected))};
 }

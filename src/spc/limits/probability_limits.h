@@ -11,16 +11,17 @@ struct CountBand {
   double upper = 0;
 };
 
-/// The largest count and denominator for which quantiles are worked out.
+/// Up to so many cases or expected events quantiles are exact; beyond, they are those of the normal distribution,
+/// rounded outwards, which are as good to five digits.
 inline constexpr double kMostCases = 1e9;
 
-/// Cases for which something is so, out of `cases` (whole, 1 to kMostCases), each with the same chance from 0 to 1.
+/// Cases for which something is so, out of `cases` (whole, 1 or more), each with the same chance from 0 to 1.
 /// `tail` is above 0 and below 0.5.
 /// source   Montgomery, Introduction to Statistical Quality Control, probability limits; binomial distribution.
 /// example  40 cases of chance 0.25 and a tail of 0.00135: 3 to 19.
 CountBand case_band(double cases, double chance, double tail);
 
-/// Events of which `expected` (0 to kMostCases) are expected.
+/// Events of which `expected` (0 or more) are expected.
 /// source   the same; Poisson distribution.
 /// example  9 expected and a tail of 0.00135: 2 to 19.
 CountBand event_band(double expected, double tail);
