@@ -64,6 +64,7 @@ struct Phase {
   bool frozen = false;                   ///< limits come from the first part only
   Limits limits;                         ///< at the phase's last value with limits, where they go by the denominator
   double moving_range_upper = kMissing;  ///< 3.267 x mean moving range
+  double single_sigma = kMissing;        ///< of single values, where the chart plots something else (subgroups, EWMA)
   RunStatistics runs;
 };
 
