@@ -78,7 +78,7 @@ bool leaves_points_out(const Case& asked, const Comparison&, const Difference&) 
   });
 }
 
-/// The anchor's limit of what cannot be below 0 is below 0.
+/// The anchor's limit or sum of what cannot be below 0 is below 0.
 bool is_raised_to_zero(const Case&, const Comparison&, const Difference& difference) {
   return difference.expected.starts_with("-") && difference.ours == "0";
 }
@@ -106,7 +106,7 @@ constexpr std::array kPredicates{
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
-    NamedPredicate{"spread_below_zero", is_raised_to_zero},
+    NamedPredicate{"raised_to_zero", is_raised_to_zero},
     NamedPredicate{"d3_to_six_digits", is_a_rounded_d3},
 };
 
