@@ -1,0 +1,42 @@
+// The rows that menus, help and API print: every chart has its words, and no two share a name.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "spc/chart_catalogue.h"
+#include "spc/further_charts.h"
+
+namespace qi::spc {
+namespace {
+
+bool is_a_sentence(std::string_view words) {
+  return !words.empty() && (words.ends_with('.') || words.ends_with('?'));
+}
+
+TEST(ChartRows, AllHaveTheirWordsAndANameOfTheirOwn) {
+  std::set<std::string> slugs;
+  std::set<std::string> titles;
+  for (const ChartRow& row : chart_catalogue()) {
+    EXPECT_TRUE(is_a_sentence(row.what_for)) << row.slug;
+    EXPECT_FALSE(row.source.empty()) << row.slug;
+    EXPECT_FALSE(row.centre.empty()) << row.slug;
+    EXPECT_TRUE(row.limits) << row.slug;
+    EXPECT_LT(row.least, row.most) << row.slug;
+    EXPECT_TRUE(slugs.emplace(row.slug).second) << row.slug;
+    EXPECT_TRUE(titles.emplace(row.title).second) << row.slug;
+    EXPECT_EQ(find_chart(row.slug), row.kind);
+  }
+  for (const FurtherChartRow& row : further_charts()) {
+    EXPECT_TRUE(is_a_sentence(row.what_for)) << row.slug;
+    EXPECT_TRUE(is_a_sentence(row.takes)) << row.slug;
+    EXPECT_FALSE(row.source.empty()) << row.slug;
+    EXPECT_TRUE(slugs.emplace(row.slug).second) << row.slug;
+    EXPECT_TRUE(titles.emplace(row.title).second) << row.slug;
+    EXPECT_EQ(find_further_chart(row.slug), row.kind);
+    EXPECT_EQ(further_chart(row.kind).title, row.title);
+  }
+}
+
+}  // namespace
+}  // namespace qi::spc
