@@ -80,7 +80,8 @@ struct Request {
   /// Known centre and sigma: limits are the centre and three sigma either way in every phase, whatever the values are,
   /// and hold from the first value. nullopt: each phase's limits are made of its own values.
   std::optional<GivenLimits> given;
-  Direction better = Direction::neutral;
+  Direction better =
+      Direction::neutral;  ///< of what is plotted: of spread (mr, r, s charts) less is better, or neutral
   Profile profile = profile_of(ProfileId::mdc);
 };
 

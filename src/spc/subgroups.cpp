@@ -24,15 +24,24 @@ double plotted(ChartKind chart, const Subgroup& subgroup) {
 }
 
 struct Needs {
-  bool ranges;
-  bool deviations;
+  bool ranges = false;
+  bool deviations = false;
 };
 
-Needs needs_of(const Request& request) {
-  const SubgroupSigma sigma = estimator_of(request.profile.subgroup_sigma, request.chart, request.subgroups);
-  const bool by_ranges = sigma == SubgroupSigma::mean_range || sigma == SubgroupSigma::weighted_range;
-  return {.ranges = request.chart == ChartKind::subgroup_range || (by_ranges && !request.given),
-          .deviations = request.chart == ChartKind::subgroup_deviation || (!by_ranges && !request.given)};
+bool is_by_ranges(SubgroupSigma estimator) {
+  return estimator == SubgroupSigma::mean_range || estimator == SubgroupSigma::weighted_range;
+}
+
+/// What a subgroup is asked for. Each phase chooses its estimator by its own sizes, so both count: the one that all
+/// subgroups together come to, and the one that this alone does.
+Needs needs_of(const Request& request, const Subgroup& subgroup, SubgroupSigma of_all) {
+  Needs needs{.ranges = request.chart == ChartKind::subgroup_range,
+              .deviations = request.chart == ChartKind::subgroup_deviation};
+  if (request.given) return needs;
+  const SubgroupSigma of_one = estimator_of(request.profile.subgroup_sigma, request.chart, {&subgroup, 1});
+  for (const SubgroupSigma estimator : {of_all, of_one})
+    (is_by_ranges(estimator) ? needs.ranges : needs.deviations) = true;
+  return needs;
 }
 
 /// What is wrong with one subgroup; "" nothing.
@@ -98,10 +107,12 @@ Done check_subgroups(const Request& request) {
     return Error::invalid("This chart takes single values. Give those, or ask for an Xbar, R, S or EWMA chart.");
   if (!request.values.empty() || !request.denominators.empty())
     return Error::invalid("Give either subgroups or single values, not both.");
-  const Needs needs = needs_of(request);
-  for (std::size_t i = 0; i < request.subgroups.size(); ++i)
-    if (const std::string wrong = wrong_subgroup(request.subgroups[i], needs); !wrong.empty())
+  const SubgroupSigma of_all = estimator_of(request.profile.subgroup_sigma, request.chart, request.subgroups);
+  for (std::size_t i = 0; i < request.subgroups.size(); ++i) {
+    const Subgroup& subgroup = request.subgroups[i];
+    if (const std::string wrong = wrong_subgroup(subgroup, needs_of(request, subgroup, of_all)); !wrong.empty())
       return Error::invalid(fmt::format("Subgroup {} {}", i + 1, wrong));
+  }
   const bool spreads = std::ranges::any_of(request.subgroups, [](const Subgroup& group) { return group.size > 1; });
   const bool is_missing = std::ranges::all_of(request.subgroups, [](const Subgroup& group) { return group.size == 0; });
   if (!spreads && !is_missing && !request.given)

@@ -236,6 +236,18 @@ TEST(XbarChart, IsMadeOfPublishedMeansDeviationsAndNumbersToo) {
   EXPECT_EQ(refusal(request), "Subgroup 1 has no range. Give it, or ask for a sigma from standard deviations.");
 }
 
+// Each phase of such a profile takes ranges or not by its own sizes, so both must be there.
+TEST(XbarChart, AsksEachSubgroupForWhatItsPhaseMayNeed) {
+  Request request;
+  request.chart = kXbar;
+  request.profile = profile_of(ProfileId::western_electric);
+  request.subgroups = {{.mean = 50, .deviation = 5, .size = 30}, {.mean = 52, .deviation = 6, .size = 20}};
+  request.phases = {{.index = 0}, {.index = 1}};
+  EXPECT_EQ(refusal(request), "Subgroup 2 has no range. Give it, or ask for a sigma from standard deviations.");
+  request.subgroups[1].range = 22;
+  for (std::size_t i = 0; i < 2; ++i) EXPECT_FALSE(std::isnan(analysed(request).limits_at(i).upper));
+}
+
 TEST(XbarChart, IsARunChartOfItsMeansUntilThereAreEnough) {
   const auto reading = read_series(asked(kXbar, pairs_about({10, 12, 11})));
   ASSERT_TRUE(reading);
