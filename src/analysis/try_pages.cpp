@@ -1,6 +1,7 @@
 #include "analysis/try_pages.h"
 
 #include "base/text.h"
+#include "measures/page/chart_select.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
@@ -39,6 +40,12 @@ void figures_form(html::Page& h, const TryPage& page) {
                              .choices = {{.value = "neutral", .text = "Neither, or not sure"},
                                          {.value = "decrease", .text = "Lower is better"},
                                          {.value = "increase", .text = "Higher is better"}}});
+        ui::select_field(h, {.name = "chart",
+                             .label = "Which chart?",
+                             .hint = "Charts with counts take a third column: dates, counts and out of how many.",
+                             .error = ui::error_of(page.errors, "chart"),
+                             .value = page.form.chart,
+                             .choices = measures::chart_choices()});
         ui::text_input(h, {.name = "target",
                            .label = "Target, if there is one",
                            .hint = "Written as your figures are, like 85% or 18:00",
@@ -56,7 +63,11 @@ void figures_form(html::Page& h, const TryPage& page) {
 }
 
 shell::CarriedFields fields_of(const TryForm& form) {
-  return {{"figures", form.figures}, {"name", form.name}, {"better", form.better}, {"target", form.target}};
+  return {{"figures", form.figures},
+          {"name", form.name},
+          {"better", form.better},
+          {"target", form.target},
+          {"chart", form.chart}};
 }
 
 void save_form(html::Page& h, const TryPage& page) {
@@ -130,7 +141,7 @@ void answer_part(html::Page& h, const TryPage& page) {
         h.text(".");
       });
     });
-  ui::sheet(h, {.id = "chart", .title = "Chart"}, [&] {
+  ui::sheet(h, {.id = "the-chart", .title = "Chart"}, [&] {
     ui::chart_figure(h, page.answer->figure);
     h.p({{"class", "small muted"}}, page.answer->chart_reason);
   });
