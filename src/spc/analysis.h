@@ -21,7 +21,9 @@ struct Limits {
   double centre = kMissing;
   double lower = kMissing;
   double upper = kMissing;
-  double sigma = kMissing;  ///< one third of the way from `base` to an upper limit that nothing bounds
+  /// One third of the way from `base` to an upper limit that nothing bounds. With limits by probability: the standard
+  /// deviation of the plotted value, in which rules count.
+  double sigma = kMissing;
   double mean_moving_range = kMissing;
   double base = kMissing;  ///< the level from which sigmas are counted: the centre, but for mr (0) and g charts (mean)
   bool operator==(const Limits&) const = default;
@@ -58,7 +60,7 @@ struct Phase {
   std::size_t first = 0;
   std::size_t end = 0;                   ///< one past the last value
   std::size_t used = 0;                  ///< values that are neither missing nor excluded
-  std::size_t baseline_used = 0;         ///< of those, the ones that set the limits
+  std::size_t baseline_used = 0;         ///< of those, the ones that set the limits; 0 where limits are given
   bool frozen = false;                   ///< limits come from the first part only
   Limits limits;                         ///< at the phase's last value with limits, where they go by the denominator
   double moving_range_upper = kMissing;  ///< 3.267 x mean moving range

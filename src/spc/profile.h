@@ -43,6 +43,22 @@ enum class Spread {
   mean_moving_range,
   standard_deviation,  ///< of all baseline values / c4: wider where the level has changed
 };
+/// What the limits of counts (p, np, u, c, g) are.
+enum class CountLimits {
+  three_sigma,
+  probability,  ///< the counts beyond which a steady process falls with Profile::tail_probability at most, on each side
+};
+/// The chance of an event that limits of g charts by probability take from the mean m of cases between events.
+enum class EventChance {
+  one_in_mean_and_one,  ///< 1 / (m + 1): what cases without an event, counted from 0, have
+  one_in_mean,          ///< 1 / m, as if the event's own case were counted (qcc); undefined for a mean below 1
+};
+/// The centre line of g charts.
+enum class RareEventCentre {
+  median,
+  mean,
+  share_of_mean,  ///< 0.693 times the mean: near the median of a process that chance alone moves
+};
 /// What uses up the places of a frozen baseline.
 enum class BaselineCount { every_place, used_values };
 
@@ -68,6 +84,10 @@ struct Profile {
   Spread spread = Spread::mean_moving_range;
   BaselineCount baseline_count = BaselineCount::every_place;
   double median_range_divisor = 0.9539;  ///< from the median of moving ranges to sigma
+  CountLimits count_limits = CountLimits::three_sigma;
+  double tail_probability = 0.00135;  ///< beyond each limit by probability; 0.00135 is what three sigma of a normal has
+  EventChance event_chance = EventChance::one_in_mean_and_one;
+  RareEventCentre rare_event_centre = RareEventCentre::median;
 };
 
 /// The profile's own settings; a copy, so that a request may override some of them.

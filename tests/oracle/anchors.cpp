@@ -286,6 +286,7 @@ void compare_qcc(Checker& check, const Case& asked, const Analysis& ours) {
   // Of rates: for a denominator of 1.
   const double root = ours.chart == spc::ChartKind::u ? std::sqrt(denominator(asked, 0)) : 1;
   check.number("std_dev", std::nullopt, 0, ours.limits_at(0).sigma * root);
+  if (check.has("confidence_level")) check.number("confidence_level", 1 - 2 * ours.profile.tail_probability);
   compare_completing(check, kWesternElectric, ours);
 }
 
@@ -296,7 +297,8 @@ std::optional<spc::ProfileId> profile_for(std::string_view anchor) {
   if (anchor == "mdc_2023_rule") return spc::ProfileId::mdc;
   if (anchor.starts_with("qicharts2")) return spc::ProfileId::qicharts2;
   if (anchor.starts_with("PowerBI_SPC")) return spc::ProfileId::power_bi;
-  if (anchor == "qcc" || anchor == "qcc_sd" || anchor == "qcc_phase2") return spc::ProfileId::western_electric;
+  if (anchor == "qcc" || anchor == "qcc_sd" || anchor == "qcc_phase2" || anchor == "qcc_prob")
+    return spc::ProfileId::western_electric;
   return std::nullopt;
 }
 
@@ -312,6 +314,11 @@ spc::Request request_for(const Case& asked, std::string_view anchor, spc::Profil
     profile.trend_length = asked.trend_length.value_or(profile.trend_length);
   }
   if (anchor == "qcc_sd") profile.spread = spc::Spread::standard_deviation;
+  if (anchor == "qcc_prob") {
+    profile.count_limits = spc::CountLimits::probability;
+    profile.event_chance = spc::EventChance::one_in_mean;
+    profile.rare_event_centre = spc::RareEventCentre::mean;
+  }
   // qicharts2 ignores a frozen baseline where there are phases (a known defect): it is asked without one.
   const bool ignores_baseline =
       anchor == "qcc" || anchor == "qcc_sd" || (id == spc::ProfileId::qicharts2 && request.phases.size() > 1);
