@@ -9,6 +9,7 @@
 #include "access/api_token_routes.h"
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
+#include "analysis/stats_commands.h"
 #include "analysis/try_routes.h"
 #include "feeds/feed_api_routes.h"
 #include "feeds/feed_commands.h"
@@ -213,6 +214,7 @@ void add_commands(CLI::App& program, const Clock& clock) {
       feeds::add_feed_command(program, clock, open, [feed_options] { return feed_plan((*feed_options)->settings); });
   *feed_options = add_feed_options(feed);
   analysis::add_spc_command(program);
+  analysis::add_stats_command(program);
   const auto job_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
   CLI::App* run_jobs =
       operations::add_jobs_command(program, clock, open, [job_options](const std::filesystem::path& folder) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "analysis/answer_lines.h"
 #include "support/chart_slugs.h"
 
 namespace qi::analysis {
@@ -139,7 +140,7 @@ TEST(SpcAnswer, GivesEveryRunsTestAskedFor) {
 TEST(SpcLines, AnswerInOrderAndABadLineStopsNothing) {
   std::istringstream in("{\"data\":{\"y\":[1,2]}}\nnonsense\n\n{\"data\":{\"y\":[3,5]}}");
   std::ostringstream out;
-  answer_lines(in, out);
+  answer_lines(in, out, spc_answer_line);
   std::vector<json::Value> lines;
   std::istringstream answers(out.str());
   for (std::string line; std::getline(answers, line);) lines.push_back(*json::read(line));
