@@ -57,10 +57,9 @@ http::Response show_catalogue(const shell::Context&) {
 }
 
 template <CatalogueJson (*kCatalogue)()>
-shell::Route catalogue_route(std::string path, std::string summary) {
-  return {
-      http::Method::get,          std::move(path),    shell::Permission::read_public,
-      show_catalogue<kCatalogue>, std::move(summary), ApiOperation{.group = "Analysis", .answer = kCatalogue().schema}};
+shell::Route catalogue_route(std::string_view path, std::string_view purpose) {
+  return {http::Method::get, path,    shell::Permission::read_public, show_catalogue<kCatalogue>,
+          purpose,           ApiOperation{.group = "Analysis", .answer = kCatalogue().schema}};
 }
 
 }  // namespace
