@@ -1,5 +1,6 @@
 #include "analysis/try_pages.h"
 
+#include "analysis/try_menu.h"
 #include "base/text.h"
 #include "measures/page/chart_select.h"
 #include "shell/carried_form.h"
@@ -161,6 +162,7 @@ void try_page(html::Page& h, const TryPage& page) {
                    {.title = "Try it: has anything really changed?",
                     .lead = "Paste two columns and see the right chart and one sentence about it. You need no account, "
                             "and nothing you paste is kept."});
+  try_menu(h, TryKind::over_time);
   if (!page.example_source.empty()) ui::notice(h, {.text = "This is an example. Source: " + page.example_source});
   figures_form(h, page);
   ui::live_part(h, "answer", [&] { answer_part(h, page); });

@@ -11,6 +11,7 @@
 #include "analysis/spc_commands.h"
 #include "analysis/stats_commands.h"
 #include "analysis/try_routes.h"
+#include "analysis/try_tests/tests_routes.h"
 #include "feeds/feed_api_routes.h"
 #include "feeds/feed_commands.h"
 #include "feeds/feed_job.h"
@@ -97,6 +98,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::late_routes());
   append(feeds::feed_routes(feed_plan(settings)));
   append(analysis::try_routes());
+  append(analysis::tests_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
   append(measures::chart_choices_api_routes());
