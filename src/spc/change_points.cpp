@@ -199,6 +199,13 @@ Result<ChangePoints> change_points(const Request& request) {
   return found;
 }
 
+std::string caution_of(const ChangePoints& found) {
+  if (!found.neighbours || found.neighbours->coefficient <= found.neighbours->limit) return {};
+  return "Neighbouring figures are alike inside these levels too, so a drift, a season or figures that carry over may "
+         "have "
+         "made them.";
+}
+
 std::string sentence_of(const ChangePoint& candidate, const Wording& wording) {
   const std::string where = candidate.earliest == candidate.latest
                                 ? ""

@@ -8,6 +8,7 @@
 #include "spc/analyse.h"
 #include "spc/chart_catalogue.h"
 #include "spc/lag_one.h"
+#include "spc/season_test.h"
 #include "spc/segmentation.h"
 #include "spc/target_chance.h"
 #include "spc/warnings/few_points_warning.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr double kSlopeSeldomByChance = 0.01;
 constexpr std::size_t kLatest = 12;        // a year of months
 constexpr std::size_t kShortestLevel = 4;  // of a step that competes with the line
+constexpr double kSeasonSeldomByChance = 0.01;
 constexpr double kLeastLevel = 0.5;
 constexpr double kMostLevel = 0.999;
 
@@ -34,6 +36,7 @@ constexpr std::array kReaches{
 constexpr std::array kNotes{
     NamedValue<ForecastNote>{ForecastNote::few_points, "few_points", "Few points"},
     NamedValue<ForecastNote>{ForecastNote::older_signals, "older_signals", "Older signals"},
+    NamedValue<ForecastNote>{ForecastNote::season, "season", "Season"},
     NamedValue<ForecastNote>{ForecastNote::neighbours_alike, "neighbours_alike", "Neighbours are alike"},
     NamedValue<ForecastNote>{ForecastNote::leaves_the_possible, "leaves_the_possible", "Leaves the possible"},
     NamedValue<ForecastNote>{ForecastNote::far_ahead, "far_ahead", "Far ahead"},
@@ -47,6 +50,8 @@ Done check(const ForecastQuestion& question) {
     return Error::invalid("Ask for 1 to " + std::to_string(kMostAhead) + " points ahead.");
   if (!(question.level >= kLeastLevel && question.level <= kMostLevel))
     return Error::invalid("Give a level from 0.5 to 0.999, such as 0.95.");
+  if (question.season && *question.season < 2)
+    return Error::invalid("A season needs at least 2 points in a cycle, such as 12 months.");
   if (question.target && !std::isfinite(*question.target))
     return Error::invalid("The target must be a finite number. Leave it out if there is none.");
   return {};
@@ -118,12 +123,19 @@ bool come_at_equal_times(ChartKind chart) {
 }
 
 /// What values can be: the chart's own bounds as plotted; where it has none, not below 0 if nothing has been.
-LineRange possible(const Analysis& analysis) {
+void tell_bounds(const Analysis& analysis, Forecast& found) {
   const ChartRow& chart = chart_row(analysis.chart);
-  LineRange range{.lower = chart.least * analysis.multiplier, .upper = chart.most * analysis.multiplier};
   const bool is_never_negative = std::ranges::none_of(analysis.points, [](const Point& p) { return p.value < 0; });
-  if (is_never_negative) range.lower = std::max(range.lower, 0.0);
-  return range;
+  if (std::isfinite(chart.least)) found.least = chart.least * analysis.multiplier;
+  if (!found.least && is_never_negative) found.least = 0;
+  if (std::isfinite(chart.most)) found.most = chart.most * analysis.multiplier;
+}
+
+/// Whether the last phase has a season. One that none can be told of is none.
+bool has_season(const std::vector<double>& values, const ForecastQuestion& question) {
+  if (!question.season || !come_at_equal_times(question.series.chart)) return false;
+  const auto test = season_test(values, *question.season);
+  return test && test->p_value < kSeasonSeldomByChance;
 }
 
 /// The first whole index at or after a place, not before `from`.
@@ -171,13 +183,12 @@ bool are_neighbours_alike(const std::vector<double>& values, const StraightLine*
 }
 
 void follow_line(const StraightLine& line, const Analysis& analysis, std::size_t ahead, Forecast& found) {
-  const LineRange bounds = possible(analysis);
   bool leaves = false;
   for (std::size_t i = 0; i < ahead; ++i) {
     const double place = static_cast<double>(found.from + i) - static_cast<double>(analysis.last_phase().first);
     const LineRange range = line.prediction(place, found.level);
     found.points.push_back({.expected = line.at(place), .lower = range.lower, .upper = range.upper});
-    leaves = leaves || line.at(place) < bounds.lower || line.at(place) > bounds.upper;
+    leaves = leaves || (found.least && line.at(place) < *found.least) || (found.most && line.at(place) > *found.most);
   }
   found.slope = line.slope();
   if (leaves) found.notes.push_back(ForecastNote::leaves_the_possible);
@@ -217,7 +228,9 @@ Result<Forecast> forecast(const ForecastQuestion& question) {
                  .recent = signals.looked_at};
   if (used < kFewestForFirmLimits) found.notes.push_back(ForecastNote::few_points);
 
+  tell_bounds(*analysis, found);
   const std::vector<double> values = last_values(*analysis);
+  if (has_season(values, question)) found.notes.push_back(ForecastNote::season);
   const auto line = StraightLine::through(values);
   const auto step = best_step(values);
   found.p_value = line ? line->p_value() : 1;

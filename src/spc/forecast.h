@@ -19,6 +19,8 @@ struct ForecastQuestion {
   std::optional<double> target;  ///< as plotted; nullopt: the latest target of the series
   std::size_t ahead = 12;        ///< points, 1 to 120
   double level = 0.95;           ///< of the ranges about a trend
+  /// Points in a cycle, such as 12 months: a season is looked for and told of, not forecast. nullopt: none is.
+  std::optional<std::size_t> season;
 };
 
 enum class Outlook {
@@ -30,7 +32,9 @@ std::string_view slug(Outlook outlook);  ///< "steady", "trending", "unstable"
 
 struct ForecastPoint {
   double expected = 0;
-  double lower = 0;  ///< steady: the process limits; trending: of one new value, at the level asked
+  /// Steady: the process limits, for the latest denominator where they go by it; trending: of one new value, at the
+  /// level asked. Never clamped: see Forecast::least.
+  double lower = 0;
   double upper = 0;
 };
 
@@ -55,6 +59,7 @@ struct Arrival {
 enum class ForecastNote {
   few_points,           ///< fewer than 20 behind it: limits are provisional
   older_signals,        ///< signals before the latest points: the level was another one
+  season,               ///< the place in the cycle moves the values, and the forecast does not know of it
   neighbours_alike,     ///< values carry over, so ranges are too narrow
   leaves_the_possible,  ///< the line goes below 0 where nothing was, or above the whole
   far_ahead,            ///< the target is farther ahead than the series reaches back
@@ -69,6 +74,8 @@ struct Forecast {
   std::optional<double> target;
   std::optional<double> chance;    ///< steady, with a target and a better direction: of meeting it, each time
   std::optional<Arrival> arrival;  ///< trending, with a target and a better direction
+  std::optional<double> least;     ///< what values can be at least: nullopt, anything; 0 where none has been below
+  std::optional<double> most;
   double slope = 0;                ///< trending: for each point
   double p_value = 1;              ///< of no slope
   std::size_t used = 0;            ///< values of the last phase
@@ -87,7 +94,8 @@ inline constexpr std::size_t kMostAhead = 120;
 ///
 /// refuses  what analyse refuses; run and moving range charts, which have no limits to go on between; fewer than 12
 /// used
-///          values in the last phase; `ahead` outside 1 to 120; a level outside 0.5 to 0.999; an infinite target. g and
+///          values in the last phase; `ahead` outside 1 to 120; a level outside 0.5 to 0.999; an infinite target; a
+///          season below 2. g and
 ///          t charts are never trending: their points do not come at equal times.
 /// source   Wheeler, Understanding Variation (a stable process can be predicted within its limits); prediction interval
 ///          and inverse regression: straight_line.h; chance: target_chance.h.

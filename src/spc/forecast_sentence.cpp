@@ -1,5 +1,7 @@
 #include "spc/forecast_sentence.h"
 
+#include <algorithm>
+
 #include "base/assert.h"
 #include "base/number.h"
 #include "spc/sentence_words.h"
@@ -30,8 +32,18 @@ std::string share_of_times(double chance, const Wording& wording) {
   return "about " + grouped(chance * kPercent, 0) + "% of " + times;
 }
 
+/// The ends of a range as values that can happen: a share stays between 0% and 100%, a time above 0.
+ForecastPoint possible(ForecastPoint point, const Forecast& forecast, const Wording& wording) {
+  constexpr double kWhole = 100;
+  if (forecast.least) point.lower = std::max(point.lower, *forecast.least);
+  if (forecast.most) point.upper = std::min(point.upper, *forecast.most);
+  if (wording.format.style == ValueStyle::percent) point.upper = std::min(point.upper, kWhole);
+  point.upper = std::max(point.lower, point.upper);
+  return point;
+}
+
 void tell_steady(const Forecast& forecast, const Wording& wording, std::vector<std::string>& told) {
-  const ForecastPoint& next = forecast.points.front();
+  const ForecastPoint next = possible(forecast.points.front(), forecast, wording);
   told.push_back("If nothing changes, nearly every " + singular(wording) + " will lie between " +
                  shown(next.lower, wording) + " and " + shown(next.upper, wording) + ", about " +
                  shown(next.expected, wording) + ".");
@@ -56,7 +68,7 @@ std::string told_arrival(const Forecast& forecast, const Wording& wording) {
 }
 
 void tell_trend(const Forecast& forecast, const Wording& wording, std::vector<std::string>& told) {
-  const ForecastPoint& last = forecast.points.back();
+  const ForecastPoint last = possible(forecast.points.back(), forecast, wording);
   told.push_back("If it goes on as it has, it will be about " + shown(last.expected, wording) + " by " +
                  when(forecast.from + forecast.points.size() - 1, wording) + ", between " + shown(last.lower, wording) +
                  " and " + shown(last.upper, wording) + " with " + grouped(forecast.level * kPercent, 0) +
@@ -79,6 +91,9 @@ std::string told_note(ForecastNote note, const Forecast& forecast, const Wording
     case ForecastNote::few_points:
       return "It rests on " + counted_points(forecast.used, wording) + " only, so the range may move.";
     case ForecastNote::older_signals: return "There are older signals: the process has not always been like this.";
+    case ForecastNote::season:
+      return "A season moves these figures, and the forecast does not know of it: compare with the same time of other "
+             "cycles.";
     case ForecastNote::neighbours_alike:
       return "Neighbouring figures are alike, so the true range is wider than this one.";
     case ForecastNote::leaves_the_possible:

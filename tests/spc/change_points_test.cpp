@@ -225,6 +225,8 @@ TEST(ChangePoints, TellWhereNeighboursAreAlikeInsideTheLevels) {
   const ChangePoints found = found_in(series(drift));
   ASSERT_TRUE(found.neighbours);
   EXPECT_GT(found.neighbours->coefficient, found.neighbours->limit);
+  EXPECT_TRUE(caution_of(found).starts_with("Neighbouring figures are alike inside these levels too"));
+  EXPECT_EQ(caution_of(found_in(series(kStep))), "");
 }
 
 TEST(ChangePoints, RefuseWhatCannotBeLookedThrough) {

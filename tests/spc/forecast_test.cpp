@@ -185,6 +185,21 @@ TEST(Forecast, TellsWhereTheLineLeavesWhatIsPossible) {
   EXPECT_NE(std::ranges::find(found.notes, ForecastNote::leaves_the_possible), found.notes.end());
 }
 
+TEST(Forecast, SaysOnlyWhatCanHappen) {
+  const std::vector<double> small{1, 3, 0.5, 2, 4, 1.5, 3, 0.2, 2.5, 1, 3.5, 2, 1, 3, 0.8, 2.2, 1.9, 3.1, 0.4, 2.7};
+  const Forecast found = told({.series = series(small)});
+  EXPECT_LT(found.points[0].lower, 0) << "the limit itself is not clamped";
+  EXPECT_EQ(found.least, 0);
+  EXPECT_NE(forecast_sentences(found, {})[0].find("between 0.0 and"), std::string::npos);
+}
+
+TEST(Forecast, TellsOfASeasonThatItDoesNotKnow) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < 24; ++i) values.push_back(kSteady[i % 21] + (i % 4 == 0 ? 4 : 0));
+  EXPECT_EQ(told({.series = series(values)}).notes, std::vector<ForecastNote>{});
+  EXPECT_EQ(told({.series = series(values), .season = 4}).notes, std::vector<ForecastNote>{ForecastNote::season});
+}
+
 TEST(Forecast, OfAnUnstableProcessIsNone) {
   std::vector<double> step = kSteady;
   for (const double value : kSteady) step.push_back(value + 8);
@@ -239,6 +254,18 @@ TEST(Forecast, SeesATrendInFewerThanTwoOfAHundredSteadySeriesAndAForecastInMost)
   }
   EXPECT_LT(trending, kSeries * 0.02);
   EXPECT_GT(steady, kSeries * 0.8);
+}
+
+TEST(ChanceToMeet, OfTimesBetweenEventsIsRightOnAverage) {
+  test::SteadyNoise noise(11);
+  double promised = 0;
+  constexpr int kSeries = 300;
+  for (int i = 0; i < kSeries; ++i) {
+    std::vector<double> days;
+    for (int j = 0; j < 30; ++j) days.push_back(-30 * std::log(noise.share()));
+    promised += chance(ChartKind::t, std::move(days), {}, Direction::increase, 10);
+  }
+  EXPECT_NEAR(promised / kSeries, std::exp(-10.0 / 30), 0.02) << "of exponential times with a mean of 30";
 }
 
 // What is promised is kept: 95 of 100 later values of a trend lie in its range, and targets are met as often as said.
