@@ -7,8 +7,10 @@
 
 #include "spc/advice.h"
 #include "spc/change_points.h"
+#include "spc/chart_catalogue.h"
 #include "spc/chart_proposal.h"
 #include "spc/forecast.h"
+#include "spc/forecast_sentence.h"
 #include "spc/seasonal_adjustment.h"
 #include "spc/warnings/warning_catalogue.h"
 
@@ -38,6 +40,66 @@ Request arbitrary_series() {
 Request moved(Request request, double scale, double shift) {
   for (double& value : request.values) value = value * scale + shift;
   return request;
+}
+
+/// Any chart with figures that it takes, some of them missing, of no case or excluded, in one phase or two.
+Request arbitrary_chart() {
+  Request request;
+  const auto charts = chart_catalogue();
+  const ChartRow& chart = charts[*rc::gen::inRange<std::size_t>(0, charts.size())];
+  request.chart = chart.kind;
+  const int most = *rc::gen::element(2, 8, 400);
+  const auto length = *rc::gen::inRange<std::size_t>(0, 40);
+  for (std::size_t i = 0; i < length; ++i) {
+    const bool is_missing = *rc::gen::inRange(0, 10) == 0;
+    request.values.push_back(is_missing ? kMissing : *rc::gen::inRange(0, most));
+    if (!has_denominators(chart.takes)) continue;
+    const bool is_empty = *rc::gen::inRange(0, 10) == 0;
+    if (is_empty) request.values.back() = 0;
+    request.denominators.push_back(is_empty ? 0 : most + *rc::gen::inRange(0, 100));
+  }
+  if (length > 0 && *rc::gen::inRange(0, 2) == 0) request.excluded = {*rc::gen::inRange<std::size_t>(0, length)};
+  if (length > 1 && *rc::gen::inRange(0, 2) == 0) {
+    request.phases = {{.index = 0}, {.index = *rc::gen::inRange<std::size_t>(1, length)}};
+    if (*rc::gen::inRange(0, 2) == 0) request.phases[1].baseline_points = *rc::gen::inRange<std::size_t>(1, 20);
+  }
+  request.multiplier = *rc::gen::element(1.0, 100.0);
+  request.better = *rc::gen::element(Direction::increase, Direction::decrease, Direction::neutral);
+  request.profile = profile_of(*rc::gen::elementOf(std::vector(all_profiles().begin(), all_profiles().end())));
+  return request;
+}
+
+RC_GTEST_PROP(Advice, AnswersWithNumbersWhateverTheEngineTakes, ()) {
+  const auto all = advise(arbitrary_chart(), 4);
+  RC_ASSERT(static_cast<bool>(all));
+  RC_ASSERT(all->size() == warning_catalogue().size());
+  for (const Advice& advice : *all) {
+    RC_ASSERT(!advice.says.empty());
+    RC_ASSERT(advice.what_to_do.empty() == (advice.outcome != Outcome::warns));
+    for (const stats::Figure& figure : advice.figures) RC_ASSERT(std::isfinite(figure.value));
+  }
+}
+
+RC_GTEST_PROP(ChangePoints, HoldNumbersWhateverTheEngineTakes, ()) {
+  const auto found = change_points(arbitrary_chart());
+  if (!found) return;
+  for (const ChangePoint& step : found->candidates) {
+    RC_ASSERT(std::isfinite(step.before) && std::isfinite(step.after) && std::isfinite(step.sigmas));
+    RC_ASSERT(step.chance >= 0 && step.chance <= 1);
+  }
+}
+
+RC_GTEST_PROP(Forecast, HoldsNumbersWhateverTheEngineTakes, ()) {
+  const ForecastQuestion question{.series = arbitrary_chart(), .target = *rc::gen::inRange(-5, 60), .season = 4};
+  const auto found = forecast(question);
+  if (!found) return;
+  for (const ForecastPoint& point : found->points) {
+    RC_ASSERT(std::isfinite(point.expected) && std::isfinite(point.lower) && std::isfinite(point.upper));
+    RC_ASSERT(point.lower <= point.upper);
+  }
+  const double chance = found->chance.value_or(0);
+  RC_ASSERT(chance >= 0 && chance <= 1);
+  RC_ASSERT(!forecast_sentences(*found, {}).empty());
 }
 
 RC_GTEST_PROP(SeasonalAdjustment, IsUndoneByPuttingTheSeasonBack, ()) {
