@@ -64,12 +64,11 @@ inline constexpr std::size_t kMostPointsForSteps = 10'000;
 ///          ratio).
 /// refuses  what analyse refuses; a moving range chart; a series in which no phase has room for two levels; a phase of
 ///          more than 10,000 points.
-/// Departure: each cut costs 4 sigma^2 log(points) and not the usual 2 to 3, because sigma comes from the same few
-/// points:
-///          so that fewer than 3 of 100 steady series have a candidate.
 /// source   Killick, Fearnhead and Eckley, Optimal detection of changepoints with a linear computational cost, 2012,
-/// for
-///          cost and penalty; Hampel 1974 for the wild values; range_reliability.h for degrees of freedom.
+///          for cost and penalty; Hampel 1974 for the wild values; range_reliability.h for degrees of freedom.
+///
+/// Departure: each cut costs 4 sigma^2 log(points) and not the usual 2 to 3, because sigma comes from the same few
+/// points: so fewer than 3 of 100 steady series have a candidate.
 Result<ChangePoints> change_points(const Request& request);
 
 /// One sentence of caution where neighbours are alike inside the levels too; else empty.

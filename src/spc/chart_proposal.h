@@ -28,7 +28,7 @@ struct FiguresToChart {
 struct ChoiceEvidence {
   std::size_t used = 0;  ///< values that are neither missing nor excluded, in the last phase
   double mean_value = 0;
-  double zeros = 0;  ///< share of the used values that are 0
+  double zeros = 0;  ///< share of the used values that are 0; of cases out of cases: without one of the rarer kind
   std::optional<double> middle_denominator;
   std::optional<double> least_denominator;
   std::optional<double> most_denominator;

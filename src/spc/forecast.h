@@ -92,13 +92,13 @@ inline constexpr std::size_t kMostAhead = 120;
 /// Trending: the slope differs from none (p below 0.01) and the line leaves less than the best single step does.
 /// Otherwise unstable if any of the latest 12 used points has a signal of the request's rules, else steady.
 ///
-/// refuses  what analyse refuses; run and moving range charts, which have no limits to go on between; fewer than 12
-/// used
-///          values in the last phase; `ahead` outside 1 to 120; a level outside 0.5 to 0.999; an infinite target; a
-///          season below 2. g and
-///          t charts are never trending: their points do not come at equal times.
-/// source   Wheeler, Understanding Variation (a stable process can be predicted within its limits); prediction interval
-///          and inverse regression: straight_line.h; chance: target_chance.h.
+/// g and t charts are never trending: their points do not come at equal times.
+///
+/// refuses  what analyse refuses; run and moving range charts, which have no limits to go on between; a last phase of
+///          fewer than 12 used values; `ahead` outside 1 to 120; a level outside 0.5 to 0.999; an infinite target; a
+///          season below 2.
+/// source   Wheeler, Understanding Variation (a stable process can be predicted within its limits); prediction
+///          interval and inverse regression: straight_line.h; chance: target_chance.h.
 Result<Forecast> forecast(const ForecastQuestion& question);
 
 }  // namespace qi::spc

@@ -24,12 +24,10 @@ struct SeasonTest {
 /// values   in time order, NaN is missing; the cycle starts at the first one.
 /// period   places in a cycle, at least 2.
 /// returns  F and p of the places, least squares where values are missing; `explained` is the same as a share, less
-/// what
-///          as many places explain by chance, never below 0. nullopt: fewer than two full cycles, or a place with fewer
-///          than two values.
+///          what as many places explain by chance, never below 0. nullopt: fewer than two full cycles, or a place with
+///          fewer than two values.
 /// source   two-way analysis of variance without interaction, Montgomery, Design and Analysis of Experiments; trend:
-/// the
-///          median of differences over a cycle, Hirsch, Slack and Smith 1982.
+///          the median of differences over a cycle, Hirsch, Slack and Smith 1982.
 std::optional<SeasonTest> season_test(std::span<const double> values, std::size_t period);
 
 /// The trend for one step that season_test takes out: the median difference between values one cycle apart, over the

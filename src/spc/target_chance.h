@@ -14,9 +14,9 @@ namespace qi::spc {
 /// of freedom of sigma from moving ranges and for one new value (sigma^2 (1 + 1 / n)), on the t chart's scale for t.
 ///
 /// target   in the unit of the plotted values, so for percent as percent.
-/// returns  0 to 1. nullopt: neither way is better; a run or moving range chart; no centre or sigma. All values equal:
-/// 0
-///          or 1.
+/// returns  0 to 1; just 0 or 1 where all values are equal. nullopt: neither way is better; a run or moving range
+/// chart;
+///          no centre or sigma.
 /// source   range_reliability.h for the degrees of freedom; prediction of one value: Hahn and Meeker, Statistical
 ///          Intervals, 1991.
 /// example  c chart with a mean of 4, at most 4 wished for: 0.629.
