@@ -42,9 +42,22 @@ constexpr std::array kNotes{
     NamedValue<ForecastNote>{ForecastNote::far_ahead, "far_ahead", "Far ahead"},
 };
 
+/// Charts of the figures themselves with limits for them.
+constexpr std::array kGoOnBetweenLimits{ChartKind::individuals,
+                                        ChartKind::individuals_median,
+                                        ChartKind::individuals_median_range,
+                                        ChartKind::p,
+                                        ChartKind::np,
+                                        ChartKind::u,
+                                        ChartKind::c,
+                                        ChartKind::p_prime,
+                                        ChartKind::u_prime,
+                                        ChartKind::g,
+                                        ChartKind::individuals_prime,
+                                        ChartKind::t};
+
 Done check(const ForecastQuestion& question) {
-  const ChartKind chart = question.series.chart;
-  if (chart == ChartKind::run || chart == ChartKind::moving_range)
+  if (std::ranges::find(kGoOnBetweenLimits, question.series.chart) == kGoOnBetweenLimits.end())
     return Error::invalid("A forecast needs limits: ask for the XmR chart, or one of counts.");
   if (question.ahead < 1 || question.ahead > kMostAhead)
     return Error::invalid("Ask for 1 to " + std::to_string(kMostAhead) + " points ahead.");

@@ -94,9 +94,9 @@ inline constexpr std::size_t kMostAhead = 120;
 ///
 /// g and t charts are never trending: their points do not come at equal times.
 ///
-/// refuses  what analyse refuses; run and moving range charts, which have no limits to go on between; a last phase of
-///          fewer than 12 used values; `ahead` outside 1 to 120; a level outside 0.5 to 0.999; an infinite target; a
-///          season below 2.
+/// refuses  what analyse refuses; run, moving range and other charts without limits for the figures themselves; a last
+///          phase of fewer than 12 used values; `ahead` outside 1 to 120; a level outside 0.5 to 0.999; an infinite
+///          target; a season below 2.
 /// source   Wheeler, Understanding Variation (a stable process can be predicted within its limits); prediction
 ///          interval and inverse regression: straight_line.h; chance: target_chance.h.
 Result<Forecast> forecast(const ForecastQuestion& question);

@@ -67,8 +67,6 @@ std::optional<double> chance_to_meet(double target, const Request& request, cons
   const double per_one = chart.plots_counts ? of_all : analysis.multiplier;  // what one whole is plotted as
   const bool is_countable = of_all <= kMostCounted && of_all == std::floor(of_all);
   switch (chart.kind) {
-    case ChartKind::run:
-    case ChartKind::moving_range: return std::nullopt;
     case ChartKind::p:
     case ChartKind::np:
       if (!is_countable) break;
@@ -81,7 +79,14 @@ std::optional<double> chance_to_meet(double target, const Request& request, cons
                              [&](double count) { return poisson_at_most(count, limits.centre / per_one * of_all); });
     case ChartKind::g:
       return chance_of_count(target, better, [&](double count) { return geometric_at_most(count, limits.base); });
-    default: break;
+    case ChartKind::individuals:
+    case ChartKind::individuals_median:
+    case ChartKind::individuals_median_range:
+    case ChartKind::p_prime:
+    case ChartKind::u_prime:
+    case ChartKind::individuals_prime:
+    case ChartKind::t: break;
+    default: return std::nullopt;
   }
   if (phase.baseline_used < 2) return std::nullopt;
   if (chart.onto_scale) {
