@@ -1,5 +1,6 @@
 #pragma once
-/// The command `qualitea stats`. It computes nothing: see stats/test_catalogue.h.
+/// The command `qualitea stats`: a test or a model on the columns of a file, or JSON questions.
+/// It computes nothing: see stats/test_catalogue.h.
 
 namespace CLI {
 class App;
@@ -7,7 +8,7 @@ class App;
 
 namespace qi::analysis {
 
-/// Runs a test or model on the columns of a file, or answers JSON questions; writes words or JSON.
+/// Adds the command to the program; it writes words or JSON.
 void add_stats_command(CLI::App& program);
 
 }  // namespace qi::analysis

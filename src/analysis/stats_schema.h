@@ -1,5 +1,6 @@
 #pragma once
-/// The shapes of a question to the tests and of its answer, for the OpenAPI document. Nothing is read by them.
+/// The shapes of a question to the tests and of its answer, for the OpenAPI document.
+/// Nothing is read by them: see stats_json.h.
 
 #include "shell/api_schema.h"
 

@@ -1,5 +1,6 @@
 #pragma once
-/// The words that name every chart, as a refusal lists them. It reads the catalogue alone.
+/// The words that name every chart, as a refusal lists them.
+/// It reads the catalogue alone.
 
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
-/// The form of the page that tries a test: what was typed, and what it means. It runs nothing: see tests_view.h.
+/// The form of the page that tries a test: what was typed, and what it means.
+/// It runs nothing: see tests_view.h.
 
 #include <optional>
 #include <string>

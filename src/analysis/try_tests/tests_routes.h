@@ -1,5 +1,6 @@
 #pragma once
-/// The routes of the page that tries a test. Nothing is stored.
+/// The routes of the page that tries a test.
+/// Nothing is stored.
 
 #include "shell/context.h"
 
