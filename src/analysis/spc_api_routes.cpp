@@ -1,7 +1,10 @@
 #include "analysis/spc_api_routes.h"
 
+#include "analysis/catalogue_json.h"
 #include "analysis/spc_json.h"
 #include "analysis/spc_schema.h"
+#include "analysis/stats_json.h"
+#include "analysis/stats_schema.h"
 #include "json/json_writer.h"
 #include "measures/api/series_api_address.h"
 #include "shell/respond.h"
@@ -40,6 +43,25 @@ http::Response show_series_reading(const shell::Context& context) {
   return http::Response::json(std::move(w).take());
 }
 
+http::Response answer_test(const shell::Context& context) {
+  const auto question = read_stats_question(context.request.body);
+  if (!question) return shell::respond(context, question.error());
+  auto answer = stats_answer(*question);
+  if (!answer) return shell::respond(context, answer.error());
+  return http::Response::json(*std::move(answer));
+}
+
+template <CatalogueJson (*kCatalogue)()>
+http::Response show_catalogue(const shell::Context&) {
+  return http::Response::json(kCatalogue().text);
+}
+
+template <CatalogueJson (*kCatalogue)()>
+shell::Route catalogue_route(std::string_view path, std::string_view purpose) {
+  return {http::Method::get, path,    shell::Permission::read_public, show_catalogue<kCatalogue>,
+          purpose,           ApiOperation{.group = "Analysis", .answer = kCatalogue().schema}};
+}
+
 }  // namespace
 
 shell::Routes spc_api_routes() {
@@ -56,6 +78,17 @@ shell::Routes spc_api_routes() {
       {http::Method::get, "/api/v1/series/{measure}/{organisation}/reading", shell::Permission::read_measures,
        show_series_reading, "The whole analysis of a series: limits, rules, states and the sentence",
        ApiOperation{.group = "Analysis", .parameters = of_series_then, .answer = series_analysis_schema()}},
+      catalogue_route<charts_json>("/api/v1/spc/charts", "Every chart that a question can ask for"),
+      catalogue_route<rules_json>("/api/v1/spc/rules", "Every rule for signals"),
+      catalogue_route<profiles_json>("/api/v1/spc/profiles", "Every named set of constants and rules"),
+      {http::Method::post, "/api/v1/stats", shell::Permission::read_public, answer_test,
+       "Run a test or a model on columns of figures; nothing is stored and no token is needed",
+       ApiOperation{.group = "Analysis",
+                    .body = stats_question_schema(),
+                    .body_example = R"({"test": "welch-t", "data": {"before": [12, 14, 11, 15, 13],)"
+                                    R"( "after": [9, 10, 12, 8, 10]}})",
+                    .answer = stats_answer_schema()}},
+      catalogue_route<tests_json>("/api/v1/stats/tests", "Every test and model, with the question that it answers"),
   };
 }
 

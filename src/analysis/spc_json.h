@@ -2,7 +2,6 @@
 /// The JSON of the SPC engine: what `qualitea spc --jsonl` and POST /api/v1/spc take and give. docs/api/spc.md has
 /// every key. Nothing is computed here, and no page's minimum number of points applies.
 
-#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,8 +32,5 @@ std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wordi
 
 /// Answer or {"error": "…"}, in one line: what a stream gives back for any line.
 std::string spc_answer_line(std::string_view line);
-
-/// One answer line for each line of `in`, in order, as they come; the last line may lack its end.
-void answer_lines(std::istream& in, std::ostream& out);
 
 }  // namespace qi::analysis

@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <initializer_list>
 #include <string>
-#include <utility>
 
+#include "analysis/question_reading.h"
 #include "analysis/spc_json.h"
 #include "base/date.h"
 #include "spc/chart_catalogue.h"
@@ -15,35 +13,6 @@ namespace {
 using json::Array;
 using json::Object;
 using json::Value;
-
-/// Leaves the reading of a question at its first fault; caught at the door of this file.
-struct Fault {
-  std::string message;
-};
-
-[[noreturn]] void refuse(std::string message) {
-  throw Fault{std::move(message)};
-}
-
-std::string key_name(std::string_view key) {
-  return "\"" + std::string(key) + "\"";
-}
-
-template <class Kind>
-struct Word {
-  std::string_view word;
-  Kind kind;
-};
-
-template <class Kind, std::size_t Count>
-Kind pick(std::string_view key, const Value& value, const std::array<Word<Kind>, Count>& words) {
-  std::string choices;
-  for (const Word<Kind>& each : words) {
-    if (value.is_string() && value.as_string() == each.word) return each.kind;
-    choices += (choices.empty() ? "" : ", ") + std::string(each.word);
-  }
-  refuse(key_name(key) + " must be one of: " + choices + ".");
-}
 
 constexpr std::array kDirections{Word{"increase", spc::Direction::increase}, Word{"decrease", spc::Direction::decrease},
                                  Word{"neutral", spc::Direction::neutral}};
@@ -59,49 +28,12 @@ constexpr std::array kGaps{Word{"break", spc::Gap::is_not_bridged}, Word{"bridge
 constexpr std::array kTargetOnLimit{Word{"hit_or_miss", spc::TargetOnLimit::hit_or_miss},
                                     Word{"consistent", spc::TargetOnLimit::consistent}};
 
-bool truth(std::string_view key, const Value& value) {
-  if (!value.is_bool()) refuse(key_name(key) + " must be true or false.");
-  return value.as_bool();
-}
-
-std::size_t count(std::string_view key, const Value& value) {
-  if (value.is_int64() && value.as_int64() >= 0) return static_cast<std::size_t>(value.as_int64());
-  refuse(key_name(key) + " must be a whole number of 0 or more.");
-}
-
-/// One place or a list of them.
-std::vector<std::size_t> places(std::string_view key, const Value& value) {
-  std::vector<std::size_t> list;
-  if (!value.is_array()) return {count(key, value)};
-  for (const Value& place : value.as_array()) list.push_back(count(key, place));
-  return list;
-}
-
-double number_or_missing(std::string_view key, const Value& value) {
-  if (value.is_null()) return spc::kMissing;
-  if (!value.is_number()) refuse(key_name(key) + " must hold numbers, or null for a missing one.");
-  return value.to_number<double>();
-}
-
-std::vector<double> numbers(std::string_view key, const Value& value) {
-  if (!value.is_array()) return {number_or_missing(key, value)};
-  std::vector<double> list;
-  list.reserve(value.as_array().size());
-  for (const Value& each : value.as_array()) list.push_back(number_or_missing(key, each));
-  return list;
-}
-
 /// One target for every value, or a list with one for each.
 void set_targets(std::string_view key, const Value& value, spc::Request& request) {
   if (value.is_array())
     request.targets = numbers(key, value);
   else
     request.targets.assign(request.values.size(), number_or_missing(key, value));
-}
-
-const Object& object_at(std::string_view key, const Value& value) {
-  if (!value.is_object()) refuse(key_name(key) + " must be an object in { }.");
-  return value.as_object();
 }
 
 void read_data(const Object& whole, SpcQuestion& question) {

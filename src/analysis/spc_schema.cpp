@@ -1,6 +1,7 @@
 #include "analysis/spc_schema.h"
 
 #include "spc/analysis.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::analysis {
 namespace {
@@ -11,6 +12,12 @@ template <class Range>
 std::vector<std::string> slugs_of(const Range& values) {
   std::vector<std::string> slugs;
   for (const auto value : values) slugs.emplace_back(spc::slug(value));
+  return slugs;
+}
+
+std::vector<std::string> slugs_of_rows(std::span<const spc::ChartRow> rows) {
+  std::vector<std::string> slugs;
+  for (const spc::ChartRow& row : rows) slugs.emplace_back(row.slug);
   return slugs;
 }
 
@@ -60,13 +67,15 @@ Schema phase_schema() {
 }  // namespace
 
 Schema spc_question_schema() {
-  Schema data = object_schema("", {needed("y", numbers("Values in time order; null is missing."))});
+  Schema data =
+      object_schema("", {needed("y", numbers("Values in time order, counts where the chart counts; null is missing.")),
+                         optional("n", numbers("For p, np, pp, u, up and ip: what each count is out of."))});
   data.openness = Openness::open;
   Schema options = object_schema("", {}, "See docs/api/spc.md: every option and what it does.");
   options.openness = Openness::open;
   Schema question = object_schema(
       "SpcQuestion",
-      {optional("chart", choice_schema({"i", "mr", "run"}, "")),
+      {optional("chart", choice_schema(slugs_of_rows(spc::chart_catalogue()), "")),
        optional("profile", choice_schema({"mdc", "nhs_r", "qicharts2", "power_bi", "western_electric", "nelson"}, "")),
        needed("data", std::move(data)), optional("options", std::move(options))},
       "Further keys: target, frequency, format. Keys that are not known are ignored.");

@@ -1,6 +1,8 @@
 #include "analysis/try_pages.h"
 
+#include "analysis/try_menu.h"
 #include "base/text.h"
+#include "measures/page/chart_select.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
@@ -39,6 +41,12 @@ void figures_form(html::Page& h, const TryPage& page) {
                              .choices = {{.value = "neutral", .text = "Neither, or not sure"},
                                          {.value = "decrease", .text = "Lower is better"},
                                          {.value = "increase", .text = "Higher is better"}}});
+        ui::select_field(h, {.name = "chart",
+                             .label = "Which chart?",
+                             .hint = "Charts with counts take a third column: dates, counts and out of how many.",
+                             .error = ui::error_of(page.errors, "chart"),
+                             .value = page.form.chart,
+                             .choices = measures::chart_choices()});
         ui::text_input(h, {.name = "target",
                            .label = "Target, if there is one",
                            .hint = "Written as your figures are, like 85% or 18:00",
@@ -56,7 +64,11 @@ void figures_form(html::Page& h, const TryPage& page) {
 }
 
 shell::CarriedFields fields_of(const TryForm& form) {
-  return {{"figures", form.figures}, {"name", form.name}, {"better", form.better}, {"target", form.target}};
+  return {{"figures", form.figures},
+          {"name", form.name},
+          {"better", form.better},
+          {"target", form.target},
+          {"chart", form.chart}};
 }
 
 void save_form(html::Page& h, const TryPage& page) {
@@ -130,7 +142,7 @@ void answer_part(html::Page& h, const TryPage& page) {
         h.text(".");
       });
     });
-  ui::sheet(h, {.id = "chart", .title = "Chart"}, [&] {
+  ui::sheet(h, {.id = "the-chart", .title = "Chart"}, [&] {
     ui::chart_figure(h, page.answer->figure);
     h.p({{"class", "small muted"}}, page.answer->chart_reason);
   });
@@ -150,6 +162,7 @@ void try_page(html::Page& h, const TryPage& page) {
                    {.title = "Try it: has anything really changed?",
                     .lead = "Paste two columns and see the right chart and one sentence about it. You need no account, "
                             "and nothing you paste is kept."});
+  try_menu(h, TryKind::over_time);
   if (!page.example_source.empty()) ui::notice(h, {.text = "This is an example. Source: " + page.example_source});
   figures_form(h, page);
   ui::live_part(h, "answer", [&] { answer_part(h, page); });

@@ -15,6 +15,7 @@ TryForm form_of(const http::Form& fields) {
   form.name = fields.get("name");
   if (fields.has("better")) form.better = fields.get("better");
   form.target = fields.get("target");
+  if (fields.has("chart")) form.chart = fields.get("chart");
   return form;
 }
 

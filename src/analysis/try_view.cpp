@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "measures/reading_parts.h"
 #include "measures/typed_number.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::analysis {
 namespace {
@@ -12,6 +13,36 @@ constexpr std::size_t kTableRows = 60;
 constexpr std::size_t kPastedBytes = 1'000'000;
 // Anyone may ask, so one answer must stay small: 5,000 days are almost 14 years.
 constexpr std::size_t kMostPoints = 5'000;
+
+std::vector<std::string> listed_together(std::vector<std::string> first, const std::vector<std::string>& then) {
+  first.insert(first.end(), then.begin(), then.end());
+  return first;
+}
+
+using tabular::ColumnRole;
+
+/// Two columns of figures without telling headings, on a chart that divides: the counts first, then out of what.
+std::optional<std::vector<ColumnRole>> roles_of_counts(const tabular::ColumnsGuess& guess) {
+  if (guess.column_with(ColumnRole::denominator)) return std::nullopt;
+  const auto value = guess.column_with(ColumnRole::value);
+  if (!value) return std::nullopt;
+  std::vector<ColumnRole> roles;
+  for (const tabular::ColumnGuess& column : guess.columns) roles.push_back(column.role);
+  for (std::size_t next = *value + 1; next < roles.size(); ++next) {
+    if (!measures::read_typed_number(guess.columns[next].first, {})) continue;
+    roles[*value] = ColumnRole::numerator;
+    roles[next] = ColumnRole::denominator;
+    return roles;
+  }
+  return std::nullopt;
+}
+
+Result<tabular::FiguresReading> read_for(spc::ChartKind chart, const std::string& text) {
+  auto figures = tabular::read_figures(text);
+  if (!figures || !spc::has_denominators(spc::chart_row(chart).takes)) return figures;
+  const auto roles = roles_of_counts(figures->columns);
+  return roles ? tabular::read_figures(text, {.roles = *roles}) : figures;
+}
 
 }  // namespace
 
@@ -25,7 +56,8 @@ Result<TryReading> read_try(const TryForm& form) {
     return Error::invalid_fields(
         {{"figures", "Some letters could not be read. Copy the cells again and paste them here."}});
 
-  auto figures = tabular::read_figures(form.figures);
+  const auto chart = spc::find_chart(form.chart);
+  auto figures = read_for(chart.value_or(spc::ChartKind::individuals), form.figures);
   if (!figures) return Error::invalid_fields({{"figures", figures.error().message}});
   if (figures->rows.size() > kMostPoints)
     return Error::invalid_fields({{"figures", "That is more than this page can take. Paste 5,000 rows or fewer."}});
@@ -46,11 +78,13 @@ Result<TryReading> read_try(const TryForm& form) {
     choices.target = *target;
   else
     errors.push_back({"target", target.error().message});
+  if (!chart) errors.push_back({"chart", "Choose one of the charts."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
   auto series = measures::draft_series(*figures, measures::draft_definition(*figures, choices), choices);
-  auto reading = measures::read_series(series, {.target_kind = measures::TargetKind::local});
+  auto reading = measures::read_series(series, {.chart = *chart, .target_kind = measures::TargetKind::local});
   if (!reading) return Error::invalid_fields({{"figures", reading.error().message}});
+  if (reading->request.chart != *chart) return Error::invalid_fields({{"chart", reading->notes.front()}});
   return TryReading{std::move(*figures), std::move(series), std::move(*reading)};
 }
 
@@ -61,7 +95,7 @@ TryAnswer answer_of(const TryReading& read) {
       .chart_reason = measures::chart_reason(read.reading),
       .figure = measures::chart_figure_of(read.series, read.reading),
       .moving_range = measures::moving_range_figure_of(read.series, read.reading),
-      .notes = read.figures.notes,
+      .notes = listed_together(read.figures.notes, read.reading.notes),
       .problems = {},
       .table = measures::figures_table(read.series, read.reading, kTableRows),
   };

@@ -21,6 +21,7 @@ struct TryForm {
   std::string name;
   std::string better = "neutral";  ///< slug of a direction
   std::string target;              ///< in the writing of the values: "85%", "18:00"; "" none
+  std::string chart = "i";         ///< slug of a chart that a measure can be read by
 };
 
 /// The form understood: everything that any download of the same figures needs.
@@ -32,7 +33,8 @@ struct TryReading {
 
 /// refuses  figures that tabular::read_figures refuses (field "figures"); fewer than one usable row; a target that is
 /// not
-///          a number (field "target"); a direction that is none (field "better"). All fields' errors together.
+///          a number (field "target"); a direction that is none (field "better"); a chart that is none, or that these
+///          figures cannot be read by (field "chart"). All fields' errors together.
 Result<TryReading> read_try(const TryForm& form);
 
 /// What stands under the form when the figures were understood.

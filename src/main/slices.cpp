@@ -9,7 +9,9 @@
 #include "access/api_token_routes.h"
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
+#include "analysis/stats_commands.h"
 #include "analysis/try_routes.h"
+#include "analysis/try_tests/tests_routes.h"
 #include "feeds/feed_api_routes.h"
 #include "feeds/feed_commands.h"
 #include "feeds/feed_job.h"
@@ -96,6 +98,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::late_routes());
   append(feeds::feed_routes(feed_plan(settings)));
   append(analysis::try_routes());
+  append(analysis::tests_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
   append(measures::chart_choices_api_routes());
@@ -213,6 +216,7 @@ void add_commands(CLI::App& program, const Clock& clock) {
       feeds::add_feed_command(program, clock, open, [feed_options] { return feed_plan((*feed_options)->settings); });
   *feed_options = add_feed_options(feed);
   analysis::add_spc_command(program);
+  analysis::add_stats_command(program);
   const auto job_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
   CLI::App* run_jobs =
       operations::add_jobs_command(program, clock, open, [job_options](const std::filesystem::path& folder) {

@@ -1,10 +1,31 @@
 #include "measures/measure.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::measures {
+namespace {
+
+constexpr std::array kCharts{spc::ChartKind::individuals,
+                             spc::ChartKind::run,
+                             spc::ChartKind::p,
+                             spc::ChartKind::p_prime,
+                             spc::ChartKind::u,
+                             spc::ChartKind::u_prime,
+                             spc::ChartKind::individuals_prime,
+                             spc::ChartKind::c,
+                             spc::ChartKind::g,
+                             spc::ChartKind::t,
+                             spc::ChartKind::individuals_median,
+                             spc::ChartKind::individuals_median_range};
+
+}  // namespace
 
 std::string_view slug(MeasureKind kind) {
   return kind == MeasureKind::national ? "national" : "local";
@@ -37,6 +58,10 @@ std::string_view title(spc::Direction better) {
   return "";
 }
 
+std::span<const spc::ChartKind> charts_of_measures() {
+  return kCharts;
+}
+
 Done check(const Definition& definition) {
   constexpr int kMostDecimals = 6;
   std::vector<FieldError> errors;
@@ -51,6 +76,14 @@ Done check(const Definition& definition) {
     errors.push_back({"factor", "Enter a factor above 0, like 100 for percent."});
   if (definition.format.decimals < 0 || definition.format.decimals > kMostDecimals)
     errors.push_back({"decimals", "Choose 0 to 6 decimals."});
+  const spc::ChartRow& chart = spc::chart_row(definition.chart);
+  if (std::ranges::find(kCharts, definition.chart) == kCharts.end())
+    errors.push_back(
+        {"chart", fmt::format("A {} does not show the figure itself. Choose another chart.", chart.title)});
+  else if (spc::has_denominators(chart.takes) && trimmed(definition.denominator).empty())
+    errors.push_back({"chart", fmt::format("A {} needs to know what is counted and out of what. Describe the numerator "
+                                           "and the denominator, or choose another chart.",
+                                           chart.title)});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
   return {};
 }

@@ -3,6 +3,7 @@
 /// It holds no figures (measure_series.h) and no choices about a chart (chart_choices.h).
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,9 @@ std::optional<spc::Direction> parse_direction(std::string_view slug);
 /// "Higher is better", "Lower is better", "Neither way is better".
 std::string_view title(spc::Direction better);
 
+/// The charts that a measure can be read by, in the order of the form: those that plot the figure itself.
+std::span<const spc::ChartKind> charts_of_measures();
+
 /// The words and choices of a definition: what a form edits and a catalogue row gives.
 struct Definition {
   std::string name;        ///< "Category 2 mean response time"; never empty
@@ -40,9 +44,10 @@ struct Definition {
   std::optional<double> natural_upper;
   spc::Direction better = spc::Direction::neutral;
   Frequency frequency = Frequency::month;
-  std::string numerator;    ///< in words; empty: values stand alone
-  std::string denominator;  ///< in words; empty: values stand alone
-  double factor = 1;        ///< value = numerator / denominator * factor; 100 for percent
+  std::string numerator;                               ///< in words; empty: values stand alone
+  std::string denominator;                             ///< in words; empty: values stand alone
+  double factor = 1;                                   ///< value = numerator / denominator * factor; 100 for percent
+  spc::ChartKind chart = spc::ChartKind::individuals;  ///< how its series are read once there are enough points
   std::string source;
   std::string source_url;
   std::string owner;
@@ -50,8 +55,8 @@ struct Definition {
 };
 
 /// refuses  an empty name or short name; a lower bound that is not below the upper one; a numerator without denominator
-///          or the other way round; a factor that is not above 0; decimals outside 0 to 6. Field names are the
-///          members'.
+///          or the other way round; a factor that is not above 0; decimals outside 0 to 6; a chart that plots something
+///          else than the figure, or that needs counts where there is no numerator. Field names are the members'.
 Done check(const Definition& definition);
 
 struct Measure {

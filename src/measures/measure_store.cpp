@@ -4,6 +4,7 @@
 #include "measures/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::measures {
 namespace {
@@ -24,6 +25,7 @@ Measure read_measure(const db::Row& row) {
                          .numerator = row.get<std::string>(12),
                          .denominator = row.get<std::string>(13),
                          .factor = row.get<double>(14),
+                         .chart = spc::find_chart(row.get<std::string>(25)).value(),
                          .source = row.get<std::string>(15),
                          .source_url = row.get<std::string>(16),
                          .owner = row.get<std::string>(17),
@@ -51,6 +53,7 @@ std::string payload_of(const Definition& definition) {
                         {"short_name", definition.short_name},
                         {"better", slug(definition.better)},
                         {"frequency", slug(definition.frequency)},
+                        {"chart", spc::chart_row(definition.chart).slug},
                         {"source", definition.source},
                         {"owner", definition.owner}});
 }
@@ -61,7 +64,7 @@ std::optional<Measure> find_measure(db::Connection& db, MeasureId id) {
   return db.first(R"sql(
       SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
              frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
-             is_synthetic, created_at, created_by, closed_at
+             is_synthetic, created_at, created_by, closed_at, chart
         FROM measure
        WHERE id = $1
   )sql",
@@ -72,7 +75,7 @@ std::optional<Measure> find_national_measure(db::Connection& db, std::string_vie
   return db.first(R"sql(
       SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
              frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
-             is_synthetic, created_at, created_by, closed_at
+             is_synthetic, created_at, created_by, closed_at, chart
         FROM measure
        WHERE national_code = $1
   )sql",
@@ -88,7 +91,7 @@ std::vector<Measure> list_measures(db::Connection& db) {
   return db.all(R"sql(
       SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
              frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
-             is_synthetic, created_at, created_by, closed_at
+             is_synthetic, created_at, created_by, closed_at, chart
         FROM measure
        ORDER BY CASE kind WHEN 'national' THEN 0 ELSE 1 END,
                 CASE kind WHEN 'national' THEN id ELSE 0 END,
@@ -112,7 +115,7 @@ std::vector<Measure> list_measures_after(db::Connection& db, const MeasureFilter
   return db.all(R"sql(
       SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
              frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
-             is_synthetic, created_at, created_by, closed_at
+             is_synthetic, created_at, created_by, closed_at, chart
         FROM measure
        WHERE id > $1
          AND (CAST($2 AS TEXT) IS NULL OR kind = $2)
@@ -153,14 +156,15 @@ Result<MeasureId> create_measure(db::Connection& db, Instant now, std::optional<
       R"sql(
       INSERT INTO measure (name, short_name, description, area, value_style, decimals, unit, natural_lower,
                            natural_upper, better, frequency, numerator, denominator, factor, source, source_url, owner,
-                           quality_notes, kind, national_code, is_synthetic, created_at, created_by)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+                           quality_notes, kind, national_code, is_synthetic, created_at, created_by, chart)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+              $24)
       RETURNING id
   )sql",
       d.name, d.short_name, d.description, d.area, slug(d.format.style), d.format.decimals, d.format.unit,
       d.natural_lower, d.natural_upper, slug(d.better), slug(d.frequency), d.numerator, d.denominator, d.factor,
       d.source, d.source_url, d.owner, d.quality_notes, slug(measure.kind), measure.national_code, measure.is_synthetic,
-      now, author);
+      now, author, spc::chart_row(d.chart).slug);
   shell::record(db, now, author,
                 {.action = "measure.create", .subject = "measure:" + to_text(id), .payload = payload_of(d)});
   return id;
@@ -179,12 +183,13 @@ Done change_definition(db::Connection& db, Instant now, std::optional<shell::Acc
       UPDATE measure
          SET name = $2, short_name = $3, description = $4, area = $5, value_style = $6, decimals = $7, unit = $8,
              natural_lower = $9, natural_upper = $10, better = $11, frequency = $12, numerator = $13,
-             denominator = $14, factor = $15, source = $16, source_url = $17, owner = $18, quality_notes = $19
+             denominator = $14, factor = $15, source = $16, source_url = $17, owner = $18, quality_notes = $19,
+             chart = $20
        WHERE id = $1
   )sql",
          id, d.name, d.short_name, d.description, d.area, slug(d.format.style), d.format.decimals, d.format.unit,
          d.natural_lower, d.natural_upper, slug(d.better), slug(d.frequency), d.numerator, d.denominator, d.factor,
-         d.source, d.source_url, d.owner, d.quality_notes);
+         d.source, d.source_url, d.owner, d.quality_notes, spc::chart_row(d.chart).slug);
   mark_measure_to_read(db, now, id);
   shell::record(db, now, author,
                 {.action = "measure.change", .subject = "measure:" + to_text(id), .payload = payload_of(d)});
@@ -199,7 +204,7 @@ std::vector<Measure> list_emptied(db::Connection& db, BatchId batch) {
   return db.all(R"sql(
       SELECT id, name, short_name, description, area, value_style, decimals, unit, natural_lower, natural_upper, better,
              frequency, numerator, denominator, factor, source, source_url, owner, quality_notes, kind, national_code,
-             is_synthetic, created_at, created_by, closed_at
+             is_synthetic, created_at, created_by, closed_at, chart
         FROM measure
        WHERE closed_at IS NULL
          AND (   made_by_batch_id = $1

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "spc/chart_catalogue.h"
 #include "spc/rule_catalogue.h"
 
 namespace qi::measures {
@@ -74,6 +75,11 @@ bool has_parts(const SeriesFigures& figures) {
   return std::ranges::any_of(figures.points, [](const Point& point) { return point.figure.denominator.has_value(); });
 }
 
+/// "a p chart", "an XmR chart".
+std::string_view indefinite(std::string_view title) {
+  return title.starts_with("X") || title.starts_with("I") ? "an" : "a";
+}
+
 ui::Cell signal_cell(const spc::Analysis& analysis, std::size_t index) {
   const spc::Point& point = analysis.points[index];
   if (!point.is_used() || !point.is_special())
@@ -104,7 +110,7 @@ ui::TableRow table_row(const SeriesFigures& figures, const SeriesReading& readin
   if (reading.reading.limits_shown) {
     row.cells.push_back({.text = show(limits.lower, format)});
     row.cells.push_back({.text = show(limits.upper, format)});
-    row.cells.push_back({.text = show(point.moving_range, format)});
+    if (has_moving_ranges(reading)) row.cells.push_back({.text = show(point.moving_range, format)});
   }
   row.cells.push_back(signal_cell(analysis, index));
   return row;
@@ -157,7 +163,7 @@ ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReadin
 
 std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figures, const SeriesReading& reading,
                                                       const Picture& picture) {
-  if (!reading.reading.limits_shown) return std::nullopt;
+  if (!has_moving_ranges(reading)) return std::nullopt;
   chart::SpcDrawing drawing = drawing_of(figures, reading);
   drawing.last_points = picture.last_points;
   return ui::ChartFigure{
@@ -173,7 +179,7 @@ std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figur
 
 std::string moving_range_sentence(const SeriesReading& reading) {
   const spc::Analysis& analysis = reading.reading.analysis;
-  if (!reading.reading.limits_shown || analysis.phases.empty()) return {};
+  if (!has_moving_ranges(reading)) return {};
   const spc::Phase& last = analysis.last_phase();
   const ValueFormat& format = reading.wording.format;
   const auto noun = slug(reading.wording.frequency);
@@ -201,11 +207,11 @@ ui::DataTable figures_table(const SeriesFigures& figures, const SeriesReading& r
     table.columns.push_back({.title = "Denominator", .align = ui::Align::right});
   }
   table.columns.push_back({.title = "Value", .align = ui::Align::right});
-  table.columns.push_back({.title = limits ? "Mean" : "Median", .align = ui::Align::right});
+  table.columns.push_back({.title = std::string(centre_name(reading)), .align = ui::Align::right});
   if (limits) {
     table.columns.push_back({.title = "Lower limit", .align = ui::Align::right});
     table.columns.push_back({.title = "Upper limit", .align = ui::Align::right});
-    table.columns.push_back({.title = "Moving range", .align = ui::Align::right});
+    if (has_moving_ranges(reading)) table.columns.push_back({.title = "Moving range", .align = ui::Align::right});
   }
   table.columns.push_back({.title = "Signal"});
   const std::size_t points = reading.periods.size();
@@ -224,13 +230,17 @@ std::string unit_words(const ValueFormat& format) {
 }
 
 std::string chart_words(const SeriesReading& reading) {
-  return reading.reading.limits_shown ? "XmR chart" : "Run chart";
+  return std::string(spc::chart_row(reading.reading.analysis.chart).title);
 }
 
 std::string chart_reason(const SeriesReading& reading) {
   const std::size_t used = reading.reading.analysis.phases.empty() ? 0 : reading.reading.analysis.last_phase().used;
+  const spc::ChartRow& chart = spc::chart_row(reading.reading.analysis.chart);
   if (reading.reading.limits_shown)
-    return fmt::format("This is an XmR chart: there are enough points for limits ({} in the latest part).", used);
+    return fmt::format("This is {} {}: there are enough points for limits ({} in the latest part). {}",
+                       indefinite(chart.title), chart.title, used, chart.what_for);
+  if (reading.request.chart == spc::ChartKind::run)
+    return "This is a run chart around the median, as chosen for this measure: it has no limits.";
   return fmt::format("This is a run chart around the median. Limits need {} points; there are {} so far, so {} more.",
                      spc::kMinimumPoints, used, reading.reading.points_needed);
 }

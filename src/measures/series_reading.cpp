@@ -1,9 +1,11 @@
 #include "measures/series_reading.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <map>
 
-#include <fmt/format.h>
 #include "base/assert.h"
 #include "base/text.h"
 #include "measures/annotation_store.h"
@@ -15,6 +17,7 @@
 #include "measures/point_store.h"
 #include "measures/series_store.h"
 #include "measures/target_store.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::measures {
 namespace {
@@ -67,14 +70,62 @@ std::size_t place_from(const std::vector<Date>& periods, Date date) {
   return static_cast<std::size_t>(std::ranges::lower_bound(periods, date) - periods.begin());
 }
 
-std::vector<double> values_by_period(const std::vector<Point>& points, const std::vector<Date>& periods) {
-  std::vector<double> values(periods.size(), spc::kMissing);
+std::vector<double> numbers_by_period(const std::vector<Point>& points, const std::vector<Date>& periods,
+                                      std::optional<double> Figure::*number) {
+  std::vector<double> numbers(periods.size(), spc::kMissing);
   for (const Point& point : points) {
     const auto place = std::ranges::lower_bound(periods, point.period);
-    if (place != periods.end() && *place == point.period && point.figure.value)
-      values[static_cast<std::size_t>(place - periods.begin())] = *point.figure.value;
+    if (place != periods.end() && *place == point.period && point.figure.*number)
+      numbers[static_cast<std::size_t>(place - periods.begin())] = *(point.figure.*number);
   }
-  return values;
+  return numbers;
+}
+
+/// What the chart takes: the figures, or counts with their denominators.
+void set_values(const SeriesFigures& figures, spc::ChartKind chart, SeriesReading& series) {
+  spc::Request& request = series.request;
+  request.chart = chart;
+  request.values = numbers_by_period(figures.points, series.periods, &Figure::value);
+  request.denominators.clear();
+  request.multiplier = 1;
+  if (!spc::has_denominators(spc::chart_row(chart).takes)) return;
+  const auto has = [](double number) { return !std::isnan(number); };
+  const auto with_value = std::ranges::count_if(request.values, has);
+  request.values = numbers_by_period(figures.points, series.periods, &Figure::numerator);
+  request.denominators = numbers_by_period(figures.points, series.periods, &Figure::denominator);
+  request.multiplier = figures.measure.definition.factor;
+  std::ptrdiff_t usable = 0;
+  for (std::size_t i = 0; i < request.values.size(); ++i) {
+    if (has(request.values[i]) && has(request.denominators[i]))
+      ++usable;
+    else
+      request.values[i] = spc::kMissing;
+  }
+  if (with_value > usable)
+    series.notes.push_back(counted(static_cast<std::size_t>(with_value - usable), "figure has", "figures have") +
+                           " no counts and cannot stand on this chart. Give the numerator and the denominator.");
+}
+
+bool has_no_value(const spc::Request& request) {
+  return std::ranges::all_of(request.values, [](double value) { return std::isnan(value); });
+}
+
+/// By the chart asked for, or by an XmR chart where the figures cannot be read by that one.
+Result<spc::Reading> reading_by(const SeriesFigures& figures, spc::ChartKind chart, SeriesReading& series) {
+  constexpr spc::ChartKind kInstead = spc::ChartKind::individuals;
+  set_values(figures, chart, series);
+  auto reading = spc::read_series(series.request);
+  const bool is_empty = !series.periods.empty() && has_no_value(series.request);
+  if (chart == kInstead || (reading && !is_empty)) return reading;
+  const std::string_view title = spc::chart_row(chart).title;
+  series.notes = {reading
+                      ? fmt::format("A {} needs the counts behind each figure, and no figure here has them, so this "
+                                    "is an XmR chart. Give numerators and denominators, or choose another chart.",
+                                    title)
+                      : fmt::format("These figures cannot be read by a {}, so this is an XmR chart: {}", title,
+                                    reading.error().message)};
+  set_values(figures, kInstead, series);
+  return spc::read_series(series.request);
 }
 
 /// The target that holds for a period that starts then; of several the one that began last.
@@ -202,10 +253,8 @@ Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingCho
   const auto last = std::find_if(figures.points.rbegin(), figures.points.rend(), has_value);
   if (first != figures.points.end()) series.periods = periods_between(frequency, first->period, last->period);
 
-  series.request.chart = choices.chart;
   series.request.better = figures.measure.definition.better;
   series.request.profile = spc::profile_of(choices.profile);
-  series.request.values = values_by_period(figures.points, series.periods);
 
   std::vector<double> targets(series.periods.size(), spc::kMissing);
   for (std::size_t i = 0; i < series.periods.size(); ++i)
@@ -227,11 +276,27 @@ Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingCho
       series.request.excluded.push_back(static_cast<std::size_t>(place - series.periods.begin()));
   }
 
-  auto reading = spc::read_series(series.request);
+  auto reading = reading_by(figures, choices.chart.value_or(figures.measure.definition.chart), series);
   if (!reading) return reading.error();
   series.reading = std::move(*reading);
   series.wording = {.format = figures.measure.definition.format, .frequency = frequency, .dates = series.periods};
   return series;
+}
+
+std::string_view centre_name(const SeriesReading& reading) {
+  return spc::chart_row(reading.reading.analysis.chart).centre;
+}
+
+bool has_moving_ranges(const SeriesReading& reading) {
+  return reading.reading.limits_shown && !reading.reading.analysis.phases.empty() &&
+         !std::isnan(reading.reading.analysis.last_phase().limits.mean_moving_range);
+}
+
+std::string limits_span(const SeriesReading& reading, const spc::Phase& phase) {
+  const ValueFormat& format = reading.wording.format;
+  const bool vary = !reading.reading.analysis.by_point.empty();
+  return fmt::format("limits {} to {}{}", show(phase.limits.lower, format), show(phase.limits.upper, format),
+                     vary ? " at the latest figure" : "");
 }
 
 std::string titled_span(const std::string& title, Frequency frequency, Date first, std::string_view begins,

@@ -44,7 +44,7 @@ std::vector<SeriesFigures> list_figures_of_measure(db::Connection& db, MeasureId
 
 /// What a reader may ask for beside the stored choices.
 struct ReadingChoices {
-  spc::ChartKind chart = spc::ChartKind::individuals;
+  std::optional<spc::ChartKind> chart;  ///< nullopt: the measure's
   spc::ProfileId profile = spc::ProfileId::mdc;
   /// The targets that set the target line. By default a standard or local target; an ambition only when asked for.
   TargetKind target_kind = TargetKind::standard;
@@ -57,15 +57,24 @@ struct SeriesReading {
   spc::Reading reading;
   spc::Wording wording;
   std::vector<std::string>
-      phase_titles;              ///< one per phase of the analysis: "Baseline", or "All data" where there is one
-  std::vector<Phase> phases;     ///< the stored phases that shaped it, one per phase after an unnamed first one
-  std::optional<Target> target;  ///< the one that holds at the last period, of those that set the line
+      phase_titles;                ///< one per phase of the analysis: "Baseline", or "All data" where there is one
+  std::vector<Phase> phases;       ///< the stored phases that shaped it, one per phase after an unnamed first one
+  std::optional<Target> target;    ///< the one that holds at the last period, of those that set the line
+  std::vector<std::string> notes;  ///< sentences about figures that the chart could not take
 };
 
 /// A phase that begins before the first period moves to it; one that begins after the last is left out; of two that
-/// fall on one period the later wins. An exclusion of a period outside the series is left out. refuses  what
-/// spc::analyse refuses.
+/// fall on one period the later wins. An exclusion of a period outside the series is left out. A chart that the
+/// figures cannot be read by gives way to an XmR chart, with a note that says why. refuses  what spc::analyse refuses
+/// of that.
 Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingChoices& choices = {});
+
+/// What the centre line of the chart is called: "Mean", "Median".
+std::string_view centre_name(const SeriesReading& reading);
+/// Whether the limits come from moving ranges, so that these are worth a chart and a column.
+bool has_moving_ranges(const SeriesReading& reading);
+/// "limits 13:24 to 24:21"; where they go by the denominator "limits 13:24 to 24:21 at the latest figure".
+std::string limits_span(const SeriesReading& reading, const spc::Phase& phase);
 
 /// "Baseline, Dec 2017 to May 2021" from a title and the names of the first and last period. One that names its first
 /// period already does not say it twice: "From January 2023 to Mar 2025".

@@ -42,9 +42,10 @@ enum class Known {
 
 struct ChartRow {
   ChartKind kind;
-  std::string_view slug;      ///< "i": stable, in URLs and JSON
-  std::string_view title;     ///< "XmR chart"
-  std::string_view what_for;  ///< one sentence
+  std::string_view slug;       ///< "i": stable, in URLs and JSON
+  std::string_view title;      ///< "XmR chart"
+  std::string_view short_use;  ///< "a share of cases", for menus
+  std::string_view what_for;   ///< one sentence
   std::string_view source;
   Takes takes = Takes::values;
   std::string_view centre = "Mean";  ///< what its centre line is called

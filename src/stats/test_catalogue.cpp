@@ -18,37 +18,40 @@ std::vector<TestRow> every_row() {
   return rows;
 }
 
-struct Shape {
-  Takes takes;
-  std::size_t fewest_columns;
-  std::size_t most_columns;
-  std::size_t factors;
-  bool in_rows;  ///< every column has a figure in every row
-  const char* refusal;
-};
 constexpr std::size_t kMany = 1000;
-constexpr std::array kShapes{
-    Shape{Takes::one_sample, 1, 1, 0, false, "This test takes one column of figures."},
-    Shape{Takes::two_samples, 2, 2, 0, false, "This test takes two columns of figures, one for each group."},
-    Shape{Takes::pairs, 2, 2, 0, true, "This test takes two columns of figures, pair by pair."},
-    Shape{Takes::samples, 2, kMany, 0, false, "This test takes two columns of figures or more, one for each group."},
-    Shape{Takes::two_factors, 1, 1, 2, true, "This test takes one column of figures and two columns of groups."},
-    Shape{Takes::counts_of_totals, 2, 2, 0, true, "This test takes a column of counts and a column of totals."},
-    Shape{Takes::table, 2, kMany, 0, true, "This test takes a table of counts with two columns or more."},
-    Shape{Takes::counts, 1, 2, 0, true,
-          "This test takes a column of counts, and expected shares beside it if you like."},
-    Shape{Takes::predictors, 2, kMany, 0, true,
-          "A model takes a column to explain, and then at least one column that explains it."},
-    Shape{Takes::p_values, 1, 1, 0, false, "This takes one column of p-values."},
+constexpr std::array kTakes{
+    TakesRow{Takes::one_sample, "one_sample", "one column of figures", 1, 1, 0, false},
+    TakesRow{Takes::two_samples, "two_samples", "two columns of figures, one for each group", 2, 2, 0, false},
+    TakesRow{Takes::pairs, "pairs", "two columns of figures, pair by pair", 2, 2, 0, true},
+    TakesRow{Takes::samples, "samples", "two columns of figures or more, one for each group", 2, kMany, 0, false},
+    TakesRow{Takes::two_factors, "two_factors", "one column of figures and two columns of groups", 1, 1, 2, true},
+    TakesRow{Takes::counts_of_totals, "counts_of_totals",
+             "a column of counts and a column of what they are out of, a row for each group", 2, 2, 0, true},
+    TakesRow{Takes::table, "table", "a table of counts with two columns or more", 2, kMany, 0, true},
+    TakesRow{Takes::counts, "counts", "a column of counts, with expected shares beside it if you like", 1, 2, 0, true},
+    TakesRow{Takes::predictors, "predictors", "a column to explain, and then at least one column that explains it", 2,
+             kMany, 0, true},
+    TakesRow{Takes::p_values, "p_values", "one column of p-values", 1, 1, 0, false},
 };
 
-std::optional<Error> refusal_of(const TestRow& row, const TestRequest& request) {
+constexpr std::array kAsks{
+    AsksRow{Asks::centre, "centre", "Do groups differ in their usual level?"},
+    AsksRow{Asks::share, "share", "Do groups differ in how often something happens?"},
+    AsksRow{Asks::rate, "rate", "Do rates of events differ?"},
+    AsksRow{Asks::spread, "spread", "Do groups differ in how much they vary?"},
+    AsksRow{Asks::connection, "connection", "Do two figures move together?"},
+    AsksRow{Asks::model, "model", "What explains a figure?"},
+    AsksRow{Asks::distribution, "distribution", "What shape do the figures have?"},
+    AsksRow{Asks::adjustment, "adjustment", "Many tests at once: which results remain?"},
+};
+
+Done check_request(const TestRow& row, const TestRequest& request) {
   if (!(request.level > 0 && request.level < 1)) return Error::invalid("Give a confidence level between 0 and 1.");
   if (!std::isfinite(request.null_value)) return Error::invalid("Give a finite number for what is assumed.");
-  const Shape& shape = *std::ranges::find(kShapes, row.takes, &Shape::takes);
+  const TakesRow& shape = takes_row(row.takes);
   if (request.columns.size() < shape.fewest_columns || request.columns.size() > shape.most_columns ||
       request.factors.size() != shape.factors)
-    return Error::invalid(shape.refusal);
+    return Error::invalid("This test takes " + std::string(shape.words) + ".");
   const std::size_t rows = request.columns.front().values.size();
   const auto of_another_length = [](const std::string& name) {
     return Error::invalid("The columns must have a figure in every row: " + name + " has another length.");
@@ -60,10 +63,22 @@ std::optional<Error> refusal_of(const TestRow& row, const TestRequest& request) 
   }
   for (const Labels& labels : request.factors)
     if (labels.values.size() != rows) return of_another_length(labels.name);
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace
+
+const TakesRow& takes_row(Takes takes) {
+  return *std::ranges::find(kTakes, takes, &TakesRow::takes);
+}
+
+std::span<const AsksRow> every_question() {
+  return kAsks;
+}
+
+const AsksRow& asks_row(Asks asks) {
+  return *std::ranges::find(kAsks, asks, &AsksRow::asks);
+}
 
 std::span<const TestRow> test_catalogue() {
   static const std::vector<TestRow> kRows = every_row();
@@ -78,7 +93,7 @@ const TestRow* find_test(std::string_view slug) {
 Result<TestResult> run_test(std::string_view slug, const TestRequest& request) {
   const TestRow* row = find_test(slug);
   if (!row) return Error::not_found("We know no test called " + std::string(slug) + ".");
-  if (const auto refusal = refusal_of(*row, request)) return *refusal;
+  if (const Done sound = check_request(*row, request); !sound) return sound.error();
   return row->run(request);
 }
 

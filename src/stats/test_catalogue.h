@@ -26,8 +26,28 @@ enum class Takes {
   p_values,          ///< one column of p-values
 };
 
+struct TakesRow {
+  Takes takes;
+  std::string_view slug;   ///< "two_samples": stable, in JSON
+  std::string_view words;  ///< "two columns of figures, one for each group"
+  std::size_t fewest_columns;
+  std::size_t most_columns;
+  std::size_t factors;
+  bool in_rows;  ///< every column has a figure in every row
+};
+const TakesRow& takes_row(Takes takes);
+
 /// The question a reader comes with; the chooser goes by it.
 enum class Asks { centre, spread, share, rate, connection, distribution, model, adjustment };
+
+struct AsksRow {
+  Asks asks;
+  std::string_view slug;   ///< "centre": stable, in JSON
+  std::string_view title;  ///< "Do groups differ in their usual level?"
+};
+/// In the order of menus.
+std::span<const AsksRow> every_question();
+const AsksRow& asks_row(Asks asks);
 
 using RunTest = Result<TestResult>(const TestRequest& request);
 

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "analysis/spc_json.h"
+#include "support/chart_slugs.h"
 
 namespace qi::analysis {
 namespace {
@@ -95,7 +96,7 @@ TEST_F(SpcCommand, RefusesWithOneSentenceAndNoOutput) {
       {calls + " --out /nonexistent/chart", "We could not write /nonexistent/chart.\n"},
       {file("latin.csv", "Month,Caf\xE9\n01/04/2024,1\n"),
        "Some letters could not be read. Copy the cells again and paste them here.\n"},
-      {file("question.json", R"({"chart": "pie"})"), "\"chart\" must be one of: i, mr, run.\n"},
+      {file("question.json", R"({"chart": "pie"})"), "\"chart\" must be one of: " + support::chart_slugs() + ".\n"},
   };
   for (const auto& [arguments, words] : refused) {
     const Run said = run(arguments);

@@ -7,6 +7,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "analysis/answer_lines.h"
+#include "support/chart_slugs.h"
+
 namespace qi::analysis {
 namespace {
 
@@ -26,7 +29,8 @@ TEST(SpcQuestion, NamesTheKeyThatIsWrong) {
   EXPECT_EQ(refusal("{"), "Line 1: the text ends too early. Close every quote and bracket.");
   EXPECT_EQ(refusal("{}"), "Send \"data\" with the values as \"y\", like {\"data\": {\"y\": [12, 14, 11]}}.");
   EXPECT_EQ(refusal(R"({"data": {"y": [1, "2"]}})"), "\"y\" must hold numbers, or null for a missing one.");
-  EXPECT_EQ(refusal(R"({"chart": "xbar", "data": {"y": [1]}})"), "\"chart\" must be one of: i, mr, run.");
+  EXPECT_EQ(refusal(R"({"chart": "pie", "data": {"y": [1]}})"),
+            "\"chart\" must be one of: " + support::chart_slugs() + ".");
   EXPECT_EQ(refusal(R"({"data": {"y": [1]}, "options": {"shift_n": -1}})"),
             "\"shift_n\" must be a whole number of 0 or more.");
   EXPECT_EQ(refusal(R"({"data": {"y": [1]}, "options": {"shifts": 7}})"),
@@ -136,7 +140,7 @@ TEST(SpcAnswer, GivesEveryRunsTestAskedFor) {
 TEST(SpcLines, AnswerInOrderAndABadLineStopsNothing) {
   std::istringstream in("{\"data\":{\"y\":[1,2]}}\nnonsense\n\n{\"data\":{\"y\":[3,5]}}");
   std::ostringstream out;
-  answer_lines(in, out);
+  answer_lines(in, out, spc_answer_line);
   std::vector<json::Value> lines;
   std::istringstream answers(out.str());
   for (std::string line; std::getline(answers, line);) lines.push_back(*json::read(line));

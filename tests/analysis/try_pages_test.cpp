@@ -23,7 +23,7 @@ TEST(TryPage, SaysAboveTheChartThatRowsAreNotOnIt) {
   const std::string page = page_of("Jan-24\t12\nnonsense\t3\nMar-24\t13\n");
   const std::size_t said = page.find("1 row is not on the chart: ");
   ASSERT_NE(said, std::string::npos);
-  EXPECT_LT(said, page.find("id=\"chart\""));
+  EXPECT_LT(said, page.find("id=\"the-chart\""));
   EXPECT_NE(page.find("href=\"#how-read\"", said), std::string::npos);
   EXPECT_NE(page.find("id=\"how-read\""), std::string::npos);
 }

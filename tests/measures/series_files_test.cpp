@@ -229,7 +229,7 @@ TEST(CatalogueCsv, ListsDefinitions) {
   closed.closed_at = Instant(on("2025-02-03").days());
   const std::string csv = catalogue_csv({category_two().measure, closed});
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
-  EXPECT_TRUE(holds(csv, ",no,2025-02-03\r\n"));
+  EXPECT_TRUE(holds(csv, ",no,2025-02-03,xmr\r\n"));
 }
 
 }  // namespace

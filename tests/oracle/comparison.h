@@ -1,5 +1,6 @@
 #pragma once
-/// What came of holding one case's expected answers against ours. It holds no judgement: see departures.h.
+/// What came of holding one case's expected answers against ours.
+/// It holds no judgement: see departures.h.
 
 #include <optional>
 #include <string>

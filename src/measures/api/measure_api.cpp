@@ -7,6 +7,7 @@
 #include "measures/typed_number.h"
 #include "shell/api_members.h"
 #include "spc/analysis.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::measures {
 namespace {
@@ -35,6 +36,12 @@ Schema frequency_schema() {
       "Length of one period.");
 }
 
+std::vector<std::string> chart_slugs() {
+  std::vector<std::string> slugs;
+  for (const spc::ChartKind kind : charts_of_measures()) slugs.emplace_back(spc::chart_row(kind).slug);
+  return slugs;
+}
+
 /// Members of a definition that are sent and given back alike.
 std::vector<SchemaMember> definition_members(Need name_and_area) {
   return {
@@ -46,6 +53,7 @@ std::vector<SchemaMember> definition_members(Need name_and_area) {
       optional("style", style_schema()),
       optional("decimals", whole_schema("Shown after the point, 0 to 6; number and percent only.")),
       optional("unit", text_schema("Plural noun: \"calls\". May be empty.")),
+      optional("chart", choice_schema(chart_slugs(), "How its series are read once there are enough points.")),
       optional("lower", or_null(number_schema("No value can lie below this, in the unit of the values."))),
       optional("upper", or_null(number_schema("No value can lie above this, in the unit of the values."))),
       optional("numerator", text_schema("What the numerator counts; empty: values stand alone.")),
@@ -140,6 +148,7 @@ void write_measure(json::Writer& w, const Measure& measure) {
     w.key("style").value(slug(d.format.style));
     w.key("decimals").value(d.format.decimals);
     w.key("unit").value(d.format.unit);
+    w.key("chart").value(spc::chart_row(d.chart).slug);
     w.key("lower").value(d.natural_lower);
     w.key("upper").value(d.natural_upper);
     w.key("numerator").value(d.numerator);
@@ -180,6 +189,7 @@ MeasureForm measure_form_of(const json::Object& sent, MeasureForm form) {
       {"frequency", &MeasureForm::frequency},
       {"style", &MeasureForm::style},
       {"unit", &MeasureForm::unit},
+      {"chart", &MeasureForm::chart},
       {"numerator", &MeasureForm::numerator},
       {"denominator", &MeasureForm::denominator},
       {"source", &MeasureForm::source},

@@ -88,7 +88,7 @@ http::Response send_file(const Context& context, MeasureFile file) {
     return shell::respond(context, Error::invalid_fields(std::move(wrong)));
   const auto view = chart_view_of(*figures, *query);
   if (!view) return shell::respond(context, view.error());
-  if (file == MeasureFile::moving_range_svg && !view->reading.reading.limits_shown)
+  if (file == MeasureFile::moving_range_svg && !has_moving_ranges(view->reading))
     return shell::respond(context, Error::not_found("There are no moving ranges until the chart has limits."));
   return http::Response::file(bytes_of({context, *view, *query}, file), content_type(file),
                               download_name(*view, *query, file));

@@ -56,7 +56,7 @@ class FiguresSheet {
     made_.rows.emplace_back();
     heading(capitalised(std::string(slug(reading_.wording.frequency))), kDateWidth);
     for (const char* words : {"Value", "Numerator", "Denominator"}) heading(words, kNumberWidth);
-    heading(limits_shown() ? "Mean" : "Median", kNumberWidth);
+    heading(std::string(centre_name(reading_)), kNumberWidth);
     for (const char* words : {"Lower limit", "Upper limit", "Moving range", "Target"}) heading(words, kNumberWidth);
     heading("Phase", kWordsWidth);
     heading("State", kWordsWidth);
@@ -146,7 +146,7 @@ class FiguresSheet {
         return limits ? limits->lower : spc::kMissing;
       });
     }
-    add_by_phase(limits_shown() ? "mean" : "median", SeriesLook::centre, InLegend::shown,
+    add_by_phase(lowered(centre_name(reading_)), SeriesLook::centre, InLegend::shown,
                  [this](std::size_t i) { return analysis_.limits_at(i).centre; });
     const bool has_target =
         std::ranges::any_of(analysis_.points, [](const spc::Point& point) { return std::isfinite(point.target); });

@@ -6,6 +6,7 @@
 
 #include "chart/icon.h"
 #include "measures/downloads/series_csv.h"
+#include "spc/chart_catalogue.h"
 #include "spc/rule_catalogue.h"
 #include "tabular/csv_writing.h"
 
@@ -32,6 +33,11 @@ std::string broken_rules(const spc::Profile& profile, const spc::Point& point) {
     slugs += spc::rule(id).slug;
   }
   return slugs;
+}
+
+/// "xmr" since the first edition of this file; every other chart by its slug in the catalogue.
+std::string_view chart_slug(spc::ChartKind kind) {
+  return kind == spc::ChartKind::individuals ? "xmr" : spc::chart_row(kind).slug;
 }
 
 void write_identity(CsvWriter& csv, const SeriesFigures& figures) {
@@ -102,7 +108,7 @@ std::string wall_csv(const std::vector<const WallMember*>& members) {
     csv.text(chart::icon_slug(analysis.variation)).text(spc::variation_title(analysis.variation));
     csv.text(chart::icon_slug(analysis.assurance)).text(spc::assurance_title(analysis.assurance));
     csv.text(sentence.headline).text(sentence.explanation).whole(static_cast<long long>(reading.periods.size()));
-    csv.text(reading.reading.limits_shown ? "xmr" : "run").text(member->figures.measure.is_synthetic ? "yes" : "no");
+    csv.text(chart_slug(analysis.chart)).text(member->figures.measure.is_synthetic ? "yes" : "no");
     csv.end_row();
   }
   return with_mark(csv);
@@ -113,7 +119,7 @@ std::string catalogue_csv(const std::vector<Measure>& measures) {
   write_headings(csv, {"measure_id",  "measure",       "short_name",    "national_code", "kind",      "area",
                        "description", "unit",          "unit_name",     "better",        "frequency", "numerator",
                        "denominator", "factor",        "natural_lower", "natural_upper", "source",    "source_url",
-                       "owner",       "quality_notes", "synthetic",     "closed_on"});
+                       "owner",       "quality_notes", "synthetic",     "closed_on",     "chart"});
   for (const Measure& measure : measures) {
     const Definition& definition = measure.definition;
     csv.text(to_text(measure.id)).text(definition.name).text(definition.short_name);
@@ -125,6 +131,7 @@ std::string catalogue_csv(const std::vector<Measure>& measures) {
     csv.text(definition.source).text(definition.source_url).text(definition.owner).text(definition.quality_notes);
     csv.text(measure.is_synthetic ? "yes" : "no");
     csv.text(measure.closed_at ? to_iso(london_date(*measure.closed_at)) : "");
+    csv.text(chart_slug(definition.chart));
     csv.end_row();
   }
   return with_mark(csv);

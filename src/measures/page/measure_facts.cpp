@@ -47,9 +47,9 @@ std::string points_words(const spc::Phase& phase) {
 std::string limits_words(const SeriesReading& reading, const spc::Phase& phase) {
   const ValueFormat& format = reading.wording.format;
   if (!reading.reading.limits_shown)
-    return fmt::format("Median {}, from {}.", show(phase.limits.centre, format), points_words(phase));
-  return fmt::format("Mean {}, limits {} to {}, from {}.", show(phase.limits.centre, format),
-                     show(phase.limits.lower, format), show(phase.limits.upper, format), points_words(phase));
+    return fmt::format("{} {}, from {}.", centre_name(reading), show(phase.limits.centre, format), points_words(phase));
+  return fmt::format("{} {}, {}, from {}.", centre_name(reading), show(phase.limits.centre, format),
+                     limits_span(reading, phase), points_words(phase));
 }
 
 std::string decided_by(const Phase& phase) {
@@ -76,6 +76,7 @@ int rank(TargetKind kind) {
 std::string limits_fact(const SeriesReading& reading) {
   const spc::Analysis& analysis = reading.reading.analysis;
   if (analysis.phases.empty()) return {};
+  if (reading.request.chart == spc::ChartKind::run) return "None: a run chart has no limits.";
   if (!reading.reading.limits_shown)
     return fmt::format("None yet. They need {} points; there are {}.", spc::kMinimumPoints, analysis.last_phase().used);
   const spc::Phase& last = analysis.last_phase();
@@ -204,6 +205,7 @@ std::vector<ui::KeyValue> about_measure(const SeriesFigures& figures, const Seri
        .url = linked ? std::optional(html::Url::external(definition.source_url)) : std::nullopt},
       {.key = "Owner", .value = definition.owner},
       {.key = "Data quality", .value = definition.quality_notes},
+      {.key = "Chart", .value = chart_reason(reading)},
       {.key = "Limits", .value = limits_fact(reading)},
       {.key = "Left out of the limits", .value = exclusions_fact(figures)},
   };

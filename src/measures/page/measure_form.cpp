@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "measures/imports/figures_draft.h"
 #include "measures/typed_number.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::measures {
 namespace {
@@ -25,6 +26,7 @@ constexpr TextField kFields[] = {
     {"style", &MeasureForm::style},
     {"decimals", &MeasureForm::decimals},
     {"unit", &MeasureForm::unit},
+    {"chart", &MeasureForm::chart},
     {"lower", &MeasureForm::lower},
     {"upper", &MeasureForm::upper},
     {"numerator", &MeasureForm::numerator},
@@ -81,6 +83,7 @@ MeasureForm form_of(const Definition& definition) {
       .style = std::string(slug(definition.format.style)),
       .decimals = std::to_string(definition.format.decimals),
       .unit = definition.format.unit,
+      .chart = std::string(spc::chart_row(definition.chart).slug),
       .lower = bound_text(definition.natural_lower, definition.format),
       .upper = bound_text(definition.natural_upper, definition.format),
       .numerator = definition.numerator,
@@ -125,6 +128,10 @@ Result<Definition> read_measure_form(const MeasureForm& form, const Definition& 
   definition.denominator = trimmed(form.denominator);
   if (definition.denominator != kept.denominator || definition.format.style != kept.format.style)
     definition.factor = definition.format.style == ValueStyle::percent ? kPerCent : 1;
+  if (const auto chart = spc::find_chart(form.chart))
+    definition.chart = *chart;
+  else
+    errors.push_back({"chart", "Choose one of the charts."});
   definition.source = trimmed(form.source);
   definition.source_url = trimmed(form.source_url);
   definition.owner = trimmed(form.owner);

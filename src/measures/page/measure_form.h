@@ -22,7 +22,8 @@ struct MeasureForm {
   std::string style = "number";
   std::string decimals = "1";
   std::string unit;
-  std::string lower;  ///< natural bounds, in the writing of the values; "" none
+  std::string chart = "i";  ///< slug of a chart
+  std::string lower;        ///< natural bounds, in the writing of the values; "" none
   std::string upper;
   std::string numerator;
   std::string denominator;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "measures/free_text_check.h"
+#include "measures/page/chart_select.h"
 #include "ui/button.h"
 #include "ui/error_summary.h"
 #include "ui/field_writer.h"
@@ -49,6 +50,7 @@ void definition_details(FieldWriter& fields, const MeasureForm& form) {
   fields.prose("description", "What it measures", "So plain that a stranger would count the same", form.description);
   fields.line("numerator", "Numerator", "For percentages and rates: what is counted", form.numerator);
   fields.line("denominator", "Denominator", "Out of what", form.denominator);
+  fields.choice("chart", "Chart", form.chart, chart_choices());
   fields.line("lower", "Lowest possible figure", "For example, 0. Drawn limits stop here", form.lower,
               ui::InputWidth::characters_10);
   fields.line("upper", "Highest possible figure", "For example, 100%", form.upper, ui::InputWidth::characters_10);

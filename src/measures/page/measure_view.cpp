@@ -57,18 +57,21 @@ ChartSettings settings_of(const MeasureQuestion& question, const ChartView& view
   return settings;
 }
 
-std::vector<ui::MenuLink> downloads_of(const MeasureQuestion& question) {
+std::vector<ui::MenuLink> downloads_of(const MeasureQuestion& question, const SeriesReading& reading) {
   const auto url = [&](MeasureFile file) {
     return measure_file_url(question.figures.measure.id, question.figures.organisation.code, file, question.query);
   };
-  return {
+  std::vector<ui::MenuLink> links{
       {"Chart image", url(MeasureFile::chart_png), "PNG", "For email, Teams and posters"},
       {"Chart drawing", url(MeasureFile::chart_svg), "SVG", "Stays sharp at any size"},
-      {"Moving range drawing", url(MeasureFile::moving_range_svg), "SVG", "How far the figure moves each time"},
       {"Page to print", url(MeasureFile::chart_pdf), "PDF", "Sentence, chart, figures and definition"},
       {"Workbook", url(MeasureFile::workbook_xlsx), "XLSX", "A chart that Excel draws, figures and definition"},
       {"Data", url(MeasureFile::data_csv), "CSV", "Values, limits and flags"},
   };
+  if (has_moving_ranges(reading))
+    links.insert(links.begin() + 2, {"Moving range drawing", url(MeasureFile::moving_range_svg), "SVG",
+                                     "How far the figure moves each time"});
+  return links;
 }
 
 ContributorLinks contributor_links(const SeriesFigures& figures) {
@@ -139,6 +142,7 @@ std::vector<ui::Notice> notices_of(const MeasureQuestion& question, const Series
     const auto late = late_figures(frequency, reading.periods[*latest], day_of(question));
     if (late) notices.push_back(late_notice(*late, frequency, question.alarm));
   }
+  for (const std::string& note : reading.notes) notices.push_back({ui::NoticeKind::inset, {}, note});
   if (reading.reading.provisional) notices.push_back(provisional_notice(reading));
   return notices;
 }
@@ -236,7 +240,7 @@ Result<MeasurePage> measure_page_of(const MeasureQuestion& question) {
     page.empty = no_figures(question);
     return page;
   }
-  page.downloads = downloads_of(question);
+  page.downloads = downloads_of(question, view->reading);
   write_chart(page, question, *view);
   write_table(page, question, *view);
   page.revisions = revision_words(figures, question.query.known, question.revisions);

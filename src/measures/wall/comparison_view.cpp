@@ -33,9 +33,11 @@ std::string limits_since(const WallMember& member) {
 std::string limits_words(const WallMember& member) {
   const ValueFormat& format = member.reading.wording.format;
   const spc::Limits& limits = analysis_of(member).last_phase().limits;
-  if (!member.reading.reading.limits_shown) return "Median " + show(limits.centre, format) + ", no limits yet";
-  return fmt::format("Mean {}, limits {} to {} since {}", show(limits.centre, format), show(limits.lower, format),
-                     show(limits.upper, format), limits_since(member));
+  const std::string centre = fmt::format("{} {}", centre_name(member.reading), show(limits.centre, format));
+  if (member.reading.request.chart == spc::ChartKind::run) return centre + ", a run chart without limits";
+  if (!member.reading.reading.limits_shown) return centre + ", no limits yet";
+  return fmt::format("{}, {} since {}", centre, limits_span(member.reading, analysis_of(member).last_phase()),
+                     limits_since(member));
 }
 
 /// A page of the past leads to pages of the same day.

@@ -1,5 +1,6 @@
 #pragma once
-/// The rows of the catalogue, by the file that holds the tests. Nothing is decided here: see test_catalogue.h.
+/// The rows of the catalogue, by the file that holds the tests.
+/// Nothing is decided here: see test_catalogue.h.
 
 #include <span>
 

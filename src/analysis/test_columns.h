@@ -1,0 +1,25 @@
+#pragma once
+/// A pasted table as the columns that a test takes: side by side, or one column of figures and one that names groups.
+/// It runs no test.
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "stats/test_catalogue.h"
+#include "tabular/plain_table.h"
+
+namespace qi::analysis {
+
+struct TestColumns {
+  std::vector<stats::Column> columns;
+  std::vector<stats::Labels> factors;
+  std::vector<std::string> notes;  ///< how the table was read
+};
+
+/// Tests of groups take a table with a column for each group, or one column of figures with one of words that names the
+/// group of each row: groups then stand in order of appearance. Columns of words beside others are left out, with a
+/// note. refuses  a table without a column of figures. That the columns suit the test is asked by stats::run_test.
+Result<TestColumns> test_columns(const tabular::PlainTable& table, const stats::TestRow& test);
+
+}  // namespace qi::analysis

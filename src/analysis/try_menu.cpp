@@ -1,0 +1,31 @@
+#include "analysis/try_menu.h"
+
+#include <array>
+
+#include "html/url.h"
+#include "ui/segmented.h"
+
+namespace qi::analysis {
+namespace {
+
+struct MenuRow {
+  TryKind kind;
+  const char* text;
+  const char* path;
+};
+constexpr std::array kRows{
+    MenuRow{TryKind::over_time, "Over time", "/try"},
+    MenuRow{TryKind::tests, "Compare and test", "/try/tests"},
+};
+
+}  // namespace
+
+void try_menu(html::Page& h, TryKind current) {
+  ui::Segmented menu{.label = "What to try", .segments = {}};
+  for (const MenuRow& row : kRows)
+    menu.segments.push_back(
+        {row.text, html::Url::path(row.path), row.kind == current ? ui::Current::yes : ui::Current::no});
+  ui::segmented(h, menu);
+}
+
+}  // namespace qi::analysis
