@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "oracle/families/plot_families.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {
@@ -92,6 +93,9 @@ constexpr std::array kPredicates{
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
+    NamedPredicate{"ratio_with_the_error_of_a_proportion", is_ratio_with_the_error_of_a_proportion},
+    NamedPredicate{"left_on_the_square_root", is_left_on_the_square_root},
+    NamedPredicate{"z_of_a_vanishing_probability", is_z_of_a_vanishing_probability},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

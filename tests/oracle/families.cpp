@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <vector>
 
+#include "oracle/families/plot_families.h"
+
 namespace qi::oracle {
 
 std::span<const FamilyRow> families() {
-  static const std::vector<FamilyRow> kFamilies{};
+  static const std::vector<FamilyRow> kFamilies{
+      {"funnel", compare_funnel},
+      {"pareto", compare_pareto},
+  };
   return kFamilies;
 }
 
