@@ -96,6 +96,7 @@ constexpr std::array kPredicates{
     NamedPredicate{"ratio_with_the_error_of_a_proportion", is_ratio_with_the_error_of_a_proportion},
     NamedPredicate{"left_on_the_square_root", is_left_on_the_square_root},
     NamedPredicate{"z_of_a_vanishing_probability", is_z_of_a_vanishing_probability},
+    NamedPredicate{"quantile_of_a_large_count", is_quantile_of_a_large_count},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

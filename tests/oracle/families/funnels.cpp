@@ -134,4 +134,16 @@ bool is_z_of_a_vanishing_probability(const Case&, const Comparison&, const Diffe
   return difference.expected == "null" && ours && std::abs(*ours) > kRoundsToOne;
 }
 
+bool is_quantile_of_a_large_count(const Case& asked, const Comparison&, const Difference& difference) {
+  constexpr double kLarge = 20'000;
+  constexpr double kSixthDigit = 1e-5;
+  if (!is_number(difference) || kind_of(asked.written) != spc::FunnelKind::standardised_square_root) return false;
+  const json::Value& denominators = asked.written.at("data").as_object().at("denominator");
+  const double denominator = denominators.as_array().at(*difference.place).to_number<double>();
+  const double ours = *parse_plain_number(difference.ours);
+  if (denominator < kLarge || !is_close(*parse_plain_number(difference.expected), ours, kSixthDigit)) return false;
+  const json::Value* other = asked.expected.at("FunnelPlotR").as_object().if_contains(difference.key);
+  return !other || is_close(other->as_array().at(*difference.place).to_number<double>(), ours);
+}
+
 }  // namespace qi::oracle
