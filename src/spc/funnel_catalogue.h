@@ -26,7 +26,8 @@ struct FunnelRow {
   FunnelKind kind;
   std::string_view slug;  ///< "proportion": stable, in URLs and JSON
   std::string_view title;
-  std::string_view what_for;  ///< one sentence
+  std::string_view what_for;    ///< one sentence
+  std::string_view value_name;  ///< what a unit's value is
   std::string_view numerator_name;
   std::string_view denominator_name;
   std::string_view scale_words;  ///< "arcsine of the square root"

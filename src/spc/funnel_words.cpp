@@ -11,7 +11,7 @@ namespace qi::spc {
 namespace {
 
 constexpr double kRareByChance = 0.05;
-constexpr std::size_t kMostNames = 6;
+constexpr std::size_t kMostNames = 5;
 
 std::string names_of(const Funnel& funnel, Side side) {
   std::vector<std::string> names;
@@ -46,7 +46,7 @@ std::string spread_words(const Funnel& funnel, const FunnelWording& wording) {
     return " The limits allow for " + wording.units + " that differ by more than chance.";
   if (!varies_more_than_chance(funnel)) return "";
   return capitalised(wording.units) +
-         " vary by more than chance alone, and these limits do not allow for it: fewer would stand out if they did.";
+         " vary by more than chance, which these limits do not allow for.";
 }
 
 /// "By chance about 3 of 60 would lie beyond a 95% limit; 5 do."
