@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::size_t kMostNames = 24;
 constexpr std::size_t kMostNamesCompact = 8;
-constexpr std::size_t kFewUnits = 40;    // up to so many, units beyond the 95 % limits are named too
-constexpr std::size_t kMostTips = 150;   // beyond, only units that stand out have one
-constexpr double kLevelLabelRoom = 130;  // at the right end of a line
+constexpr std::size_t kFewUnits = 40;   // up to so many, units beyond the 95 % limits are named too
+constexpr std::size_t kMostTips = 150;  // beyond, only units that stand out have one
+constexpr double kLevelLabelRoom = 84;  // at the right end of a line
 constexpr double kAscent = 0.76;
 // A name beside a mark at the edge may reach a little beyond the plot.
 constexpr double kBeyondTop = 8;
@@ -119,7 +119,10 @@ void draw_names(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame&
 void draw_level_labels(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& frame, Occupancy& occupied) {
   const double size = kPlotLabelText.factor * frame.chart.base_size;
   const Box& plot = frame.chart.plot;
-  const spc::FunnelLimitsAt& last = drawing.funnel.grid.back();
+  // Where the words begin: there the funnel is widest beside them.
+  const auto at = std::ranges::find_if(drawing.funnel.grid, [&](const spc::FunnelLimitsAt& limits) {
+    return frame.x(limits.denominator) >= plot.right - kLevelLabelRoom;
+  });
   const auto draw = [&](const std::string& words, double level, const Box& shunned) {
     if (!std::isfinite(level)) return;
     const LevelLabel wanted{.y = frame.chart.y(level),
@@ -133,8 +136,8 @@ void draw_level_labels(SvgWriter& svg, const FunnelDrawing& drawing, const Funne
   };
   // Outside the funnel only: between the lines a label would be read as the other one's.
   const double middle = frame.chart.y(drawing.funnel.target);
-  draw("99.8% limit", last.of_998.upper, {plot.left, frame.chart.y(last.of_998.upper), plot.right, middle});
-  draw("99.8% limit", last.of_998.lower, {plot.left, middle, plot.right, frame.chart.y(last.of_998.lower)});
+  draw("99.8% limit", at->of_998.upper, {plot.left, frame.chart.y(at->of_998.upper), plot.right, middle});
+  draw("99.8% limit", at->of_998.lower, {plot.left, middle, plot.right, frame.chart.y(at->of_998.lower)});
 }
 
 std::string counts_words(const FunnelDrawing& drawing, const spc::FunnelUnit& unit) {

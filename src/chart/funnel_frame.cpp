@@ -9,6 +9,7 @@ namespace qi::chart {
 namespace {
 
 constexpr double kSmallUnits = 0.1;  // of units, whose wide limits may leave the picture
+constexpr double kMouth = 0.2;       // of the largest size
 constexpr double kAir = 0.06;
 constexpr double kLeastLeftMargin = 52;
 constexpr double kMarginLabelInset = 24;
@@ -32,6 +33,12 @@ std::vector<double> shown_values(const spc::Funnel& funnel) {
   const auto first = static_cast<std::size_t>(kSmallUnits * static_cast<double>(by_size.size()));
   shown.push_back(by_size[first]->limits.of_998.lower);
   shown.push_back(by_size[first]->limits.of_998.upper);
+  // Units of one size would all stand where the funnel is at its narrowest: some of its mouth is shown as well.
+  const auto mouth = std::ranges::find_if(funnel.grid, [&](const spc::FunnelLimitsAt& at) {
+    return at.denominator >= kMouth * funnel.grid.back().denominator;
+  });
+  shown.push_back(mouth->of_998.lower);
+  shown.push_back(mouth->of_998.upper);
   return shown;
 }
 
@@ -200,7 +207,7 @@ void draw_funnel_axes(SvgWriter& svg, const FunnelDrawing& drawing, const Funnel
   const std::string across =
       (drawing.denominator_name.empty() ? std::string(row.denominator_name) : drawing.denominator_name) + " of each " +
       drawing.wording.unit;
-  const double room = chart.width - 8;
+  const double room = chart.width - plot.left - 4;
   svg.text(shortened(across, room, size, Weight::bold), {plot.left, label_y + size + (chart.compact() ? 4 : 6)},
            kHeadingText);
 

@@ -5,8 +5,8 @@
 namespace qi::chart {
 namespace {
 
-constexpr double kGap = 3;      // between the mark and the words
-constexpr double kCorner = .7;  // of the reach: a corner of a round mark is nearer than its box's
+constexpr double kGap = 3;  // between the mark and the words
+constexpr double kAtCorner = 1.2;
 constexpr double kAir = 1;
 constexpr double kDearest = 6;
 
@@ -30,7 +30,7 @@ std::optional<PlacedName> place_name(const TiedLabel& label, const Box& plot, Oc
   std::optional<std::pair<Box, double>> best;
   for (const Seat& seat : kSeats) {
     const bool is_corner = seat.across != 0 && seat.down != 0;
-    const double reach = is_corner ? label.reach * kCorner : label.reach + kGap;
+    const double reach = label.reach + (is_corner ? kAtCorner : kGap);
     const double left = start_of(label.mark.x, reach, label.width, seat.across);
     const double top = start_of(label.mark.y, reach, label.height, seat.down);
     const Box words{left, top, left + label.width, top + label.height};

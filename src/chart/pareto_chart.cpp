@@ -20,22 +20,27 @@ KeySign square(std::string_view colour, std::string words) {
           kKeySquare, std::move(words)};
 }
 
-std::vector<KeySign> key_of(const ParetoDrawing& drawing) {
+KeySign cumulative_sign(Size size) {
+  const std::string words = "Together with all before";
+  if (size == Size::compact) return square(kGrid, words);
+  return {[](SvgWriter& svg, Spot at) {
+            svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk, kParetoLine);
+            svg.empty("circle", {{"cx", at.x + kKeyLineWidth / 2}, {"cy", at.y}, {"r", kParetoDot}, {"fill", kInk}});
+          },
+          kKeyLineWidth, words};
+}
+
+std::vector<KeySign> key_of(const ParetoDrawing& drawing, Size size) {
   const spc::Pareto& pareto = drawing.pareto;
   std::vector<KeySign> key;
   if (pareto.vital_rows > 0)
     key.push_back(square(kNeutral, "The first that make up " + share_words(pareto.vital_share)));
   if (pareto.vital_rows < pareto.rows.size()) key.push_back(square(kRule, "The rest"));
-  key.push_back(
-      {[](SvgWriter& svg, Spot at) {
-         svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk, kParetoLine);
-         svg.empty("circle", {{"cx", at.x + kKeyLineWidth / 2}, {"cy", at.y}, {"r", kParetoDot}, {"fill", kInk}});
-       },
-       kKeyLineWidth, "Together with all before"});
+  key.push_back(cumulative_sign(size));
   key.push_back({[](SvgWriter& svg, Spot at) {
                    svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk2, 1.2, kShareDashes);
                  },
-                 kKeyLineWidth, share_words(pareto.vital_share)});
+                 kKeyLineWidth, share_words(pareto.vital_share) + " of all"});
   return key;
 }
 
@@ -54,7 +59,7 @@ std::string pareto_chart(const ParetoDrawing& drawing, Size size, Purpose purpos
                      .heading = drawing.name,
                      .headline = std::move(verdict.headline),
                      .explanation = std::move(verdict.explanation),
-                     .key = key_of(drawing)},
+                     .key = key_of(drawing, size)},
                     purpose);
 }
 

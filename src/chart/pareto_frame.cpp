@@ -1,5 +1,7 @@
 #include "chart/pareto_frame.h"
 
+#include <algorithm>
+
 #include "base/number.h"
 
 namespace qi::chart {
@@ -7,6 +9,10 @@ namespace {
 
 constexpr double kAscent = 0.76;
 constexpr double kLineCost = 7;
+constexpr double kRoundsToOne = 0.95;
+constexpr double kRoundsToAll = 99.5;
+constexpr double kMostOfNearlyAll = 99.9;
+constexpr double kLineHalo = 4.4;  // so that the line shows on a dark bar
 
 }  // namespace
 
@@ -16,7 +22,10 @@ std::string_view bar_colour(const spc::ParetoRow& row) {
 
 std::string share_words(double share) {
   const double percent = share * 100;
-  return grouped(percent, percent > 0 && percent < 1 ? 1 : 0) + "%";
+  const bool is_nearly_nothing = percent > 0 && percent < kRoundsToOne;
+  const bool is_nearly_all = percent >= kRoundsToAll && percent < 100;
+  if (is_nearly_all) return grouped(std::min(percent, kMostOfNearlyAll), 1) + "%";
+  return grouped(percent, is_nearly_nothing ? 1 : 0) + "%";
 }
 
 std::string row_name(const spc::ParetoRow& row) {
@@ -32,6 +41,7 @@ void draw_cumulative(SvgWriter& svg, const spc::Pareto& pareto, Spot start, std:
     occupied.add_line(before, end, kLineCost);
     before = end;
   }
+  svg.path(data, kPaper, kLineHalo);
   svg.path(data, kInk, kParetoLine);
   for (const Spot& end : ends) {
     svg.empty("circle", {{"cx", end.x}, {"cy", end.y}, {"r", kParetoDot}, {"fill", kInk}});

@@ -27,7 +27,7 @@ inline constexpr std::string_view kShareDashes = "6 5";
 
 /// Purple for the vital few, grey for the rest.
 std::string_view bar_colour(const spc::ParetoRow& row);
-/// "32%", "0.4%": shares without decimals, but for those below 1 %.
+/// "32%", "0.4%", "99.6%": shares without decimals, but for those that would read as 0 % or 100 % and are not.
 std::string share_words(double share);
 /// "Other (5)" for a gathered row.
 std::string row_name(const spc::ParetoRow& row);

@@ -16,6 +16,7 @@ constexpr double kBarCompact = 13;
 constexpr double kWidestName = 330;
 constexpr double kMiddleToBaseline = 0.36;
 constexpr double kGap = 12;
+constexpr double kBesideEnd = 5;
 constexpr int kShareStep = 20;
 constexpr int kShareStepCompact = 25;
 
@@ -79,52 +80,98 @@ void draw_axis(SvgWriter& svg, const ParetoDrawing& drawing, const Frame& frame)
            {left, frame.compact() ? 14.0 : 18.0}, kHeadingText);
 }
 
-void draw_row(SvgWriter& svg, const ParetoDrawing& drawing, const Frame& frame, std::size_t i) {
-  const spc::ParetoRow& row = drawing.pareto.rows[i];
+void draw_bar(SvgWriter& svg, const Frame& frame, std::size_t i, double share, std::string_view colour) {
   svg.empty("rect", {{"x", frame.plot.left},
                      {"y", frame.bar_top(i)},
-                     {"width", frame.x(row.share) - frame.plot.left},
+                     {"width", frame.x(share) - frame.plot.left},
                      {"height", frame.bar},
-                     {"fill", bar_colour(row)}});
+                     {"fill", colour}});
+}
+
+void draw_words_beside(SvgWriter& svg, const ParetoDrawing& drawing, const Frame& frame, std::size_t i) {
+  const spc::ParetoRow& row = drawing.pareto.rows[i];
   const double size = kSubheadingText.factor * frame.base;
-  const TextStyle name_style = kSubheadingText.coloured(kInk);
-  TextStyle figure_style = kPlotLabelText;
-  const std::string figures = figures_of(drawing, row);
-  const double figure_width = width_of(figures, figure_style, frame.base);
-  if (frame.compact()) {
-    TextStyle over_grid = name_style;
-    over_grid.halo = true;
-    over_grid.css_class = "t-sub t-halo";
-    const double baseline = frame.bar_top(i) - 5;
-    const double room = frame.plot.width() - figure_width - kGap;
-    svg.text(shortened(row_name(row), room, size), {frame.plot.left, baseline}, over_grid);
-    svg.text(figures, {frame.plot.right, baseline}, figure_style, Anchor::end);
-    return;
-  }
   const double baseline = frame.row_top(i) + frame.row / 2 + size * kMiddleToBaseline;
-  svg.text(shortened(row_name(row), kWidestName, size), {frame.plot.left - kGap, baseline}, name_style, Anchor::end);
-  svg.text(figures, {frame.width - 8, baseline}, figure_style, Anchor::end);
+  svg.text(shortened(row_name(row), kWidestName, size), {frame.plot.left - kGap, baseline},
+           kSubheadingText.coloured(kInk), Anchor::end);
+  svg.text(figures_of(drawing, row), {frame.width - 8, baseline}, kPlotLabelText, Anchor::end);
+}
+
+void draw_words_above(SvgWriter& svg, const ParetoDrawing& drawing, const Frame& frame, std::size_t i) {
+  const spc::ParetoRow& row = drawing.pareto.rows[i];
+  TextStyle over_grid = kSubheadingText.coloured(kInk);
+  over_grid.halo = true;
+  over_grid.css_class = "t-sub t-halo";
+  const std::string figures = figures_of(drawing, row);
+  const double baseline = frame.bar_top(i) - 5;
+  const double room = frame.plot.width() - width_of(figures, kPlotLabelText, frame.base) - kGap;
+  svg.text(shortened(row_name(row), room, kSubheadingText.factor * frame.base), {frame.plot.left, baseline}, over_grid);
+  svg.text(figures, {frame.plot.right, baseline}, kPlotLabelText, Anchor::end);
+}
+
+/// There is no room for a line between the words: a pale bar behind each one reaches to the cumulative share.
+void draw_share_behind(SvgWriter& svg, const Frame& frame, const spc::ParetoRow& row, std::size_t i) {
+  draw_bar(svg, frame, i, row.cumulative_share, kGrid);
+  const double end = frame.x(row.cumulative_share);
+  svg.line({end, frame.bar_top(i)}, {end, frame.bar_top(i) + frame.bar}, kInk, kParetoLine);
+}
+
+void draw_share_words(SvgWriter& svg, const Frame& frame, const spc::ParetoRow& row, std::size_t i, double guide) {
+  const TextStyle style = kSubheadingText.coloured(kInk);
+  const std::string words = share_words(row.cumulative_share);
+  const double baseline = frame.bar_top(i) + frame.bar / 2 + style.factor * frame.base * kMiddleToBaseline;
+  const double end = frame.x(row.cumulative_share);
+  const double width = width_of(words, style, frame.base);
+  // At the end of the pale bar, inside or after it, and further inside where the guide would run through the words.
+  for (const double left : {end - kBesideEnd - width, end + kBesideEnd, guide - kBesideEnd - width}) {
+    const bool is_on_own_bar = left < frame.x(row.share) + kBesideEnd - 1;
+    const bool meets_guide = left - 2 < guide && left + width + 2 > guide;
+    if (is_on_own_bar || meets_guide || left + width > frame.plot.right) continue;
+    return svg.text(words, {left, baseline}, style);
+  }
+}
+
+void draw_compact_rows(SvgWriter& svg, const ParetoDrawing& drawing, const Frame& frame) {
+  const std::vector<spc::ParetoRow>& rows = drawing.pareto.rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    draw_share_behind(svg, frame, rows[i], i);
+    draw_bar(svg, frame, i, rows[i].share, bar_colour(rows[i]));
+  }
+  const double guide = frame.x(drawing.pareto.vital_share);
+  svg.line({guide, frame.plot.top}, {guide, frame.plot.bottom}, kInk2, 1.2, kShareDashes);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    draw_words_above(svg, drawing, frame, i);
+    draw_share_words(svg, frame, rows[i], i, guide);
+  }
+}
+
+void draw_wide_rows(SvgWriter& svg, const ParetoDrawing& drawing, const Frame& frame) {
+  const std::vector<spc::ParetoRow>& rows = drawing.pareto.rows;
+  Occupancy occupied;
+  std::vector<Spot> ends;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    draw_bar(svg, frame, i, rows[i].share, bar_colour(rows[i]));
+    draw_words_beside(svg, drawing, frame, i);
+    // Dots stand at the foot of the bar, where its part of the whole ends.
+    ends.push_back({frame.x(rows[i].cumulative_share), frame.bar_top(i) + frame.bar});
+    occupied.add_box({frame.plot.left, frame.bar_top(i), frame.x(rows[i].share), frame.bar_top(i) + frame.bar});
+  }
+  const double guide = frame.x(drawing.pareto.vital_share);
+  svg.line({guide, frame.plot.top}, {guide, frame.plot.bottom}, kInk2, 1.2, kShareDashes);
+  occupied.add_line({guide, frame.plot.top}, {guide, frame.plot.bottom}, 2);
+  draw_cumulative(svg, drawing.pareto, {frame.plot.left, frame.bar_top(0)}, ends, frame.plot, occupied);
 }
 
 }  // namespace
 
 DrawnPareto lying_pareto(const ParetoDrawing& drawing, Size size) {
-  const spc::Pareto& pareto = drawing.pareto;
   const Frame frame = frame_of(drawing, size);
   SvgWriter svg(frame.base);
-  Occupancy occupied;
   draw_axis(svg, drawing, frame);
-  const double guide = frame.x(pareto.vital_share);
-  std::vector<Spot> ends;
-  for (std::size_t i = 0; i < pareto.rows.size(); ++i) {
-    // Dots stand at the foot of the bar, where its part of the whole ends.
-    ends.push_back({frame.x(pareto.rows[i].cumulative_share), frame.bar_top(i) + frame.bar});
-    if (frame.compact()) occupied.add_box({frame.plot.left, frame.row_top(i), frame.plot.right, frame.bar_top(i) - 1});
-  }
-  svg.line({guide, frame.plot.top}, {guide, frame.plot.bottom}, kInk2, 1.2, kShareDashes);
-  for (std::size_t i = 0; i < pareto.rows.size(); ++i) draw_row(svg, drawing, frame, i);
-  const Box field{frame.plot.left, frame.plot.top, frame.plot.right + (frame.compact() ? 8 : 0), frame.plot.bottom};
-  draw_cumulative(svg, pareto, {frame.plot.left, frame.bar_top(0)}, ends, field, occupied);
+  if (frame.compact())
+    draw_compact_rows(svg, drawing, frame);
+  else
+    draw_wide_rows(svg, drawing, frame);
   return {svg.take(), frame.width, frame.plot.bottom + kBottom};
 }
 

@@ -12,7 +12,7 @@ constexpr double kTop = 58;
 constexpr double kRightMargin = 62;
 constexpr double kLeastLeftMargin = 52;
 constexpr double kNarrowestSlot = 58;
-constexpr double kWidestSlot = 150;
+constexpr double kWidestSlot = 190;
 constexpr double kBarShare = 0.84;  // of a slot
 constexpr double kNameLine = 1.2;   // of the font size
 constexpr double kBesideName = 8;
@@ -162,6 +162,8 @@ DrawnPareto standing_pareto(const ParetoDrawing& drawing) {
   draw_amounts(svg, drawing, frame, occupied);
   occupied.add_line({frame.plot.left, guide}, {frame.plot.right, guide}, 1);
   draw_names(svg, frame);
+  for (std::size_t i = 0; i < ends.size(); ++i)
+    occupied.add_box({frame.bar_left(i), frame.y(pareto.rows[i].share), frame.bar_right(i), frame.plot.bottom});
   const Box field{frame.plot.left, frame.plot.top - 22, frame.plot.right, frame.plot.bottom};
   draw_cumulative(line, pareto, start, ends, field, occupied);
   return {svg.take() + line.take(), kWideWidth, kHeight};

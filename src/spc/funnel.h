@@ -80,8 +80,8 @@ struct Funnel {
 ///          proportion; a unit without events where its logarithm is needed; a target outside what values can be; a
 ///          trimmed share outside 0 to 0.5; overdispersion of fewer than two units; limits that the kind has none of.
 /// source   Spiegelhalter 2005, Statistics in Medicine 24, 1185; each kind's in funnel_catalogue.h.
-/// example  20 of 100 and 40 of 100, proportions: target 0.3, z -2.33 and 2.11, at 100 cases 95 % limits 0.2150 and
-///          0.3935, so both are beyond them.
+/// example  20 of 100 and 40 of 100, proportions: target 0.3, z -2.32 and 2.10, at 100 cases 95 % limits 0.2146 and
+///          0.3931, so both are beyond them.
 Result<Funnel> funnel(const FunnelRequest& request);
 
 std::string_view slug(FunnelStanding standing);  ///< "inside", "beyond_95", "beyond_998": stable, in JSON

@@ -132,17 +132,21 @@ void accumulate(Pareto& found) {
   found.rows.back().cumulative_share = 1;
 }
 
-/// The first rows up to the one that reaches the share. A gathered row is many causes, not one of a few.
+// Where two of three categories or more are needed for the vital share, they are no few.
+constexpr double kNoFew = 2.0 / 3;
+
+/// The first rows up to the one that reaches the share, where those are few. A gathered row is many causes, not one.
 void mark_vital(Pareto& found) {
   // 0.8 of a total worked out another way may miss it by the last digits.
   const double wanted = found.vital_share - 1e-12;
-  double before = 0;
-  for (ParetoRow& row : found.rows) {
-    if (before >= wanted || row.gathered > 0 || row.amount <= 0) break;
-    row.is_vital = true;
-    ++found.vital_rows;
-    before = row.cumulative_share;
-  }
+  const auto reaches = std::ranges::find_if(
+      found.rows, [&](const ParetoRow& row) { return row.gathered > 0 || row.cumulative_share >= wanted; });
+  const auto rows = static_cast<std::size_t>(reaches - found.rows.begin()) + 1;
+  const std::size_t categories = found.rows.size() - 1 + std::max<std::size_t>(1, found.rows.back().gathered);
+  const bool are_few = static_cast<double>(rows) < kNoFew * static_cast<double>(categories);
+  if (reaches->gathered > 0 || !are_few) return;
+  found.vital_rows = rows;
+  for (std::size_t i = 0; i < rows; ++i) found.rows[i].is_vital = true;
 }
 
 const ParetoRow* find_row(const std::vector<ParetoRow>& rows, const std::string& category) {

@@ -40,7 +40,7 @@ struct ParetoRow {
   double share = 0;   ///< of all amounts: 0 to 1
   double cumulative_amount = 0;
   double cumulative_share = 0;  ///< 1 in the last row
-  bool is_vital = false;        ///< one of the first rows that make up the vital share; never the gathered one
+  bool is_vital = false;        ///< one of the vital few
   std::size_t gathered = 0;     ///< categories in the gathered row; 0: a category of its own
 };
 
@@ -49,6 +49,8 @@ struct Pareto {
   double total_count = 0;
   double total_amount = 0;
   double unrecorded = 0;  ///< cases that were left out because they have no category
+  /// The first rows that make up the vital share, where those are fewer than two of three categories; 0: there are no
+  /// few. The gathered row is never one of them.
   std::size_t vital_rows = 0;
   double vital_share = 0.8;  ///< as asked
   bool is_weighted = false;  ///< some weight is not 1
@@ -64,7 +66,8 @@ struct Pareto {
 /// weight that is not finite or below 0; all amounts 0; most_rows below
 ///          2; shares outside 0 to 1; most_rows and least_share together; gathering that leaves no category of its own.
 /// source   Juran, Quality Control Handbook 1951; ISO 13053-2:2011.
-/// example  Kit 5, Fuel 3, Crew 2: shares 0.5, 0.3, 0.2, cumulative 0.5, 0.8, 1; Kit and Fuel are the vital few.
+/// example  Kit 5, Fuel 3, Crew 2: shares 0.5, 0.3, 0.2, cumulative 0.5, 0.8, 1; and no vital few, as it takes two of
+/// three.
 Result<Pareto> pareto(const ParetoRequest& request);
 
 /// One category in two periods.

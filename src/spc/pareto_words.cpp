@@ -7,9 +7,6 @@
 namespace qi::spc {
 namespace {
 
-// Where two of three categories or more are needed for the vital share, they are no few.
-constexpr double kNoFew = 2.0 / 3;
-
 std::string percent(double share) {
   return grouped(share * 100, 0) + "%";
 }
@@ -24,13 +21,11 @@ std::size_t category_count(const Pareto& pareto) {
 
 Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
   const std::size_t categories = category_count(pareto);
-  const auto vital = static_cast<double>(pareto.vital_rows);
   const ParetoRow& first = pareto.rows.front();
-  const bool reaches = pareto.share_of_vital() >= pareto.vital_share - 1e-12;
   Verdict verdict;
   if (categories == 1) {
     verdict.headline = "All " + wording.cases + " are of one kind: " + first.category + ".";
-  } else if (reaches && vital < kNoFew * static_cast<double>(categories)) {
+  } else if (pareto.vital_rows > 0) {
     verdict.headline = std::to_string(pareto.vital_rows) + " of " + std::to_string(categories) + " " +
                        wording.categories + (pareto.vital_rows == 1 ? " explains " : " explain ") +
                        percent(pareto.share_of_vital()) + " of " + wording.cases + ".";

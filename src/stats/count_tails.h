@@ -33,7 +33,7 @@ CountLimits gamma_limits(double mean, double tail);
 /// The normal z of the same probabilities: z < -3.09 just where a count lies below the limit of tail 0.001. 0 where the
 /// count is no more unusual than its mean. Exact also where the probability is too small for a double (z beyond 37).
 /// count    0 or more; not above `trials`.
-/// example  12 events where 5.3 were expected: P(X >= 12) = 0.0095, z 2.34.
+/// example  12 events where 5.3 were expected: P(X >= 12) = 0.0084, z 2.39.
 double poisson_z(double count, double mean);
 double binomial_z(double count, double trials, double chance);
 /// Of the interval of gamma_limits, for a mean above 0. Not quite 0 at the mean: the interval is not of the count.
