@@ -226,6 +226,7 @@ void draw_funnel_lines(SvgWriter& svg, const FunnelDrawing& drawing, const Funne
   const FunnelStroke stroke = target_stroke(drawing.funnel);
   const double y = frame.chart.y(drawing.funnel.target);
   svg.line({plot.left, y}, {plot.right, y}, stroke.colour, stroke.width, stroke.dashes);
+  occupied.add_line({plot.left, plot.bottom}, {plot.right, plot.bottom}, kTargetCost);
   occupied.add_line({plot.left, y}, {plot.right, y}, kTargetCost);
 }
 

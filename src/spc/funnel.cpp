@@ -81,10 +81,7 @@ std::optional<Error> refusal_of(const FunnelRequest& request, const FunnelRow& r
     return Error::invalid("Give a target of 0 or more.");
   if (request.target && row.is_part_of_whole && *request.target > 1)
     return Error::invalid("The target of a proportion cannot be above the whole.");
-  const FunnelLimitMethod method = request.limits.value_or(row.usual_limits);
-  if (method == FunnelLimitMethod::exact && !row.exact.limits)
-    return Error::invalid("Ratios of counts have no exact limits: ask for normal ones.");
-  if (method == FunnelLimitMethod::gamma && !row.gamma.limits)
+  if (request.limits.value_or(row.usual_limits) == FunnelLimitMethod::gamma && !row.gamma.limits)
     return Error::invalid("Gamma limits are for standardised ratios and rates: ask for exact or normal ones.");
   return std::nullopt;
 }
@@ -200,6 +197,9 @@ void add_notes(Funnel& found) {
   if (!without.empty())
     found.notes.push_back("Too little is expected of " + listed(without) +
                           " for limits: less than half an event of a unit on target.");
+  const auto is_none = [](const FunnelUnit& unit) { return unit.numerator <= 0; };
+  if (found.limits == FunnelLimitMethod::gamma && std::ranges::any_of(found.units, is_none))
+    found.notes.push_back("The published limits call every unit without events low: ask for exact ones.");
   if (std::ranges::any_of(found.units, [](const FunnelUnit& unit) { return std::isinf(unit.adjusted_z); }))
     found.notes.push_back("Where the target or the limits rule a count out, its adjusted z is infinite.");
 }

@@ -73,12 +73,15 @@ struct Funnel {
 /// values can go: 0, and the multiplier for proportions.
 /// Departure: where the published back-transformation would turn at 0 or 1 (a proportion's arcsine in small units), the
 /// limit stays at 0 or 1.
+/// Departure: a ratio of counts has exact limits unless others are asked for. On the published logarithm every unit
+/// without events lies below every limit, however few were expected.
 /// Departure: the standard error of a ratio of counts on target is that of target x denominator over denominator, not
 /// that of two equal counts (PowerBI-Funnels, see RatioSpread) or of a proportion (FunnelPlotR).
 /// missing  none: leave out units without counts before the call.
 /// refuses  no unit; a count that is not finite or below 0; a denominator of 0; a numerator above the denominator of a
 ///          proportion; a unit without events where its logarithm is needed; a target outside what values can be; a
-///          trimmed share outside 0 to 0.5; overdispersion of fewer than two units; limits that the kind has none of.
+///          trimmed share outside 0 to 0.5; overdispersion of fewer than two units; gamma limits of anything
+///          but standardised ratios and rates.
 /// source   Spiegelhalter 2005, Statistics in Medicine 24, 1185; each kind's in funnel_catalogue.h.
 /// example  20 of 100 and 40 of 100, proportions: target 0.3, z -2.32 and 2.10, at 100 cases 95 % limits 0.2146 and
 ///          0.3931, so both are beyond them.

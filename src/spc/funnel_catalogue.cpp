@@ -74,6 +74,10 @@ double gamma_z(double count, double exposure, double target) {
   return target > 0 ? stats::gamma_z(count, exposure * target) : stats::poisson_z(count, 0);
 }
 
+stats::CountLimits split(double other, double ratio, double tail) {
+  return stats::split_limits(other, ratio, tail);
+}
+
 constexpr CountModel kPoisson{poisson, poisson_z};
 constexpr CountModel kGamma{gamma, gamma_z};
 
@@ -99,27 +103,28 @@ constexpr std::array kRows{
               .from = share_of_angle,
               .error = error_of_root,
               .least_numerator = 0},
-    FunnelRow{.kind = FunnelKind::ratio_of_counts,
-              .slug = "ratio-of-counts",
-              .title = "Funnel plot of ratios of counts",
-              .what_for = "Compares one count for each of another, such as complaints for each commendation.",
-              .value_name = "First count for each of the second",
-              .numerator_name = "First count",
-              .denominator_name = "Second count",
-              .scale_words = "logarithm of both counts with a half added",
-              .source = "Spiegelhalter 2005, Statistics in Medicine 24, 1185; appendix A.3",
-              .usual_limits = FunnelLimitMethod::normal,
-              .trimming = Trimming::winsorised,
-              .target_is_one = false,
-              .is_part_of_whole = false,
-              .rounds_denominators = false,
-              .exact = {},
-              .gamma = {},
-              .onto = log_of_counts,
-              .target_onto = log_of,
-              .from = exp_of,
-              .error = error_of_log_counts,
-              .least_numerator = kHalf},
+    FunnelRow{
+        .kind = FunnelKind::ratio_of_counts,
+        .slug = "ratio-of-counts",
+        .title = "Funnel plot of ratios of counts",
+        .what_for = "Compares one count for each of another, such as complaints for each commendation.",
+        .value_name = "First count for each of the second",
+        .numerator_name = "First count",
+        .denominator_name = "Second count",
+        .scale_words = "logarithm of both counts with a half added",
+        .source = "Spiegelhalter 2005, Statistics in Medicine 24, 1185; appendix A.3; Przyborowski and Wilenski 1940",
+        .usual_limits = FunnelLimitMethod::exact,
+        .trimming = Trimming::winsorised,
+        .target_is_one = false,
+        .is_part_of_whole = false,
+        .rounds_denominators = false,
+        .exact = {split, stats::split_z},
+        .gamma = {},
+        .onto = log_of_counts,
+        .target_onto = log_of,
+        .from = exp_of,
+        .error = error_of_log_counts,
+        .least_numerator = kHalf},
     FunnelRow{.kind = FunnelKind::standardised_log,
               .slug = "standardised-log",
               .title = "Funnel plot of standardised ratios, logarithm",

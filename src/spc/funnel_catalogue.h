@@ -37,8 +37,8 @@ struct FunnelRow {
   bool target_is_one;        ///< else the pooled value
   bool is_part_of_whole;     ///< the numerator is among the denominator's cases
   bool rounds_denominators;  ///< to 2 decimals, as published
-  CountModel exact;          ///< empty: there is none
-  CountModel gamma;
+  CountModel exact;
+  CountModel gamma;  ///< empty: there is none
   double (*onto)(double numerator, double denominator);
   double (*target_onto)(double target);
   double (*from)(double level);                           ///< back, no further than values can go

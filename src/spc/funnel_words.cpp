@@ -45,8 +45,7 @@ std::string spread_words(const Funnel& funnel, const FunnelWording& wording) {
   if (funnel.overdispersion != Overdispersion::none)
     return " The limits allow for " + wording.units + " that differ by more than chance.";
   if (!varies_more_than_chance(funnel)) return "";
-  return capitalised(wording.units) +
-         " vary by more than chance, which these limits do not allow for.";
+  return capitalised(wording.units) + " vary by more than chance, which these limits do not allow for.";
 }
 
 /// "By chance about 3 of 60 would lie beyond a 95% limit; 5 do."

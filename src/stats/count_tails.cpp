@@ -113,6 +113,15 @@ CountLimits binomial_limits(double trials, double chance, double tail) {
   return {math::quantile(cases, tail), trials - math::quantile(others, tail)};
 }
 
+CountLimits split_limits(double other, double ratio, double tail) {
+  QI_ASSERT(other > 0 && ratio > 0 && is_tail(tail));
+  const double chance = ratio / (1 + ratio);
+  // P(X <= x) of x + other is I(other, x + 1) at 1 - chance, and P(X >= x) is I(x, other + 1) at chance.
+  const bool none_is_rare = other * std::log1p(-chance) < std::log(tail);
+  const double lower = none_is_rare ? math::ibeta_invb(other, 1 - chance, tail) - 1 : 0;
+  return {lower, math::ibeta_inva(other + 1, chance, tail)};
+}
+
 CountLimits gamma_limits(double mean, double tail) {
   QI_ASSERT(mean > 0 && is_tail(tail));
   return {math::gamma_p_inv(mean, tail), math::gamma_q_inv(mean + 1, tail)};
@@ -133,6 +142,11 @@ double binomial_z(double count, double trials, double chance) {
   if (chance == 1) return count < trials ? -kImpossible : 0;
   if (count > trials * chance) return z_of_at_least(count, trials, chance);
   return count < trials * chance ? -z_of_at_least(trials - count, trials, 1 - chance) : 0;
+}
+
+double split_z(double count, double other, double ratio) {
+  QI_ASSERT(count >= 0 && other > 0 && ratio > 0);
+  return binomial_z(count, count + other, ratio / (1 + ratio));
 }
 
 double gamma_z(double count, double mean) {

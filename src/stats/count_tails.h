@@ -23,6 +23,12 @@ CountLimits poisson_limits(double mean, double tail);
 /// chance  0 to 1; at 0 and 1 only one count is possible, and both limits are that.
 CountLimits binomial_limits(double trials, double chance, double tail);
 
+/// Limits of one count while the other one is `other`: what is left to chance of two Poisson counts whose means have
+/// the ratio `ratio` is how their sum is split, which is binomial with the chance ratio / (1 + ratio). other, ratio
+/// above 0. source   Przyborowski and Wilenski 1940, Biometrika 31, 313. example  other 3, ratio 0.5, tail 0.025: a
+/// count of 0 has the chance (2/3)^3 = 0.296, so the lower limit is 0.
+CountLimits split_limits(double other, double ratio, double tail);
+
 /// The interval that the published summary hospital-level mortality indicator draws: the gamma quantiles that would
 /// bound the mean if `mean` events had been counted.
 /// Departs from the exact test: for a small mean both limits lie too high, and a count of 0 is always below.
@@ -36,6 +42,7 @@ CountLimits gamma_limits(double mean, double tail);
 /// example  12 events where 5.3 were expected: P(X >= 12) = 0.0084, z 2.39.
 double poisson_z(double count, double mean);
 double binomial_z(double count, double trials, double chance);
+double split_z(double count, double other, double ratio);
 /// Of the interval of gamma_limits, for a mean above 0. Not quite 0 at the mean: the interval is not of the count.
 /// Minus infinity for a count of 0.
 double gamma_z(double count, double mean);

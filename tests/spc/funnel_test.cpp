@@ -155,6 +155,7 @@ TEST(Funnel, JudgesARatioOfCountsByTheCountExpectedOfIt) {
   FunnelRequest request;
   request.kind = FunnelKind::ratio_of_counts;
   request.units = {{"A", 20, 100}, {"B", 30, 100}};
+  request.limits = FunnelLimitMethod::normal;
   const Funnel found = funnel_of(request);
   const double error = std::sqrt(25 / (25.5 * 25.5) + 100 / (100.5 * 100.5));
   EXPECT_NEAR(found.units[0].limits.of_95.upper, 0.25 * std::exp(1.9599639845 * error), 1e-10);
@@ -163,10 +164,36 @@ TEST(Funnel, JudgesARatioOfCountsByTheCountExpectedOfIt) {
   EXPECT_NEAR(funnel_of(request).units[0].limits.of_95.upper, 0.25 * std::exp(1.9599639845 * narrow), 1e-10);
 }
 
+TEST(Funnel, CallsNoRatioLowWhereNoEventIsNoRareThing) {
+  FunnelRequest request;
+  request.kind = FunnelKind::ratio_of_counts;
+  request.units = {{"Tiny", 0, 3}, {"A", 20, 100}, {"B", 30, 100}};
+  const Funnel found = funnel_of(request);
+  EXPECT_EQ(found.limits, FunnelLimitMethod::exact);
+  EXPECT_EQ(found.units[0].limits.of_95.lower, 0);
+  EXPECT_EQ(found.units[0].standing, FunnelStanding::inside);
+  EXPECT_TRUE(found.notes.empty());
+}
+
+TEST(Funnel, TellsThatPublishedLimitsCallEveryUnitWithoutEventsLow) {
+  FunnelRequest request;
+  request.kind = FunnelKind::standardised_square_root;
+  request.units = {{"A", 0, 2}, {"B", 9, 8}};
+  const Funnel published = funnel_of(request);
+  EXPECT_TRUE(published.units[0].is_outlier());
+  ASSERT_EQ(published.notes.size(), 2u);
+  EXPECT_NE(published.notes[0].find("ask for exact ones"), std::string::npos);
+  request.limits = FunnelLimitMethod::exact;
+  const Funnel exact = funnel_of(request);
+  EXPECT_FALSE(exact.units[0].is_outlier());
+  EXPECT_TRUE(exact.notes.empty());
+}
+
 TEST(Funnel, SaysWhichUnitsAreTooSmallForLimits) {
   FunnelRequest request;
   request.kind = FunnelKind::ratio_of_counts;
   request.units = {{"Tiny", 0, 1}, {"A", 20, 100}, {"B", 30, 100}};
+  request.limits = FunnelLimitMethod::normal;
   const Funnel found = funnel_of(request);
   EXPECT_TRUE(std::isnan(found.units[0].limits.of_998.upper));
   EXPECT_EQ(found.units[0].standing, FunnelStanding::inside);
@@ -214,9 +241,6 @@ TEST(Funnel, RefusesChoicesThatHaveNoAnswer) {
   EXPECT_NE(refusal_of(request), "");
   request.trimmed_share = 0.1;
   request.kind = FunnelKind::ratio_of_counts;
-  request.limits = FunnelLimitMethod::exact;
-  EXPECT_NE(refusal_of(request), "");
-  request.limits = std::nullopt;
   request.units = {{"A", 0, 5}, {"B", 0, 4}};
   EXPECT_EQ(refusal_of(request), "A target of 0 has no logarithm: at least one unit needs a count above 0.");
   request.kind = FunnelKind::standardised_log;

@@ -52,6 +52,23 @@ TEST(BinomialLimits, AllOfFewCasesIsNoRareThing) {
   EXPECT_EQ(binomial_limits(8, 1, kTail).lower, 8);
 }
 
+TEST(SplitLimits, HoldExactlyTheCountsThatAreNotTooRareASplit) {
+  for (const double ratio : {0.05, 0.5, 1.0, 4.0})
+    for (const int other : {1, 9, 60}) {
+      const CountLimits limits = split_limits(other, ratio, kTail);
+      const double chance = ratio / (1 + ratio);
+      for (int count = 0; count < 200; ++count) {
+        const int both = count + other;
+        EXPECT_EQ(count < limits.lower, binomial_cdf(count, both, chance) < kTail) << count << " to " << other;
+        if (count > ratio * other) {
+          const double at_least = binomial_cdf(other, both, 1 - chance);
+          EXPECT_EQ(count > limits.upper, at_least < kTail) << count << " to " << other;
+        }
+      }
+      EXPECT_NEAR(split_z(limits.upper, other, ratio), normal_quantile(1 - kTail), 1e-8);
+    }
+}
+
 TEST(GammaLimits, AreThePublishedInterval) {
   // R: qchisq(c(.025, .975), 2 * c(5.3, 6.3)) / 2
   const CountLimits limits = gamma_limits(5.3, 0.025);

@@ -1,5 +1,6 @@
 #pragma once
-/// Funnel plots and Pareto charts that tests share. All units and counts are made here.
+/// Funnel plots that tests share. All counts are made here; station names are real, what they did is not.
+/// Nothing is checked here.
 
 #include <cmath>
 #include <stdexcept>

@@ -1,5 +1,6 @@
 #pragma once
 /// Pareto charts that tests share. All categories and counts are made here.
+/// Nothing is checked here.
 
 #include <stdexcept>
 #include <string>

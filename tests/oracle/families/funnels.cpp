@@ -25,7 +25,10 @@ spc::FunnelRequest request_of(const json::Object& written, spc::Overdispersion o
   const json::Array& denominators = data.at("denominator").as_array();
   spc::FunnelRequest request{.kind = kind_of(written), .overdispersion = overdispersion};
   request.trimmed_share = written.at("options").as_object().at("trim_by").to_number<double>();
-  request.ratio_spread = spc::RatioSpread::equal_counts;
+  if (request.kind == spc::FunnelKind::ratio_of_counts) {
+    request.ratio_spread = spc::RatioSpread::equal_counts;
+    request.limits = spc::FunnelLimitMethod::normal;
+  }
   for (std::size_t i = 0; i < numerators.size(); ++i)
     request.units.push_back(
         {std::to_string(i), numerators[i].to_number<double>(), denominators.at(i).to_number<double>()});
