@@ -54,8 +54,10 @@ double error_of_log_counts(double numerator, double denominator) {
 double log_of(double target) {
   return std::log(target);
 }
+// Wild data may put a limit beyond all numbers; it stays one, far above every value.
+constexpr double kMostRatio = 1e300;
 double exp_of(double level) {
-  return std::exp(level);
+  return std::min(std::exp(level), kMostRatio);
 }
 
 stats::CountLimits binomial(double trials, double chance, double tail) {

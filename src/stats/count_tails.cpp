@@ -5,6 +5,7 @@
 #include <boost/math/distributions/poisson.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/special_functions/log1p.hpp>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -24,6 +25,8 @@ using Unrounded = math::policies::policy<math::policies::discrete_quantile<math:
 constexpr double kLeastProbability = 1e-290;
 constexpr double kSeriesEnd = 1e-17;  // a term that no longer changes a sum of 1 or more
 constexpr int kMostTerms = 10'000'000;
+// From this shape on two expansions give all digits of a gamma distribution, where iterations take long or give up.
+constexpr double kLargeShape = 20'000;
 
 /// ln of 1 + r1 + r1 r2 + ..., the ratios falling below 1 or to 0 at last.
 template <class Ratio>
@@ -51,8 +54,40 @@ double log_gamma_q(double shape, double value) {
   return log_poisson_term(shape - 1, value) + log_series([=](int k) { return std::max(0.0, shape - k) / value; });
 }
 
+/// Cornish and Fisher 1938 with the cumulants of a gamma distribution (Goldberg and Levine 1946).
+double quantile_of_large_gamma(double shape, double z) {
+  const double root = std::sqrt(shape);
+  const double z2 = z * z;
+  return shape + z * root + (z2 - 1) / 3 + z * (z2 - 7) / (36 * root) - (3 * z2 * z2 + 7 * z2 - 16) / (810 * shape) +
+         z * (9 * z2 * z2 + 256 * z2 - 433) / (38880 * shape * root);
+}
+
+/// The shape of which `value` is the quantile: Newton, each unit of shape moving the quantile by about one.
+double shape_of_large_gamma(double value, double z) {
+  double shape = value;
+  for (int round = 0; round < 6; ++round) {
+    const double slope = 1 + z / (2 * std::sqrt(shape));
+    shape -= (quantile_of_large_gamma(shape, z) - value) / slope;
+  }
+  return shape;
+}
+
+/// Barndorff-Nielsen 1986, the modified signed root r + ln(u / r) / r, with the saddlepoint of a gamma distribution;
+/// and what it misses at the mean, by Cornish and Fisher's expansion there.
+double z_of_large_gamma(double shape, double value) {
+  constexpr double kNearMean = 1e-5;
+  const double missed = 13 / (1620 * shape * std::sqrt(shape));
+  const double off = (value - shape) / shape;
+  const double u = off * std::sqrt(shape);
+  if (std::abs(off) < kNearMean) return u * (1 - off / 3) + (1 - off / 12) / (3 * std::sqrt(shape)) + missed;
+  const double bend = off < -0.5 ? std::log(value / shape) - off : math::log1pmx(off);
+  const double r = std::copysign(std::sqrt(-2 * shape * bend), off);
+  return r + std::log(u / r) / r + missed;
+}
+
 /// z below which a gamma variable of the shape lies with the same probability as below `value`.
 double z_of_gamma(double shape, double value) {
+  if (value > 0 && shape > kLargeShape) return z_of_large_gamma(shape, value);
   const double below = math::gamma_p(shape, value);
   if (below < 0.5)
     return below > kLeastProbability ? normal_quantile(below) : -normal_z_of_log_tail(log_gamma_p(shape, value));
@@ -99,6 +134,10 @@ double normal_z_of_log_tail(double log_probability) {
 CountLimits poisson_limits(double mean, double tail) {
   QI_ASSERT(mean >= 0 && is_tail(tail));
   if (mean == 0) return {0, 0};
+  if (mean > kLargeShape) {
+    const double z = normal_quantile(tail);
+    return {shape_of_large_gamma(mean, -z) - 1, shape_of_large_gamma(mean, z)};
+  }
   const math::poisson_distribution<double, Unrounded> counts(mean);
   // P(X >= x) is the probability of more than x - 1.
   return {math::quantile(counts, tail), math::quantile(math::complement(counts, tail)) + 1};
@@ -124,6 +163,10 @@ CountLimits split_limits(double other, double ratio, double tail) {
 
 CountLimits gamma_limits(double mean, double tail) {
   QI_ASSERT(mean > 0 && is_tail(tail));
+  if (mean > kLargeShape) {
+    const double z = normal_quantile(tail);
+    return {quantile_of_large_gamma(mean, z), quantile_of_large_gamma(mean + 1, -z)};
+  }
   return {math::gamma_p_inv(mean, tail), math::gamma_q_inv(mean + 1, tail)};
 }
 

@@ -130,6 +130,35 @@ TEST(CountZ, RunsOnWithoutABreakWhereProbabilitiesVanish) {
   EXPECT_LT(low, -50);
 }
 
+// Boost's iterations give up on some of these, and take seconds for others.
+TEST(CountLimits, OfMillionsAgreeWithTheirOwnZ) {
+  const double edge = normal_quantile(1 - kTail);
+  for (const double mean : {19'999.0, 20'001.0, 3e6, 4.7e9, 8e12}) {
+    const CountLimits counts = poisson_limits(mean, kTail);
+    EXPECT_NEAR(poisson_z(counts.lower, mean), -edge, 1e-4 / std::sqrt(mean) + 1e-9) << mean;
+    EXPECT_NEAR(poisson_z(counts.upper, mean), edge, 1e-4 / std::sqrt(mean) + 1e-9) << mean;
+    const CountLimits interval = gamma_limits(mean, kTail);
+    EXPECT_NEAR(gamma_z(interval.lower, mean), -edge, 1e-4 / std::sqrt(mean) + 1e-9) << mean;
+    EXPECT_NEAR(gamma_z(interval.upper, mean), edge, 1e-4 / std::sqrt(mean) + 1e-9) << mean;
+  }
+}
+
+TEST(CountLimits, RunOnWithoutABreakWhereExpansionsTakeOver) {
+  for (const double tail : {0.16, 0.025, kTail}) {
+    const auto reach_of = [&](double mean, double end) { return (end - mean) / std::sqrt(mean); };
+    const CountLimits below = poisson_limits(20'000, tail);
+    const CountLimits above = poisson_limits(20'000 * (1 + 1e-12), tail);
+    EXPECT_NEAR(reach_of(20'000, above.lower), reach_of(20'000, below.lower), 1e-9);
+    EXPECT_NEAR(reach_of(20'000, above.upper), reach_of(20'000, below.upper), 1e-9);
+    const CountLimits before = gamma_limits(20'000, tail);
+    const CountLimits after = gamma_limits(20'000 * (1 + 1e-12), tail);
+    EXPECT_NEAR(reach_of(20'000, after.lower), reach_of(20'000, before.lower), 1e-9);
+    EXPECT_NEAR(reach_of(20'000, after.upper), reach_of(20'000, before.upper), 1e-9);
+  }
+  for (const double count : {1e-9, 19'500.0, 19'990.0, 20'700.0, 24'000.0})
+    EXPECT_NEAR(gamma_z(count, 20'000 * (1 + 1e-12)), gamma_z(count, 20'000 * (1 - 1e-12)), 1e-8) << count;
+}
+
 TEST(NormalZOfLogTail, MeetsTheQuantileAndItsOwnAsymptote) {
   EXPECT_NEAR(normal_z_of_log_tail(std::log(0.001)), 3.0902323, 1e-7);
   // R: pnorm(40, lower.tail = FALSE, log.p = TRUE) is -804.6084420137538.
