@@ -4,14 +4,12 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "chart/tip_box.h"
 #include "spc/rule_catalogue.h"
 
 namespace qi::chart {
 namespace {
 
-constexpr double kPadding = 10;
-constexpr double kWidestWords = 240;
-constexpr double kAboveMark = 16;
 // Closer than this no pointer tells two points apart: tips for all of them would be weight without use.
 constexpr double kClosestTips = 2;
 
@@ -39,34 +37,14 @@ std::string rule_link(const SpcDrawing& drawing, const spc::Point& point) {
 }
 
 void draw_tip(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, std::size_t index, Spot at) {
-  const double size = frame.base_size;
   const auto [state, reason] = words_of(drawing, index);
   const std::string value = short_point_name(drawing, index) + ": " +
                             show(drawing.reading.analysis.points[index].value, drawing.wording.format);
-  const double more_size = kTipMoreText.factor * size;
-  const double widest = std::min(kWidestWords, frame.width - 2 * kPadding - 8);
   std::vector<std::string> lines;
   if (!state.empty()) lines.push_back(state);
-  for (std::string& line : wrapped(reason, widest, more_size)) lines.push_back(std::move(line));
-
-  double width = width_of(value, kTipText, size);
-  for (const std::string& line : lines) width = std::max(width, text_width(line, more_size));
-  width += 2 * kPadding;
-  const double line_height = more_size * 1.28;
-  const double height = 2 * kPadding + size + static_cast<double>(lines.size()) * line_height;
-  const double left = std::clamp(at.x - width / 2, 2.0, std::max(2.0, frame.width - width - 2));
-  const bool above = at.y - kAboveMark - height >= 2;
-  const double top = above ? at.y - kAboveMark - height : std::min(at.y + kAboveMark, frame.height - height - 2);
-
-  svg.open("g", {{"class", "qt-tip"}, {"opacity", "0"}, {"aria-hidden", "true"}});
-  svg.empty("rect", {{"x", left}, {"y", top}, {"width", width}, {"height", height}, {"rx", 4}, {"fill", kInk}});
-  double baseline = top + kPadding + size * 0.82;
-  svg.text(value, {left + kPadding, baseline}, kTipText);
-  for (const std::string& line : lines) {
-    baseline += line_height;
-    svg.text(line, {left + kPadding, baseline}, kTipMoreText);
-  }
-  svg.close("g");
+  for (std::string& line : wrapped(reason, widest_tip_words(frame.width), kTipMoreText.factor * frame.base_size))
+    lines.push_back(std::move(line));
+  draw_tip_box(svg, {0, 0, frame.width, frame.height}, at, value, lines);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include "chart/icon.h"
 #include "support/chart_cases.h"
+#include "support/funnel_cases.h"
+#include "support/pareto_cases.h"
 
 namespace qi::chart {
 namespace {
@@ -116,6 +118,24 @@ TEST(ChartGolden, RunChart) {
 }
 TEST(ChartGolden, MixedIcon) {
   compare("icon-neutral-mixed", icon_file(spc::Variation::neutral_mixed));
+}
+TEST(ChartGolden, FunnelWide) {
+  compare("funnel-wide", funnel_chart(support::funnel_drawing_of(support::stations(32)), Size::wide));
+}
+TEST(ChartGolden, FunnelCompact) {
+  compare("funnel-compact",
+          funnel_chart(support::funnel_drawing_of(support::stations(32)), Size::compact, Purpose::file));
+}
+TEST(ChartGolden, ParetoStanding) {
+  compare("pareto-standing",
+          pareto_chart(support::pareto_drawing_of(support::missed_calls()), Size::wide, Purpose::file));
+}
+TEST(ChartGolden, ParetoLying) {
+  compare("pareto-lying", pareto_chart(support::pareto_drawing_of(support::missed_calls()), Size::compact));
+}
+TEST(ChartGolden, ParetoComparison) {
+  compare("pareto-comparison",
+          pareto_comparison_chart(support::pareto_comparison_drawing(), Size::wide, Purpose::file));
 }
 
 }  // namespace

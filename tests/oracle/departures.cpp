@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/number.h"
+#include "oracle/families/plot_families.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {
@@ -108,6 +109,10 @@ constexpr std::array kPredicates{
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
     NamedPredicate{"raised_to_zero", is_raised_to_zero},
     NamedPredicate{"d3_to_six_digits", is_a_rounded_d3},
+    NamedPredicate{"ratio_with_the_error_of_a_proportion", is_ratio_with_the_error_of_a_proportion},
+    NamedPredicate{"left_on_the_square_root", is_left_on_the_square_root},
+    NamedPredicate{"z_of_a_vanishing_probability", is_z_of_a_vanishing_probability},
+    NamedPredicate{"quantile_of_a_large_count", is_quantile_of_a_large_count},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

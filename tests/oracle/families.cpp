@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "oracle/families/plot_families.h"
 #include "oracle/families/stats_families.h"
 #include "oracle/families/sum_families.h"
 
@@ -16,6 +17,8 @@ std::span<const FamilyRow> families() {
       {"racusum", compare_risk_adjusted_cusum},
       {"t2", compare_hotelling},
       {"run_auto_rebase", compare_change_candidates},
+      {"funnel", compare_funnel},
+      {"pareto", compare_pareto},
   };
   return kFamilies;
 }

@@ -77,7 +77,7 @@ TEST(Oracle, AChangedLimitOfAConstantSeriesIsFound) {
 
 TEST(Oracle, AFolderWithoutASupportedChartIsRefused) {
   const Copy copy;
-  copy.write("pareto.json", "{}");
+  copy.write("pie.json", "{}");
   EXPECT_FALSE(run_folder(copy.path(), {}));
   EXPECT_FALSE(run_folder(copy.path() + "/absent", {}));
 }

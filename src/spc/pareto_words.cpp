@@ -1,0 +1,47 @@
+#include "spc/pareto_words.h"
+
+#include <cmath>
+
+#include "base/text.h"
+
+namespace qi::spc {
+namespace {
+
+std::string percent(double share) {
+  return grouped(share * 100, 0) + "%";
+}
+
+}  // namespace
+
+std::size_t category_count(const Pareto& pareto) {
+  std::size_t categories = 0;
+  for (const ParetoRow& row : pareto.rows) categories += row.gathered > 0 ? row.gathered : 1;
+  return categories;
+}
+
+Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
+  const std::size_t categories = category_count(pareto);
+  const ParetoRow& first = pareto.rows.front();
+  Verdict verdict;
+  if (categories == 1) {
+    verdict.headline = "All " + wording.cases + " are of one kind: " + first.category + ".";
+  } else if (pareto.vital_rows > 0) {
+    verdict.headline = std::to_string(pareto.vital_rows) + " of " + std::to_string(categories) + " " +
+                       wording.categories + (pareto.vital_rows == 1 ? " explains " : " explain ") +
+                       percent(pareto.share_of_vital()) + " of " + wording.cases + ".";
+  } else {
+    verdict.headline = "No few " + wording.categories + " explain most " + wording.cases + ".";
+  }
+  if (categories > 1)
+    verdict.explanation = "The largest is " + first.category + ", with " + show(first.amount, wording.format) + " of " +
+                          show(pareto.total_amount, wording.format) + " (" + percent(first.share) + ").";
+  if (pareto.unrecorded > 0) {
+    if (!verdict.explanation.empty()) verdict.explanation += " ";
+    verdict.explanation += show(pareto.unrecorded, {ValueStyle::number, 0, ""}) +
+                           (pareto.unrecorded <= 1 ? " case" : " cases") + " without a category " +
+                           (pareto.unrecorded <= 1 ? "is" : "are") + " left out.";
+  }
+  return verdict;
+}
+
+}  // namespace qi::spc
