@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <vector>
 
+#include "oracle/families/stats_families.h"
+
 namespace qi::oracle {
 
 std::span<const FamilyRow> families() {
-  static const std::vector<FamilyRow> kFamilies{};
+  static const std::vector<FamilyRow> kFamilies{
+      {"spc_constants", compare_spc_constants},
+  };
   return kFamilies;
 }
 
