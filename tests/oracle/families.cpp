@@ -9,6 +9,8 @@ namespace qi::oracle {
 
 std::span<const FamilyRow> families() {
   static const std::vector<FamilyRow> kFamilies{
+      {"summary", compare_summary},
+      {"nist_univariate", compare_nist_univariate},
       {"spc_constants", compare_spc_constants},
   };
   return kFamilies;

@@ -6,6 +6,8 @@
 
 namespace qi::oracle {
 
+CompareCase compare_summary;
+CompareCase compare_nist_univariate;
 CompareCase compare_spc_constants;
 
 }  // namespace qi::oracle
