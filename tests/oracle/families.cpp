@@ -12,6 +12,13 @@ std::span<const FamilyRow> families() {
       {"summary", compare_summary},
       {"nist_univariate", compare_nist_univariate},
       {"spc_constants", compare_spc_constants},
+      {"distribution_normal", compare_distribution_normal},
+      {"distribution_binomial", compare_distribution_binomial},
+      {"distribution_poisson", compare_distribution_poisson},
+      {"distribution_chisq", compare_distribution_chisq},
+      {"distribution_t", compare_distribution_t},
+      {"distribution_f", compare_distribution_f},
+      {"runs_analysis_limits", compare_runs_analysis_limits},
   };
   return kFamilies;
 }

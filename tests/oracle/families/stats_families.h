@@ -10,4 +10,12 @@ CompareCase compare_summary;
 CompareCase compare_nist_univariate;
 CompareCase compare_spc_constants;
 
+CompareCase compare_distribution_normal;
+CompareCase compare_distribution_binomial;
+CompareCase compare_distribution_poisson;
+CompareCase compare_distribution_chisq;
+CompareCase compare_distribution_t;
+CompareCase compare_distribution_f;
+CompareCase compare_runs_analysis_limits;
+
 }  // namespace qi::oracle
