@@ -19,6 +19,8 @@ std::span<const FamilyRow> families() {
       {"distribution_t", compare_distribution_t},
       {"distribution_f", compare_distribution_f},
       {"runs_analysis_limits", compare_runs_analysis_limits},
+      {"t_test", compare_t_test},
+      {"t_test_one_sample", compare_t_test_one_sample},
   };
   return kFamilies;
 }

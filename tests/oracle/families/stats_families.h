@@ -17,5 +17,7 @@ CompareCase compare_distribution_chisq;
 CompareCase compare_distribution_t;
 CompareCase compare_distribution_f;
 CompareCase compare_runs_analysis_limits;
+CompareCase compare_t_test;
+CompareCase compare_t_test_one_sample;
 
 }  // namespace qi::oracle
