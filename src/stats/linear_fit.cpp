@@ -89,8 +89,8 @@ Working powers(const LinearRequest& request) {
     working.columns.col(j) = z.array().pow(static_cast<int>(power));
     Real binomial = 1;
     for (Index i = power; i >= first; --i) {
-      working.back(i - first, j) = binomial * std::pow(-centre, static_cast<Real>(power - i)) /
-                                   std::pow(scale, static_cast<Real>(power));
+      working.back(i - first, j) =
+          binomial * std::pow(-centre, static_cast<Real>(power - i)) / std::pow(scale, static_cast<Real>(power));
       binomial = binomial * static_cast<Real>(i) / static_cast<Real>(power - i + 1);
     }
   }
@@ -127,7 +127,8 @@ std::optional<Error> refusal_of(const LinearRequest& request) {
                           std::to_string(terms + 1) + " complete rows; there " + (rows == 1 ? "is " : "are ") +
                           std::to_string(rows) + ".");
   const auto refuse_constant = [](const Column& column) {
-    return Error::invalid(column.name + " has the same figure in every row, so nothing can be learned from it: leave it out.");
+    return Error::invalid(column.name +
+                          " has the same figure in every row, so nothing can be learned from it: leave it out.");
   };
   if (request.intercept == Intercept::fitted) {
     if (is_constant(request.response.values))
@@ -161,7 +162,8 @@ Error refuse_dependence(const Decomposition& qr, const LinearRequest& request, c
   for (Index i = 0; i < rank; ++i)
     if (std::abs(shares(i)) > kShare && name(i) != "(intercept)") together.push_back(name(i));
   together.push_back(name(rank));
-  std::ranges::sort(together, {}, [&](const std::string& one) { return std::ranges::find(terms, one) - terms.begin(); });
+  std::ranges::sort(together, {},
+                    [&](const std::string& one) { return std::ranges::find(terms, one) - terms.begin(); });
   return Error::invalid("Leave out one of " + listed(together) + ": each follows exactly from the others.");
 }
 
@@ -214,8 +216,7 @@ void describe_whole(LinearFit& fit, Real total_ss, Real residual_ss, Real rows) 
   fit.sigma = static_cast<double>(std::sqrt(residual_ss / (rows - terms)));
   fit.r_squared = static_cast<double>(r_squared);
   fit.adjusted_r_squared = static_cast<double>(1 - (1 - r_squared) * (rows - lost) / (rows - terms));
-  if (!fit.is_perfect)
-    fit.f = static_cast<double>((regression_ss / (terms - lost)) / (residual_ss / (rows - terms)));
+  if (!fit.is_perfect) fit.f = static_cast<double>((regression_ss / (terms - lost)) / (residual_ss / (rows - terms)));
 }
 
 void describe_terms(LinearFit& fit, const Working& working, const Vector& coefficients, const Matrix& root) {

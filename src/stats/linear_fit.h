@@ -37,7 +37,8 @@ struct LinearFit {
   std::vector<std::string> terms;  ///< "(intercept)", the predictors' names, "Age^2"
   std::vector<double> coefficients;
   std::vector<double> standard_errors;
-  std::vector<double> inflations;  ///< variance inflation; undefined for intercepts, curves and lines through the origin
+  std::vector<double>
+      inflations;  ///< variance inflation; undefined for intercepts, curves and lines through the origin
   double regression_ss = 0;
   double residual_ss = 0;
   double regression_degrees = 0;

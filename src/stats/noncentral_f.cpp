@@ -28,7 +28,8 @@ double f_noncentrality(double value, double upper_degrees, double lower_degrees,
   while (excess(high) > 0) high *= 2;
   constexpr int kBits = 40;
   std::uintmax_t steps = 200;
-  const auto [below, above] = math::tools::toms748_solve(excess, 0.0, high, math::tools::eps_tolerance<double>(kBits), steps);
+  const auto [below, above] =
+      math::tools::toms748_solve(excess, 0.0, high, math::tools::eps_tolerance<double>(kBits), steps);
   return below + (above - below) / 2;
 }
 

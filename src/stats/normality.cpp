@@ -74,8 +74,7 @@ double shapiro_p_value(double off, std::size_t count) {
   const double shift = polynomial(kShift, n);
   // Beyond the range of the approximation W is as small as it can be.
   if (y >= shift) return 0;
-  const double z =
-      (-std::log(shift - y) - polynomial(kSmallMean, n)) / std::exp(polynomial(kSmallLogDeviation, n));
+  const double z = (-std::log(shift - y) - polynomial(kSmallMean, n)) / std::exp(polynomial(kSmallLogDeviation, n));
   return normal_upper_tail(z);
 }
 

@@ -30,7 +30,8 @@ NormalityTest shapiro_wilk(std::span<const double> values);
 /// values   kFewestForAnderson or more, none missing, not all the same; in any order and unit.
 /// formula  A2 = -n - mean of (2i - 1)(ln P(z_(i)) + ln(1 - P(z_(n + 1 - i)))); p from A2 (1 + 0.75/n + 2.25/n^2) by
 ///          Stephens's four curves. returns A2 itself as the statistic.
-/// source   Anderson and Darling 1954; Stephens 1986, in D'Agostino and Stephens, Goodness-of-Fit Techniques, table 4.9.
+/// source   Anderson and Darling 1954; Stephens 1986, in D'Agostino and Stephens, Goodness-of-Fit Techniques,
+/// table 4.9.
 NormalityTest anderson_darling(std::span<const double> values);
 
 }  // namespace qi::stats
