@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/number.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {
@@ -77,6 +78,14 @@ bool leaves_points_out(const Case& asked, const Comparison&, const Difference&) 
   });
 }
 
+/// Two probabilities that differ by no more than the rounding of numbers near 1.
+bool differs_by_rounding_of_one(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kRounding = 1e-13;
+  const auto expected = parse_plain_number(difference.expected);
+  const auto ours = parse_plain_number(difference.ours);
+  return expected && ours && std::abs(*expected - *ours) <= kRounding;
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
@@ -92,6 +101,7 @@ constexpr std::array kPredicates{
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
+    NamedPredicate{"tail_as_one_less_the_rest", differs_by_rounding_of_one},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

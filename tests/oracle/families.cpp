@@ -21,6 +21,9 @@ std::span<const FamilyRow> families() {
       {"runs_analysis_limits", compare_runs_analysis_limits},
       {"t_test", compare_t_test},
       {"t_test_one_sample", compare_t_test_one_sample},
+      {"wilcoxon_rank_sum", compare_wilcoxon_rank_sum},
+      {"wilcoxon_signed_rank", compare_wilcoxon_signed_rank},
+      {"ks_two_sample", compare_ks_two_sample},
   };
   return kFamilies;
 }

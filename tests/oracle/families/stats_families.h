@@ -19,5 +19,8 @@ CompareCase compare_distribution_f;
 CompareCase compare_runs_analysis_limits;
 CompareCase compare_t_test;
 CompareCase compare_t_test_one_sample;
+CompareCase compare_wilcoxon_rank_sum;
+CompareCase compare_wilcoxon_signed_rank;
+CompareCase compare_ks_two_sample;
 
 }  // namespace qi::oracle
