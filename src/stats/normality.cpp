@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <vector>
 
@@ -97,6 +98,11 @@ double sum_of_squares(std::span<const double> deviations) {
   return compensated_sum(squares);
 }
 
+/// A single figure among thousands may lie further out than the smallest double reaches; its term is large in any case.
+double log_of_tail(double z) {
+  return std::log(std::max(normal_upper_tail(z), std::numeric_limits<double>::min()));
+}
+
 double anderson_p_value(double adjusted) {
   if (adjusted < 0.2) return -std::expm1(-13.436 + 101.14 * adjusted - 223.73 * adjusted * adjusted);
   if (adjusted < 0.34) return -std::expm1(-8.318 + 42.796 * adjusted - 59.938 * adjusted * adjusted);
@@ -133,9 +139,9 @@ NormalityTest anderson_darling(std::span<const double> values) {
   const double sd = std::sqrt(sum_of_squares(deviations) / (n - 1));
   std::vector<double> terms;
   for (std::size_t i = 0; i < deviations.size(); ++i) {
-    const double below = normal_upper_tail(-deviations[i] / sd);
-    const double above = normal_upper_tail(deviations[deviations.size() - 1 - i] / sd);
-    terms.push_back((2 * static_cast<double>(i) + 1) * (std::log(below) + std::log(above)));
+    const double below = log_of_tail(-deviations[i] / sd);
+    const double above = log_of_tail(deviations[deviations.size() - 1 - i] / sd);
+    terms.push_back((2 * static_cast<double>(i) + 1) * (below + above));
   }
   const double statistic = -n - mean(terms);
   return {statistic, anderson_p_value(statistic * (1 + 0.75 / n + 2.25 / (n * n)))};
