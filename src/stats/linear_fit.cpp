@@ -3,6 +3,7 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "base/assert.h"
@@ -216,7 +217,8 @@ void describe_whole(LinearFit& fit, Real total_ss, Real residual_ss, Real rows) 
   fit.sigma = static_cast<double>(std::sqrt(residual_ss / (rows - terms)));
   fit.r_squared = static_cast<double>(r_squared);
   fit.adjusted_r_squared = static_cast<double>(1 - (1 - r_squared) * (rows - lost) / (rows - terms));
-  if (!fit.is_perfect) fit.f = static_cast<double>((regression_ss / (terms - lost)) / (residual_ss / (rows - terms)));
+  fit.f = fit.is_perfect ? std::numeric_limits<double>::infinity()
+                         : static_cast<double>((regression_ss / (terms - lost)) / (residual_ss / (rows - terms)));
 }
 
 void describe_terms(LinearFit& fit, const Working& working, const Vector& coefficients, const Matrix& root) {

@@ -46,7 +46,7 @@ struct LinearFit {
   double sigma = 0;  ///< in the unit of the response
   double r_squared = kUndefined;
   double adjusted_r_squared = kUndefined;
-  double f = kUndefined;        ///< undefined for a model that passes through every point
+  double f = kUndefined;        ///< infinite for a model that passes through every point
   std::vector<FittedRow> rows;  ///< in the order given
   double durbin_watson = kUndefined;
   bool is_perfect = false;  ///< nothing is left over, down to the rounding of doubles
