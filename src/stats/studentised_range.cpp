@@ -15,9 +15,11 @@ namespace {
 
 namespace math = boost::math;
 
-// Thirty nodes hold fifteen digits of a bell curve over a panel of six standard deviations.
+// Thirty nodes hold fifteen digits of a bell curve over a panel of six standard deviations; with few degrees of freedom
+// the distribution of the estimated deviation is steeper on one side than any bell, and takes half of that.
 using Panel = math::quadrature::gauss<double, 30>;
 constexpr double kPanelInDeviations = 6;
+constexpr double kSteepPanelInDeviations = 3;
 // Beyond this many standard deviations the normal density adds less than 1e-15.
 constexpr double kReach = 8;
 // What is left out of the distribution of the estimated standard deviation, at either end.
@@ -64,13 +66,13 @@ double studentised_range_upper_tail(double value, int groups, double degrees) {
   const double to = std::log(math::quantile(math::complement(chi_squared, kLeftOut)) / degrees) / 2;
   const double half = degrees / 2;
   // The density of ln s is 2 half^half e^(-half) / Gamma(half) times the bell below, which is 1 at its top.
-  const double scale = 2 * std::exp(half * std::log(half) - half - math::lgamma(half));
+  const double scale = 2 * half * math::gamma_p_derivative(half, half);
   const auto density = [&](double log_s) {
     const double bell = std::exp(degrees * log_s - half * std::expm1(2 * log_s));
     if (bell < kLeftOut) return 0.0;
     return bell * range_upper_tail(value * std::exp(log_s), groups);
   };
-  const double panel_width = kPanelInDeviations / std::sqrt(2 * degrees);
+  const double panel_width = kSteepPanelInDeviations / std::sqrt(2 * degrees);
   return std::clamp(scale * integral(density, from, to, panel_width), 0.0, 1.0);
 }
 

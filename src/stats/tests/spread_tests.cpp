@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/number.h"
-#include "stats/decimal_differences.h"
 #include "stats/distributions.h"
 #include "stats/ranks.h"
 #include "stats/tests/direction.h"
@@ -39,14 +38,6 @@ std::optional<Error> refuse_without_spread(const SumsOfSquares& sums, const Grou
 std::optional<Error> refuse_choices(const TestRequest& request) {
   if (const auto refusal = refuse_variant(request)) return refusal;
   return refuse_direction(request);
-}
-
-/// A group's own figures less its centre, taken in decimal so that equal distances stay equal.
-std::vector<double> distances_from(double centre, const std::vector<double>& values) {
-  std::vector<double> distances;
-  for (const long double difference : differences_from(centre, values))
-    distances.push_back(std::abs(static_cast<double>(difference)));
-  return distances;
 }
 
 enum class Centre { mean, median };
@@ -150,10 +141,16 @@ Result<TestResult> fligner_killeen(const TestRequest& request) {
   const auto groups = groups_of(request, 2);
   if (!groups) return groups.error();
   std::vector<double> all;
-  for (const Sample& sample : groups->samples) {
-    const std::vector<double> distances = distances_from(median(sample.values), sample.values);
-    all.insert(all.end(), distances.begin(), distances.end());
+  double largest = 0;
+  for (const std::vector<double>& group : groups->shifted) {
+    const double middle = median(group);
+    for (const double value : group) {
+      all.push_back(std::abs(value - middle));
+      largest = std::max(largest, std::abs(value));
+    }
   }
+  // Distances that are equal in the figures as typed stay equal.
+  all = without_rounding(std::move(all), largest);
   const auto n = static_cast<double>(all.size());
   std::vector<double> scores = mid_ranks(all);
   for (double& score : scores) score = normal_quantile((1 + score / (n + 1)) / 2);

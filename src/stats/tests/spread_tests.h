@@ -16,12 +16,12 @@ namespace qi::stats {
 ///          p = twice the smaller tail. Effects: ratio of variances, ratio of standard deviations.
 /// note     assumes the normal distribution and forgives nothing: Brown and Forsythe's test does.
 /// source   Snedecor 1934
-/// example  1 2 3 4 and 1 3 5 9: F = 0.1429, p = 0.1470.
+/// example  1 2 3 4 and 1 3 5 9: F = 0.1429, p = 0.1443.
 Result<TestResult> f_test_of_variances(const TestRequest& request);
 
 /// Whether several groups differ in spread: analysis of variance of the distances from each group's median.
 /// source   Brown and Forsythe 1974
-/// example  1 2 3 4 and 1 3 5 9: distances 1.5 .5 .5 1.5 and 3 1 1 5, F = 2.118, p = 0.1958.
+/// example  1 2 3 4 and 1 3 5 9: distances 1.5 .5 .5 1.5 and 3 1 1 5, F = 2.25, p = 0.1843.
 Result<TestResult> brown_forsythe(const TestRequest& request);
 /// The same from each group's mean; for figures that are symmetric about it. source  Levene 1960
 Result<TestResult> levene(const TestRequest& request);
