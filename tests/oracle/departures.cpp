@@ -86,6 +86,15 @@ bool differs_by_rounding_of_one(const Case&, const Comparison&, const Difference
   return expected && ours && std::abs(*expected - *ours) <= kRounding;
 }
 
+/// Two odds ratios, or their reciprocals above 1, that a root finder with R's usual tolerance does not tell apart.
+bool differs_by_a_rough_root(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kToleranceOfRoots = 1.220703125e-4;  // .Machine$double.eps^0.25
+  const auto expected = parse_plain_number(difference.expected);
+  const auto ours = parse_plain_number(difference.ours);
+  if (!expected || !ours) return false;
+  return std::abs(*expected - *ours) <= kToleranceOfRoots || std::abs(1 / *expected - 1 / *ours) <= kToleranceOfRoots;
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
@@ -102,6 +111,7 @@ constexpr std::array kPredicates{
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
     NamedPredicate{"tail_as_one_less_the_rest", differs_by_rounding_of_one},
+    NamedPredicate{"root_found_roughly", differs_by_a_rough_root},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

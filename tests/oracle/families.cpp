@@ -24,6 +24,14 @@ std::span<const FamilyRow> families() {
       {"wilcoxon_rank_sum", compare_wilcoxon_rank_sum},
       {"wilcoxon_signed_rank", compare_wilcoxon_signed_rank},
       {"ks_two_sample", compare_ks_two_sample},
+      {"proportion_test", compare_proportion_test},
+      {"proportion_one_sample_wilson", compare_proportion_one_sample_wilson},
+      {"binomial_exact", compare_binomial_exact},
+      {"poisson_exact", compare_poisson_exact},
+      {"chi_square_independence", compare_chi_square_independence},
+      {"chi_square_goodness_of_fit", compare_chi_square_goodness_of_fit},
+      {"fisher_exact", compare_fisher_exact},
+      {"mcnemar", compare_mcnemar},
   };
   return kFamilies;
 }
