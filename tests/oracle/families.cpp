@@ -32,6 +32,7 @@ std::span<const FamilyRow> families() {
       {"chi_square_goodness_of_fit", compare_chi_square_goodness_of_fit},
       {"fisher_exact", compare_fisher_exact},
       {"mcnemar", compare_mcnemar},
+      {"correlation", compare_correlation},
   };
   return kFamilies;
 }

@@ -30,5 +30,6 @@ CompareCase compare_chi_square_independence;
 CompareCase compare_chi_square_goodness_of_fit;
 CompareCase compare_fisher_exact;
 CompareCase compare_mcnemar;
+CompareCase compare_correlation;
 
 }  // namespace qi::oracle
