@@ -12,6 +12,7 @@ namespace qi::stats {
 namespace {
 
 constexpr std::size_t kMostSteps = 30'000'000;
+constexpr std::size_t kStepsOfALookUp = 20;
 constexpr double kLogOfEqual = 1e-7;
 
 /// What is left of the row sums, sorted: rows may change places without changing any probability.
@@ -50,6 +51,8 @@ class Walk {
     return sum;
   }
   bool is_too_long() const { return steps_ > kMostSteps; }
+  /// Looking a state or a past up is as much work as some steps.
+  void look_up(std::size_t times) { steps_ += kStepsOfALookUp * times; }
 
   /// Every way to take `sum` in all from what is left of the rows: `take` gets what then remains and the logarithm of
   /// the product of 1 / count! of the counts taken.
@@ -123,6 +126,7 @@ std::optional<double> share_of_tables_as_unlikely(const ContingencyTable& table)
     std::map<Left, Pasts> next;
     for (const auto& [left, pasts] : states)
       walk.for_each_column(left, columns[column], [&](Left rest, double log_product) {
+        walk.look_up(1 + pasts.all().size());
         std::ranges::sort(rest);
         Pasts& reached = next[rest];
         for (const auto& [key, past] : pasts.all()) reached.add(past.log_product + log_product, past.ways);

@@ -27,7 +27,7 @@ Result<TestResult> one_rate(const TestRequest& request);
 ///           event the ratio has no bound, which a note says.
 /// refuses   also groups without any event
 /// source    Przyborowski and Wilenski 1940
-/// example   11 events in 800 and 23 in 3,011, as R's poisson.test: ratio 1.800, 0.794 to 3.840, p = 0.1297...
+/// example   11 events in 800 and 21 in 3,011: ratio 1.971, 0.858 to 4.277, p = 0.0797.
 Result<TestResult> two_rates(const TestRequest& request);
 
 }  // namespace qi::stats
