@@ -54,6 +54,7 @@ std::string p_in_words(double p_value) {
 std::string in_words(const Interval& interval) {
   constexpr double kPercent = 100;
   const std::string level = without_trailing_zeros(grouped(interval.level * kPercent, 1)) + "% interval ";
+  if (std::isinf(interval.lower) && std::isinf(interval.upper)) return level + "without bounds";
   if (std::isinf(interval.lower)) return level + "below " + in_figures(interval.upper);
   if (std::isinf(interval.upper)) return level + "above " + in_figures(interval.lower);
   return level + in_figures(interval.lower) + " to " + in_figures(interval.upper);

@@ -184,11 +184,14 @@ Vector working_row(const LinearFit& fit, std::span<const double> predictors) {
   return row.cwiseQuotient(vector_of(basis.lengths));
 }
 
-void describe_rows(LinearFit& fit, const Vector& fitted, const Vector& residuals, const Vector& leverages) {
+void describe_rows(LinearFit& fit, const Vector& fitted, const Vector& residuals, const Vector& leverages,
+                   Real total_ss) {
   const auto terms = static_cast<Real>(fit.terms.size());
   // A row that alone decides a coefficient has leverage 1, no residual and no distance.
   constexpr Real kDecides = 1 - 1e-12L;
   Real steps = 0;
+  Real predicted_ss = 0;
+  bool each_can_be_told = true;
   for (Index i = 0; i < residuals.size(); ++i) {
     const Real leverage = leverages(i);
     FittedRow row{.fitted = static_cast<double>(fitted(i)),
@@ -199,9 +202,12 @@ void describe_rows(LinearFit& fit, const Vector& fitted, const Vector& residuals
       row.standardised_residual = static_cast<double>(standardised);
       row.cook_distance = static_cast<double>(standardised * standardised * leverage / ((1 - leverage) * terms));
     }
+    each_can_be_told = each_can_be_told && leverage < kDecides;
+    if (each_can_be_told) predicted_ss += residuals(i) / (1 - leverage) * (residuals(i) / (1 - leverage));
     if (i > 0) steps += (residuals(i) - residuals(i - 1)) * (residuals(i) - residuals(i - 1));
     fit.rows.push_back(row);
   }
+  if (each_can_be_told) fit.predicted_r_squared = static_cast<double>(1 - predicted_ss / total_ss);
   if (!fit.is_perfect) fit.durbin_watson = static_cast<double>(steps / residuals.squaredNorm());
 }
 
@@ -228,6 +234,9 @@ void describe_terms(LinearFit& fit, const Working& working, const Vector& coeffi
     const Real deviation = spread.row(j).norm();
     fit.coefficients.push_back(static_cast<double>(coefficients(j)));
     fit.standard_errors.push_back(static_cast<double>(deviation * static_cast<Real>(fit.sigma)));
+    fit.statistics.push_back(fit.is_perfect
+                                 ? kUndefined
+                                 : static_cast<double>(coefficients(j) / (deviation * static_cast<Real>(fit.sigma))));
     const Real length = working.basis.lengths[static_cast<std::size_t>(j)];
     fit.inflations.push_back(has_inflation && j > 0 ? static_cast<double>(deviation * deviation * length * length)
                                                     : kUndefined);
@@ -271,7 +280,7 @@ Result<LinearFit> fit_linear(const LinearRequest& request) {
 
   describe_whole(fit, total_ss, residuals.squaredNorm(), static_cast<Real>(response.size()));
   describe_terms(fit, working, coefficients, root);
-  describe_rows(fit, (fitted.array() + origin).matrix(), residuals, thin.rowwise().squaredNorm());
+  describe_rows(fit, (fitted.array() + origin).matrix(), residuals, thin.rowwise().squaredNorm(), total_ss);
   fit.basis = std::move(working.basis);
   fit.basis.origin = origin;
   fit.basis.coefficients.assign(solution.begin(), solution.end());

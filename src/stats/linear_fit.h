@@ -37,6 +37,7 @@ struct LinearFit {
   std::vector<std::string> terms;  ///< "(intercept)", the predictors' names, "Age^2"
   std::vector<double> coefficients;
   std::vector<double> standard_errors;
+  std::vector<double> statistics;  ///< coefficient over standard error; undefined for a model through every point
   std::vector<double>
       inflations;  ///< variance inflation; undefined for intercepts, curves and lines through the origin
   double regression_ss = 0;
@@ -46,8 +47,9 @@ struct LinearFit {
   double sigma = 0;  ///< in the unit of the response
   double r_squared = kUndefined;
   double adjusted_r_squared = kUndefined;
-  double f = kUndefined;        ///< infinite for a model that passes through every point
-  std::vector<FittedRow> rows;  ///< in the order given
+  double predicted_r_squared = kUndefined;  ///< undefined where a row decides a coefficient alone
+  double f = kUndefined;                    ///< infinite for a model that passes through every point
+  std::vector<FittedRow> rows;              ///< in the order given
   double durbin_watson = kUndefined;
   bool is_perfect = false;  ///< nothing is left over, down to the rounding of doubles
   Intercept intercept = Intercept::fitted;
@@ -60,7 +62,8 @@ struct LinearFit {
 ///          sum of squares / (rows - terms). R^2 = 1 - residual / total; through the origin the total is of y^2.
 ///          Leverage h = diagonal of X (X'X)^-1 X'; standardised residual e / (sigma sqrt(1 - h)); Cook's distance
 ///          (standardised residual)^2 h / ((1 - h) terms), Cook 1977; inflation 1 / (1 - R^2 of the column on the
-///          others); Durbin-Watson sum (e_i - e_(i-1))^2 / sum e^2, Durbin and Watson 1950.
+///          others); predicted R^2 1 - sum of (e / (1 - h))^2 / total, each row told by the others (Allen 1974);
+///          Durbin-Watson sum (e_i - e_(i-1))^2 / sum e^2, Durbin and Watson 1950.
 /// refuses  no more rows than terms; a predictor without spread; predictors of which one follows from the others, by
 ///          name; a response without spread; a degree above kMostDegree or with several predictors.
 /// source   Draper and Smith, Applied Regression Analysis, 1998; docs/decisions/0027 says how it is solved.

@@ -9,6 +9,7 @@
 #include <numbers>
 
 #include "base/assert.h"
+#include "stats/distributions.h"
 
 namespace qi::stats {
 namespace {
@@ -20,6 +21,7 @@ namespace math = boost::math;
 using Panel = math::quadrature::gauss<double, 30>;
 constexpr double kPanelInDeviations = 6;
 constexpr double kSteepPanelInDeviations = 3;
+constexpr double kSteepBelowDegrees = 5;
 // Beyond this many standard deviations the normal density adds less than 1e-15.
 constexpr double kReach = 8;
 // What is left out of the distribution of the estimated standard deviation, at either end.
@@ -43,6 +45,9 @@ double integral(const Function& function, double from, double to, double panel_w
 /// and not all within `width` of it; every term is positive, so the tail keeps its digits.
 double range_upper_tail(double width, int groups) {
   if (width <= 0) return 1;
+  // The tail falls as e^(-width^2 / 4), here below the smallest double.
+  constexpr double kNothingBeyond = 60;
+  if (width > kNothingBeyond) return 0;
   const double others = groups - 1;
   const auto density = [&](double z) {
     const double below = share_below(z);
@@ -72,7 +77,8 @@ double studentised_range_upper_tail(double value, int groups, double degrees) {
     if (bell < kLeftOut) return 0.0;
     return bell * range_upper_tail(value * std::exp(log_s), groups);
   };
-  const double panel_width = kSteepPanelInDeviations / std::sqrt(2 * degrees);
+  const double deviations = degrees < kSteepBelowDegrees ? kSteepPanelInDeviations : kPanelInDeviations;
+  const double panel_width = deviations / std::sqrt(2 * degrees);
   return std::clamp(scale * integral(density, from, to, panel_width), 0.0, 1.0);
 }
 
@@ -85,12 +91,17 @@ double studentised_range_quantile(double probability, int groups, double degrees
   const auto excess = [&](double value) {
     return studentised_range_upper_tail(value, groups, degrees) - (1 - probability);
   };
-  double high = 4;
-  while (excess(high) > 0) high *= 2;
-  constexpr int kBits = 44;
+  // One pair of means alone is exceeded less often than the whole range, and all pairs together (Bonferroni) more.
+  const double beyond = (1 - probability) / 2;
+  const double pairs = 0.5 * groups * (groups - 1);
+  const double low = std::numbers::sqrt2 * -t_quantile(beyond, degrees);
+  const double high = std::numbers::sqrt2 * -t_quantile(beyond / pairs, degrees);
+  if (groups == 2 || excess(low) <= 0) return low;
+  if (excess(high) >= 0) return high;
+  constexpr int kBits = 38;
   std::uintmax_t steps = 100;
   const auto [below, above] =
-      math::tools::toms748_solve(excess, 0.0, high, math::tools::eps_tolerance<double>(kBits), steps);
+      math::tools::toms748_solve(excess, low, high, math::tools::eps_tolerance<double>(kBits), steps);
   return below + (above - below) / 2;
 }
 

@@ -17,17 +17,6 @@ double sum_of(std::span<const double> values, auto&& term) {
   return compensated_sum(terms);
 }
 
-/// Distances from the mean, exact to the last digit although the mean itself was rounded.
-std::vector<double> deviations(std::span<const double> values) {
-  const double rounded_mean = mean(values);
-  std::vector<double> distances;
-  distances.reserve(values.size());
-  for (const double value : values) distances.push_back(value - rounded_mean);
-  const double lost = mean(distances);
-  for (double& distance : distances) distance -= lost;
-  return distances;
-}
-
 bool all_the_same(std::span<const double> values) {
   return std::ranges::adjacent_find(values, std::not_equal_to{}) == values.end();
 }
@@ -49,6 +38,16 @@ std::vector<double> present(std::span<const double> values) {
   std::vector<double> kept;
   std::ranges::copy_if(values, std::back_inserter(kept), [](double value) { return !std::isnan(value); });
   return kept;
+}
+
+std::vector<double> deviations(std::span<const double> values) {
+  const double rounded_mean = mean(values);
+  std::vector<double> distances;
+  distances.reserve(values.size());
+  for (const double value : values) distances.push_back(value - rounded_mean);
+  const double lost = mean(distances);
+  for (double& distance : distances) distance -= lost;
+  return distances;
 }
 
 Summary summarise(std::span<const double> values) {

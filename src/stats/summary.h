@@ -13,6 +13,9 @@ namespace qi::stats {
 /// The figures that are not missing, in their order.
 std::vector<double> present(std::span<const double> values);
 
+/// Distances from the mean, where what the mean lost by rounding is taken back. At least one value, none missing.
+std::vector<double> deviations(std::span<const double> values);
+
 /// Everything in the unit of the values, unless stated.
 struct Summary {
   std::size_t n = 0;        ///< values used

@@ -81,14 +81,6 @@ bool leaves_points_out(const Case& asked, const Comparison&, const Difference&) 
   });
 }
 
-/// Two probabilities that differ by no more than the rounding of numbers near 1.
-bool differs_by_rounding_of_one(const Case&, const Comparison&, const Difference& difference) {
-  constexpr double kRounding = 1e-13;
-  const auto expected = parse_plain_number(difference.expected);
-  const auto ours = parse_plain_number(difference.ours);
-  return expected && ours && std::abs(*expected - *ours) <= kRounding;
-}
-
 /// Two distances from the medians of their groups are equal in decimals and not in doubles.
 bool has_distances_parted_by_rounding(const Case& asked, const Comparison&, const Difference&) {
   constexpr double kRoundingSteps = 8;
@@ -109,6 +101,23 @@ bool has_distances_parted_by_rounding(const Case& asked, const Comparison&, cons
          }) != distances.end();
 }
 
+/// Two probabilities that differ by no more than the rounding of numbers near 1.
+bool differs_by_rounding_of_one(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kRounding = 1e-13;
+  const auto expected = parse_plain_number(difference.expected);
+  const auto ours = parse_plain_number(difference.ours);
+  return expected && ours && std::abs(*expected - *ours) <= kRounding;
+}
+
+/// Two odds ratios, or their reciprocals above 1, that a root finder with R's usual tolerance does not tell apart.
+bool differs_by_a_rough_root(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kToleranceOfRoots = 1.220703125e-4;  // .Machine$double.eps^0.25
+  const auto expected = parse_plain_number(difference.expected);
+  const auto ours = parse_plain_number(difference.ours);
+  if (!expected || !ours) return false;
+  return std::abs(*expected - *ours) <= kToleranceOfRoots || std::abs(1 / *expected - 1 / *ours) <= kToleranceOfRoots;
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
@@ -124,8 +133,9 @@ constexpr std::array kPredicates{
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
-    NamedPredicate{"tail_as_one_less_the_rest", differs_by_rounding_of_one},
     NamedPredicate{"distances_parted_by_rounding", has_distances_parted_by_rounding},
+    NamedPredicate{"tail_as_one_less_the_rest", differs_by_rounding_of_one},
+    NamedPredicate{"root_found_roughly", differs_by_a_rough_root},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

@@ -40,6 +40,9 @@ TEST(LinearFit, AgreesWithTheWorkedExample) {
   EXPECT_NEAR(fit->adjusted_r_squared, 1 - 0.35 / 6.25, 1e-15);
   EXPECT_NEAR(fit->f, 18.05 / 0.35, 1e-12);
   EXPECT_NEAR(fit->durbin_watson, 2.9, 1e-14);
+  // Residuals 0.1 0.2 -0.7 0.4 over what leverages 0.7 0.3 0.3 0.7 leave.
+  const double predicted_ss = (0.01 + 0.16) / 0.09 + (0.04 + 0.49) / 0.49;
+  EXPECT_NEAR(fit->predicted_r_squared, 1 - predicted_ss / 18.75, 1e-14);
   const FittedRow& first = fit->rows[0];
   EXPECT_NEAR(first.fitted, 1.9, 1e-15);
   EXPECT_NEAR(first.residual, 0.1, 1e-15);

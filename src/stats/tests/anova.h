@@ -10,7 +10,7 @@ namespace qi::stats {
 
 /// With more groups than these the pairs are not compared, and a note says so: hundreds of intervals answer nobody.
 inline constexpr std::size_t kMostGroupsInPairs = 30;
-inline constexpr std::size_t kMostGroupsInPairsWithoutEqualSpread = 12;
+inline constexpr std::size_t kMostGroupsInPairsWithoutEqualSpread = 10;
 
 /// Whether the means of several groups differ, of which the spread is alike; then every pair by Tukey's honestly
 /// significant difference (Tukey and Kramer for groups of unequal size), later group less earlier.

@@ -88,7 +88,7 @@ void describe_terms(TestResult& result, const LinearFit& fit, double level) {
     const double reach = quantile * term.standard_error;
     term.interval = {term.estimate - reach, term.estimate + reach, level};
     if (!fit.is_perfect) {
-      term.statistic = term.estimate / term.standard_error;
+      term.statistic = fit.statistics[j];
       term.p_value = std::min(1.0, 2 * t_upper_tail(std::abs(term.statistic), fit.residual_degrees));
     }
     result.coefficients.push_back(term);
@@ -117,6 +117,7 @@ void judge(TestResult& result, const LinearFit& fit) {
                       .mean_square = fit.residual_ss / fit.residual_degrees}};
   result.figures = {{"r_squared", fit.r_squared},
                     {"adjusted_r_squared", fit.adjusted_r_squared},
+                    {"predicted_r_squared", fit.predicted_r_squared},
                     {"sigma", fit.sigma},
                     {"durbin_watson", fit.durbin_watson}};
 }

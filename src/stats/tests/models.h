@@ -16,7 +16,8 @@ namespace qi::stats {
 ///
 /// variant  "": with intercept. "through-origin": without one. "polynomial-2" to "polynomial-10": y on x, x^2, ...
 /// effects  the slope of each predictor, in units of the response for one unit of it; of a curve R squared instead,
-///          without an interval. Figures "r_squared", "adjusted_r_squared", "sigma", "durbin_watson".
+///          without an interval. Figures "r_squared", "adjusted_r_squared", "predicted_r_squared", "sigma",
+///          "durbin_watson".
 /// checks   normality of residuals (Shapiro-Wilk), equal spread (Breusch-Pagan in Koenker's form), independence
 ///          (Durbin-Watson beside 1.5 and 2.5, if the rows are in the order of time), collinearity (inflation beside 5
 ///          and 10), influence (Cook's distance beside 1) and rows for each predictor (beside 10 and 5).

@@ -22,5 +22,14 @@ CompareCase compare_t_test_one_sample;
 CompareCase compare_wilcoxon_rank_sum;
 CompareCase compare_wilcoxon_signed_rank;
 CompareCase compare_ks_two_sample;
+CompareCase compare_proportion_test;
+CompareCase compare_proportion_one_sample_wilson;
+CompareCase compare_binomial_exact;
+CompareCase compare_poisson_exact;
+CompareCase compare_chi_square_independence;
+CompareCase compare_chi_square_goodness_of_fit;
+CompareCase compare_fisher_exact;
+CompareCase compare_mcnemar;
+CompareCase compare_correlation;
 
 }  // namespace qi::oracle
