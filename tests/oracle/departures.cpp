@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <string_view>
 
 #include "base/number.h"
 #include "oracle/families/plot_families.h"
+#include "oracle/checker.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {
@@ -92,6 +95,43 @@ bool is_a_rounded_d3(const Case&, const Comparison&, const Difference& differenc
   return theirs && ours && std::abs(*theirs - *ours) <= kSixDigits * std::abs(*ours);
 }
 
+/// Two distances from the medians of their groups are equal in decimals and not in doubles.
+bool has_distances_parted_by_rounding(const Case& asked, const Comparison&, const Difference&) {
+  constexpr double kRoundingSteps = 8;
+  const json::Object& data = asked.written.at("data").as_object();
+  std::map<std::string, std::vector<double>> groups;
+  for (std::size_t i = 0; i < data.at("y").as_array().size(); ++i)
+    groups[text_of(data.at("group").at(i))].push_back(data.at("y").at(i).to_number<double>());
+  double largest = 0;
+  std::vector<double> distances;
+  for (const auto& [name, values] : groups)
+    for (const double value : values) {
+      distances.push_back(std::abs(value - median(values)));
+      largest = std::max(largest, std::abs(value));
+    }
+  std::ranges::sort(distances);
+  return std::ranges::adjacent_find(distances, [&](double one, double next) {
+           return next > one && next - one <= kRoundingSteps * std::numeric_limits<double>::epsilon() * largest;
+         }) != distances.end();
+}
+
+/// Two probabilities that differ by no more than the rounding of numbers near 1.
+bool differs_by_rounding_of_one(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kRounding = 1e-13;
+  const auto expected = parse_plain_number(difference.expected);
+  const auto ours = parse_plain_number(difference.ours);
+  return expected && ours && std::abs(*expected - *ours) <= kRounding;
+}
+
+/// Two odds ratios, or their reciprocals above 1, that a root finder with R's usual tolerance does not tell apart.
+bool differs_by_a_rough_root(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kToleranceOfRoots = 1.220703125e-4;  // .Machine$double.eps^0.25
+  const auto expected = parse_plain_number(difference.expected);
+  const auto ours = parse_plain_number(difference.ours);
+  if (!expected || !ours) return false;
+  return std::abs(*expected - *ours) <= kToleranceOfRoots || std::abs(1 / *expected - 1 / *ours) <= kToleranceOfRoots;
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
@@ -113,6 +153,9 @@ constexpr std::array kPredicates{
     NamedPredicate{"left_on_the_square_root", is_left_on_the_square_root},
     NamedPredicate{"z_of_a_vanishing_probability", is_z_of_a_vanishing_probability},
     NamedPredicate{"quantile_of_a_large_count", is_quantile_of_a_large_count},
+    NamedPredicate{"distances_parted_by_rounding", has_distances_parted_by_rounding},
+    NamedPredicate{"tail_as_one_less_the_rest", differs_by_rounding_of_one},
+    NamedPredicate{"root_found_roughly", differs_by_a_rough_root},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

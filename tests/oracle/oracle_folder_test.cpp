@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
+#include "oracle/checker.h"
 #include "oracle/oracle_run.h"
 
 namespace qi::oracle {
@@ -38,8 +40,11 @@ TEST(Oracle, EveryAnswerOfEveryPackageMatchesOrDepartsByARuleThatIsUsed) {
   ASSERT_TRUE(outcome) << outcome.error().message;
   EXPECT_TRUE(outcome->agrees()) << report(*outcome);
   EXPECT_TRUE(outcome->unknown_anchors.empty()) << report(*outcome);
-  for (const Departure& departure : outcome->departures) EXPECT_GT(departure.used, 0u) << departure.rule;
   EXPECT_EQ((outcome->tallies.at({"i", "NHSRplotthedots"}).cases), 144u);
+  const auto statistics = run_folder(QUALITEA_SOURCE_DIR "/tests/oracle/stats", outcome->departures);
+  ASSERT_TRUE(statistics) << statistics.error().message;
+  EXPECT_TRUE(statistics->agrees()) << report(*statistics);
+  for (const Departure& departure : statistics->departures) EXPECT_GT(departure.used, 0u) << departure.rule;
 }
 
 TEST(Oracle, OneChangedNumberOrFlagIsFound) {
@@ -73,6 +78,14 @@ TEST(Oracle, AChangedLimitOfAConstantSeriesIsFound) {
   const auto outcome = run_folder(copy.path(), departures());
   ASSERT_TRUE(outcome);
   EXPECT_EQ(outcome->differences.size(), 1u) << report(*outcome);
+}
+
+TEST(Oracle, ACertifiedNumberIsScoredByItsDigits) {
+  EXPECT_EQ(digits_agreed(2, 2), 15);
+  EXPECT_NEAR(digits_agreed(2, 2 + 2e-7), 7, 1e-6);
+  EXPECT_NEAR(digits_agreed(0, 1e-4), 4, 1e-9);
+  EXPECT_EQ(digits_agreed(2, 200), 0);
+  EXPECT_EQ(digits_agreed(2, std::nan("")), 0);
 }
 
 TEST(Oracle, AFolderWithoutASupportedChartIsRefused) {

@@ -92,6 +92,27 @@ TEST(Distributions, QuantilesOfCountsAreTheSmallestCountThatReachesTheProbabilit
     }
 }
 
+TEST(Distributions, UpperTailsKeepTheirDigitsWhereOneLessTheCdfIsNothing) {
+  // Closed forms: chi-squared of 2 is exponential, t of 1 is Cauchy, F of 2 and 2 is x / (1 + x).
+  EXPECT_NEAR(chi_square_upper_tail(200, 2) / std::exp(-100.0), 1, 1e-12);
+  EXPECT_NEAR(t_upper_tail(1e9, 1) * std::acos(-1.0) * 1e9, 1, 1e-12);
+  EXPECT_NEAR(f_upper_tail(1e12, 2, 2) * 1e12, 1, 1e-11);
+  EXPECT_NEAR(binomial_upper_tail(99, 100, 0.001) / 1e-300, 1, 1e-10);
+  // Above 60 events of 1 expected the 61st is nearly all there is.
+  EXPECT_NEAR(poisson_upper_tail(60, 1) / poisson_pmf(61, 1), 1 + 1 / 62.0 + 1 / (62.0 * 63), 1e-5);
+}
+
+TEST(Distributions, BetaQuantileOfTheUniformIsTheProbability) {
+  EXPECT_NEAR(beta_quantile(0.3, 1, 1), 0.3, 1e-15);
+  EXPECT_NEAR(beta_quantile(0.25, 2, 1), 0.5, 1e-15);
+}
+
+TEST(Distributions, FourOfFourMarkedCupsAreFoundByChanceOnceInSeventy) {
+  EXPECT_NEAR(hypergeometric_pmf(4, 4, 4, 8), 1 / 70.0, 1e-15);
+  EXPECT_EQ(hypergeometric_pmf(5, 4, 4, 8), 0);
+  EXPECT_EQ(hypergeometric_pmf(0, 6, 4, 8), 0);
+}
+
 TEST(Distributions, CountsOutsideTheirRangeHaveProbabilityNoneOrAll) {
   EXPECT_EQ(binomial_cdf(-1, 10, 0.3), 0);
   EXPECT_EQ(binomial_cdf(10, 10, 0.3), 1);

@@ -1,0 +1,67 @@
+#include "stats/figure_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/number.h"
+
+namespace qi::stats {
+namespace {
+
+constexpr int kFigures = 3;
+constexpr double kPlainFrom = 1e-4;
+constexpr double kPlainUntil = 1e12;
+
+std::string without_trailing_zeros(std::string text) {
+  if (text.find('.') == std::string::npos) return text;
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+/// "1.23e-07"
+std::string with_exponent(double value) {
+  std::array<char, 32> text{};
+  const auto written =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, kFigures - 1);
+  return {text.data(), written.ptr};
+}
+
+}  // namespace
+
+std::string in_figures(double value) {
+  if (std::isnan(value)) return "not defined";
+  if (std::isinf(value)) return "no bound";
+  if (value == 0) return "0";
+  const double size = std::abs(value);
+  if (size < kPlainFrom || size >= kPlainUntil) return with_exponent(value);
+  const int whole_digits = static_cast<int>(std::floor(std::log10(size))) + 1;
+  return without_trailing_zeros(grouped(value, std::max(0, kFigures - whole_digits)));
+}
+
+std::string p_in_words(double p_value) {
+  constexpr double kLeast = 0.001;
+  constexpr double kMost = 0.99;
+  constexpr double kTwoPlacesFrom = 0.1;
+  if (std::isnan(p_value)) return "p not defined";
+  if (p_value < kLeast) return "p < 0.001";
+  if (p_value > kMost) return "p > 0.99";
+  return "p = " + grouped(p_value, p_value < kTwoPlacesFrom ? 3 : 2);
+}
+
+std::string in_words(const Interval& interval) {
+  constexpr double kPercent = 100;
+  const std::string level = without_trailing_zeros(grouped(interval.level * kPercent, 1)) + "% interval ";
+  if (std::isinf(interval.lower) && std::isinf(interval.upper)) return level + "without bounds";
+  if (std::isinf(interval.lower)) return level + "below " + in_figures(interval.upper);
+  if (std::isinf(interval.upper)) return level + "above " + in_figures(interval.lower);
+  return level + in_figures(interval.lower) + " to " + in_figures(interval.upper);
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return grouped(static_cast<std::int64_t>(count)) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+}  // namespace qi::stats

@@ -1,0 +1,25 @@
+#pragma once
+/// Results of tests as people write them: three figures, and p-values that never round to nothing.
+/// Values of a measure are written by base/number.h; whole sentences are made in test_sentence.h.
+
+#include <string>
+#include <string_view>
+
+#include "stats/test_result.h"
+
+namespace qi::stats {
+
+/// Three significant figures, thousands separated, no exponent between 0.0001 and a million million.
+/// example  12345.6 -> "12,346"; 0.012345 -> "0.0123"; 2 -> "2"; undefined -> "not defined"; infinite -> "no bound"
+std::string in_figures(double value);
+
+/// example  0.0034 -> "p = 0.003"; 0.0001 -> "p < 0.001"; 0.4249 -> "p = 0.42"; 0.998 -> "p > 0.99"
+std::string p_in_words(double p_value);
+
+/// example  "95% interval 1.2 to 3.4"; "95% interval above 1.2"; "95% interval below 3.4"
+std::string in_words(const Interval& interval);
+
+/// example  1 "pair" -> "1 pair"; 12000 "pair" -> "12,000 pairs"
+std::string counted(std::size_t count, std::string_view noun);
+
+}  // namespace qi::stats

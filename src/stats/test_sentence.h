@@ -1,0 +1,20 @@
+#pragma once
+/// What a test or model found, in one sentence of plain English. It says what goes with what and how likely chance
+/// alone would bring it; never what causes what, and never that something is significant. Notes and checks are not in
+/// it.
+
+#include <string>
+
+#include "stats/test_catalogue.h"
+
+namespace qi::stats {
+
+/// Effect and interval first, then the p-value in terms of what was assumed. Of a model or of two factors: which terms
+/// stand out from chance at 1 - level, and which do not. Of an adjustment: how many p-values remain below 1 - level.
+///
+/// row, request, result  what was run, with what, and what run_test answered
+/// example  "Difference of means, Drug A less Drug B, is -1.58 (95% interval -3.37 to 0.205); if the true difference
+///          were 0, chance alone would bring figures at least this far from that with p = 0.079."
+std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result);
+
+}  // namespace qi::stats

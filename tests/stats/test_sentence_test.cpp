@@ -1,0 +1,143 @@
+#include "stats/test_sentence.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "stats/asking.h"
+#include "stats/figure_words.h"
+
+namespace qi::stats {
+namespace {
+
+std::string sentence_of(std::string_view slug, const TestRequest& request) {
+  return sentence(*find_test(slug), request, answer(slug, request));
+}
+std::string sentence_to(std::string_view slug, std::vector<std::vector<double>> columns) {
+  return sentence_of(slug, request_with(std::move(columns)));
+}
+
+TEST(FigureWords, HaveThreeFigures) {
+  EXPECT_EQ(in_figures(12345.6), "12,346");
+  EXPECT_EQ(in_figures(0.012345), "0.0123");
+  EXPECT_EQ(in_figures(-1.58), "-1.58");
+  EXPECT_EQ(in_figures(2), "2");
+  EXPECT_EQ(in_figures(0), "0");
+  EXPECT_EQ(in_figures(1.234e-7), "1.23e-07");
+  EXPECT_EQ(in_figures(kUndefined), "not defined");
+}
+
+TEST(FigureWords, PValuesNeverRoundToNothingOrToAll) {
+  EXPECT_EQ(p_in_words(0.0034), "p = 0.003");
+  EXPECT_EQ(p_in_words(0.0001), "p < 0.001");
+  EXPECT_EQ(p_in_words(0.4249), "p = 0.42");
+  EXPECT_EQ(p_in_words(0.998), "p > 0.99");
+}
+
+TEST(FigureWords, AnIntervalMayHaveOneEnd) {
+  EXPECT_EQ(in_words({1.2, 3.4, 0.95}), "95% interval 1.2 to 3.4");
+  EXPECT_EQ(in_words({1.2, INFINITY, 0.9}), "90% interval above 1.2");
+  EXPECT_EQ(in_words({-INFINITY, 3.4, 0.995}), "99.5% interval below 3.4");
+  EXPECT_EQ(in_words({-INFINITY, INFINITY, 0.95}), "95% interval without bounds");
+}
+
+TEST(TestSentence, OfTwoMeansSaysTheDifferenceFirst) {
+  TestRequest request = request_with(
+      {{0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2}, {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4}});
+  request.columns[0].name = "Drug A";
+  request.columns[1].name = "Drug B";
+  EXPECT_EQ(sentence_of("welch-t", request),
+            "Difference of means, Drug A less Drug B, is -1.58 (95% interval -3.37 to 0.205); if the true difference "
+            "were 0, chance alone would bring figures at least this far from that with p = 0.079.");
+  request.alternative = Alternative::less;
+  EXPECT_EQ(
+      sentence_of("welch-t", request),
+      "Difference of means, Drug A less Drug B, is -1.58 (95% interval below -0.107); if the true difference were "
+      "0, chance alone would bring figures at least this far from that in the direction asked for with p = 0.040.");
+}
+
+TEST(TestSentence, NamesWhatIsAssumedForEachKindOfTest) {
+  TestRequest request = request_with({{15}, {50}});
+  request.null_value = 0.5;
+  EXPECT_EQ(sentence_of("binomial", request),
+            "Share of A is 0.3 (95% interval 0.179 to 0.446); if the true value were 0.5, chance alone would bring "
+            "figures at least this far from that with p = 0.007.");
+  EXPECT_EQ(
+      sentence_to("pearson", {{1, 2, 3, 4, 5}, {2, 1, 4, 3, 5}}),
+      "Pearson's r of A and B is 0.8 (95% interval -0.28 to 0.986); if the two had nothing to do with each other, "
+      "chance alone would bring figures at least this far from that with p = 0.10.");
+  EXPECT_EQ(sentence_to("kolmogorov-smirnov", {{1, 2, 3}, {4, 5, 6}}),
+            "Largest distance of shares of A and B is 1; if both came from one distribution, chance alone would bring "
+            "figures at least this far from that with p = 0.10.");
+  EXPECT_EQ(
+      sentence_to("several-proportions", {{10, 20, 30}, {100, 100, 100}}),
+      "Cramer's V between the 3 groups is 0.204; if the groups did not differ, chance alone would bring figures at "
+      "least this far from that with p = 0.002.");
+  EXPECT_EQ(sentence_to("fisher-exact", {{12, 5}, {7, 9}}),
+            "Odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance alone "
+            "would bring figures at least this far from that with p = 0.17.");
+}
+
+TestResult model_of(std::vector<Coefficient> terms) {
+  TestResult result{.method = "Linear regression", .p_value = 0.0004};
+  for (const Coefficient& term : terms) {
+    result.coefficients.push_back(term);
+    if (term.term != "(intercept)") result.effects.push_back({"Slope of " + term.term, term.estimate, term.interval});
+  }
+  return result;
+}
+
+TEST(TestSentence, OfAModelSaysWhichTermsStandOut) {
+  TestRow row{};
+  row.takes = Takes::predictors;
+  TestRequest request;
+  request.columns = {{"Minutes", {}}, {"Miles", {}}, {"Age", {}}};
+  const TestResult result = model_of({{.term = "(intercept)", .p_value = 0.9},
+                                      {.term = "Miles", .estimate = 2.5, .p_value = 1e-5, .interval = {2, 3, 0.95}},
+                                      {.term = "Age", .estimate = 0.1, .p_value = 0.6, .interval = {-0.3, 0.5, 0.95}}});
+  EXPECT_EQ(
+      sentence(row, request, result),
+      "In the model of Minutes, Slope of Miles 2.5 (95% interval 2 to 3; p < 0.001) stands out from chance; Slope "
+      "of Age 0.1 (95% interval -0.3 to 0.5; p = 0.60) does not; if it had nothing to do with the rest, chance "
+      "alone would bring a model at least as good with p < 0.001.");
+}
+
+TEST(TestSentence, OfAnAdjustmentSaysHowManyRemain) {
+  TestRow row{};
+  row.takes = Takes::p_values;
+  row.title = "Holm's adjustment";
+  const TestRequest request = request_with({{0.001, 0.04, 0.5}});
+  TestResult result{.p_value = 0.003};
+  result.figures = {{"adjusted_1", 0.003}, {"adjusted_2", 0.08}, {"adjusted_3", 0.5}};
+  EXPECT_EQ(sentence(row, request, result),
+            "Of 3 p-values, 2 are below 0.05 and 1 remains below it after Holm's adjustment; the smallest is then p = "
+            "0.003.");
+}
+
+TEST(TestSentence, NeverSaysSignificantOrWhatCausedIt) {
+  for (const TestRow& row : test_catalogue()) {
+    if (row.takes != Takes::two_samples && row.takes != Takes::pairs) continue;
+    const TestRequest request =
+        request_with({{1, 2, 3, 4.5, 6, 7, 8, 10, 11.5}, {1, 2.5, 4, 4.2, 6.3, 9, 9.5, 12, 13}});
+    const std::string text = sentence(row, request, answer(row.slug, request));
+    EXPECT_EQ(text.back(), '.') << row.slug;
+    for (const char* word : {"significan", "cause", "because", "effect of", "led to", "nan", "inf"})
+      EXPECT_EQ(text.find(word), std::string::npos) << row.slug << ": " << text;
+  }
+}
+
+TEST(TestCatalogue, EveryRowIsWhole) {
+  std::vector<std::string_view> slugs;
+  for (const TestRow& row : test_catalogue()) {
+    EXPECT_EQ(std::ranges::count(slugs, row.slug), 0) << row.slug;
+    slugs.push_back(row.slug);
+    EXPECT_TRUE(row.question.ends_with("?")) << row.slug;
+    EXPECT_TRUE(row.what_for.ends_with(".") || row.what_for.ends_with("?")) << row.slug;
+    for (const std::string_view words : {row.title, row.formula, row.source}) EXPECT_FALSE(words.empty()) << row.slug;
+    EXPECT_NE(row.run, nullptr) << row.slug;
+  }
+}
+
+}  // namespace
+}  // namespace qi::stats
