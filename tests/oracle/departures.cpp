@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "base/number.h"
-#include "oracle/families/plot_families.h"
 #include "oracle/checker.h"
+#include "oracle/families/plot_families.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {

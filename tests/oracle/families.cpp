@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "oracle/families/plot_families.h"
-#include "oracle/families/sum_families.h"
 #include "oracle/families/group_and_model_families.h"
+#include "oracle/families/plot_families.h"
 #include "oracle/families/stats_families.h"
+#include "oracle/families/sum_families.h"
 
 namespace qi::oracle {
 
