@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "oracle/families/capability_family.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {
@@ -77,6 +78,23 @@ bool leaves_points_out(const Case& asked, const Comparison&, const Difference&) 
   });
 }
 
+/// A specification with one limit: the anchor invents what the other one would be needed for.
+bool has_one_limit(const Case& asked, const Comparison&, const Difference& difference) {
+  const auto* options = asked.written.if_contains("options");
+  if (!options || !options->is_object()) return false;
+  return options->as_object().contains("lsl") != options->as_object().contains("usl") && difference.ours == "null";
+}
+
+/// A share that the anchor writes as 0 because it is below 0.01 %.
+bool is_a_share_too_small_to_write(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kLeastWritten = 0.01;
+  return difference.expected == "0" && difference.ours != "null" && std::stod(difference.ours) < kLeastWritten;
+}
+
+bool has_other_degrees(const Case& asked, const Comparison&, const Difference& difference) {
+  return has_degrees_without_the_square(asked.written, difference.key, difference.expected);
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
@@ -92,6 +110,9 @@ constexpr std::array kPredicates{
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
+    NamedPredicate{"one_sided_specification", has_one_limit},
+    NamedPredicate{"share_too_small_to_write", is_a_share_too_small_to_write},
+    NamedPredicate{"degrees_without_the_square", has_other_degrees},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

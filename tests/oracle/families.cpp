@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "oracle/families/capability_family.h"
+
 namespace qi::oracle {
 
 std::span<const FamilyRow> families() {
-  static const std::vector<FamilyRow> kFamilies{};
+  static const std::vector<FamilyRow> kFamilies{{"capability", compare_capability}};
   return kFamilies;
 }
 
