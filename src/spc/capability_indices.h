@@ -38,7 +38,7 @@ struct CapabilityIndices {
 ///          target) / sigma, for Cpm (Satterthwaite's approximation, Boyles 1991). The within-sigma of ranges has fewer
 ///          degrees than n - 1: its intervals are a little too narrow, in the packages too.
 /// example  mean 10, sigma 1, 30 values, limits 7 and 14, target 10.5: Cp 1.1667 (0.8679 to 1.4649), Cpl 1, Cpu 1.3333,
-///          Cpk 1 (0.7166 to 1.2834), Cpm 1.0435.
+///          Cpk 1 (0.7163 to 1.2837), Cpm 1.0435.
 Result<CapabilityIndices> capability_indices(const Stability& stability, const Specification& specification,
                                              double centre, double sigma, std::size_t values, double level = 0.95);
 

@@ -29,9 +29,8 @@ std::vector<Pattern> signals_of(const Analysis& analysis) {
 
 std::string unstable_words(const Analysis& analysis, const std::vector<Pattern>& signals, const Wording& wording) {
   const Pattern& first = signals.front();
-  const std::string span = pattern_span(first, wording);
-  std::string words = "The process is not stable: " + uncapitalised(pattern_note(analysis, first, wording)) + " (" +
-                      (wording.dates.empty() ? uncapitalised(span) : span) + ")";
+  std::string words = "The process is not stable, because of a special cause: " +
+                      uncapitalised(pattern_note(analysis, first, wording)) + " (" + pattern_span(first, wording) + ")";
   if (const std::size_t more = signals.size() - 1; more > 0)
     words += " and " + number_word(more) + " more " + (more == 1 ? "signal" : "signals");
   return words + "." + std::string(kPromisesNothing);

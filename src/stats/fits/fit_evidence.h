@@ -24,7 +24,7 @@ struct Fit {
 /// source   Anderson and Darling (1954) for the statistic; Stephens (1986) for factors and 5 % points; Schwarz (1978)
 /// for
 ///          the criterion.
-/// example  1 2 3 against normal with mean 2 and standard deviation 1: A^2 = 0.2012.
+/// example  1 2 3 against normal with mean 2 and standard deviation 1: A^2 = 0.1895.
 Fit evidence_of(const FittedDistribution& distribution, std::span<const double> values);
 
 /// -n - sum((2i - 1)(ln F(x_i) + ln(1 - F(x_(n+1-i))))) / n over the values in rising order.
