@@ -55,11 +55,12 @@ Result<ProbabilityPlot> probability_plot(std::span<const double> values, const s
   for (std::size_t i = 0; i < count; ++i) {
     const double probability = probabilities[i];
     const double score = row.score(shape, probability);
-    plot.points.push_back({sorted[i], probability, score});
     const PlotLinePoint expected{probability, score, stats::quantile(shape, probability),
                                  stats::quantile(shape, order_quantile((1 - level) / 2, i + 1, count)),
                                  stats::quantile(shape, order_quantile((1 + level) / 2, i + 1, count))};
-    if (sorted[i] < expected.lower || sorted[i] > expected.upper) ++plot.outside_band;
+    const bool is_outside = sorted[i] < expected.lower || sorted[i] > expected.upper;
+    plot.points.push_back({sorted[i], probability, score, is_outside});
+    if (is_outside) ++plot.outside_band;
     if (i % stride == 0 || i + 1 == count) plot.line.push_back(expected);
   }
   return plot;

@@ -17,8 +17,9 @@ enum class PlottingPosition {
 
 struct PlotPoint {
   double value = 0;
-  double probability = 0;  ///< plotting position
-  double score = 0;        ///< the probability on the shape's paper: a normal score, ln(-ln(1 - p)), …
+  double probability = 0;   ///< plotting position
+  double score = 0;         ///< the probability on the shape's paper: a normal score, ln(-ln(1 - p)), …
+  bool is_outside = false;  ///< of the band at its probability
 };
 
 /// What the fitted shape expects at a probability, and between which values the pointwise 95 % band lies there.
