@@ -27,6 +27,8 @@ Result<CapabilityIndices> capability_indices(const Stability& stability, const S
                                              double centre, double sigma, std::size_t values, double level) {
   if (const Done good = check_specification(specification); !good) return good.error();
   if (values < 2) return Error::invalid("Capability needs at least 2 values.");
+  if (!std::isfinite(centre) || !std::isfinite(sigma))
+    return Error::invalid("The values are too large to compute with. Give them in a larger unit.");
   if (!(sigma > 0))
     return Error::invalid("Neighbouring values do not differ, so there is no variation to hold against the limits.");
   if (!(level > 0 && level < 1)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");

@@ -31,7 +31,9 @@ struct CapabilityIndices {
 /// values   how many numbers `centre` and `sigma` come from; at least 2.
 /// sigma    above 0, in the unit of the specification.
 /// level    of the two-sided intervals; the one-sided indices have the bounds of the one-sided intervals at that level.
-/// refuses  what check_specification refuses; a sigma that is not above 0; fewer than 2 values; a level outside 0 to 1.
+/// refuses  what check_specification refuses; a sigma that is not above 0, or not finite; fewer than 2 values; a level
+/// outside 0
+///          to 1.
 /// source   Kane (1986) for Cp and Cpk; Chan, Cheng and Spiring (1988) for Cpm. Intervals: chi-square with n - 1
 ///          degrees for Cp (Chou, Owen and Borrego 1990); index +- z sqrt(1 / 9n + index^2 / (2n - 2)) for the
 ///          one-sided ones and Cpk (Bissell 1990); chi-square with n (1 + d^2)^2 / (1 + 2 d^2) degrees, d = (mean -

@@ -57,8 +57,9 @@ Stability stability_of(const Analysis& analysis, const Wording& wording) {
             "Whether the process is stable cannot be told yet: there " + std::string(used == 1 ? "is " : "are ") +
                 counted_points(used, wording) + ", and " + std::to_string(kMinimumPoints) +
                 " are needed. An index of so few is a guess."};
-  return {StabilityState::stable, "The process is stable: none of the " + counted_points(used, wording) +
-                                      " since the limits were set signals a special cause."};
+  const std::string since = analysis.phases.size() > 1 ? " since limits were recalculated" : "";
+  return {StabilityState::stable,
+          "The process is stable: none of the " + counted_points(used, wording) + since + " signals a special cause."};
 }
 
 }  // namespace qi::spc

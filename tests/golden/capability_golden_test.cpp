@@ -27,7 +27,7 @@ TEST(CapabilityGolden, ProbabilityPlotOfAShapeThatFitsWide) {
 }
 TEST(CapabilityGolden, ProbabilityPlotOfAShapeThatDoesNotFitCompact) {
   compare_with_golden("probability-plot-normal-compact",
-                      probability_plot_chart(support::plot_of("normal", 60), Size::compact, Purpose::file));
+                      probability_plot_chart(support::plot_of("normal", 120), Size::compact, Purpose::file));
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ TEST(Capability, OfTheLastPhaseOnlyAndStableAgainAfterARecalculation) {
   EXPECT_EQ(found->within.nearer.value, alone->within.nearer.value);
   EXPECT_TRUE(found->stability().is_stable());
   EXPECT_EQ(found->stability().why(),
-            "The process is stable: none of the 20 points since the limits were set signals a special cause.");
+            "The process is stable: none of the 20 points since limits were recalculated signals a special cause.");
 }
 
 TEST(Capability, LeavesOutMissingAndExcludedValues) {
@@ -139,10 +139,35 @@ TEST(Capability, RefusesWhatHasNoAnswerInOneSentence) {
             "Give a lower or an upper limit: without one there is nothing to be capable of.");
   EXPECT_EQ(why(kMinutes, {.upper = 18, .target = 19}), "Give a target between the limits.");
   EXPECT_EQ(why(kMinutes, {.upper = std::nan("")}), "Limits and target must be finite numbers.");
+  EXPECT_EQ(why({-1e308, 1e308, -1e308}, {.upper = 18}),
+            "The values are too large to compute with. Give them in a larger unit.");
   Request counts{.chart = ChartKind::c, .values = {1, 2, 3}};
   EXPECT_EQ(capability(counts, {.upper = 5}).error().message,
             "Capability is of single measured values: choose the chart of individuals (XmR).");
   EXPECT_FALSE(capability(series_of(kMinutes), {.upper = 18}, 1.0));
+}
+
+TEST(Stability, NamesPointsByTheirDates) {
+  std::vector<double> values = steady(20);
+  values[19] = 60;
+  Wording wording;
+  for (int month = 0; month < 20; ++month)
+    wording.dates.push_back(next_period(Frequency::month, *Date::from(2023, 1, 1), month));
+  const auto found = capability(series_of(values), {.upper = 30}, 0.95, wording);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->stability().why(),
+            "The process is not stable, because of a special cause: above upper limit (August 2024) and one "
+            "more signal. An index of it describes the past and promises nothing.");
+}
+
+TEST(Stability, IsOfTheLastPhaseAlone) {
+  Request series = series_of(steady(40));
+  series.values[5] = 90;
+  series.phases = {{0, {}}, {20, {}}};
+  const auto analysis = analyse(series);
+  ASSERT_TRUE(analysis);
+  ASSERT_FALSE(analysis->patterns.empty());
+  EXPECT_TRUE(stability_of(*analysis).is_stable());
 }
 
 TEST(CapabilityIndices, AgreeWithTheWorkedExample) {

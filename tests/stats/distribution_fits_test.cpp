@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
         Expected{"exponential", {72.22086956521738}, -121.43376829446488, 2.8107452201948284},
         Expected{"gamma", {4.024706413054735, 17.944382062492366}, -113.0298188397031, 0.21529626528783652},
         Expected{"box-cox",
-                 {0.19028053871991935, 6.3779417779308485, 1.141530966602396},
+                 {0.19028053871991935, 0.02572107023380392, 0.5182141323548911, 63.45828039512716},
                  -112.97495309322842,
                  0.18936217957012502}));
 
@@ -56,7 +56,7 @@ TEST(FittedDistribution, QuantileUndoesCdfAndDensityIsItsSlopeForEveryShape) {
                                                {DistributionFamily::weibull, {1.7, 4}},
                                                {DistributionFamily::exponential, {3}},
                                                {DistributionFamily::gamma, {2.5, 1.5}},
-                                               {DistributionFamily::box_cox, {0.3, 2, 0.7}},
+                                               {DistributionFamily::box_cox, {0.3, 0.2, 0.7, 5}},
                                                {DistributionFamily::johnson_su, {-1, 2, 3, 4}},
                                                {DistributionFamily::johnson_sb, {0.5, 1.2, 1, 9}},
                                                {DistributionFamily::johnson_sl, {-1, 1.5, 2}}};
@@ -77,7 +77,7 @@ TEST(FittedDistribution, HasNoProbabilityOutsideItsSupport) {
   for (const FittedDistribution& shape :
        {FittedDistribution{DistributionFamily::lognormal, {1, 0.5}},
         FittedDistribution{DistributionFamily::weibull, {2, 4}}, FittedDistribution{DistributionFamily::gamma, {2, 4}},
-        FittedDistribution{DistributionFamily::box_cox, {0.3, 2, 1}},
+        FittedDistribution{DistributionFamily::box_cox, {0.3, 0.2, 1, 5}},
         FittedDistribution{DistributionFamily::johnson_sb, {0, 1, 0, 5}}}) {
     EXPECT_EQ(cdf(shape, -1), 0);
     EXPECT_EQ(upper_tail(shape, -1), 1);
@@ -155,6 +155,25 @@ TEST(LikelihoodFits, RefuseWhatAShapeCannotHave) {
               "This distribution has only values above 0. Choose another one, such as normal.");
   EXPECT_FALSE(fit_exponential(std::vector<double>{-1, 1, 2}));
   EXPECT_FALSE(fit_distribution("triangular", kBearings));
+}
+
+TEST(LikelihoodFits, LeaveValuesThatHardlyDifferToTheNormal) {
+  const std::vector<double> values{1000000, 1000001, 1000002, 1000004};
+  EXPECT_FALSE(fit_gamma(values));
+  const auto choice = choose_distribution(values);
+  ASSERT_TRUE(choice);
+  EXPECT_EQ(choice->fit()->distribution.family, DistributionFamily::normal);
+}
+
+TEST(LikelihoodFits, KeepTheirDigitsWhereBoxCoxTakesAStrongPower) {
+  // Reciprocals of normal values: lambda near -1, of numbers near a million.
+  std::vector<double> values;
+  for (const double value : expected_of({DistributionFamily::normal, {1, 0.2}}, 200)) values.push_back(1e6 / value);
+  const auto fit = fit_distribution("box-cox", values);
+  ASSERT_TRUE(fit);
+  EXPECT_NEAR(fit->distribution.parameters[0], -1, 0.05);
+  EXPECT_NEAR(quantile(fit->distribution, 0.5), 1e6, 5e3);
+  EXPECT_FALSE(fit->is_doubtful);
 }
 
 TEST(LikelihoodFits, GoWithTheUnitOfTheValues) {

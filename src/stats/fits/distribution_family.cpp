@@ -57,6 +57,7 @@ constexpr std::array kFamilies{
                           "normal",
                           "Normal",
                           {"mean", "standard_deviation"},
+                          2,
                           "Gauss (1809)",
                           PaperAxis::value,
                           normal_score,
@@ -66,6 +67,7 @@ constexpr std::array kFamilies{
                           "lognormal",
                           "Lognormal",
                           {"log_mean", "log_standard_deviation"},
+                          2,
                           "Galton (1879); McAlister (1879)",
                           PaperAxis::logarithm,
                           normal_score,
@@ -75,6 +77,7 @@ constexpr std::array kFamilies{
                           "weibull",
                           "Weibull",
                           {"shape", "scale"},
+                          2,
                           "Weibull (1951)",
                           PaperAxis::logarithm,
                           weibull_score,
@@ -84,6 +87,7 @@ constexpr std::array kFamilies{
                           "exponential",
                           "Exponential",
                           {"mean"},
+                          1,
                           "Epstein and Sobel (1953)",
                           PaperAxis::value,
                           exponential_score,
@@ -93,6 +97,7 @@ constexpr std::array kFamilies{
                           "gamma",
                           "Gamma",
                           {"shape", "scale"},
+                          2,
                           "Thom (1958)",
                           PaperAxis::value,
                           gamma_score,
@@ -101,7 +106,8 @@ constexpr std::array kFamilies{
     DistributionFamilyRow{DistributionFamily::box_cox,
                           "box-cox",
                           "Box-Cox normal",
-                          {"lambda", "mean", "standard_deviation"},
+                          {"lambda", "mean", "standard_deviation", "scale"},
+                          3,
                           "Box and Cox (1964)",
                           PaperAxis::value,
                           normal_score,
@@ -111,6 +117,7 @@ constexpr std::array kFamilies{
                           "johnson-su",
                           "Johnson SU",
                           {"gamma", "eta", "epsilon", "lambda"},
+                          4,
                           "Johnson (1949); Slifker and Shapiro (1980)",
                           PaperAxis::value,
                           normal_score,
@@ -120,6 +127,7 @@ constexpr std::array kFamilies{
                           "johnson-sb",
                           "Johnson SB",
                           {"gamma", "eta", "epsilon", "lambda"},
+                          4,
                           "Johnson (1949); Slifker and Shapiro (1980)",
                           PaperAxis::value,
                           normal_score,
@@ -129,6 +137,7 @@ constexpr std::array kFamilies{
                           "johnson-sl",
                           "Johnson SL",
                           {"gamma", "eta", "epsilon"},
+                          3,
                           "Johnson (1949); Slifker and Shapiro (1980)",
                           PaperAxis::value,
                           normal_score,
@@ -157,7 +166,7 @@ Score score_of(const FittedDistribution& distribution, double value) {
       return {(std::log(value) - a) / b, 1 / (b * value)};
     case DistributionFamily::box_cox:
       if (value <= 0) return {-kInfinity, 0};
-      return {(box_cox(value, a) - b) / c, std::pow(value, a - 1) / c};
+      return {(box_cox(value / d, a) - b) / c, std::pow(value / d, a - 1) / (c * d)};
     case DistributionFamily::johnson_su: {
       const double u = (value - c) / d;
       return {a + b * std::asinh(u), b / (d * std::hypot(1, u))};
@@ -183,11 +192,11 @@ double value_of_score(const FittedDistribution& distribution, double z) {
     case DistributionFamily::lognormal: return std::exp(a + b * z);
     case DistributionFamily::box_cox: {
       const double transformed = b + c * z;
-      if (a == 0) return std::exp(transformed);
+      if (a == 0) return d * std::exp(transformed);
       // The transformed value cannot pass -1 / lambda: beyond it stands the end of the support.
       const double inside = 1 + a * transformed;
       if (inside <= 0) return a > 0 ? 0 : kInfinity;
-      return std::exp(std::log1p(a * transformed) / a);
+      return d * std::exp(std::log1p(a * transformed) / a);
     }
     case DistributionFamily::johnson_su: return c + d * std::sinh((z - a) / b);
     case DistributionFamily::johnson_sb: return c + d / (1 + std::exp(-(z - a) / b));
@@ -263,11 +272,6 @@ double quantile(const FittedDistribution& distribution, double probability) {
           from_boost(distribution, [&](const auto& shape) { return math::quantile(shape, probability); }))
     return *found;
   return value_of_score(distribution, normal_quantile(probability));
-}
-
-std::size_t DistributionFamilyRow::parameter_count() const {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(parameters, [](std::string_view name) { return !name.empty(); }));
 }
 
 std::span<const DistributionFamilyRow> distribution_families() {

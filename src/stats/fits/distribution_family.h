@@ -18,7 +18,7 @@ enum class DistributionFamily {
   weibull,
   exponential,
   gamma,
-  box_cox,     ///< (x^lambda - 1) / lambda is normal
+  box_cox,     ///< ((x / scale)^lambda - 1) / lambda is normal
   johnson_su,  ///< unbounded
   johnson_sb,  ///< bounded on both sides
   johnson_sl,  ///< bounded on one side: a shifted lognormal
@@ -51,6 +51,8 @@ struct DistributionFamilyRow {
   std::string_view slug;                       ///< "lognormal": stable, in JSON
   std::string_view title;                      ///< "Lognormal"
   std::array<std::string_view, 4> parameters;  ///< their slugs; empty beyond the last
+  /// How many of them are free: the scale of Box-Cox only keeps the digits.
+  std::size_t free_parameters;
   std::string_view source;
   PaperAxis paper;  ///< the axis of values of its probability plot
   /// The plot's other axis: what the probability is stretched to.
@@ -59,8 +61,6 @@ struct DistributionFamilyRow {
   /// samples of `values` from it.
   double (*modified_anderson_darling)(double statistic, double values);
   double critical_anderson_darling;
-
-  std::size_t parameter_count() const;
 };
 
 /// Every shape, normal first.

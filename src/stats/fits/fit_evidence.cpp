@@ -36,7 +36,7 @@ Fit evidence_of(const FittedDistribution& distribution, std::span<const double> 
   const bool all_possible = std::ranges::all_of(densities, [](double density) { return std::isfinite(density); });
   log_likelihood = all_possible ? compensated_sum(densities) : -std::numeric_limits<double>::infinity();
   Fit fit{.distribution = distribution, .values = values.size(), .log_likelihood = log_likelihood};
-  fit.bayes_criterion = static_cast<double>(row.parameter_count()) * std::log(size) - 2 * log_likelihood;
+  fit.bayes_criterion = static_cast<double>(row.free_parameters) * std::log(size) - 2 * log_likelihood;
   fit.anderson_darling = anderson_darling_of(distribution, values);
   fit.modified_anderson_darling = row.modified_anderson_darling(fit.anderson_darling, size);
   fit.is_doubtful = fit.modified_anderson_darling > row.critical_anderson_darling;

@@ -18,6 +18,9 @@ constexpr int kPowerSteps = 100;  // of the first look for lambda, 0.1 apart
 constexpr int kBits = 50;         // of the root, of 53
 constexpr std::uintmax_t kSteps = 200;
 
+// Beyond it a gamma is a normal to all the digits of a double, and its series come to no end.
+constexpr double kMostGammaShape = 1e5;
+
 enum class Support { every_value, zero_and_above, above_zero };
 
 Done check_values(std::span<const double> values, Support support) {
@@ -185,7 +188,9 @@ Result<FittedDistribution> fit_gamma(std::span<const double> values) {
   std::vector<double> relative;
   for (const double value : values) relative.push_back(std::log(value / centre));
   const double gap = -mean(relative);
-  if (!(gap > 0)) return Error::invalid("The values differ too little from one another to fit a gamma distribution.");
+  // About 1 / (2 x shape).
+  if (!(gap > 0.5 / kMostGammaShape))
+    return Error::invalid("The values differ too little from one another to fit a gamma distribution.");
   const auto likelihood_slope = [&](double shape) { return std::log(shape) - boost::math::digamma(shape) - gap; };
   const double shape = positive_root(likelihood_slope, 1 / (2 * gap));
   return FittedDistribution{DistributionFamily::gamma, {shape, centre / shape}};
@@ -193,13 +198,14 @@ Result<FittedDistribution> fit_gamma(std::span<const double> values) {
 
 Result<FittedDistribution> fit_box_cox(std::span<const double> values) {
   if (const Done good = check_values(values, Support::above_zero); !good) return good.error();
-  const auto power = likeliest_power(centred_logarithms(values));
+  const std::vector<double> logs = centred_logarithms(values);
+  const auto power = likeliest_power(logs);
   if (!power)
     return Error::invalid("No power between -5 and 5 makes these values normal. Choose another distribution.");
   std::vector<double> transformed;
-  for (const double log : logarithms(values)) transformed.push_back(log * growth(*power * log));
+  for (const double log : logs) transformed.push_back(log * growth(*power * log));
   const auto [centre, spread] = mean_and_spread(transformed);
-  return FittedDistribution{DistributionFamily::box_cox, {*power, centre, spread}};
+  return FittedDistribution{DistributionFamily::box_cox, {*power, centre, spread, std::exp(mean(logarithms(values)))}};
 }
 
 }  // namespace qi::stats

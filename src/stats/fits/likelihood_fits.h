@@ -27,12 +27,13 @@ Result<FittedDistribution> fit_exponential(std::span<const double> values);
 /// source  Cohen (1965), Maximum Likelihood Estimation in the Weibull Distribution.
 Result<FittedDistribution> fit_weibull(std::span<const double> values);
 /// Shape k from ln k - digamma(k) = ln(mean x) - mean(ln x); scale mean x / k.
-/// source  Thom (1958), A Note on the Gamma Distribution.
+/// refuses  besides, values so close together that the shape would be above 100 000: take the normal.
+/// source   Thom (1958), A Note on the Gamma Distribution.
 Result<FittedDistribution> fit_gamma(std::span<const double> values);
-/// The power lambda between -5 and 5 for which (x^lambda - 1) / lambda, or ln x for 0, is most likely normal, with mean
-/// and standard deviation (n below the line) of the transformed values.
-/// refuses  besides, values for which the likelihood still rises at -5 or 5.
-/// source   Box and Cox (1964), An Analysis of Transformations, equation 8.
+/// The power lambda between -5 and 5 for which ((x / g)^lambda - 1) / lambda, or ln(x / g) for 0, is most likely
+/// normal, with mean and standard deviation (n below the line) of the transformed values; g is the geometric mean,
+/// which changes nothing but keeps the digits. refuses  besides, values for which the likelihood still rises at -5
+/// or 5. source   Box and Cox (1964), An Analysis of Transformations, equation 8.
 Result<FittedDistribution> fit_box_cox(std::span<const double> values);
 
 }  // namespace qi::stats
