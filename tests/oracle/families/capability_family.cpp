@@ -11,6 +11,7 @@
 #include "spc/capability.h"
 #include "spc/process_yield.h"
 #include "stats/distributions.h"
+#include "stats/test_catalogue.h"
 
 namespace qi::oracle {
 namespace {
@@ -110,6 +111,16 @@ void compare_six_sigma(Checker& check, const Capability& ours) {
   check.number("dpmo_with_1p5_shift", ours.sigma_distance.dpmo_with_shift);
 }
 
+/// The anchor's test of normality, where the catalogue has it.
+void compare_shapiro(Checker& check, const std::vector<double>& values) {
+  constexpr double kToleranceOfPValues = 1e-8;
+  if (!stats::find_test("shapiro-wilk")) return;
+  const auto found = stats::run_test("shapiro-wilk", {.columns = {{"values", values}}});
+  if (!found) throw std::runtime_error(found.error().message);
+  check.number("shapiro_w", found->statistic);
+  check.number("shapiro_p", found->p_value, kToleranceOfPValues);
+}
+
 spc::ProcessYield yield_of(const json::Object& written) {
   const json::Object& data = written.at("data").as_object();
   const auto count = [&](const char* key) { return data.at(key).to_number<std::int64_t>(); };
@@ -174,6 +185,7 @@ std::optional<Comparison> compare_capability(const json::Object& written, std::s
     check.number("n", static_cast<double>(ours.values));
     check.number("mean", mean(values));
     check.number("sd", ours.overall.sigma);
+    compare_shapiro(check, values);
   } else {
     return std::nullopt;
   }

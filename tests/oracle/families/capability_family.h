@@ -1,6 +1,6 @@
 #pragma once
 /// Capability and yield as qcc, SixSigma and base R answer, key by key.
-/// Charts are compared in anchors.h; Shapiro-Wilk has its own file.
+/// Charts are compared in anchors.h. No index is computed here.
 
 #include "oracle/families.h"
 
