@@ -252,7 +252,6 @@ std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame)
   for (LevelHeading& heading : headings) heading.x = ruler.x(heading.x);
 
   SvgWriter svg(frame.base_size);
-  svg.open("g", {{"aria-hidden", "true"}});
   draw_counts(svg, frame, counts);
   draw_bars(svg, frame, bars_of(drawing), ruler, counts.high);
   if (drawing.curve) draw_curve(svg, drawing, frame, ruler, counts.high);
@@ -260,7 +259,6 @@ std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame)
   draw_ruler(svg, frame, ruler, ruler_title(drawing.format));
   draw_level_headings(svg, frame, headings);
   if (!compact) draw_margin_facts(svg, frame, facts_of(drawing));
-  svg.close("g");
   return svg.take();
 }
 

@@ -209,7 +209,6 @@ std::string drawn_plot(const ProbabilityPlotDrawing& drawing, FigureFrame& frame
 
   const FittedSpots fitted = fitted_spots(drawing, frame, scale, ruler);
   SvgWriter svg(frame.base_size);
-  svg.open("g", {{"aria-hidden", "true"}});
   draw_band(svg, fitted);
   for (const ScoreTick& tick : ticks) {
     svg.line({frame.plot.left, tick.y}, {frame.plot.right, tick.y}, kGrid, 1);
@@ -222,7 +221,6 @@ std::string drawn_plot(const ProbabilityPlotDrawing& drawing, FigureFrame& frame
   draw_ruler(svg, frame, ruler,
              ruler_title(drawing.format) + (ruler_scale == RulerScale::logarithm ? ", scale of logarithms" : ""));
   if (!compact) draw_margin_facts(svg, frame, facts_of(drawing));
-  svg.close("g");
   return svg.take();
 }
 

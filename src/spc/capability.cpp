@@ -47,12 +47,15 @@ Result<Capability> held_against(const JudgedValues& judged, const Specification&
                                     values.size(), level);
   if (!overall) return overall.error();
   const double ppk = overall->nearer.value;
+  const auto inside = share_inside(values, specification, level);
+  if (!inside) return inside.error();
   return Capability{.analysis = judged.analysis,
                     .specification = specification,
                     .values = values.size(),
                     .centre = centre,
                     .within = *within,
                     .overall = *overall,
+                    .inside = *inside,
                     .observed = observed_outside(values, specification),
                     .expected_within = expected_outside(specification, centre, within->sigma),
                     .expected_overall = expected_outside(specification, centre, overall->sigma),

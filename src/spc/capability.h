@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "spc/capability_indices.h"
 #include "spc/judged_values.h"
+#include "spc/time_standard.h"
 
 namespace qi::spc {
 
@@ -38,6 +39,7 @@ struct Capability {
   double centre = 0;          ///< the mean of the values used
   CapabilityIndices within;   ///< Cp, Cpk, Cpm: sigma from ranges of neighbouring values
   CapabilityIndices overall;  ///< Pp, Ppk, Ppm: standard deviation of all values, n - 1 below the line
+  ShareWithin inside;         ///< of the values, within both limits, with its interval
   PercentOutside observed;
   PercentOutside expected_within;  ///< if values were normal with that sigma
   PercentOutside expected_overall;

@@ -44,6 +44,13 @@ std::string headline_of(const Stability& stability, double index, double sure, d
   return sure < least ? "Probably capable of what is asked." : "Capable of what is asked.";
 }
 
+/// " Within the limits lie 95.0% (95% interval 86.3% to 98.3%)."
+std::string inside_words(const ShareWithin& inside) {
+  return fmt::format(" Within the limits lie {} ({} interval {} to {}).", percent_words(inside.percent),
+                     level_words(inside.interval.level), percent_words(inside.interval.lower),
+                     percent_words(inside.interval.upper));
+}
+
 /// " Above the upper limit lie 5.0%; 2.2% would be expected."
 std::string outside_words(const PercentOutside& observed, const PercentOutside& expected) {
   std::string words;
@@ -78,7 +85,8 @@ Verdict capability_sentence(const Capability& found) {
       fmt::format("Cpk is {} ({} interval {} to {}) where {} is wanted, Ppk {}.", index_words(cpk.value),
                   level_words(cpk.interval.level), index_words(cpk.interval.lower), index_words(cpk.interval.upper),
                   index_words(least), index_words(found.overall.nearer.value)) +
-      outside_words(found.observed, found.expected_overall) + " " + found.stability().why();
+      inside_words(found.inside) + outside_words(found.observed, found.expected_overall) + " " +
+      found.stability().why();
   return verdict;
 }
 
@@ -87,7 +95,8 @@ Verdict capability_sentence(const PercentileCapability& found) {
   Verdict verdict{.headline = headline_of(found.stability, found.ppk, found.ppk, least)};
   verdict.explanation =
       fmt::format("Ppk by percentiles is {} where {} is wanted.", index_words(found.ppk), index_words(least)) +
-      outside_words(found.observed, found.expected) + " " + found.stability.why() + " " + found.choice.reason;
+      inside_words(found.inside) + outside_words(found.observed, found.expected) + " " + found.stability.why() + " " +
+      found.choice.reason;
   return verdict;
 }
 

@@ -20,7 +20,8 @@ inline constexpr double kCapableOneSided = 1.25;
 /// Headline and explanation. Of a process that is not stable, or may not be, the headline says that and no more; of a
 /// stable one whether Cpk reaches the recommended least value, and whether its interval does so too.
 /// example  "Not capable of what is asked. Cpk is 0.67 (95% interval 0.52 to 0.82) where 1.25 is wanted, Ppk 0.64.
-///          Above the upper limit lie 5.0%; 2.2% would be expected. The process is stable: …"
+///          Within the limits lie 95.0% (95% interval 86.3% to 98.3%). Above the upper limit lie 5.0%; 2.7% would be
+///          expected. The process is stable: …"
 Verdict capability_sentence(const Capability& found);
 
 /// The same by percentiles: Ppk without an interval, and the shape with the reason for it.

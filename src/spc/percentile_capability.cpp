@@ -75,10 +75,13 @@ Result<PercentileCapability> percentile_capability(const Request& series, const 
   if (!judged) return judged.error();
   auto choice = choice_of(judged->values, shape);
   if (!choice) return choice.error();
+  const auto inside = share_inside(judged->values, specification);
+  if (!inside) return inside.error();
   PercentileCapability found{.stability = judged->stability,
                              .specification = specification,
                              .values = judged->values.size(),
                              .choice = *choice,
+                             .inside = *inside,
                              .observed = observed_outside(judged->values, specification)};
   if (const stats::Fit* fit = found.choice.fit())
     take_fitted(found, fit->distribution);

@@ -31,6 +31,7 @@ struct PercentileCapability {
   std::optional<double> ppl;  ///< (median - lower limit) / (median - low)
   std::optional<double> ppu;  ///< (upper limit - median) / (high - median)
   double ppk = 0;             ///< the smaller of the two
+  ShareWithin inside;         ///< of the values, within both limits, with its 95 % interval
   PercentOutside observed;
   PercentOutside expected;  ///< by the fitted distribution; of the values themselves it is what was observed
 };

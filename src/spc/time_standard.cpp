@@ -29,19 +29,32 @@ stats::Interval wilson(double successes, double count, double level) {
   return {successes == 0 ? 0 : middle - reach, successes == count ? 1 : middle + reach, level};
 }
 
+ShareWithin share_of(std::size_t within, std::size_t values, double level) {
+  const double count = static_cast<double>(values);
+  const stats::Interval share = wilson(static_cast<double>(within), count, level);
+  return {.within = within,
+          .values = values,
+          .percent = kPercent * static_cast<double>(within) / count,
+          .interval = {kPercent * share.lower, kPercent * share.upper, level}};
+}
+
 }  // namespace
 
 Result<ShareWithin> share_within(std::span<const double> values, double standard, Meets meets, double level) {
   if (const Done good = check(values, level); !good) return good.error();
   if (!std::isfinite(standard)) return Error::invalid("Give the standard as a finite number.");
-  ShareWithin found{.values = values.size()};
-  found.within = static_cast<std::size_t>(std::ranges::count_if(
-      values, [&](double value) { return meets == Meets::at_most ? value <= standard : value >= standard; }));
-  const double count = static_cast<double>(found.values);
-  found.percent = kPercent * static_cast<double>(found.within) / count;
-  const stats::Interval share = wilson(static_cast<double>(found.within), count, level);
-  found.interval = {kPercent * share.lower, kPercent * share.upper, level};
-  return found;
+  const auto within = std::ranges::count_if(
+      values, [&](double value) { return meets == Meets::at_most ? value <= standard : value >= standard; });
+  return share_of(static_cast<std::size_t>(within), values.size(), level);
+}
+
+Result<ShareWithin> share_inside(std::span<const double> values, const Specification& specification, double level) {
+  if (const Done good = check(values, level); !good) return good.error();
+  if (const Done good = check_specification(specification); !good) return good.error();
+  const auto& [lower, upper, target] = specification;
+  const auto inside = std::ranges::count_if(
+      values, [&](double value) { return !(lower && value < *lower) && !(upper && value > *upper); });
+  return share_of(static_cast<std::size_t>(inside), values.size(), level);
 }
 
 Result<Centile> centile(std::span<const double> values, double probability, double level) {

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/result.h"
+#include "spc/specification.h"
 #include "stats/test_result.h"
 
 namespace qi::spc {
@@ -27,6 +28,11 @@ struct ShareWithin {
 /// source   Wilson (1927), the score interval without continuity correction.
 /// example  45 of 60 within: 75 % (62.8 to 84.2).
 Result<ShareWithin> share_within(std::span<const double> values, double standard, Meets meets = Meets::at_most,
+                                 double level = 0.95);
+
+/// The percentage of values inside the limits of a specification, the limits themselves included, with the same
+/// interval. refuses  besides, what check_specification refuses.
+Result<ShareWithin> share_inside(std::span<const double> values, const Specification& specification,
                                  double level = 0.95);
 
 struct Centile {

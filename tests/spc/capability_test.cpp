@@ -101,6 +101,8 @@ TEST(Capability, CountsAValueOnALimitAsInside) {
   const auto found = capability(series_of({10, 11, 12, 13}), {.lower = 11, .upper = 13});
   ASSERT_TRUE(found);
   EXPECT_EQ(found->observed.below, 25);
+  EXPECT_EQ(found->inside.percent, 75);
+  EXPECT_EQ(found->inside.within, 3u);
   EXPECT_EQ(found->observed.above, 0);
 }
 

@@ -40,6 +40,7 @@ TEST(CapabilityWords, ExplainWithIndicesSharesAndStability) {
   ASSERT_TRUE(found);
   const std::string words = capability_sentence(*found).explanation;
   EXPECT_NE(words.find(" where 1.33 is wanted, Ppk "), std::string::npos) << words;
+  EXPECT_NE(words.find(" Within the limits lie 80.0% (95% interval 65.2% to 89.5%)."), std::string::npos) << words;
   EXPECT_NE(words.find(" Below the lower limit lie 20.0%; "), std::string::npos) << words;
   EXPECT_NE(words.find(" Above the upper limit lie 0.0%; less than 0.01% would be expected."), std::string::npos)
       << words;
