@@ -273,9 +273,10 @@ std::vector<KeySign> key_of(const HistogramDrawing& drawing) {
   };
   const spc::Specification& asked = drawing.specification;
   std::vector<KeySign> key;
-  key.push_back({box(kBarColour), 12, asked.lower || asked.upper ? "Within the limits" : "Values"});
-  if (std::ranges::any_of(drawing.values, [&](double value) { return is_beyond(value, asked); }))
-    key.push_back({box(kConcern), 12, "Beyond a limit"});
+  const auto beyond = std::ranges::count_if(drawing.values, [&](double value) { return is_beyond(value, asked); });
+  if (beyond < std::ssize(drawing.values))
+    key.push_back({box(kBarColour), 12, asked.lower || asked.upper ? "Within the limits" : "Values"});
+  if (beyond > 0) key.push_back({box(kConcern), 12, "Beyond a limit"});
   if (drawing.curve)
     key.push_back({line(kInk, kCurveWidth, ""), kKeyLineWidth, std::string(curve_title(drawing)) + " curve"});
   if (asked.lower || asked.upper) key.push_back({line(kTarget, 2, ""), kKeyLineWidth, "Specification limit"});

@@ -11,6 +11,7 @@ constexpr double kEdge = 4;    // from the edge of the picture
 constexpr double kGap = 14;    // between two headings
 constexpr double kLeader = 8;  // from the words down to the plot
 constexpr double kTop = 4;
+constexpr double kTierGap = 6;  // in which the hairlines of the upper level bend
 constexpr double kAscent = 0.8;
 // A line that comes down between the words of the lower level takes so much room, and does not give way.
 constexpr double kPassage = 10;
@@ -49,7 +50,7 @@ double heading_room(const FigureFrame& frame, const std::vector<LevelHeading>& h
   if (headings.empty()) return kTop;
   const bool one_level = fit_on_one_level(frame, headings);
   const double upper = height_of(frame, headings, Tier::above, one_level);
-  return kTop + upper + height_of(frame, headings, Tier::near_plot, one_level) + kLeader;
+  return kTop + upper + (upper > 0 ? kTierGap : 0) + height_of(frame, headings, Tier::near_plot, one_level) + kLeader;
 }
 
 void draw_level_headings(SvgWriter& svg, const FigureFrame& frame, std::vector<LevelHeading> headings) {
@@ -75,7 +76,7 @@ void draw_level_headings(SvgWriter& svg, const FigureFrame& frame, std::vector<L
       for (const LevelHeading& heading : headings)
         if (!is_on(heading, tier, one_level)) wanted.push_back({heading.x, kPassage, kPassageClaim});
     const std::vector<double> middles = spread(wanted, kEdge - kGap / 2, frame.width - kEdge + kGap / 2);
-    const double bottom = tier == Tier::above ? foot - near_height : foot;
+    const double bottom = tier == Tier::above ? foot - near_height - kTierGap : foot;
     for (std::size_t i = 0; i < here.size(); ++i) {
       const LevelHeading& heading = *here[i];
       const double width = width_of(frame, heading);
@@ -86,7 +87,7 @@ void draw_level_headings(SvgWriter& svg, const FigureFrame& frame, std::vector<L
         svg.text(heading.below, {left, first + line_height(frame)}, kSubheadingText.coloured(heading.colour));
       // The hairline leaves the words where they are nearest to the line below.
       const double from = std::clamp(heading.x, left + 3, left + width - 3);
-      const Spot elbow{heading.x, bottom + kLeader / 2};
+      const Spot elbow{heading.x, bottom + kLeader / 2 + 1};
       svg.path(path_data({{'M', {from, bottom + 1}}, {'L', elbow}, {'L', {heading.x, frame.plot.top}}}), heading.colour,
                1);
     }

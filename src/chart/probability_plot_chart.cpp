@@ -24,7 +24,7 @@ constexpr std::array kProbabilities{0.5,    0.1,  0.9,  0.01, 0.99, 0.25, 0.75, 
                                     0.9999, 0.02, 0.98, 0.2,  0.8,  0.3,  0.7,  0.4,  0.6,  0.005, 0.995};
 // The band of the outermost points reaches far: the picture is as wide as the band of these probabilities and all
 // points.
-constexpr std::size_t kMostWithEdges = 80;
+constexpr std::size_t kMostWithEdges = 30;
 constexpr double kSmallestPoint = 2.2;  // in the tails, where they stand alone, smaller ones are lost
 constexpr double kBandShownFrom = 0.02;
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kAir = 0.03;  // of the range, on both sides
 constexpr double kLabelGap = 12;
+constexpr double kOverhang = 11;  // of a label over the plot's side: narrow pictures end there
 constexpr std::size_t kMostTicks = 11;
 // Over so many times the least value, round steps would crowd at one end of a logarithmic axis.
 constexpr double kWideRatio = 12;
@@ -65,6 +66,9 @@ ValueRuler::ValueRuler(std::span<const double> shown, const Box& plot, const Val
   high_ = scale == RulerScale::value ? high : std::exp(high);
 
   const double size = kAxisText.factor * base_size;
+  const auto leaves_picture = [&](const RulerTick& tick) {
+    return x(tick.value) + text_width(tick.label, size) / 2 > plot_.right + kOverhang;
+  };
   const auto has_room = [&](const std::vector<RulerTick>& ticks) {
     for (std::size_t i = 1; i < ticks.size(); ++i) {
       const double needed = (text_width(ticks[i - 1].label, size) + text_width(ticks[i].label, size)) / 2 + kLabelGap;
@@ -79,14 +83,15 @@ ValueRuler::ValueRuler(std::span<const double> shown, const Box& plot, const Val
          is_wide ? logarithmic_ticks(low_, high_, format) : even_ticks(low_, high_, format, kMostTicks)) {
       std::vector<RulerTick> pair{tick};
       if (!ticks_.empty()) pair.insert(pair.begin(), ticks_.back());
-      if (has_room(pair)) ticks_.push_back(tick);
+      if (has_room(pair) && !leaves_picture(tick)) ticks_.push_back(tick);
     }
     return;
   }
   for (std::size_t most = kMostTicks; most >= 2; --most) {
     ticks_ = even_ticks(low_, high_, format, most);
-    if (has_room(ticks_)) return;
+    if (has_room(ticks_)) break;
   }
+  std::erase_if(ticks_, leaves_picture);
 }
 
 double ValueRuler::position(double value) const {

@@ -120,7 +120,10 @@ TEST(ProbabilityPlotChart, NoWordsCollideOrLeaveThePicture) {
         const auto texts = texts_of(svg);
         const std::vector<std::string> found = collisions(texts);
         EXPECT_TRUE(found.empty()) << shape << " " << count << ": " << (found.empty() ? "" : found.front());
-        for (const auto& text : texts) EXPECT_GE(text.box.left, 0) << shape << ": " << text.words;
+        for (const auto& text : texts) {
+          EXPECT_GE(text.box.left, 0) << shape << ": " << text.words;
+          EXPECT_LE(text.box.right, size == Size::wide ? 1180 : 328) << shape << ": " << text.words;
+        }
         EXPECT_FALSE(std::regex_search(svg, std::regex("\\b(nan|inf)\\b"))) << shape << " " << count;
       }
 }
