@@ -1,14 +1,12 @@
 #include "chart/histogram_chart.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/assert.h"
 #include "base/text.h"
 #include "chart/figure_frame.h"
+#include "chart/histogram_words.h"
 #include "chart/level_headings.h"
 #include "chart/plot_sheet.h"
 #include "chart/value_ruler.h"
@@ -72,45 +70,6 @@ double expected_count(const HistogramDrawing& drawing, double value) {
   return density * static_cast<double>(drawing.values.size()) * drawing.histogram.width;
 }
 
-std::string percent_words(double percent) {
-  return show(percent, {ValueStyle::percent, percent > 0 && percent < 0.1 ? 2 : 1, ""});
-}
-
-/// How many values lie beyond one limit.
-struct Beyond {
-  std::size_t count = 0;
-  std::size_t values = 0;
-  std::string_view where;  ///< "above"
-
-  std::string percent() const { return percent_words(100 * static_cast<double>(count) / static_cast<double>(values)); }
-  /// "5 of 60 above, 8.3%".
-  std::string words() const {
-    return fmt::format("{} of {} {}, {}", grouped(static_cast<std::int64_t>(count)),
-                       grouped(static_cast<std::int64_t>(values)), where, percent());
-  }
-  /// "8.3% above", where there is little room.
-  std::string brief() const { return fmt::format("{} {}", percent(), where); }
-};
-Beyond below_lower(const HistogramDrawing& drawing) {
-  const auto out =
-      std::ranges::count_if(drawing.values, [&](double value) { return value < *drawing.specification.lower; });
-  return {static_cast<std::size_t>(out), drawing.values.size(), "below"};
-}
-Beyond above_upper(const HistogramDrawing& drawing) {
-  const auto out =
-      std::ranges::count_if(drawing.values, [&](double value) { return value > *drawing.specification.upper; });
-  return {static_cast<std::size_t>(out), drawing.values.size(), "above"};
-}
-
-std::string interval_words(const spc::CapabilityIndex& index) {
-  return fmt::format("{} ({} to {})", grouped(index.value, 2), grouped(index.interval.lower, 2),
-                     grouped(index.interval.upper, 2));
-}
-
-std::string_view curve_title(const HistogramDrawing& drawing) {
-  return stats::distribution_family(drawing.curve->family).title;
-}
-
 std::vector<LevelHeading> headings_of(const HistogramDrawing& drawing, const FigureFrame& frame) {
   const auto share = [&](const Beyond& beyond) { return frame.compact() ? beyond.brief() : beyond.words(); };
   std::vector<LevelHeading> headings;
@@ -122,52 +81,11 @@ std::vector<LevelHeading> headings_of(const HistogramDrawing& drawing, const Fig
   if (asked.upper)
     headings.push_back({*asked.upper, drawing.upper_name, show_target(*asked.upper, format),
                         share(above_upper(drawing)), kTarget, Tier::near_plot});
-  if (asked.target && asked.target != asked.upper && asked.target != asked.lower)
+  if (has_own_target(asked))
     headings.push_back(
         {*asked.target, drawing.target_name, show_target(*asked.target, format), "", kTarget, Tier::above});
   headings.push_back({mean(drawing.values), "Mean", show(mean(drawing.values), format), "", kInk, Tier::above});
   return headings;
-}
-
-/// The indices that go with the values' shape, and the verdict that goes with the indices.
-struct IndexWords {
-  std::vector<MarginFact> indices;
-  std::size_t main = 0;  ///< the one that is told alone where there is little room
-  const spc::Stability* stability = nullptr;
-};
-IndexWords index_words(const HistogramDrawing& drawing) {
-  IndexWords words;
-  if (const auto& found = drawing.percentile_capability) {
-    words.stability = &found->stability;
-    if (found->pp) words.indices.push_back({"Pp by percentiles", grouped(*found->pp, 2)});
-    words.main = words.indices.size();
-    words.indices.push_back({"Ppk by percentiles", grouped(found->ppk, 2)});
-  } else if (const auto& normal = drawing.capability) {
-    words.stability = &normal->stability();
-    if (normal->within.potential) words.indices.push_back({"Cp", interval_words(*normal->within.potential)});
-    words.main = words.indices.size();
-    words.indices.push_back({"Cpk", interval_words(normal->within.nearer)});
-    words.indices.push_back({"Ppk", interval_words(normal->overall.nearer)});
-  }
-  return words;
-}
-
-std::vector<MarginFact> facts_of(const HistogramDrawing& drawing) {
-  std::vector<MarginFact> facts;
-  facts.push_back({"Values", grouped(static_cast<std::int64_t>(drawing.values.size()))});
-  const auto [least, most] = std::ranges::minmax(drawing.values);
-  facts.push_back({"From", show(least, drawing.format) + " to " + show(most, drawing.format)});
-  if (drawing.curve) facts.push_back({"Curve", std::string(curve_title(drawing))});
-  if (const auto& found = drawing.capability) {
-    facts.push_back({"Sigma within", show_difference(found->within.sigma, drawing.format)});
-    facts.push_back({"Standard deviation", show_difference(found->overall.sigma, drawing.format)});
-  }
-  const IndexWords words = index_words(drawing);
-  facts.insert(facts.end(), words.indices.begin(), words.indices.end());
-  if (words.stability)
-    facts.push_back({words.stability->why(), "", words.stability->is_stable() ? kInk2 : kConcernText});
-  for (const std::string& note : drawing.notes) facts.push_back({note, "", kInk2});
-  return facts;
 }
 
 std::vector<double> shown_across(const HistogramDrawing& drawing) {
@@ -226,8 +144,7 @@ void draw_levels(SvgWriter& svg, const HistogramDrawing& drawing, const FigureFr
   };
   level(mean(drawing.values), kInk, 1.6, "");
   const spc::Specification& asked = drawing.specification;
-  if (asked.target && asked.target != asked.upper && asked.target != asked.lower)
-    level(*asked.target, kTarget, 1.6, kTargetDashes);
+  if (has_own_target(asked)) level(*asked.target, kTarget, 1.6, kTargetDashes);
   if (asked.lower) level(*asked.lower, kTarget, 2, "");
   if (asked.upper) level(*asked.upper, kTarget, 2, "");
 }
@@ -258,7 +175,7 @@ std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame)
   draw_levels(svg, drawing, frame, ruler);
   draw_ruler(svg, frame, ruler, ruler_title(drawing.format));
   draw_level_headings(svg, frame, headings);
-  if (!compact) draw_margin_facts(svg, frame, facts_of(drawing));
+  if (!compact) draw_margin_facts(svg, frame, histogram_facts(drawing));
   return svg.take();
 }
 
@@ -280,32 +197,11 @@ std::vector<KeySign> key_of(const HistogramDrawing& drawing) {
   if (drawing.curve)
     key.push_back({line(kInk, kCurveWidth, ""), kKeyLineWidth, std::string(curve_title(drawing)) + " curve"});
   if (asked.lower || asked.upper) key.push_back({line(kTarget, 2, ""), kKeyLineWidth, "Specification limit"});
-  if (asked.target) key.push_back({line(kTarget, 1.6, kTargetDashes), kKeyLineWidth, drawing.target_name});
+  if (has_own_target(asked)) key.push_back({line(kTarget, 1.6, kTargetDashes), kKeyLineWidth, drawing.target_name});
   return key;
 }
 
 }  // namespace
-
-std::string histogram_alt_text(const HistogramDrawing& drawing) {
-  const ValueFormat& format = drawing.format;
-  const auto [least, most] = std::ranges::minmax(drawing.values);
-  std::string text = fmt::format("Histogram: {}. {} from {} to {}, mean {}.", drawing.name,
-                                 counted(drawing.values.size(), "value", "values"), show(least, format),
-                                 show(most, format), show(mean(drawing.values), format));
-  const spc::Specification& asked = drawing.specification;
-  if (asked.lower)
-    text +=
-        fmt::format(" {} {}: {}.", drawing.lower_name, show_target(*asked.lower, format), below_lower(drawing).words());
-  if (asked.upper)
-    text +=
-        fmt::format(" {} {}: {}.", drawing.upper_name, show_target(*asked.upper, format), above_upper(drawing).words());
-  if (asked.target) text += fmt::format(" {} {}.", drawing.target_name, show_target(*asked.target, format));
-  if (drawing.curve) text += fmt::format(" Fitted curve: {}.", curve_title(drawing));
-  const IndexWords words = index_words(drawing);
-  for (const MarginFact& index : words.indices) text += " " + index.plain + " " + index.bold + ".";
-  if (words.stability) text += " " + words.stability->why();
-  return text;
-}
 
 std::string histogram_chart(const HistogramDrawing& drawing, Size size, Purpose purpose) {
   QI_ASSERT(!drawing.values.empty() && !drawing.histogram.bins.empty());
