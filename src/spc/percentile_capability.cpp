@@ -88,9 +88,9 @@ Result<PercentileCapability> percentile_capability(const Request& series, const 
   else if (judged->values.size() >= kLeastForOwnPercentiles)
     take_own(found, judged->values);
   else
-    return Error::invalid(found.choice.reason + " For percentiles of the values themselves " +
-                          std::to_string(kLeastForOwnPercentiles) +
-                          " are needed: show the share within the limits instead.");
+    return Error::invalid(
+        "No distribution goes with these values, and " + std::to_string(kLeastForOwnPercentiles) +
+        " are needed to judge them by their own percentiles: show the share within the limits instead.");
   if (const Done good = take_indices(found); !good) return good.error();
   return found;
 }
