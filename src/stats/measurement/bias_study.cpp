@@ -144,6 +144,11 @@ Result<BiasStudy> bias_study(const BiasRequest& request) {
   if (single)
     study.notes.push_back("A reference that was measured once has no test of its own: measure each several times.");
 
+  const auto has_no_spread = [](const Bias& bias) { return bias.count > 1 && bias.deviation == 0; };
+  if (std::ranges::any_of(study.references, has_no_spread))
+    study.notes.push_back(
+        "Where all measurements at a reference are the same, t is infinite or, without a bias, "
+        "undefined: look whether the values were rounded or copied.");
   if (by_reference.size() >= 2 && pairs->biases.size() >= 3)
     fit_line(study, *pairs, request.level);
   else
