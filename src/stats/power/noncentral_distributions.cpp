@@ -15,8 +15,8 @@ namespace {
 // Boost counts the terms of its series about noncentrality² / 2 in an int.
 constexpr double kMostShift = 60'000;
 
-/// P(T > value) for a shift so large that its numerator is as good as fixed: value × root of chi-squared / degrees stays
-/// below it. The neglected spread counts by the square of 1 / value, so below one in 10^9.
+/// P(T > value) for a shift so large that its numerator is as good as fixed: value × root of chi-squared / degrees
+/// stays below it. The neglected spread counts by the square of 1 / value, so below one in 10^9.
 double upper_tail_of_large_shift(double value, double degrees, double shift) {
   const double ratio = shift / value;
   return value <= 0 ? 1 : chi_square_cdf(degrees * ratio * ratio, degrees);

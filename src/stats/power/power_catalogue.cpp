@@ -8,7 +8,7 @@ namespace qi::stats {
 std::span<const CalculationRow> power_catalogue() {
   static const std::vector<CalculationRow> kRows = [] {
     std::vector<CalculationRow> rows;
-    for (const auto part : {power_rows(), sampling_rows(), acceptance_rows()})
+    for (const auto part : {power_of_means_rows(), normal_power_rows(), sampling_rows(), acceptance_rows()})
       rows.insert(rows.end(), part.begin(), part.end());
     return rows;
   }();

@@ -16,7 +16,8 @@ std::span<const CalculationRow> power_catalogue();
 const CalculationRow* find_power_row(std::string_view slug);
 
 /// The parts of the catalogue, each beside the functions that run its rows.
-std::span<const CalculationRow> power_rows();
+std::span<const CalculationRow> power_of_means_rows();
+std::span<const CalculationRow> normal_power_rows();
 std::span<const CalculationRow> sampling_rows();
 std::span<const CalculationRow> acceptance_rows();
 

@@ -1,6 +1,6 @@
 #pragma once
 /// Power of Student's t tests and of one-way analysis of variance: the chance to find a difference that is there.
-/// It does not solve for a sample size (see power_rows.cpp) and tests no data.
+/// It does not solve for a sample size (see open_question.h) and tests no data.
 
 namespace qi::stats {
 
