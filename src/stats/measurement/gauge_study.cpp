@@ -42,6 +42,16 @@ std::optional<Error> refusal_of(const GaugeRequest& request) {
   return std::nullopt;
 }
 
+/// Numbers nested parts operator by operator. Cells already stand so: by operator, then by first appearance.
+void number_by_operator(Layout& layout) {
+  std::vector<std::string> parts;
+  for (GaugeCell& cell : layout.cells) {
+    parts.push_back(layout.parts[cell.part]);
+    cell.part = parts.size() - 1;
+  }
+  layout.parts = std::move(parts);
+}
+
 Result<Layout> layout_of(const GaugeRequest& request) {
   Layout layout;
   std::map<std::pair<std::size_t, std::size_t>, GaugeCell> cells;
@@ -81,6 +91,7 @@ Result<Layout> layout_of(const GaugeRequest& request) {
                             std::to_string(parts_of[who]) + " and not " + std::to_string(layout.parts_each) + ".");
   if (layout.parts_each < 2) return Error::invalid("Let each operator measure at least two parts.");
   for (auto& [place, cell] : cells) layout.cells.push_back(std::move(cell));
+  if (request.design == GaugeDesign::nested) number_by_operator(layout);
   return layout;
 }
 

@@ -2,33 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+
+#include "support/gauge_cases.h"
 
 namespace qi::stats {
 namespace {
 
-// AIAG, Measurement Systems Analysis, 4th ed. 2010, the gauge study of chapter III B: ten parts, appraisers A, B and C,
-// three trials each. The sums of squares below, also printed by AIAG, hold for these ninety figures alone.
-constexpr double kAiag[9][10] = {{0.29, -0.56, 1.34, 0.47, -0.80, 0.02, 0.59, -0.31, 2.26, -1.36},
-                                 {0.41, -0.68, 1.17, 0.50, -0.92, -0.11, 0.75, -0.20, 1.99, -1.25},
-                                 {0.64, -0.58, 1.27, 0.64, -0.84, -0.21, 0.66, -0.17, 2.01, -1.31},
-                                 {0.08, -0.47, 1.19, 0.01, -0.56, -0.20, 0.47, -0.63, 1.80, -1.68},
-                                 {0.25, -1.22, 0.94, 1.03, -1.20, 0.22, 0.55, 0.08, 2.12, -1.62},
-                                 {0.07, -0.68, 1.34, 0.20, -1.28, 0.06, 0.83, -0.34, 2.19, -1.50},
-                                 {0.04, -1.38, 0.88, 0.14, -1.46, -0.29, 0.02, -0.46, 1.77, -1.49},
-                                 {-0.11, -1.13, 1.09, 0.20, -1.07, -0.67, 0.01, -0.56, 1.45, -1.77},
-                                 {-0.15, -0.96, 0.67, 0.11, -1.45, -0.49, 0.21, -0.49, 1.87, -2.16}};
-
-GaugeRequest aiag_study() {
-  GaugeRequest request;
-  for (int row = 0; row < 9; ++row)
-    for (int part = 0; part < 10; ++part) {
-      request.values.push_back(kAiag[row][part]);
-      request.parts.push_back(std::to_string(part + 1));
-      request.operators.push_back(std::string(1, "ABC"[row / 3]));
-    }
-  return request;
-}
+using support::aiag_study;
 
 /// Two measurements about each mean, one below and one above.
 void measure(GaugeRequest& request, const char* who, const char* what, double centre, double off = 1) {
@@ -164,6 +146,23 @@ TEST(GaugeStudy, NestsPartsInOperatorsEvenWhereTheirNamesAreEqual) {
   EXPECT_DOUBLE_EQ(study->component(GaugePart::operators).variance, 46);
   EXPECT_DOUBLE_EQ(study->component(GaugePart::part_to_part).variance, 7);
   EXPECT_DOUBLE_EQ(study->component(GaugePart::total).variance, 55);
+}
+
+TEST(GaugeStudy, NumbersNestedPartsOperatorByOperatorInWhateverOrderTheyCome) {
+  GaugeRequest request{.design = GaugeDesign::nested};
+  measure(request, "x", "1", 0);
+  measure(request, "y", "3", 10);
+  measure(request, "x", "2", 4);
+  measure(request, "y", "4", 14);
+  const auto study = gauge_study(request);
+  ASSERT_TRUE(study);
+  EXPECT_EQ(study->parts, (std::vector<std::string>{"1", "2", "3", "4"}));
+  ASSERT_EQ(study->cells.size(), 4u);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(study->cells[i].part, i);
+    EXPECT_EQ(study->cells[i].operator_at, i / 2);
+  }
+  EXPECT_DOUBLE_EQ(study->component(GaugePart::operators).variance, 46);
 }
 
 TEST(GaugeStudy, DoesNotDependOnTheOrderOfRows) {
