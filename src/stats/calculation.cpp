@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/number.h"
+#include "stats/number_range.h"
 
 namespace qi::stats {
 namespace {
@@ -20,17 +21,31 @@ std::string about(const CalculationInput& input, std::string_view rest) {
   return std::string(input.label) + ": " + std::string(rest);
 }
 
+// Beyond these a product of two inputs may leave the range of numbers, and counts are no longer whole.
+constexpr double kMostSize = 1e50;
+constexpr double kMostCount = 1e15;
+
 /// What is wrong with a number, as a sentence; empty: nothing.
 std::string fault_of(const CalculationInput& input, double value) {
   if (!std::isfinite(value)) return about(input, "give a finite number.");
   switch (input.kind) {
-    case InputKind::positive: return value > 0 ? std::string() : about(input, "give a number above 0.");
-    case InputKind::share:
-      return value > 0 && value < 1 ? std::string() : about(input, "give a share between 0 and 1.");
-    case InputKind::count:
-      if (value == std::floor(value) && value >= input.least) return "";
-      return about(input, "give a whole number of " + grouped(input.least, 0) + " or more.");
+    case InputKind::positive:
+      if (!(value > 0)) return about(input, "give a number above 0.");
+      if (value > kMostSize || value < 1 / kMostSize)
+        return about(input, "give this in another unit; the number is too large or too small to work with.");
+      return "";
     case InputKind::number:
+      if (std::abs(value) > kMostSize) return about(input, "give this in another unit; the number is too large.");
+      return "";
+    case InputKind::share:
+      if (!(value > 0 && value < 1)) return about(input, "give a share between 0 and 1.");
+      if (!is_usable_share(value)) return about(input, "give a share that is not so close to 0 or 1.");
+      return "";
+    case InputKind::count:
+      if (value > kMostCount) return about(input, "give a smaller number; so many cannot be counted one by one.");
+      if (value != std::floor(value) || value < input.least)
+        return about(input, "give a whole number of " + grouped(input.least, 0) + " or more.");
+      return "";
     case InputKind::choice:
     case InputKind::column:
     case InputKind::words: return "";

@@ -17,10 +17,10 @@ namespace qi::stats {
 
 /// What an input takes, and so what is refused.
 enum class InputKind {
-  number,    ///< any finite number
-  positive,  ///< a finite number above 0
-  count,     ///< a whole number, `least` or more
-  share,     ///< strictly between 0 and 1
+  number,    ///< any number up to 1e50
+  positive,  ///< a number above 0, 1e-50 to 1e50
+  count,     ///< a whole number, `least` to 1e15
+  share,     ///< strictly between 0 and 1, and not so close to either that 1 less it is rounded: number_range.h
   choice,    ///< one of `options`
   column,    ///< a column of numbers; not-a-number is missing
   words,     ///< a column of words

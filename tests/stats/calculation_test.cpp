@@ -45,6 +45,12 @@ TEST(Calculation, RefusesEachFaultWithTheInputsName) {
   EXPECT_EQ(refusal({.numbers = {{"n", 2.5}, {"sd", 1}}}), "n: Cases: give a whole number of 2 or more.");
   EXPECT_EQ(refusal({.numbers = {{"n", 1}, {"sd", 1}}}), "n: Cases: give a whole number of 2 or more.");
   EXPECT_EQ(refusal({.numbers = {{"power", 1}, {"sd", 1}}}), "power: Power: give a share between 0 and 1.");
+  EXPECT_EQ(refusal({.numbers = {{"power", 1e-300}, {"sd", 1}}}),
+            "power: Power: give a share that is not so close to 0 or 1.");
+  EXPECT_EQ(refusal({.numbers = {{"n", 5}, {"sd", 1e300}}}),
+            "sd: Standard deviation: give this in another unit; the number is too large or too small to work with.");
+  EXPECT_EQ(refusal({.numbers = {{"n", 1e18}, {"sd", 1}}}),
+            "n: Cases: give a smaller number; so many cannot be counted one by one.");
   EXPECT_EQ(refusal({.numbers = {{"n", 5}, {"sd", INFINITY}}}), "sd: Standard deviation: give a finite number.");
   EXPECT_EQ(refusal({.numbers = {{"n", 5}, {"sd", 1}}, .choices = {{"style", "odd"}}}),
             "style: Style: choose one of the options.");

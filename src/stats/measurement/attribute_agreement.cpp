@@ -7,22 +7,13 @@
 #include "base/assert.h"
 #include "base/number.h"
 #include "stats/distributions.h"
+#include "stats/measurement/name_order.h"
+#include "stats/number_range.h"
 
 namespace qi::stats {
 namespace {
 
 using Table = std::vector<std::vector<double>>;
-
-std::size_t place_of(std::vector<std::string>& names, const std::string& name) {
-  const auto found = std::ranges::find(names, name);
-  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  names.push_back(name);
-  return names.size() - 1;
-}
-
-std::size_t place_in(const std::vector<std::string>& names, const std::string& name) {
-  return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
-}
 
 /// Every rating as the place of its category: ratings[appraiser][item][trial].
 struct Ratings {
@@ -57,7 +48,7 @@ std::optional<Error> refusal_of(const AgreementRequest& request) {
   for (const auto* column : {&request.ratings, &request.items, &request.appraisers, &request.standards})
     if (std::ranges::find(*column, std::string()) != column->end())
       return Error::invalid("Fill in every rating, item, appraiser and standard, or leave out the whole item.");
-  if (!(request.level > 0 && request.level < 1)) return Error::invalid("Give a confidence level between 0 and 1.");
+  if (!is_usable_share(request.level)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   return std::nullopt;
 }
 
@@ -66,16 +57,22 @@ Result<Ratings> sorted_ratings(const AgreementRequest& request, AttributeAgreeme
   auto categories = ordered_categories(request);
   if (!categories) return categories.error();
   agreement.categories = *categories;
-  for (const std::string& item : request.items) place_of(agreement.items, item);
-  for (const std::string& appraiser : request.appraisers) place_of(agreement.appraisers, appraiser);
+  NameOrder items;
+  NameOrder appraisers;
+  NameOrder category_order;
+  for (const std::string& item : request.items) items.number_of(item);
+  for (const std::string& appraiser : request.appraisers) appraisers.number_of(appraiser);
+  for (const std::string& category : *categories) category_order.number_of(category);
+  agreement.items = items.names();
+  agreement.appraisers = appraisers.names();
   if (agreement.items.size() < 2) return Error::invalid("A study of agreement needs at least two items.");
   Ratings ratings;
   ratings.of.resize(agreement.appraisers.size(), std::vector<std::vector<std::size_t>>(agreement.items.size()));
   std::vector<std::string> standards(agreement.items.size());
   for (std::size_t i = 0; i < request.ratings.size(); ++i) {
-    const std::size_t item = place_in(agreement.items, request.items[i]);
-    auto& trials = ratings.of[place_in(agreement.appraisers, request.appraisers[i])][item];
-    trials.push_back(place_in(agreement.categories, request.ratings[i]));
+    const std::size_t item = items.number_of(request.items[i]);
+    auto& trials = ratings.of[appraisers.number_of(request.appraisers[i])][item];
+    trials.push_back(category_order.number_of(request.ratings[i]));
     agreement.trials = std::max(agreement.trials, trials.size());
     if (request.standards.empty()) continue;
     if (!standards[item].empty() && standards[item] != request.standards[i])
@@ -89,7 +86,7 @@ Result<Ratings> sorted_ratings(const AgreementRequest& request, AttributeAgreeme
                               " rated " + agreement.items[item] + " " + std::to_string(ratings.of[who][item].size()) +
                               " and not " + std::to_string(agreement.trials) + " times.");
   if (!request.standards.empty())
-    for (const std::string& standard : standards) ratings.standards.push_back(place_in(agreement.categories, standard));
+    for (const std::string& standard : standards) ratings.standards.push_back(category_order.number_of(standard));
   if (agreement.trials < 2 && agreement.appraisers.size() < 2 && ratings.standards.empty())
     return Error::invalid("Give a second appraiser, a second trial or a standard to agree with.");
   return ratings;

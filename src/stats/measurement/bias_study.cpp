@@ -8,6 +8,7 @@
 
 #include "base/number.h"
 #include "stats/distributions.h"
+#include "stats/number_range.h"
 
 namespace qi::stats {
 namespace {
@@ -65,7 +66,7 @@ struct Pairs {
 Result<Pairs> pairs_of(const BiasRequest& request, std::vector<std::string>& notes) {
   if (request.references.size() != request.measured.size())
     return Error::invalid("Give a reference for every measurement.");
-  if (!(request.level > 0 && request.level < 1)) return Error::invalid("Give a confidence level between 0 and 1.");
+  if (!is_usable_share(request.level)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   if (request.process_variation && !(*request.process_variation > 0 && std::isfinite(*request.process_variation)))
     return Error::invalid("Give a process variation above 0: six standard deviations of the process.");
   Pairs pairs;
@@ -78,6 +79,8 @@ Result<Pairs> pairs_of(const BiasRequest& request, std::vector<std::string>& not
     pairs.biases.push_back(measured - reference);
     pairs.largest = std::max({pairs.largest, std::abs(reference), std::abs(measured)});
   }
+  if (!can_be_squared(pairs.largest))
+    return Error::invalid("Give the measurements in another unit; they are too large or too small to work with.");
   if (pairs.biases.size() < 2) return Error::invalid("A study of bias needs at least two measurements.");
   if (const std::size_t lost = request.measured.size() - pairs.biases.size(); lost > 0)
     notes.push_back(std::to_string(lost) + (lost == 1 ? " row without" : " rows without") +

@@ -51,8 +51,9 @@ struct BiasStudy {
 ///           on average with the pooled s, on N - g degrees for g references; the line is least squares of bias on
 ///           reference over single measurements.
 /// missing   pairs left out, with a note.
-/// refuses   columns of unequal lengths; infinite values; fewer than two pairs; a process variation of 0 or below.
-/// source    AIAG, Measurement Systems Analysis, 4th ed. 2010, chapter III B, bias and linearity.
+/// refuses   columns of unequal lengths; values that are infinite or beyond number_range.h; fewer than two pairs; a
+/// process variation of 0 or below. source    AIAG, Measurement Systems Analysis, 4th ed. 2010, chapter III B, bias and
+/// linearity.
 ///           Departure: AIAG's bias may use s from ranges with d2*; here always the standard deviation, with Student's
 ///           t.
 /// example   AIAG's five references 2 to 10: bias = 0.7367 - 0.1317 reference, s = 0.2395, R squared 71.4 %.

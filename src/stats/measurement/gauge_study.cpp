@@ -9,6 +9,8 @@
 #include "base/number.h"
 #include "stats/distributions.h"
 #include "stats/measurement/mean_square_interval.h"
+#include "stats/measurement/name_order.h"
+#include "stats/number_range.h"
 
 namespace qi::stats {
 namespace {
@@ -22,19 +24,16 @@ struct Layout {
   std::size_t trials = 0;
 };
 
-std::size_t place_of(std::vector<std::string>& names, const std::string& name) {
-  const auto found = std::ranges::find(names, name);
-  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  names.push_back(name);
-  return names.size() - 1;
-}
-
 std::optional<Error> refusal_of(const GaugeRequest& request) {
   if (request.values.size() != request.parts.size() || request.values.size() != request.operators.size())
     return Error::invalid("Give a part and an operator for every measurement.");
   if (!std::ranges::all_of(request.values, [](double value) { return std::isfinite(value); }))
     return Error::invalid("Every measurement must be a finite number; a study with gaps is not balanced.");
-  if (!(request.level > 0 && request.level < 1)) return Error::invalid("Give a confidence level between 0 and 1.");
+  double largest = 0;
+  for (const double value : request.values) largest = std::max(largest, std::abs(value));
+  if (!can_be_squared(largest))
+    return Error::invalid("Give the measurements in another unit; they are too large or too small to work with.");
+  if (!is_usable_share(request.level)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   if (request.tolerance && !(*request.tolerance > 0 && std::isfinite(*request.tolerance)))
     return Error::invalid("Give a tolerance above 0: the upper less the lower specification limit.");
   if (request.process_sigma && !(*request.process_sigma > 0 && std::isfinite(*request.process_sigma)))
@@ -55,17 +54,19 @@ void number_by_operator(Layout& layout) {
 Result<Layout> layout_of(const GaugeRequest& request) {
   Layout layout;
   std::map<std::pair<std::size_t, std::size_t>, GaugeCell> cells;
-  std::vector<std::string> keys;  // nested: a part's name is its own within its operator only
+  NameOrder operators;
+  NameOrder parts;  // nested: a part's name is its own within its operator only
   for (std::size_t i = 0; i < request.values.size(); ++i) {
-    const std::size_t who = place_of(layout.operators, request.operators[i]);
+    const std::size_t who = operators.number_of(request.operators[i]);
     const bool own = request.design == GaugeDesign::nested;
-    const std::size_t what = place_of(keys, own ? std::to_string(who) + "/" + request.parts[i] : request.parts[i]);
+    const std::size_t what = parts.number_of(own ? std::to_string(who) + "/" + request.parts[i] : request.parts[i]);
     if (what == layout.parts.size()) layout.parts.push_back(request.parts[i]);
     GaugeCell& cell = cells[{who, what}];
     cell.part = what;
     cell.operator_at = who;
     cell.values.push_back(request.values[i]);
   }
+  layout.operators = operators.names();
   if (layout.operators.size() < 2) return Error::invalid("A gauge study needs at least two operators.");
   if (layout.parts.size() < 2) return Error::invalid("A gauge study needs at least two parts.");
   layout.trials = cells.begin()->second.values.size();
@@ -119,13 +120,13 @@ double squares_about(std::span<const double> values, double centre) {
   return compensated_sum(squares);
 }
 
-/// The mean of the cell means that `pick` chooses; balanced, so it is the mean of their measurements.
-template <class Pick>
-double mean_of_cells(std::span<const GaugeCell> cells, Pick pick) {
-  std::vector<double> means;
-  for (const GaugeCell& cell : cells)
-    if (pick(cell)) means.push_back(cell.mean);
-  return mean(means);
+/// Means of the cell means by part or operator; balanced, so they are the means of their measurements.
+std::vector<double> means_by(std::span<const GaugeCell> cells, std::size_t groups, std::size_t GaugeCell::*group) {
+  std::vector<std::vector<double>> means(groups);
+  for (const GaugeCell& cell : cells) means[cell.*group].push_back(cell.mean);
+  std::vector<double> result;
+  for (const std::vector<double>& each : means) result.push_back(mean(each));
+  return result;
 }
 
 VarianceRow line_of(std::string source, const Squares& squares) {
@@ -220,12 +221,8 @@ void analyse_crossed(GaugeStudy& study, const GaugeRequest& request, double sum_
   const double p = static_cast<double>(study.parts.size());
   const double o = static_cast<double>(study.operators.size());
   const double r = static_cast<double>(study.trials);
-  std::vector<double> part_means;
-  std::vector<double> operator_means;
-  for (std::size_t i = 0; i < study.parts.size(); ++i)
-    part_means.push_back(mean_of_cells(study.cells, [&](const GaugeCell& cell) { return cell.part == i; }));
-  for (std::size_t i = 0; i < study.operators.size(); ++i)
-    operator_means.push_back(mean_of_cells(study.cells, [&](const GaugeCell& cell) { return cell.operator_at == i; }));
+  const std::vector<double> part_means = means_by(study.cells, study.parts.size(), &GaugeCell::part);
+  const std::vector<double> operator_means = means_by(study.cells, study.operators.size(), &GaugeCell::operator_at);
   std::vector<double> left;
   for (const GaugeCell& cell : study.cells)
     left.push_back(cell.mean - part_means[cell.part] - operator_means[cell.operator_at] + study.grand_mean);
@@ -277,9 +274,7 @@ void analyse_nested(GaugeStudy& study, const GaugeRequest& request, double sum_w
   const double p = static_cast<double>(parts_each);
   const double o = static_cast<double>(study.operators.size());
   const double r = static_cast<double>(study.trials);
-  std::vector<double> operator_means;
-  for (std::size_t i = 0; i < study.operators.size(); ++i)
-    operator_means.push_back(mean_of_cells(study.cells, [&](const GaugeCell& cell) { return cell.operator_at == i; }));
+  const std::vector<double> operator_means = means_by(study.cells, study.operators.size(), &GaugeCell::operator_at);
   std::vector<double> left;
   for (const GaugeCell& cell : study.cells) left.push_back(cell.mean - operator_means[cell.operator_at]);
 

@@ -89,7 +89,8 @@ struct GaugeStudy {
 
 /// request   see GaugeRequest. Two parts, two operators and two trials or more.
 /// missing   a measurement that is not a number is refused, because the design must be balanced.
-/// refuses   columns of unequal lengths; a value that is not finite; fewer than two parts, operators or trials; an
+/// refuses   columns of unequal lengths; a value that is not finite or beyond number_range.h; fewer than two parts,
+/// operators or trials; an
 ///           unbalanced design, named by operator and part; a tolerance or process sigma of 0 or below; a level outside
 ///           0 to 1.
 /// formulae  crossed, p parts, o operators, r trials, mean squares P, O, I (interaction), E: repeatability E,

@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "stats/distributions.h"
+#include "stats/number_range.h"
 
 namespace qi::stats {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 using Table = std::vector<std::vector<double>>;
 
 std::optional<Error> refusal_of(const Table& counts, double level) {
-  if (!(level > 0 && level < 1)) return Error::invalid("Give a confidence level between 0 and 1.");
+  if (!is_usable_share(level)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   for (const auto& row : counts)
     for (const double count : row)
       if (!(count >= 0 && std::isfinite(count) && count == std::floor(count)))

@@ -66,7 +66,11 @@ Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
   int least = 1;
   for (int c = 0; c < largest; ++c) {
     int low = std::max(least, c + 1);
-    int high = largest;
+    int high = low;
+    for (int step = 1; corners.at_bad(high, c) > wish.consumer_risk && high < largest; step *= 2) {
+      low = high + 1;
+      high = std::min(largest, high + step);
+    }
     if (corners.at_bad(high, c) > wish.consumer_risk) break;
     while (low < high) {
       const int middle = low + (high - low) / 2;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -11,6 +12,9 @@ namespace {
 
 using enum InputKind;
 using enum Need;
+
+// A group of a test of shares has one case at least.
+constexpr double kLeastCases = 1;
 
 /// A share or rate that is looked for on one side of another one.
 void look_from(OpenQuestion& question, double from, double room, double sign) {
@@ -73,6 +77,7 @@ constexpr std::array kTwoSharesInputs{
     kRatio};
 
 Result<CalculationResult> two_shares(const CalculationInputs& inputs) {
+  if (const auto refusal = refusal_of_ratio(inputs, kLeastCases)) return *refusal;
   const double first = inputs.number("first");
   const double ratio = inputs.number("ratio");
   const double significance = inputs.number("significance");
@@ -81,7 +86,7 @@ Result<CalculationResult> two_shares(const CalculationInputs& inputs) {
   const double sign = sign_of(inputs, "second", first);
   OpenQuestion question{.size_label = ratio == 1 ? "Cases in each group" : "Cases in the first group",
                         .size_unit = "cases",
-                        .least_size = 1,
+                        .least_size = std::ceil(std::max(kLeastCases, kLeastCases / ratio)),
                         .effect_slug = "second",
                         .effect_label = "Share in the second group that would be found to differ",
                         .power = [=](double n, double distance) {
@@ -155,6 +160,7 @@ constexpr std::array kTwoRatesInputs{
     kRatio};
 
 Result<CalculationResult> two_rates(const CalculationInputs& inputs) {
+  if (const auto refusal = refusal_of_ratio(inputs, 0)) return *refusal;
   const double first = inputs.number("first");
   const double ratio = inputs.number("ratio");
   const double significance = inputs.number("significance");

@@ -3,6 +3,7 @@
 /// It holds no row and works out no power.
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "stats/calculation.h"
@@ -47,6 +48,8 @@ inline constexpr std::string_view kPowerGuidance =
 
 /// What kSides chose.
 Sides sides_of(const CalculationInputs& inputs);
+/// Refuses a second group out of all proportion, or with fewer than `least` where "n" is given.
+std::optional<Error> refusal_of_ratio(const CalculationInputs& inputs, double least);
 /// Adds how many the second group has, where kRatio makes it another number than the first, "n".
 void add_second_group(CalculationResult& result, const CalculationInputs& inputs);
 

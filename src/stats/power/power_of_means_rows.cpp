@@ -15,6 +15,8 @@ using enum Need;
 
 // Beyond a hundred standard deviations every difference is found.
 constexpr double kMostDeviations = 100;
+// A group of fewer has no spread.
+constexpr double kLeastCases = 2;
 
 constexpr std::array kOneMeanInputs{
     CalculationInput{.slug = "n", .label = "Cases", .unit = "cases", .kind = count, .need = one_open, .least = 2},
@@ -69,12 +71,14 @@ constexpr std::array kTwoMeansInputs{
 
 Result<CalculationResult> two_means(const CalculationInputs& inputs) {
   const double sd = inputs.number("sd");
+  if (const auto refusal = refusal_of_ratio(inputs, kLeastCases)) return *refusal;
   const double ratio = inputs.number("ratio");
   const double significance = inputs.number("significance");
   const Sides sides = sides_of(inputs);
   auto result =
       answer({.size_label = ratio == 1 ? "Cases in each group" : "Cases in the first group",
               .size_unit = "cases",
+              .least_size = std::ceil(std::max(kLeastCases, kLeastCases / ratio)),
               .effect_slug = "difference",
               .effect_label = "Difference that would be found",
               .most_effect = kMostDeviations * sd / std::min(significance, 1 - significance) * std::sqrt(1 + 1 / ratio),
@@ -95,7 +99,9 @@ constexpr std::array kGroupInputs{
     kSignificance};
 
 Result<CalculationResult> groups(const CalculationInputs& inputs) {
+  constexpr double kMostGroups = 1000;
   const double number_of_groups = inputs.number("groups");
+  if (number_of_groups > kMostGroups) return Error::invalid("Give at most 1,000 groups.");
   const double sd = inputs.number("sd");
   const double significance = inputs.number("significance");
   auto result =

@@ -183,6 +183,19 @@ TEST(GaugeStudy, HoldsItsDigitsFarFromZero) {
   EXPECT_NEAR(study->component(GaugePart::total_gauge).deviation, 0.30237152232290465, 1e-8);
 }
 
+TEST(GaugeStudy, OfManyPartsTakesNoTimeToSpeakOf) {
+  GaugeRequest request;
+  for (int part = 0; part < 20'000; ++part)
+    for (const char* who : {"x", "y"}) measure(request, who, std::to_string(part).c_str(), part % 97, 0.5);
+  for (const GaugeDesign design : {GaugeDesign::crossed, GaugeDesign::nested}) {
+    request.design = design;
+    const auto study = gauge_study(request);
+    ASSERT_TRUE(study);
+    EXPECT_NEAR(study->component(GaugePart::repeatability).variance,
+                design == GaugeDesign::nested ? 0.5 : 0.5 * 40'000 / 59'999, 1e-9);
+  }
+}
+
 TEST(GaugeStudy, OfEqualFiguresShowsNoVariationAndSaysWhatIsUndefined) {
   GaugeRequest request;
   for (const char* who : {"x", "y"})
@@ -223,6 +236,8 @@ TEST(GaugeStudy, RefusesWhatIsNoStudy) {
   GaugeRequest lacks_a_part = four_cells(0, 2, 10, 18);
   measure(lacks_a_part, "x", "c", 3);
   EXPECT_EQ(refusal(lacks_a_part), "Every operator must measure equally many parts: y measured 2 and not 3.");
+  GaugeRequest huge = four_cells(0, 2, 10, 1e200);
+  EXPECT_EQ(refusal(huge), "Give the measurements in another unit; they are too large or too small to work with.");
   GaugeRequest no_tolerance = four_cells(0, 2, 10, 18);
   no_tolerance.tolerance = 0;
   EXPECT_EQ(refusal(no_tolerance), "Give a tolerance above 0: the upper less the lower specification limit.");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 #include <set>
 
 namespace qi::stats {
@@ -130,6 +131,70 @@ TEST(PowerRows, SayWhereNothingIsLeftToAsk) {
   ASSERT_TRUE(easy);
   EXPECT_EQ(figure(*easy, "n"), 2);
   EXPECT_EQ(easy->notes.front(), "The smallest size that this test can have already has the power asked for.");
+}
+
+/// A figure of the kind, ordinary or extreme.
+double any_number(const CalculationInput& input, std::mt19937& source) {
+  const auto chance = [&] { return static_cast<double>(source()) / 4294967296.0; };
+  const double size = chance() < 0.3 ? 49 : 4;
+  switch (input.kind) {
+    case InputKind::share: return chance() < 0.3 ? std::pow(10, -9 * chance()) : 1e-9 + chance() * (1 - 2e-9);
+    case InputKind::count: return std::max(input.least, std::floor(std::pow(10, (chance() < 0.2 ? 15 : 4) * chance())));
+    default: return std::pow(10, size * (2 * chance() - 1));
+  }
+}
+
+TEST(PowerRows, AnswerWithFiniteFiguresOrRefuseWhateverIsAsked) {
+  std::mt19937 source(20261129);
+  int answers = 0;
+  for (const CalculationRow& row : power_catalogue()) {
+    for (int round = 0; round < 60; ++round) {
+      CalculationRequest request;
+      const auto open = std::ranges::count(row.inputs, Need::one_open, &CalculationInput::need);
+      auto left_out = open == 0 ? -1 : static_cast<std::ptrdiff_t>(source()) % open;
+      std::string asked;
+      for (const CalculationInput& input : row.inputs) {
+        if (input.need == Need::one_open && left_out-- == 0) continue;
+        if (input.need == Need::optional && source() % 2 == 0) continue;
+        const std::string slug(input.slug);
+        if (input.kind == InputKind::choice) {
+          request.choices.push_back({slug, std::string(input.options[source() % input.options.size()].slug)});
+        } else if (input.kind == InputKind::column) {
+          request.columns.push_back({slug, {5, 1, 1200, static_cast<double>(source() % 1000)}});
+        } else if (input.kind == InputKind::words) {
+          request.words.push_back({slug, {"a", "b", "c", "d"}});
+        } else {
+          request.numbers.push_back({slug, any_number(input, source)});
+          asked += " " + slug + " " + std::to_string(request.numbers.back().value);
+        }
+      }
+      const auto result = run_calculation(row, request);
+      if (!result) {
+        EXPECT_FALSE(result.error().message.empty());
+        continue;
+      }
+      ++answers;
+      for (const CalculationFigure& figure : result->figures)
+        EXPECT_TRUE(std::isfinite(figure.value)) << row.slug << asked << ": " << figure.slug;
+      for (const CalculationTable& table : result->tables)
+        for (const CalculationTable::Row& line : table.rows) {
+          EXPECT_EQ(line.values.size() + 1, table.headings.size()) << table.slug;
+          for (const double value : line.values) EXPECT_TRUE(std::isfinite(value)) << row.slug << asked;
+        }
+    }
+  }
+  EXPECT_GT(answers, 300);
+}
+
+TEST(PowerRows, RefuseAGroupOutOfAllProportion) {
+  EXPECT_FALSE(run("power-two-means", {{"n", 20}, {"difference", 1}, {"sd", 1}, {"ratio", 1e-6}}));
+  const auto too_few = run("power-two-means", {{"n", 20}, {"difference", 1}, {"sd", 1}, {"ratio", 0.05}});
+  ASSERT_FALSE(too_few);
+  EXPECT_EQ(too_few.error().message, "Give more cases or a larger ratio: the second group needs at least 2.");
+  const auto sized = run("power-two-means", {{"power", 0.5}, {"difference", 50}, {"sd", 1}, {"ratio", 0.1}});
+  ASSERT_TRUE(sized);
+  EXPECT_EQ(figure(*sized, "n"), 20);
+  EXPECT_EQ(figure(*sized, "n_second"), 2);
 }
 
 TEST(SampleRows, WorkOutSizeOrMargin) {
