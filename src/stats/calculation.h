@@ -100,10 +100,25 @@ struct CalculationTable {
   std::vector<Row> rows;
 };
 
+/// A chance as it goes with a size or a quality: power by sample size, the operating characteristic of a plan.
+struct CalculationCurve {
+  struct Place {
+    double across = 0;
+    double chance = 0;  ///< 0 to 1
+  };
+  std::string slug;
+  std::string title;         ///< "Power by sample size"
+  std::string across_label;  ///< "Cases in each group"
+  enum class Across { size, share } across = Across::size;
+  std::vector<Place> places;  ///< from left to right, two at least
+  std::vector<Place> marked;  ///< what was asked for or found
+};
+
 struct CalculationResult {
   std::string method;                      ///< the formula that was used, with its variant
   std::vector<CalculationFigure> figures;  ///< the one to read first
   std::vector<CalculationTable> tables;
+  std::vector<CalculationCurve> curves;
   std::vector<VarianceRow> variance;  ///< an analysis of variance, where one was made
   std::string guidance;               ///< how such figures are commonly read, in words; no verdict; may be empty
   std::vector<std::string> notes;     ///< sentences a reader must know

@@ -18,19 +18,6 @@ double chance_with(int sample, int most_defective, int defective_units, int lot)
   return hypergeometric_cdf(most_defective, defective_units, sample, lot);
 }
 
-/// The chances at the two qualities of a wish.
-struct Corners {
-  AcceptanceWish wish;
-  int good_units = 0;
-  int bad_units = 0;
-  double at_good(int n, int c) const {
-    return wish.lot_size ? chance_with(n, c, good_units, *wish.lot_size) : binomial_cdf(c, n, wish.good);
-  }
-  double at_bad(int n, int c) const {
-    return wish.lot_size ? chance_with(n, c, bad_units, *wish.lot_size) : binomial_cdf(c, n, wish.bad);
-  }
-};
-
 std::optional<Error> refusal_of(const AcceptanceWish& wish) {
   const auto is_share = [](double value) { return value > 0 && value < 1; };
   if (!is_share(wish.good) || !is_share(wish.bad)) return Error::invalid("Give both qualities between 0 and 1.");
@@ -51,15 +38,24 @@ double chance_of_acceptance(const AcceptancePlan& plan, double defective) {
                      *plan.lot_size);
 }
 
+double good_share(const AcceptanceWish& wish) {
+  if (!wish.lot_size) return wish.good;
+  return std::floor(wish.good * *wish.lot_size + kRounding) / *wish.lot_size;
+}
+
+double bad_share(const AcceptanceWish& wish) {
+  if (!wish.lot_size) return wish.bad;
+  return std::ceil(wish.bad * *wish.lot_size - kRounding) / *wish.lot_size;
+}
+
 Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
   if (const auto refusal = refusal_of(wish)) return *refusal;
-  Corners corners{.wish = wish};
-  int largest = kLargestSample;
-  if (wish.lot_size) {
-    largest = *wish.lot_size;
-    corners.good_units = static_cast<int>(std::floor(wish.good * largest + kRounding));
-    corners.bad_units = static_cast<int>(std::ceil(wish.bad * largest - kRounding));
-  }
+  const int largest = wish.lot_size.value_or(kLargestSample);
+  const double good = good_share(wish);
+  const double bad = bad_share(wish);
+  const auto accepts = [&](int sample, int most_defective, double share) {
+    return chance_of_acceptance({sample, most_defective, wish.lot_size}, share);
+  };
   // More defective units allowed need a larger sample: the first number that fits has the smallest one. For a given
   // number the chance at both qualities falls with the sample, so the smallest sample that protects the consumer is
   // also the best for the producer.
@@ -67,19 +63,19 @@ Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
   for (int c = 0; c < largest; ++c) {
     int low = std::max(least, c + 1);
     int high = low;
-    for (int step = 1; corners.at_bad(high, c) > wish.consumer_risk && high < largest; step *= 2) {
+    for (int step = 1; accepts(high, c, bad) > wish.consumer_risk && high < largest; step *= 2) {
       low = high + 1;
       high = std::min(largest, high + step);
     }
-    if (corners.at_bad(high, c) > wish.consumer_risk) break;
+    if (accepts(high, c, bad) > wish.consumer_risk) break;
     while (low < high) {
       const int middle = low + (high - low) / 2;
-      if (corners.at_bad(middle, c) <= wish.consumer_risk)
+      if (accepts(middle, c, bad) <= wish.consumer_risk)
         high = middle;
       else
         low = middle + 1;
     }
-    if (corners.at_good(low, c) >= 1 - wish.producer_risk)
+    if (accepts(low, c, good) >= 1 - wish.producer_risk)
       return AcceptancePlan{.sample = low, .most_defective = c, .lot_size = wish.lot_size};
     least = low;
   }

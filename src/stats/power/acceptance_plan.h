@@ -33,11 +33,16 @@ struct AcceptanceWish {
   std::optional<int> lot_size;
 };
 
+/// The shares that good and bad count as: with a lot size those of whole units, the greatest not above good and the
+/// smallest not below bad.
+double good_share(const AcceptanceWish& wish);
+double bad_share(const AcceptanceWish& wish);
+
 /// The plan with the smallest sample that does so, and of those the smallest c.
 /// refuses  shares and risks outside 0 to 1, good not below bad, risks that add up to 1 or more, a lot of fewer than
 /// two
 ///          units, or a wish that only more than kLargestSample units fulfil.
-/// with a lot size  good counts as the greatest whole number of units not above it, bad as the smallest not below it.
+
 Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish);
 inline constexpr int kLargestSample = 20'000;
 

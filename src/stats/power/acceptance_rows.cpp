@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <span>
 
 #include "base/number.h"
 #include "stats/power/acceptance_plan.h"
@@ -32,13 +33,15 @@ std::optional<int> lot_of(const CalculationInputs& inputs) {
   return lot ? std::optional(static_cast<int>(*lot)) : std::nullopt;
 }
 
-/// The shares of defective units to draw the curve at: from none to where hardly a lot is accepted.
-std::vector<double> shares_to_show(const AcceptancePlan& plan) {
+/// The shares of defective units to draw the curve at: from none to where hardly a lot is accepted, all of
+/// `marked` included.
+std::vector<double> shares_to_show(const AcceptancePlan& plan, std::span<const double> marked) {
   constexpr int kPlaces = 30;
   constexpr double kHardly = 0.005;
   AcceptancePlan large = plan;
   large.lot_size.reset();
-  const double most = plan.most_defective < plan.sample ? quality_accepted_with(large, kHardly) : 1;
+  double most = plan.most_defective < plan.sample ? quality_accepted_with(large, kHardly) : 1;
+  for (const double share : marked) most = std::max(most, share);
   std::set<double> shares;
   for (int i = 0; i <= kPlaces; ++i) {
     const double share = most * i / kPlaces;
@@ -48,21 +51,28 @@ std::vector<double> shares_to_show(const AcceptancePlan& plan) {
 }
 
 /// The operating characteristic and, with it, the worst quality that leaves inspection on average.
-void add_curve(CalculationResult& result, const AcceptancePlan& plan) {
+void add_curve(CalculationResult& result, const AcceptancePlan& plan, std::span<const double> marked) {
   CalculationTable table{.slug = "operating_characteristic",
                          .title = "Operating characteristic",
                          .headings = {"Share defective", "Chance of acceptance", "Average outgoing share defective"}};
   if (plan.lot_size) table.headings.push_back("Units looked at on average");
+  CalculationCurve curve{.slug = "operating_characteristic",
+                         .title = "Operating characteristic",
+                         .across_label = "Share defective",
+                         .across = CalculationCurve::Across::share};
   double worst = 0;
-  for (const double share : shares_to_show(plan)) {
+  for (const double share : shares_to_show(plan, marked)) {
     const double outgoing = average_outgoing_quality(plan, share);
     worst = std::max(worst, outgoing);
     CalculationTable::Row row{shortest(share), {chance_of_acceptance(plan, share), outgoing}};
+    curve.places.push_back({share, chance_of_acceptance(plan, share)});
     if (plan.lot_size) row.values.push_back(average_total_inspection(plan, share));
     table.rows.push_back(std::move(row));
   }
   result.figures.push_back({"outgoing_limit", "Worst average outgoing share defective on the curve", worst});
   result.tables.push_back(std::move(table));
+  for (const double share : marked) curve.marked.push_back({share, chance_of_acceptance(plan, share)});
+  result.curves.push_back(std::move(curve));
 }
 
 std::string method_of(const AcceptancePlan& plan) {
@@ -97,9 +107,13 @@ Result<CalculationResult> find_plan(const CalculationInputs& inputs) {
   result.figures = {
       {"n", "Units to draw", static_cast<double>(plan->sample), "units"},
       {"c", "Accept with at most this many defective", static_cast<double>(plan->most_defective), "units"},
-      {"chance_good", "Chance to accept the good lot", chance_of_acceptance(*plan, wish.good)},
-      {"chance_bad", "Chance to accept the bad lot", chance_of_acceptance(*plan, wish.bad)}};
-  add_curve(result, *plan);
+      {"chance_good", "Chance to accept the good lot", chance_of_acceptance(*plan, good_share(wish))},
+      {"chance_bad", "Chance to accept the bad lot", chance_of_acceptance(*plan, bad_share(wish))}};
+  add_curve(result, *plan, std::array{good_share(wish), bad_share(wish)});
+  if (wish.lot_size)
+    result.notes.push_back("A lot of " + grouped(*wish.lot_size, 0) + " has whole units: good means at most " +
+                           grouped(good_share(wish) * *wish.lot_size, 0) + " defective, bad means at least " +
+                           grouped(bad_share(wish) * *wish.lot_size, 0) + ".");
   return result;
 }
 
@@ -123,7 +137,7 @@ Result<CalculationResult> judge_plan(const CalculationInputs& inputs) {
     result.figures = {{"accepted_95", "Share defective accepted 95 times of 100", quality_accepted_with(plan, 0.95)},
                       {"accepted_50", "Share defective accepted every other time", quality_accepted_with(plan, 0.50)},
                       {"accepted_10", "Share defective accepted 10 times of 100", quality_accepted_with(plan, 0.10)}};
-  add_curve(result, plan);
+  add_curve(result, plan, {});
   return result;
 }
 

@@ -29,6 +29,20 @@ CalculationTable power_by_size(const OpenQuestion& question, double size, double
   return table;
 }
 
+CalculationCurve power_curve(const OpenQuestion& question, double size, double effect) {
+  constexpr int kPlaces = 30;
+  constexpr double kEnd = 2;  // times the size in question
+  CalculationCurve curve{.slug = "power_by_size", .title = "Power by sample size", .across_label = question.size_label};
+  std::set<double> sizes{size};
+  for (int i = 1; i <= kPlaces; ++i) {
+    const double at = kEnd * size * i / kPlaces;
+    sizes.insert(std::max(question.least_size, question.sizes == OpenQuestion::Sizes::whole ? std::round(at) : at));
+  }
+  for (const double at : sizes) curve.places.push_back({at, std::min(1.0, question.power(at, effect))});
+  curve.marked.push_back({size, std::min(1.0, question.power(size, effect))});
+  return curve;
+}
+
 }  // namespace
 
 Result<CalculationResult> answer(const OpenQuestion& question, const CalculationInputs& inputs, std::string method) {
@@ -77,6 +91,7 @@ Result<CalculationResult> answer(const OpenQuestion& question, const Calculation
     add("power", "Power", question.power(size, effect), "");
   }
   result.tables.push_back(power_by_size(question, size, effect));
+  result.curves.push_back(power_curve(question, size, effect));
   return result;
 }
 

@@ -29,7 +29,8 @@ struct OpenQuestion {
   std::function<double(double given)> distance;
 };
 
-/// The figures: the open one first, then what it goes with, and a table of power by size about it ("power_by_size").
+/// The figures: the open one first, then what it goes with, with a table and a curve of power by size
+/// about it ("power_by_size").
 /// Sizes that are counts are rounded up, with the exact one and the power that the rounded one has beside it.
 /// refuses  a power that not even most_size or most_effect reaches.
 Result<CalculationResult> answer(const OpenQuestion& question, const CalculationInputs& inputs, std::string method);

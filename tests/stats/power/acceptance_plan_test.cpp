@@ -61,6 +61,16 @@ TEST(FindAcceptancePlan, FindsAPlanOfATinyLotByLookingAtAll) {
   EXPECT_EQ(plan->sample, 9);  // one defective unit of ten goes unseen 10 times of 100
 }
 
+TEST(FindAcceptancePlan, CountsWholeUnitsOfALot) {
+  const AcceptanceWish wish{.good = 0.05, .bad = 0.07, .lot_size = 30};
+  EXPECT_DOUBLE_EQ(good_share(wish), 1.0 / 30);
+  EXPECT_DOUBLE_EQ(bad_share(wish), 3.0 / 30);
+  const AcceptanceWish whole{
+      .good = 0.07, .bad = 0.29, .lot_size = 100};  // 0.07 × 100 and 0.29 × 100 are not whole as doubles
+  EXPECT_DOUBLE_EQ(good_share(whole), 0.07);
+  EXPECT_DOUBLE_EQ(bad_share(whole), 0.29);
+}
+
 TEST(FindAcceptancePlan, RefusesWhatNoPlanCanDo) {
   EXPECT_FALSE(find_acceptance_plan({.good = 0.06, .bad = 0.01}));
   EXPECT_FALSE(find_acceptance_plan({.good = 0, .bad = 0.01}));

@@ -176,6 +176,11 @@ TEST(PowerRows, AnswerWithFiniteFiguresOrRefuseWhateverIsAsked) {
       ++answers;
       for (const CalculationFigure& figure : result->figures)
         EXPECT_TRUE(std::isfinite(figure.value)) << row.slug << asked << ": " << figure.slug;
+      for (const CalculationCurve& curve : result->curves) {
+        EXPECT_GE(curve.places.size(), 2u) << row.slug << asked;
+        EXPECT_TRUE(std::ranges::is_sorted(curve.places, {}, &CalculationCurve::Place::across));
+        for (const CalculationCurve::Place& place : curve.places) EXPECT_TRUE(place.chance >= 0 && place.chance <= 1);
+      }
       for (const CalculationTable& table : result->tables)
         for (const CalculationTable::Row& line : table.rows) {
           EXPECT_EQ(line.values.size() + 1, table.headings.size()) << table.slug;
@@ -248,6 +253,11 @@ TEST(AcceptanceRows, DrawACurveThatFalls) {
   ASSERT_TRUE(found);
   EXPECT_EQ(figure(*found, "n"), 110);
   EXPECT_NEAR(figure(*found, "chance_good"), 0.9749618536347715, 1e-12);
+  const auto of_lot = run("acceptance-find", {{"good", 0.01}, {"bad", 0.06}, {"lot", 50}});
+  ASSERT_TRUE(of_lot);
+  EXPECT_EQ(figure(*of_lot, "chance_good"), 1);
+  EXPECT_LE(figure(*of_lot, "chance_bad"), 0.1);
+  EXPECT_EQ(of_lot->notes.back(), "A lot of 50 has whole units: good means at most 0 defective, bad means at least 3.");
   EXPECT_FALSE(run("acceptance-judge", {{"n", 5}, {"c", 5}}));
   EXPECT_FALSE(run("acceptance-judge", {{"n", 50}, {"c", 1}, {"lot", 40}}));
 }
