@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chart/chart_frame.h"
+#include "chart/drawing_root.h"
 #include "chart/gauge_plots.h"
 
 namespace qi::chart {
@@ -61,7 +62,6 @@ std::string gauge_panel(const GaugeDrawing& drawing, Size size, Purpose purpose)
   const double first_height = std::max(plot_height, components_height(drawing, base));
   const double column =
       (width - 2 * side - kColumnGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-  const std::string label = gauge_alt_text(drawing);
 
   SvgWriter svg(base);
   double top = kMargin / 2;
@@ -90,25 +90,13 @@ std::string gauge_panel(const GaugeDrawing& drawing, Size size, Purpose purpose)
   }
   const double height = bottom + kMargin / 2;
 
-  SvgWriter outer(base);
-  const std::string view_box = "0 0 " + coordinate(width) + " " + coordinate(height);
-  if (purpose == Purpose::page) {
-    outer.open("svg", {{"class", compact ? "qt-spc fs-13 qt-spc--compact" : "qt-spc fs-15"},
-                       {"viewBox", view_box},
-                       {"role", "img"},
-                       {"aria-label", label}});
-  } else {
-    outer.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
-                       {"viewBox", view_box},
-                       {"width", width},
-                       {"height", height},
-                       {"role", "img"},
-                       {"aria-label", label},
-                       {"font-family", kFontFamily}});
-    outer.element("title", label);
-    outer.empty("rect", {{"x", 0}, {"y", 0}, {"width", width}, {"height", height}, {"fill", kPaper}});
-  }
-  return outer.take() + svg.take() + "</svg>\n";
+  return drawing_root({.size = size,
+                       .base_size = base,
+                       .width = width,
+                       .height = height,
+                       .label = gauge_alt_text(drawing),
+                       .drawn = svg.take()},
+                      purpose);
 }
 
 }  // namespace qi::chart

@@ -42,7 +42,7 @@ std::vector<double> shares_to_show(const AcceptancePlan& plan, std::span<const d
   large.lot_size.reset();
   double most = plan.most_defective < plan.sample ? quality_accepted_with(large, kHardly) : 1;
   for (const double share : marked) most = std::max(most, share);
-  std::set<double> shares;
+  std::set<double> shares(marked.begin(), marked.end());
   for (int i = 0; i <= kPlaces; ++i) {
     const double share = most * i / kPlaces;
     shares.insert(plan.lot_size ? std::round(share * *plan.lot_size) / *plan.lot_size : share);
