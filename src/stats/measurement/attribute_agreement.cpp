@@ -192,10 +192,15 @@ void look_at_standard(const Ratings& ratings, const AgreementRequest& request, A
 
 void add_notes(AttributeAgreement& agreement) {
   bool undefined = false;
-  bool perfect = false;
+  bool untested = false;
+  bool certain = false;
   const auto look = [&](const Kappa& kappa) {
-    if (std::isnan(kappa.estimate)) undefined = true;
-    if (kappa.estimate >= 1) perfect = true;
+    if (std::isnan(kappa.estimate))
+      undefined = true;
+    else if (std::isnan(kappa.p_value))
+      untested = true;
+    constexpr double kRounding = 1e-9;
+    if (kappa.standard_error < kRounding) certain = true;
   };
   for (const auto* kappas : {&agreement.within_kappas, &agreement.pair_kappas, &agreement.standard_kappas})
     for (const NamedKappa& named : *kappas) look(named.kappa);
@@ -207,10 +212,14 @@ void add_notes(AttributeAgreement& agreement) {
     agreement.notes.push_back(
         "A kappa is undefined where only one category was used, or a category never: agreement "
         "by chance is then certain.");
-  if (perfect)
+  if (untested)
     agreement.notes.push_back(
-        "Where a kappa is 1 its interval has no width, because a large-sample standard error is 0 "
-        "there; read the interval of the share instead.");
+        "A kappa has no test where somebody used one category only: it then is 0 whatever the "
+        "others did.");
+  if (certain)
+    agreement.notes.push_back(
+        "Where the interval of a kappa has no width, its large-sample standard error is 0, as with "
+        "perfect agreement; read the interval of the share of items instead.");
   if (agreement.trials > 1 && (!agreement.pair_kappas.empty() || !agreement.standard_kappas.empty()))
     agreement.notes.push_back(
         "Cohen's kappas count each trial as an item of its own, as AIAG does, so their intervals "

@@ -96,6 +96,8 @@ Result<Layout> layout_of(const GaugeRequest& request) {
   return layout;
 }
 
+constexpr const char* kRepeatability = "Repeatability";
+
 /// A sum of squares with its degrees of freedom.
 struct Squares {
   double sum = 0;
@@ -148,6 +150,11 @@ VarianceRow tested(std::string source, const Squares& squares, const Squares& er
     row.p_value = 0;
   }
   return row;
+}
+
+/// Neither the source nor its error varies. Lines of errors and of the total are never tested.
+bool has_no_test(const VarianceRow& row) {
+  return row.sum_of_squares == 0 && std::isnan(row.f) && row.source != kRepeatability;
 }
 
 VarianceRow total_line(const std::vector<VarianceRow>& rows) {
@@ -232,7 +239,7 @@ void analyse_crossed(GaugeStudy& study, const GaugeRequest& request, double sum_
   const Squares both{without_rounding(r * squares_about(left, 0), request.values), (p - 1) * (o - 1)};
   const Squares within{sum_within, p * o * (r - 1)};
   study.full_table = {tested("Part", part, both), tested("Operator", who, both),
-                      tested("Operator by part", both, within), line_of("Repeatability", within)};
+                      tested("Operator by part", both, within), line_of(kRepeatability, within)};
   const double p_value = study.full_table[2].p_value;
   study.full_table.push_back(total_line(study.full_table));
 
@@ -240,7 +247,7 @@ void analyse_crossed(GaugeStudy& study, const GaugeRequest& request, double sum_
   if (p_value > kPoolInteractionAbove || std::isnan(p_value)) {
     study.interaction = GaugeInteraction::pooled;
     const Squares error{both.sum + within.sum, both.degrees + within.degrees};
-    study.table = {tested("Part", part, error), tested("Operator", who, error), line_of("Repeatability", error)};
+    study.table = {tested("Part", part, error), tested("Operator", who, error), line_of(kRepeatability, error)};
     study.table.push_back(total_line(study.table));
     add_components(study, request,
                    {{GaugePart::total_gauge, {who.term(1 / (p * r)), error.term(1 - 1 / (p * r))}},
@@ -283,7 +290,7 @@ void analyse_nested(GaugeStudy& study, const GaugeRequest& request, double sum_w
   const Squares within{sum_within, o * p * (r - 1)};
   study.interaction = GaugeInteraction::none_in_design;
   study.full_table = {tested("Operator", who, part), tested("Part within operator", part, within),
-                      line_of("Repeatability", within)};
+                      line_of(kRepeatability, within)};
   study.full_table.push_back(total_line(study.full_table));
   study.table = study.full_table;
   add_components(study, request,
@@ -335,6 +342,8 @@ Result<GaugeStudy> gauge_study(const GaugeRequest& request) {
         "no bound: look whether the values were rounded or copied.");
   if (!(study.component(GaugePart::total).variance > 0))
     study.notes.push_back("Every measurement is the same, so shares of the variation are undefined.");
+  else if (std::ranges::any_of(study.full_table, has_no_test))
+    study.notes.push_back("F is undefined where neither a source of variation nor what it is held against varies.");
   return study;
 }
 

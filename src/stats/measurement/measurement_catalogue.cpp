@@ -32,6 +32,11 @@ constexpr std::array kGaugeInputs{CalculationInput{.slug = "values", .label = "M
                                                    .need = optional},
                                   kLevel};
 
+/// nullopt: none could be worked out.
+std::optional<Interval> defined(const Interval& interval) {
+  return std::isnan(interval.lower) ? std::nullopt : std::optional(interval);
+}
+
 CalculationTable components_table(const GaugeStudy& study) {
   const bool has_tolerance = !std::isnan(study.components.front().tolerance_share);
   const bool has_process = !std::isnan(study.components.front().process_share);
@@ -166,7 +171,8 @@ Result<CalculationResult> agreement(const CalculationInputs& inputs) {
   add_share("between", "Items on which all ratings agreed", study->between);
   if (study->between_kappas) {
     const Kappa& kappa = study->between_kappas->overall;
-    result.figures.push_back({"fleiss_kappa", "Fleiss' kappa between appraisers", kappa.estimate, "", kappa.interval});
+    result.figures.push_back(
+        {"fleiss_kappa", "Fleiss' kappa between appraisers", kappa.estimate, "", defined(kappa.interval)});
   }
   add_shares(result, "within", "Each appraiser with themselves", study->within);
   add_shares(result, "with_standard", "Each appraiser with the standard", study->with_standard);
@@ -206,16 +212,16 @@ Result<CalculationResult> bias(const CalculationInputs& inputs) {
                                  .level = inputs.number("level")});
   if (!study) return study.error();
   CalculationResult result{.method = "t tests of bias; least squares of bias on reference"};
-  result.figures.push_back({"bias", "Average bias", study->average.bias, "", study->average.interval});
+  result.figures.push_back({"bias", "Average bias", study->average.bias, "", defined(study->average.interval)});
   result.figures.push_back({"bias_p", "p-value of an average bias of 0", study->average.p_value});
   if (inputs.given("process_variation"))
     result.figures.push_back({"bias_percent", "Bias, % of process variation", study->average.percent, "%"});
   if (!study->line.empty()) {
     const Coefficient& slope = study->line.back();
-    result.figures.push_back({"slope", "Slope of bias on reference", slope.estimate, "", slope.interval});
+    result.figures.push_back({"slope", "Slope of bias on reference", slope.estimate, "", defined(slope.interval)});
     result.figures.push_back({"slope_p", "p-value of a slope of 0", slope.p_value});
     result.figures.push_back(
-        {"intercept", "Intercept", study->line.front().estimate, "", study->line.front().interval});
+        {"intercept", "Intercept", study->line.front().estimate, "", defined(study->line.front().interval)});
     result.figures.push_back({"r_squared", "R squared", study->r_squared});
     result.figures.push_back({"residual_sd", "Standard deviation about the line", study->residual_deviation});
     result.figures.push_back({"linearity_percent", "Linearity, % of process variation", study->linearity_percent, "%"});

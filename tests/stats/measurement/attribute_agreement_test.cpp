@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace qi::stats {
 namespace {
@@ -110,6 +111,23 @@ TEST(AttributeAgreement, SaysWhereAKappaIsUndefined) {
                                "A kappa is undefined where only one category was used, or a category never: agreement "
                                "by chance is then certain."),
             1);
+}
+
+TEST(AttributeAgreement, SaysWhereAKappaHasNoTestAndWhereItsIntervalHasNoWidth) {
+  // One says yes to all; the other finds what the standard has.
+  AgreementRequest request{.ratings = {"y", "y", "y", "y", "n", "y"},
+                           .items = {"a", "b", "c", "a", "b", "c"},
+                           .appraisers = {"x", "x", "x", "z", "z", "z"},
+                           .standards = {"y", "n", "y", "y", "n", "y"}};
+  const auto study = attribute_agreement(request);
+  ASSERT_TRUE(study);
+  EXPECT_NEAR(study->standard_kappas[0].kappa.estimate, 0, 1e-15);
+  EXPECT_TRUE(std::isnan(study->standard_kappas[0].kappa.p_value));
+  EXPECT_DOUBLE_EQ(study->standard_kappas[1].kappa.estimate, 1);
+  ASSERT_EQ(study->notes.size(), 2u);
+  EXPECT_EQ(study->notes[0],
+            "A kappa has no test where somebody used one category only: it then is 0 whatever the others did.");
+  EXPECT_TRUE(study->notes[1].starts_with("Where the interval of a kappa has no width"));
 }
 
 TEST(AttributeAgreement, RefusesWhatIsNotBalanced) {

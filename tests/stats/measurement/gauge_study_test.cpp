@@ -208,6 +208,17 @@ TEST(GaugeStudy, OfEqualFiguresShowsNoVariationAndSaysWhatIsUndefined) {
   EXPECT_EQ(study->notes.back(), "Every measurement is the same, so shares of the variation are undefined.");
 }
 
+TEST(GaugeStudy, SaysWhereFIsUndefined) {
+  GaugeRequest request{.design = GaugeDesign::nested};
+  for (const char* what : {"1", "2"}) measure(request, "x", what, 5, 0);
+  for (const char* what : {"3", "4"}) measure(request, "y", what, 7, 0);
+  const auto study = gauge_study(request);
+  ASSERT_TRUE(study);
+  EXPECT_TRUE(std::isnan(line(study->table, "Part within operator").f));
+  EXPECT_EQ(study->notes.back(),
+            "F is undefined where neither a source of variation nor what it is held against varies.");
+}
+
 TEST(GaugeStudy, RefusesAGapByNameOfOperatorAndPart) {
   GaugeRequest request = four_cells(0, 2, 10, 18);
   request.values.pop_back();
