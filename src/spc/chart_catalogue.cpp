@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/named_value.h"
 #include "spc/analysis.h"
 #include "spc/limits/attribute_charts.h"
 #include "spc/limits/baseline.h"
@@ -15,6 +16,16 @@
 
 namespace qi::spc {
 namespace {
+
+constexpr std::array kTakes{
+    NamedValue<Takes>{Takes::values, "values", "Any numbers"},
+    NamedValue<Takes>{Takes::counts, "counts", "Counts"},
+    NamedValue<Takes>{Takes::shares, "shares", "Cases out of cases"},
+    NamedValue<Takes>{Takes::rates, "rates", "Events for so much"},
+    NamedValue<Takes>{Takes::averaged_values, "averaged_values", "Sums over a number"},
+    NamedValue<Takes>{Takes::subgroups, "subgroups", "Subgroups"},
+    NamedValue<Takes>{Takes::values_or_subgroups, "values_or_subgroups", "Any numbers, or subgroups"},
+};
 
 constexpr RuleSet kEveryRule{
     RuleId::outside_limits, RuleId::trend,          RuleId::two_of_three,         RuleId::shift,
@@ -207,6 +218,7 @@ constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::subgroup_mean,
              .slug = "xbar",
              .title = "Xbar chart",
+             .short_use = "the mean of a few values each time",
              .what_for = "The mean of a few values taken together each time: does the usual level hold?",
              .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::subgroups,
@@ -219,6 +231,7 @@ constexpr std::array kCharts{
         .kind = ChartKind::subgroup_range,
         .slug = "r",
         .title = "R chart",
+        .short_use = "the range of a few values each time",
         .what_for = "How far apart a few values lie that are taken together: read it before the chart of their means.",
         .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
         .takes = Takes::subgroups,
@@ -230,6 +243,7 @@ constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::subgroup_deviation,
              .slug = "s",
              .title = "S chart",
+             .short_use = "the standard deviation of many values each time",
              .what_for = "How much values vary that are taken together, where there are many each time or not as many.",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::subgroups,
@@ -242,6 +256,7 @@ constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::moving_average,
              .slug = "ewma",
              .title = "EWMA chart",
+             .short_use = "a small change that lasts",
              .what_for = "A small change that lasts, which single values hide for months.",
              .source = "Roberts 1959; Lucas and Saccucci 1990",
              .takes = Takes::values_or_subgroups,
@@ -259,6 +274,10 @@ constexpr bool rows_stand_in_the_order_of_their_kinds() {
 static_assert(rows_stand_in_the_order_of_their_kinds());
 
 }  // namespace
+
+std::string_view slug(Takes takes) {
+  return named(kTakes, takes).slug;
+}
 
 std::span<const ChartRow> chart_catalogue() {
   return kCharts;

@@ -25,9 +25,10 @@ enum class Takes {
   shares,           ///< counts, each out of a denominator that is as large at least
   rates,            ///< counts, each for a denominator
   averaged_values,  ///< sums of any sign, each over a denominator
-  subgroups,
+  subgroups,        ///< Request::subgroups, and no values
   values_or_subgroups,
 };
+std::string_view slug(Takes takes);  ///< "averaged_values": stable, in JSON
 constexpr bool has_denominators(Takes takes) {
   return takes == Takes::shares || takes == Takes::rates || takes == Takes::averaged_values;
 }
