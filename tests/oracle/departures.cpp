@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <string_view>
 
 #include "base/number.h"
+#include "oracle/checker.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {
@@ -78,6 +81,26 @@ bool leaves_points_out(const Case& asked, const Comparison&, const Difference&) 
   });
 }
 
+/// Two distances from the medians of their groups are equal in decimals and not in doubles.
+bool has_distances_parted_by_rounding(const Case& asked, const Comparison&, const Difference&) {
+  constexpr double kRoundingSteps = 8;
+  const json::Object& data = asked.written.at("data").as_object();
+  std::map<std::string, std::vector<double>> groups;
+  for (std::size_t i = 0; i < data.at("y").as_array().size(); ++i)
+    groups[text_of(data.at("group").at(i))].push_back(data.at("y").at(i).to_number<double>());
+  double largest = 0;
+  std::vector<double> distances;
+  for (const auto& [name, values] : groups)
+    for (const double value : values) {
+      distances.push_back(std::abs(value - median(values)));
+      largest = std::max(largest, std::abs(value));
+    }
+  std::ranges::sort(distances);
+  return std::ranges::adjacent_find(distances, [&](double one, double next) {
+           return next > one && next - one <= kRoundingSteps * std::numeric_limits<double>::epsilon() * largest;
+         }) != distances.end();
+}
+
 /// Two probabilities that differ by no more than the rounding of numbers near 1.
 bool differs_by_rounding_of_one(const Case&, const Comparison&, const Difference& difference) {
   constexpr double kRounding = 1e-13;
@@ -110,6 +133,7 @@ constexpr std::array kPredicates{
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
+    NamedPredicate{"distances_parted_by_rounding", has_distances_parted_by_rounding},
     NamedPredicate{"tail_as_one_less_the_rest", differs_by_rounding_of_one},
     NamedPredicate{"root_found_roughly", differs_by_a_rough_root},
 };

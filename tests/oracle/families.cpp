@@ -3,12 +3,27 @@
 #include <algorithm>
 #include <vector>
 
+#include "oracle/families/group_and_model_families.h"
 #include "oracle/families/stats_families.h"
 
 namespace qi::oracle {
 
 std::span<const FamilyRow> families() {
   static const std::vector<FamilyRow> kFamilies{
+      {"anova_one_way", compare_anova_one_way},
+      {"welch_anova", compare_welch_anova},
+      {"tukey_hsd", compare_tukey_hsd},
+      {"kruskal_wallis", compare_kruskal_wallis},
+      {"nist_anova", compare_nist_anova},
+      {"bartlett", compare_bartlett},
+      {"levene_brown_forsythe", compare_levene_brown_forsythe},
+      {"fligner_killeen", compare_fligner_killeen},
+      {"f_test_variances", compare_f_test_variances},
+      {"shapiro_wilk", compare_shapiro_wilk},
+      {"anderson_darling_normal", compare_anderson_darling_normal},
+      {"linear_regression", compare_linear_regression},
+      {"nist_linear_regression", compare_nist_linear_regression},
+      {"distribution_studentized_range", compare_distribution_studentized_range},
       {"summary", compare_summary},
       {"nist_univariate", compare_nist_univariate},
       {"spc_constants", compare_spc_constants},

@@ -1,0 +1,168 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "stats/test_catalogue.h"
+
+namespace qi::stats {
+namespace {
+
+std::string refusal(std::string_view slug, const TestRequest& request) {
+  const auto result = run_test(slug, request);
+  return result ? "answered" : result.error().message;
+}
+
+double figure(const TestResult& result, std::string_view slug) {
+  const auto found = std::ranges::find(result.figures, slug, &Figure::slug);
+  return found == result.figures.end() ? kUndefined : found->value;
+}
+
+const Check* check(const TestResult& result, std::string_view slug) {
+  const auto found = std::ranges::find(result.checks, slug, &Check::slug);
+  return found == result.checks.end() ? nullptr : &*found;
+}
+
+TestRequest survival() {
+  return {.columns = {{"Survived", {1, 1, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0}},
+                      {"Age", {34, 45, 52, 58, 61, 66, 70, 73, 75, 80, 83, 88}},
+                      {"Minutes", {4, 9, 5, 12, 6, 3, 10, 7, 14, 8, 11, 15}}}};
+}
+
+TestRequest incidents() {
+  return {.columns = {{"Incidents", {3, 0, 5, 2, 7, 9, 4, 12}},
+                      {"Vehicle age", {1, 2, 3, 4, 5, 6, 7, 8}},
+                      {"Miles", {1.2, 0.8, 1.5, 0.5, 1.9, 2.2, 0.7, 2.0}}},
+          .variant = "with-exposure"};
+}
+
+TEST(LinearRegression, GivesSlopesWithIntervalsAndSaysWhichRowsWereLeftOut) {
+  const auto result =
+      run_test("linear-regression", {.columns = {{"Minutes", {2, 4, kUndefined, 5, 8}}, {"Miles", {1, 2, 9, 3, 4}}}});
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->effects.size(), 1u);
+  EXPECT_EQ(result->effects[0].name, "Slope of Miles");
+  EXPECT_NEAR(result->effects[0].estimate, 1.9, 1e-14);
+  // Of two degrees of freedom t has a closed form.
+  const double reach = 0.95 * std::sqrt(2 / (1 - 0.95 * 0.95)) * std::sqrt(0.35 / 5);
+  EXPECT_NEAR(result->effects[0].interval->upper, 1.9 + reach, 1e-12);
+  EXPECT_EQ(result->rows.size(), 4u);
+  EXPECT_EQ(result->notes.back(), "1 row with a missing figure was left out.");
+  EXPECT_EQ(check(*result, "rows_per_predictor")->holds, Holds::no);
+}
+
+TEST(LinearRegression, LooksAtItsAssumptions) {
+  TestRequest request{.columns = {{"y", {}}, {"a", {}}, {"b", {}}}};
+  for (int i = 0; i < 40; ++i) {
+    request.columns[1].values.push_back(i);
+    request.columns[2].values.push_back(i + (i % 2 == 0 ? 0.1 : -0.1));
+    // The distance from the line grows with it and stays on one side for ten rows at a time.
+    request.columns[0].values.push_back(3 * i + (i / 10 % 2 == 0 ? 1 : -1) * i * i / 20.0);
+  }
+  const auto result = run_test("linear-regression", request);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(check(*result, "collinearity")->holds, Holds::no);
+  EXPECT_EQ(check(*result, "independence")->holds, Holds::doubtful);
+  EXPECT_EQ(check(*result, "equal_spread")->holds, Holds::doubtful);
+  EXPECT_EQ(check(*result, "rows_per_predictor")->holds, Holds::yes);
+  EXPECT_LT(figure(*result, "durbin_watson"), 1);
+}
+
+TEST(LinearRegression, FindsTheRowThatMovesTheModel) {
+  const auto result =
+      run_test("linear-regression", {.columns = {{"y", {1.1, 1.9, 3.2, 4.1, 4.8, 2}}, {"x", {1, 2, 3, 4, 5, 30}}}});
+  ASSERT_TRUE(result);
+  const Check* influence = check(*result, "influence");
+  EXPECT_EQ(influence->holds, Holds::doubtful);
+  EXPECT_NE(influence->seen.find("of row 6"), std::string::npos) << influence->seen;
+}
+
+TEST(LinearRegression, OfAPerfectLineSaysSoInsteadOfAPValue) {
+  const auto result = run_test("linear-regression", {.columns = {{"y", {0.3, 0.5, 0.7, 0.9}}, {"x", {1, 2, 3, 4}}}});
+  ASSERT_TRUE(result);
+  EXPECT_TRUE(std::isinf(result->statistic));
+  EXPECT_TRUE(std::isnan(result->p_value));
+  EXPECT_NE(result->notes.at(0).find("passes through every point"), std::string::npos);
+}
+
+TEST(LinearRegression, TakesItsVariantsAndNoOthers) {
+  TestRequest request{.columns = {{"y", {1, 4, 10, 15, 27, 34}}, {"x", {1, 2, 3, 4, 5, 6}}}};
+  request.variant = "polynomial-2";
+  const auto curve = run_test("linear-regression", request);
+  ASSERT_TRUE(curve);
+  EXPECT_EQ(curve->method, "Polynomial regression of degree 2");
+  EXPECT_EQ(curve->coefficients.back().term, "x^2");
+  EXPECT_EQ(curve->effects[0].name, "R squared");
+  request.variant = "through-origin";
+  const auto line = run_test("linear-regression", request);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->coefficients.size(), 1u);
+  for (const char* unknown : {"polynomial-11", "polynomial-1", "polynomial-", "polynomial-2x", "cubic"}) {
+    request.variant = unknown;
+    EXPECT_EQ(refusal("linear-regression", request), std::string("This test has no variant called ") + unknown + ".");
+  }
+}
+
+TEST(LinearRegression, RefusesColumnsThatShareAName) {
+  EXPECT_EQ(refusal("linear-regression", {.columns = {{"y", {1, 2, 3, 5}}, {"x", {1, 2, 3, 4}}, {"x", {4, 2, 3, 4}}}}),
+            "Give every column a name of its own: two are called x.");
+}
+
+TEST(LogisticRegression, GivesOddsRatiosWithIntervals) {
+  const auto result = run_test("logistic-regression", survival());
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->effects.size(), 2u);
+  EXPECT_EQ(result->effects[1].name, "Odds ratio of Minutes");
+  EXPECT_NEAR(result->effects[1].estimate, std::exp(-0.6387333210998), 1e-12);
+  EXPECT_NEAR(result->effects[1].interval->lower, std::exp(-0.6387333210998 - 1.959963984540054 * 0.3943437283676),
+              1e-12);
+  const double null_deviance = -2 * (7 * std::log(7.0 / 12) + 5 * std::log(5.0 / 12));
+  EXPECT_NEAR(result->statistic, null_deviance - 8.287984090489, 1e-11);
+  EXPECT_NEAR(result->p_value, std::exp(-result->statistic / 2), 1e-12);
+  EXPECT_NEAR(figure(*result, "aic"), 8.287984090489 + 6, 1e-11);
+  EXPECT_NEAR(figure(*result, "concordance"), 32.0 / 35, 1e-12);
+  EXPECT_EQ(check(*result, "events_per_predictor")->holds, Holds::no);
+}
+
+TEST(LogisticRegression, RefusesAnOutcomeThatIsNeitherOneNorZero) {
+  TestRequest request = survival();
+  request.columns[0].values[2] = 2;
+  EXPECT_EQ(refusal("logistic-regression", request),
+            "Write an outcome as 1 (it happened) or 0: correct row 3 of Survived.");
+}
+
+TEST(PoissonRegression, OfRatesTakesItsLastColumnAsExposure) {
+  const auto result = run_test("poisson-regression", incidents());
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->effects.size(), 1u);
+  EXPECT_EQ(result->effects[0].name, "Rate ratio of Vehicle age");
+  EXPECT_NEAR(result->effects[0].estimate, std::exp(0.1646588232346), 1e-12);
+  EXPECT_NEAR(figure(*result, "dispersion"), 2.477268451352 / 6, 1e-12);
+  EXPECT_EQ(check(*result, "dispersion")->holds, Holds::yes);
+}
+
+TEST(PoissonRegression, SaysByHowMuchIntervalsAreTooNarrowForCountsThatVaryMore) {
+  const auto result =
+      run_test("poisson-regression",
+               {.columns = {{"Calls", {90, 130, 80, 160, 100, 170, 70, 180}}, {"Week", {1, 2, 3, 4, 5, 6, 7, 8}}}});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(check(*result, "dispersion")->holds, Holds::no);
+  EXPECT_NE(result->notes.at(0).find("times as wide"), std::string::npos);
+}
+
+TEST(PoissonRegression, RefusesWhatIsNoCountAndNoExposure) {
+  TestRequest request = incidents();
+  request.columns[0].values[1] = 2.5;
+  EXPECT_EQ(refusal("poisson-regression", request), "Counts are whole numbers: correct Incidents.");
+  request = incidents();
+  request.columns[2].values[1] = 0;
+  EXPECT_EQ(refusal("poisson-regression", request), "Every exposure must be above 0: correct row 2 of Miles.");
+  request.columns.pop_back();
+  EXPECT_EQ(refusal("poisson-regression", request),
+            "With an exposure give at least three columns: the counts, a predictor, and the exposure last.");
+}
+
+}  // namespace
+}  // namespace qi::stats
