@@ -15,7 +15,8 @@
 
 namespace qi::stats {
 
-/// Squares and products of figures up to here stay far from the largest double.
+/// Squares and products of figures up to here, and of columns whose largest figure is not below its inverse, stay far
+/// from the largest and the smallest double.
 inline constexpr double kLargestFigure = 1e100;
 /// Counts up to here are whole in every part of the arithmetic.
 inline constexpr double kLargestCount = 1e9;
@@ -26,7 +27,8 @@ struct Sample {
   std::vector<double> values;
   std::size_t missing = 0;
 };
-/// refuses  fewer than `fewest` figures that are not missing; a figure beyond kLargestFigure.
+/// refuses  fewer than `fewest` figures that are not missing; a figure beyond kLargestFigure; figures that are
+///          all below its inverse in size, and not all 0.
 Result<Sample> sample_of(const Column& column, std::size_t fewest);
 
 /// The rows of two columns where neither is missing.
