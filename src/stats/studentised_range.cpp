@@ -59,8 +59,11 @@ double range_upper_tail(double width, int groups) {
     const double some_out_of_reach = -std::expm1(others * std::log1p(-share_out_of_reach));
     return std::exp(-z * z / 2 + others * std::log(below)) * some_out_of_reach;
   };
+  // Where all others can hardly lie below z there is nothing to add.
+  constexpr double kLogOfNothing = -45;
+  const double from = std::max(-kReach, normal_quantile(std::exp(kLogOfNothing / others)));
   const double scale = groups / std::sqrt(2 * std::numbers::pi);
-  return std::min(1.0, scale * integral(density, -kReach, kReach + width / 2, panel_in_deviations(groups)));
+  return std::min(1.0, scale * integral(density, from, kReach + width / 2, panel_in_deviations(groups)));
 }
 
 }  // namespace
