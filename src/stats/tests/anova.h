@@ -9,7 +9,7 @@
 namespace qi::stats {
 
 /// With more groups than these the pairs are not compared, and a note says so: hundreds of intervals answer nobody.
-inline constexpr std::size_t kMostGroupsInPairs = 30;
+inline constexpr std::size_t kMostGroupsInPairs = 20;
 inline constexpr std::size_t kMostGroupsInPairsWithoutEqualSpread = 10;
 
 /// Whether the means of several groups differ, of which the spread is alike; then every pair by Tukey's honestly
