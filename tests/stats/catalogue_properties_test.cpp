@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "stats/asking.h"
 
@@ -90,6 +92,54 @@ TEST(TTests, RejectExactlyWhatTheirIntervalLeavesOut) {
       request.null_value = bound;
       EXPECT_NEAR(answer(slug, request).p_value, 0.05, 1e-9) << slug;
     }
+  }
+}
+
+/// Columns without ties, also between any two differences.
+TestRequest request_of_length(int count) {
+  std::vector<double> first;
+  std::vector<double> second;
+  for (int i = 1; i <= count; ++i) {
+    first.push_back(std::sqrt(i * 37 % 101 + 1) * 5);
+    second.push_back(std::sqrt(i * 53 % 103 + 2) * 4.7 + 3);
+  }
+  return request_with({first, second});
+}
+
+// The statistic of a rank test is a staircase: just inside of the interval it is not rejected, just outside it is.
+// Eleven rows are exact, sixty are normal; without ties both intervals are the test turned round.
+TEST(RankTests, RejectExactlyWhatTheirIntervalLeavesOut) {
+  constexpr double kStep = 1e-7;
+  for (const char* slug : {"rank-sum", "signed-rank", "sign"})
+    for (const int count : {11, 60}) {
+      TestRequest request = request_of_length(count);
+      const TestResult result = answer(slug, request);
+      const Interval interval = *result.effects.front().interval;
+      EXPECT_EQ(result.is_exact, count == 11 || std::string_view(slug) == "sign");
+      for (const auto& [bound, outwards] : {std::pair{interval.lower, -kStep}, std::pair{interval.upper, kStep}}) {
+        request.null_value = bound + outwards;
+        EXPECT_LE(answer(slug, request).p_value, 0.05) << slug << " " << count << " " << bound;
+        request.null_value = bound - outwards;
+        EXPECT_GT(answer(slug, request).p_value, 0.05) << slug << " " << count << " " << bound;
+      }
+    }
+}
+
+// The same of counts: an exact interval holds what the one-sided tests at half the level do not reject.
+TEST(ExactTests, RejectAtHalfTheLevelWhatTheirIntervalLeavesOut) {
+  for (const char* slug : {"binomial", "one-rate", "two-rates", "fisher-exact"}) {
+    TestRequest request = request_with({{12, 5}, {40, 29}});
+    if (std::string_view(slug) == "binomial" || std::string_view(slug) == "one-rate") {
+      request = request_with({{12}, {40}});
+      request.null_value = 0.5;
+    }
+    const Interval interval = *answer(slug, request).effects.front().interval;
+    request.null_value = interval.lower;
+    request.alternative = Alternative::greater;
+    EXPECT_NEAR(answer(slug, request).p_value, 0.025, 1e-10) << slug;
+    request.null_value = interval.upper;
+    request.alternative = Alternative::less;
+    EXPECT_NEAR(answer(slug, request).p_value, 0.025, 1e-10) << slug;
   }
 }
 
