@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "stats/decimal_differences.h"
 #include "stats/figure_words.h"
 #include "stats/summary.h"
 
@@ -39,7 +40,8 @@ Result<Sample> sample_of(const Column& column, std::size_t fewest) {
 
 std::vector<double> Pairs::differences() const {
   std::vector<double> less;
-  for (std::size_t i = 0; i < first.size(); ++i) less.push_back(first[i] - second[i]);
+  for (std::size_t i = 0; i < first.size(); ++i)
+    less.push_back(static_cast<double>(differences_from(second[i], std::span(&first[i], 1)).front()));
   return less;
 }
 

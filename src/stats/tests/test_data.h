@@ -40,7 +40,8 @@ struct Pairs {
   std::size_t left_out = 0;
 
   std::size_t size() const { return first.size(); }
-  std::vector<double> differences() const;  ///< first less second
+  /// First less second, of the decimals that people typed: 0.8 - 1.1 is -0.3 and equal to 0.1 - 0.4.
+  std::vector<double> differences() const;
 };
 /// Columns of equal length (the catalogue has seen to it). refuses as sample_of does, of pairs.
 Result<Pairs> pairs_of(const Column& first, const Column& second, std::size_t fewest);
