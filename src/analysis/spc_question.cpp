@@ -20,6 +20,15 @@ double at_or_missing(const std::vector<double>& numbers, std::size_t i) {
   return i < numbers.size() ? numbers[i] : spc::kMissing;
 }
 
+constexpr double kLargestSubgroup = 1e9;
+
+std::size_t size_in(double size) {
+  if (std::isnan(size)) return 0;
+  if (size < 0 || size > kLargestSubgroup || size != std::floor(size))
+    refuse("\"n\" must hold the size of each subgroup, a whole number.");
+  return static_cast<std::size_t>(size);
+}
+
 /// Each subgroup as its values, or as what is known of it: mean, sd, range and n.
 std::vector<spc::Subgroup> subgroups_in(const Object& data) {
   if (const Value* rows = data.if_contains("subgroups")) {
@@ -38,11 +47,10 @@ std::vector<spc::Subgroup> subgroups_in(const Object& data) {
   const auto sizes = column("n");
   std::vector<spc::Subgroup> subgroups;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
-    if (sizes[i] < 0) refuse("\"n\" must hold the size of each subgroup.");
     subgroups.push_back({.mean = at_or_missing(means, i),
                          .deviation = at_or_missing(deviations, i),
                          .range = at_or_missing(ranges, i),
-                         .size = std::isnan(sizes[i]) ? 0 : static_cast<std::size_t>(sizes[i])});
+                         .size = size_in(sizes[i])});
   }
   return subgroups;
 }
