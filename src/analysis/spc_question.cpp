@@ -12,7 +12,6 @@
 namespace qi::analysis {
 namespace {
 
-
 using json::Object;
 using json::Value;
 
