@@ -101,6 +101,9 @@ TEST(SeveralProportions, OfThreeGroupsAreTheSumByHand) {
   EXPECT_NEAR(result.statistic, 12.5, 1e-12);
   EXPECT_NEAR(result.p_value, std::exp(-6.25), 1e-14);
   EXPECT_NEAR(result.effects.front().estimate, std::sqrt(12.5 / 300), 1e-12);
+  // Noncentralities by the series in twenty digits.
+  EXPECT_NEAR(result.effects.front().interval->lower, std::sqrt(1.8160693965159143 / 300), 1e-9);
+  EXPECT_NEAR(result.effects.front().interval->upper, std::sqrt(28.951113259770285 / 300), 1e-9);
 }
 
 TEST(Rates, OneRateAgreesWithTheWorkedExample) {
