@@ -141,7 +141,7 @@ TEST(ChiSquare, AgreesWithTheWorkedExampleWithAndWithoutCorrection) {
   request.continuity_correction = false;
   const TestResult result = answer("chi-square-independence", request);
   EXPECT_NEAR(result.p_value, 0.119, 5e-4);
-  // Of a 2 x 2 table the adjusted residual is the root of chi-squared, and Cramer's V its root over n.
+  // Of a 2 x 2 table the adjusted residual is the root of chi-squared, and Cramér's V its root over n.
   EXPECT_NEAR(std::pow(figure(result, "residual_1_1"), 2), result.statistic, 1e-12);
   EXPECT_NEAR(result.effects.back().estimate, std::sqrt(result.statistic / 33), 1e-12);
 }

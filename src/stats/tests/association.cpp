@@ -22,7 +22,7 @@ Effect cramers_v(double chi_squared, double degrees, double cases, double fewer,
   Interval interval = of_noncentralities(chi_squared, degrees, divisor, level);
   interval.lower = std::min(1.0, interval.lower);
   interval.upper = std::min(1.0, interval.upper);
-  return {"Cramer's V", std::min(1.0, std::sqrt(chi_squared / divisor)), interval};
+  return {"Cramér's V", std::min(1.0, std::sqrt(chi_squared / divisor)), interval};
 }
 
 Effect cohens_w(double chi_squared, double degrees, double cases, double level) {

@@ -6,7 +6,7 @@
 
 namespace qi::stats {
 
-/// Cramer's V: 0 where rows and columns know nothing of each other, 1 where one tells the other. Cramer 1946.
+/// Cramér's V: 0 where rows and columns know nothing of each other, 1 where one tells the other. Cramér 1946.
 ///
 /// formula  sqrt(chi-squared / (n (fewer - 1))), fewer: the smaller number of rows or columns. Interval: the
 ///          noncentralities that would bring this chi-squared, in its place (Smithson 2003); its lower end may be 0
