@@ -125,6 +125,28 @@ TEST(RankTests, RejectExactlyWhatTheirIntervalLeavesOut) {
     }
 }
 
+// As low or lower and as high or higher both count what was seen: together they are 1 and its own probability, which
+// the correction gives to the normal distribution too.
+TEST(RankTests, CountWhatWasSeenInBothDirections) {
+  for (const char* slug : {"rank-sum", "signed-rank"}) {
+    TestRequest request = request_of_length(20);
+    request.null_value = -2;
+    const auto counted_twice = [&] {
+      request.alternative = Alternative::less;
+      const double less = answer(slug, request).p_value;
+      request.alternative = Alternative::greater;
+      return less + answer(slug, request).p_value - 1;
+    };
+    request.exact = true;
+    const double exact = counted_twice();
+    EXPECT_GT(exact, 0.005) << slug;
+    request.exact = false;
+    EXPECT_NEAR(counted_twice() / exact, 1, 0.05) << slug;
+    request.continuity_correction = false;
+    EXPECT_NEAR(counted_twice(), 0, 1e-12) << slug;
+  }
+}
+
 // The same of counts: an exact interval holds what the one-sided tests at half the level do not reject.
 TEST(ExactTests, RejectAtHalfTheLevelWhatTheirIntervalLeavesOut) {
   for (const char* slug : {"binomial", "one-rate", "two-rates", "fisher-exact"}) {
