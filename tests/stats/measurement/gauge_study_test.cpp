@@ -165,6 +165,13 @@ TEST(GaugeStudy, NestsPartsInOperatorsEvenWhereTheirNamesAreEqual) {
   EXPECT_DOUBLE_EQ(study->component(GaugePart::operators).variance, 46);
   EXPECT_DOUBLE_EQ(study->component(GaugePart::part_to_part).variance, 7);
   EXPECT_DOUBLE_EQ(study->component(GaugePart::total).variance, 55);
+  // Coefficients 1/4, 1/4, 1/2 for the total; 1/4, -1/4, 1 for gauge R&R; quantiles by mpmath.
+  const Interval total = study->component(GaugePart::total).interval;
+  EXPECT_NEAR(total.lower, 14.8413411097299, 1e-9);
+  EXPECT_NEAR(total.upper, 50918.1471141156, 1e-6);
+  const Interval gauge = study->component(GaugePart::total_gauge).interval;
+  EXPECT_EQ(gauge.lower, 0);  // the formula gives -93.09
+  EXPECT_NEAR(gauge.upper, 50909.1035059268, 1e-6);
 }
 
 TEST(GaugeStudy, NumbersNestedPartsOperatorByOperatorInWhateverOrderTheyCome) {
