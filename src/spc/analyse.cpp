@@ -5,6 +5,8 @@
 
 #include "spc/chart_catalogue.h"
 #include "spc/limits/baseline.h"
+#include "spc/limits/chart_constants.h"
+#include "spc/limits/given_limits.h"
 #include "spc/limits/moving_range_chart.h"
 #include "spc/phase_values.h"
 #include "spc/phases.h"
@@ -98,7 +100,10 @@ void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, 
   const std::span<const double> values = work.values;
   const std::span<const double> denominators = work.denominators;
   const std::size_t used = phase.baseline_used;
-  if (chart.kind != ChartKind::moving_range)
+  if (request.given) {
+    phase.limits = given_limits(request, chart);
+    phase.moving_range_upper = kUpperRangeFactor * phase.limits.mean_moving_range;
+  } else if (chart.kind != ChartKind::moving_range) {
     phase.limits =
         chart.limits({.values = values.first(used),
                       .counts = chart.at ? std::span<const double>(work.counts).first(used) : values.first(used),
@@ -106,6 +111,7 @@ void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, 
                       .joins = std::span<const std::uint8_t>(work.joins).first(used),
                       .ranges = work.ranges},
                      analysis.profile);
+  }
   if (chart.at) spread_limits(request, chart, phase, analysis, work);
   work.positions.clear();
   for (std::size_t i = 0; i < values.size(); ++i)
@@ -222,7 +228,8 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
   const std::size_t phases = std::max<std::size_t>(1, request.phases.size());
   std::size_t used = 0;
   for (const Point& point : points_of(request)) used += point.is_used() ? 1 : 0;
-  const bool is_too_short = phases == 1 && chart_row(request.chart).has_verdict && used < minimum_points;
+  const bool is_too_short =
+      !request.given && phases == 1 && chart_row(request.chart).has_verdict && used < minimum_points;
   if (is_too_short) request = as_run_chart(std::move(request));
 
   auto analysis = analyse(request);
@@ -235,7 +242,8 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
   } else {
     reading.limits_shown = request.chart != ChartKind::run;
   }
-  reading.provisional = reading.limits_shown && found.phases.size() > 1 && found.last_phase().used < minimum_points;
+  reading.provisional =
+      reading.limits_shown && !request.given && found.phases.size() > 1 && found.last_phase().used < minimum_points;
   constexpr std::size_t kMonthsOfAYear = 12;
   if (found.chart == ChartKind::moving_range || found.better == Direction::neutral) return reading;
   for (std::size_t i = found.points.size(); i-- > 0 && reading.target_asked < kMonthsOfAYear;) {

@@ -11,15 +11,17 @@
 namespace qi::spc {
 
 /// Analyses a series by its request's chart and profile.
-/// computes from 2 used values; with fewer, limits are undefined (NaN), no rule fires, assurance is `none`.
+/// computes from 2 used values, with given limits from 1; with fewer, limits are undefined (NaN), no rule fires,
+///          assurance is `none`.
 /// refuses  an infinite value; targets whose number differs from the values'; phase starts that are not ascending or
-///          lie beyond the end; excluded places beyond the end; a rule length below 2.
+///          lie beyond the end; excluded places beyond the end; a rule length below 2; given limits that the chart
+///          cannot have, or beside a frozen baseline.
 /// source   the chart's and rules' own files; verdicts: Making Data Count icons (NHS England), as spelt out in
 /// verdict.h.
 Result<Analysis> analyse(const Request& request);
 
 /// How a page reads a series: below `minimum_points` used values in the first and only phase there are no limits yet,
-/// so the chart is a run chart and the variation icon says "not enough data".
+/// so the chart is a run chart and the variation icon says "not enough data". Given limits are there from the start.
 struct Reading {
   Analysis analysis;
   bool limits_shown = false;

@@ -58,7 +58,7 @@ struct Phase {
   std::size_t first = 0;
   std::size_t end = 0;                   ///< one past the last value
   std::size_t used = 0;                  ///< values that are neither missing nor excluded
-  std::size_t baseline_used = 0;         ///< of those, the ones that set the limits
+  std::size_t baseline_used = 0;         ///< of those, the ones that set the limits; 0 where limits are given
   bool frozen = false;                   ///< limits come from the first part only
   Limits limits;                         ///< at the phase's last value with limits, where they go by the denominator
   double moving_range_upper = kMissing;  ///< 3.267 x mean moving range

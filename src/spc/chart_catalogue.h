@@ -29,6 +29,13 @@ constexpr bool has_denominators(Takes takes) {
   return takes == Takes::shares || takes == Takes::rates || takes == Takes::averaged_values;
 }
 
+/// What a request may give instead of letting the values make the limits.
+enum class Known {
+  nothing,
+  centre,            ///< sigma follows from it
+  centre_and_sigma,  ///< both are needed
+};
+
 struct ChartRow {
   ChartKind kind;
   std::string_view slug;      ///< "i": stable, in URLs and JSON
@@ -48,6 +55,7 @@ struct ChartRow {
   /// The scale on which limits and rules are worked out; nullptr: that of the values.
   double (*onto_scale)(double value) = nullptr;
   double (*from_scale)(double level) = nullptr;
+  Known known = Known::nothing;  ///< limits that may be given
 };
 
 /// Whether values are divided, so that they can be written for a hundred or a thousand.

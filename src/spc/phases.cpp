@@ -63,6 +63,28 @@ Done check_values(const Request& request) {
   return {};
 }
 
+Done check_given(const Request& request) {
+  if (!request.given) return {};
+  const ChartRow& chart = chart_row(request.chart);
+  const double centre = request.given->centre;
+  if (chart.known == Known::nothing)
+    return Error::invalid(
+        "This chart makes its own limits. Leave the given ones out, or ask for an XmR, p, np, u or c chart.");
+  if (std::ranges::any_of(request.phases, [](const PhaseStart& start) { return start.baseline_points.has_value(); }))
+    return Error::invalid("Limits are given, so no baseline sets them. Leave one of the two out.");
+  if (!std::isfinite(centre)) return Error::invalid("Give the centre of the limits as a number.");
+  if (chart.known == Known::centre_and_sigma) {
+    if (request.given->sigma && *request.given->sigma > 0 && std::isfinite(*request.given->sigma)) return {};
+    return Error::invalid("Give a sigma above 0 with the centre of the limits.");
+  }
+  if (request.given->sigma)
+    return Error::invalid("The sigma of this chart follows from its centre. Give the centre alone.");
+  if (centre < 0) return Error::invalid("Give a centre of 0 or more: this chart counts.");
+  if (chart.takes == Takes::shares && centre > (divides(chart) ? request.multiplier : 1))
+    return Error::invalid("The given centre is more than the whole. Give a share of it.");
+  return {};
+}
+
 }  // namespace
 
 Done check_request(const Request& request) {
@@ -70,6 +92,7 @@ Done check_request(const Request& request) {
   if (Done good = check_values(request); !good) return good;
   if (!(request.multiplier > 0) || std::isinf(request.multiplier))
     return Error::invalid("Give a multiplier above 0, such as 100 for percent.");
+  if (Done good = check_given(request); !good) return good;
   if (!request.targets.empty() && request.targets.size() != size)
     return Error::invalid("Give one target for each value, or none at all.");
   if (std::ranges::any_of(request.targets, [](double target) { return std::isinf(target); }))
@@ -103,6 +126,7 @@ Request as_run_chart(Request request) {
   const double multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1;
   for (std::size_t i = 0; i < points.size(); ++i) request.values[i] = points[i].value * multiplier;
   request.denominators.clear();
+  request.given.reset();
   request.chart = ChartKind::run;
   return request;
 }
@@ -140,7 +164,7 @@ void form_moving_ranges(const std::vector<Phase>& phases, const Profile& profile
 }
 
 void count_used(const Request& request, const std::vector<Point>& points, Phase& phase) {
-  const std::size_t places = baseline_places(request, phase.first);
+  const std::size_t places = request.given ? 0 : baseline_places(request, phase.first);
   for (std::size_t i = phase.first; i < phase.end; ++i) {
     if (!points[i].is_used()) continue;
     ++phase.used;
@@ -148,7 +172,7 @@ void count_used(const Request& request, const std::vector<Point>& points, Phase&
         request.profile.baseline_count == BaselineCount::every_place ? i - phase.first + 1 : phase.used;
     if (place <= places) ++phase.baseline_used;
   }
-  phase.frozen = places < phase.end - phase.first;
+  phase.frozen = !request.given && places < phase.end - phase.first;
 }
 
 }  // namespace qi::spc

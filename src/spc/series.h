@@ -43,6 +43,13 @@ struct PhaseStart {
   std::optional<std::size_t> baseline_points;
 };
 
+/// Limits that are known beforehand and not made of the values: from a standard, or from long experience elsewhere.
+struct GivenLimits {
+  /// Written as the chart's values are: for the multiplier where there is one. np charts: the share, 0 to 1.
+  double centre = kMissing;
+  std::optional<double> sigma;  ///< of one value. nullopt where it follows from the centre: charts of counts
+};
+
 /// One analysis, asked.
 struct Request {
   ChartKind chart = ChartKind::individuals;
@@ -53,6 +60,9 @@ struct Request {
   std::vector<std::size_t> excluded;  ///< "ghost" values: drawn, but out of limits, runs and flags
   /// What shares and rates are written for: 100 for percent, 1000 for each thousand. Targets are written so too.
   double multiplier = 1;
+  /// Known centre and sigma: limits are the centre and three sigma either way in every phase, whatever the values are,
+  /// and hold from the first value. nullopt: each phase's limits are made of its own values.
+  std::optional<GivenLimits> given;
   Direction better = Direction::neutral;
   Profile profile = profile_of(ProfileId::mdc);
 };
