@@ -2,17 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "spc/chart_catalogue.h"
 #include "spc/limits/baseline.h"
 #include "spc/limits/chart_constants.h"
 #include "spc/limits/given_limits.h"
 #include "spc/limits/moving_range_chart.h"
+#include "spc/limits/subgroup_charts.h"
 #include "spc/phase_values.h"
 #include "spc/phases.h"
 #include "spc/rule_catalogue.h"
 #include "spc/rules/findings.h"
 #include "spc/run_statistics.h"
+#include "spc/subgroups.h"
 #include "spc/verdict.h"
 
 namespace qi::spc {
@@ -24,6 +27,7 @@ struct Workspace {
   std::vector<std::size_t> places;  ///< empty where no value is left out
   std::vector<double> counts;
   std::vector<double> denominators;
+  std::vector<Subgroup> subgroups;
   PhaseRanges ranges;
   std::vector<Position> positions;
   std::vector<Reach> reaches;
@@ -52,9 +56,11 @@ void collect_values(const Phase& phase, const std::vector<Point>& points, const 
 void collect_denominators(const Request& request, Workspace& work) {
   work.counts.clear();
   work.denominators.clear();
+  work.subgroups.clear();
   for (const std::size_t place : work.places) {
     work.counts.push_back(request.values[place]);
     work.denominators.push_back(request.denominators[place]);
+    if (!request.subgroups.empty()) work.subgroups.push_back(request.subgroups[place]);
   }
 }
 
@@ -81,10 +87,37 @@ void plot_ranges(std::vector<Point>& points) {
   }
 }
 
-/// Limits at every place of the phase, also of values that are left out, so that the lines go on.
+/// Limits of subgroups by their size: few sizes, whose constants take a while.
+std::vector<Limits> limits_by_size(std::span<const double> sizes, const ChartRow& chart, const Limits& of_one,
+                                   const Profile& profile) {
+  std::map<double, Limits> known;
+  std::vector<Limits> limits;
+  limits.reserve(sizes.size());
+  for (const double size : sizes) {
+    const auto [place, is_new] = known.try_emplace(size);
+    if (is_new) place->second = chart.at(of_one, size, profile);
+    limits.push_back(place->second);
+  }
+  return limits;
+}
+
+/// Limits at every place of the phase, also of values that are left out, so that the lines go on. Where a chart walks
+/// its values, they are replaced by what is plotted.
 void spread_limits(const Request& request, const ChartRow& chart, Phase& phase, Analysis& analysis, Workspace& work) {
-  for (std::size_t i = phase.first; i < phase.end; ++i)
-    analysis.by_point[i] = chart.at(phase.limits, request.denominators[i]);
+  const std::size_t count = phase.end - phase.first;
+  const std::span<Limits> limits = std::span<Limits>(analysis.by_point).subspan(phase.first, count);
+  const std::span<const double> denominators =
+      request.denominators.empty() ? std::span<const double>()
+                                   : std::span<const double>(request.denominators).subspan(phase.first, count);
+  if (chart.walk) {
+    chart.walk(phase.limits, denominators, analysis.profile,
+               std::span<Point>(analysis.points).subspan(phase.first, count), limits);
+    collect_values(phase, analysis.points, chart, work);
+  } else if (!request.subgroups.empty()) {
+    std::ranges::copy(limits_by_size(denominators, chart, phase.limits, analysis.profile), limits.begin());
+  } else {
+    for (std::size_t i = 0; i < count; ++i) limits[i] = chart.at(phase.limits, denominators[i], analysis.profile);
+  }
   work.limits.clear();
   for (const std::size_t place : work.places) work.limits.push_back(analysis.by_point[place]);
   if (!work.limits.empty()) phase.limits = work.limits.back();
@@ -116,6 +149,8 @@ void find_signals(const ChartRow& chart, const PhaseValues& phase, Analysis& ana
 }
 
 void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, Analysis& analysis, Workspace& work) {
+  const bool is_by_point = !analysis.by_point.empty();
+  const bool has_denominators = !request.denominators.empty();
   std::span<const double> values(request.values);
   if (are_as_asked(phase, chart)) {
     values = values.subspan(phase.first, phase.used);
@@ -124,23 +159,31 @@ void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, 
     collect_values(phase, analysis.points, chart, work);
     values = work.values;
   }
-  if (chart.at) collect_denominators(request, work);
+  if (has_denominators) collect_denominators(request, work);
   const std::span<const double> denominators = work.denominators;
+  const std::span<const Subgroup> subgroups = work.subgroups;
   const std::size_t used = phase.baseline_used;
   if (request.given) {
     phase.limits = given_limits(request, chart);
-    phase.moving_range_upper = kUpperRangeFactor * phase.limits.mean_moving_range;
+    phase.moving_range_upper =
+        request.subgroups.empty() ? kUpperRangeFactor * phase.limits.mean_moving_range : kMissing;
   } else if (chart.kind != ChartKind::moving_range) {
-    phase.limits =
-        chart.limits({.values = values.first(used),
-                      .counts = chart.at ? std::span<const double>(work.counts).first(used) : values.first(used),
-                      .denominators = chart.at ? denominators.first(used) : denominators.first(0),
-                      .joins = std::span<const std::uint8_t>(work.ranges.joins).first(used),
-                      .ranges = work.ranges.baseline_ranges},
-                     analysis.profile);
+    phase.limits = chart.limits(
+        {.values = values.first(used),
+         .counts = has_denominators ? std::span<const double>(work.counts).first(used) : values.first(used),
+         .denominators = denominators.first(has_denominators ? used : 0),
+         .joins = std::span<const std::uint8_t>(work.ranges.joins).first(used),
+         .ranges = work.ranges.baseline_ranges,
+         .subgroups = subgroups.first(request.subgroups.empty() ? 0 : used)},
+        analysis.profile);
   }
-  if (chart.at) {
+  if (takes_subgroups(chart.takes))
+    phase.single_sigma = request.subgroups.empty() || denominators.empty()
+                             ? phase.limits.sigma
+                             : single_sigma(phase.limits, denominators.back(), analysis.profile);
+  if (is_by_point) {
     spread_limits(request, chart, phase, analysis, work);
+    if (chart.walk) values = work.values;
     locate(
         values, [&](std::size_t i) -> const Limits& { return work.limits[i]; }, work);
   } else {
@@ -218,18 +261,18 @@ void tell_nothing(Analysis& analysis) {
   }
 }
 
-}  // namespace
-
-Result<Analysis> analyse(const Request& request) {
-  if (const Done checked = check_request(request); !checked) return checked.error();
+/// A checked request whose values are those that are plotted.
+Analysis analyse_plotted(const Request& request) {
   Analysis analysis{.chart = request.chart,
                     .better = request.better,
                     .multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1,
                     .profile = request.profile,
                     .points = points_of(request),
                     .phases = plan_phases(request)};
+  // A given sigma is that of every size.
+  if (request.given) analysis.profile.subgroup_sigma = SubgroupSigma::pooled;
   const ChartRow& chart = chart_row(request.chart);
-  if (chart.at) analysis.by_point.resize(analysis.points.size());
+  if (chart.at || chart.walk) analysis.by_point.resize(analysis.points.size());
   Workspace work;
   for (Phase& phase : analysis.phases) {
     form_moving_ranges(request, phase, analysis.points, work.ranges);
@@ -250,8 +293,17 @@ Result<Analysis> analyse(const Request& request) {
   return analysis;
 }
 
+}  // namespace
+
+Result<Analysis> analyse(const Request& request) {
+  if (const Done checked = check_request(request); !checked) return checked.error();
+  if (request.subgroups.empty()) return analyse_plotted(request);
+  return analyse_plotted(with_plotted_values(request));
+}
+
 Result<Reading> read_series(Request request, std::size_t minimum_points) {
   if (const Done checked = check_request(request); !checked) return checked.error();
+  if (!request.subgroups.empty()) request = with_plotted_values(std::move(request));
   const std::size_t phases = std::max<std::size_t>(1, request.phases.size());
   std::size_t used = 0;
   for (const Point& point : points_of(request)) used += point.is_used() ? 1 : 0;
@@ -259,9 +311,7 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
       !request.given && phases == 1 && chart_row(request.chart).has_verdict && used < minimum_points;
   if (is_too_short) request = as_run_chart(std::move(request));
 
-  auto analysis = analyse(request);
-  if (!analysis) return analysis.error();
-  Reading reading{.analysis = *std::move(analysis)};
+  Reading reading{.analysis = analyse_plotted(request)};
   Analysis& found = reading.analysis;
   if (is_too_short) {
     tell_nothing(found);
@@ -272,7 +322,8 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
   reading.provisional =
       reading.limits_shown && !request.given && found.phases.size() > 1 && found.last_phase().used < minimum_points;
   constexpr std::size_t kMonthsOfAYear = 12;
-  if (found.chart == ChartKind::moving_range || found.better == Direction::neutral) return reading;
+  const bool plots_the_measure = chart_row(found.chart).has_verdict || found.chart == ChartKind::run;
+  if (!plots_the_measure || found.better == Direction::neutral) return reading;
   for (std::size_t i = found.points.size(); i-- > 0 && reading.target_asked < kMonthsOfAYear;) {
     const Point& point = found.points[i];
     if (!point.is_used() || std::isnan(point.target)) continue;

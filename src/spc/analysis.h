@@ -21,7 +21,9 @@ struct Limits {
   double centre = kMissing;
   double lower = kMissing;
   double upper = kMissing;
-  double sigma = kMissing;  ///< one third of the way from `base` to an upper limit that nothing bounds
+  /// One third of the way from `base` to an upper limit that nothing bounds. With limits by probability: the standard
+  /// deviation of the plotted value, in which rules count.
+  double sigma = kMissing;
   double mean_moving_range = kMissing;
   double base = kMissing;  ///< the level from which sigmas are counted: the centre, but for mr (0) and g charts (mean)
   bool operator==(const Limits&) const = default;
@@ -62,6 +64,7 @@ struct Phase {
   bool frozen = false;                   ///< limits come from the first part only
   Limits limits;                         ///< at the phase's last value with limits, where they go by the denominator
   double moving_range_upper = kMissing;  ///< 3.267 x mean moving range
+  double single_sigma = kMissing;        ///< of single values, where the chart plots something else (subgroups, EWMA)
   RunStatistics runs;
 };
 

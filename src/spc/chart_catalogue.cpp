@@ -5,10 +5,12 @@
 #include "spc/analysis.h"
 #include "spc/limits/attribute_charts.h"
 #include "spc/limits/baseline.h"
+#include "spc/limits/ewma_chart.h"
 #include "spc/limits/laney_charts.h"
 #include "spc/limits/moving_range_chart.h"
 #include "spc/limits/rare_event_charts.h"
 #include "spc/limits/run_chart.h"
+#include "spc/limits/subgroup_charts.h"
 #include "spc/limits/xmr_chart.h"
 
 namespace qi::spc {
@@ -143,7 +145,7 @@ constexpr std::array kCharts{
              .has_verdict = true,
              .least = 0,
              .most = 1,
-             .at = share_at},
+             .at = p_prime_at},
     ChartRow{.kind = ChartKind::u_prime,
              .slug = "up",
              .title = "u′ chart",
@@ -154,7 +156,7 @@ constexpr std::array kCharts{
              .rules = kEveryRule,
              .has_verdict = true,
              .least = 0,
-             .at = rate_at},
+             .at = u_prime_at},
     ChartRow{.kind = ChartKind::individuals_prime,
              .slug = "ip",
              .title = "I′ chart",
@@ -188,6 +190,51 @@ constexpr std::array kCharts{
              .has_verdict = true,
              .onto_scale = root_of_time,
              .from_scale = time_of_root},
+    ChartRow{.kind = ChartKind::subgroup_mean,
+             .slug = "xbar",
+             .title = "Xbar chart",
+             .what_for = "The mean of a few values taken together each time: does the usual level hold?",
+             .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
+             .takes = Takes::subgroups,
+             .limits = mean_limits,
+             .rules = kEveryRule,
+             .has_verdict = true,
+             .at = mean_at,
+             .known = Known::centre_and_sigma},
+    ChartRow{
+        .kind = ChartKind::subgroup_range,
+        .slug = "r",
+        .title = "R chart",
+        .what_for = "How far apart a few values lie that are taken together: read it before the chart of their means.",
+        .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
+        .takes = Takes::subgroups,
+        .limits = range_limits,
+        .rules = kEveryRule,
+        .least = 0,
+        .at = range_at,
+        .known = Known::sigma},
+    ChartRow{.kind = ChartKind::subgroup_deviation,
+             .slug = "s",
+             .title = "S chart",
+             .what_for = "How much values vary that are taken together, where there are many each time or not as many.",
+             .source = "Montgomery, Introduction to Statistical Quality Control",
+             .takes = Takes::subgroups,
+             .limits = deviation_limits,
+             .rules = kEveryRule,
+             .least = 0,
+             .at = deviation_at,
+             .known = Known::sigma},
+    // Neighbouring averages share values, so no runs rule applies to them.
+    ChartRow{.kind = ChartKind::moving_average,
+             .slug = "ewma",
+             .title = "EWMA chart",
+             .what_for = "A small change that lasts, which single values hide for months.",
+             .source = "Roberts 1959; Lucas and Saccucci 1990",
+             .takes = Takes::values_or_subgroups,
+             .limits = ewma_limits,
+             .rules = kLimitsAlone,
+             .known = Known::centre_and_sigma,
+             .walk = walk_ewma},
 };
 
 constexpr bool rows_stand_in_the_order_of_their_kinds() {

@@ -14,6 +14,7 @@ namespace qi::spc {
 
 struct Baseline;
 struct Limits;
+struct Point;
 /// The limits that a chart makes of a baseline: see limits/. Where limits go by the denominator: those of one of 1.
 using MakeLimits = Limits(const Baseline& baseline, const Profile& profile);
 
@@ -24,6 +25,8 @@ enum class Takes {
   shares,           ///< counts, each out of a denominator that is as large at least
   rates,            ///< counts, each for a denominator
   averaged_values,  ///< sums of any sign, each over a denominator
+  subgroups,
+  values_or_subgroups,
 };
 constexpr bool has_denominators(Takes takes) {
   return takes == Takes::shares || takes == Takes::rates || takes == Takes::averaged_values;
@@ -34,6 +37,7 @@ enum class Known {
   nothing,
   centre,            ///< sigma follows from it
   centre_and_sigma,  ///< both are needed
+  sigma,             ///< the centre follows from it
 };
 
 struct ChartRow {
@@ -51,16 +55,25 @@ struct ChartRow {
   double least = -std::numeric_limits<double>::infinity();
   double most = std::numeric_limits<double>::infinity();
   bool plots_counts = false;  ///< of a chart with denominators: the counts themselves, not divided
-  Limits (*at)(const Limits& of_one, double denominator) = nullptr;  ///< nullptr: the same for every value
+  /// From limits for a denominator of 1 to those of a value; nullptr: the same for every value.
+  Limits (*at)(const Limits& of_one, double denominator, const Profile& profile) = nullptr;
   /// The scale on which limits and rules are worked out; nullptr: that of the values.
   double (*onto_scale)(double value) = nullptr;
   double (*from_scale)(double level) = nullptr;
   Known known = Known::nothing;  ///< limits that may be given
+  /// Replaces the values of a phase by what is plotted, from the first on, and gives every place its limits; nullptr:
+  /// values are plotted as they are. `sizes` are those of subgroups, one per place, or empty.
+  void (*walk)(const Limits& of_one, std::span<const double> sizes, const Profile& profile, std::span<Point> places,
+               std::span<Limits> limits) = nullptr;
 };
 
 /// Whether values are divided, so that they can be written for a hundred or a thousand.
 constexpr bool divides(const ChartRow& chart) {
   return has_denominators(chart.takes) && !chart.plots_counts;
+}
+
+constexpr bool takes_subgroups(Takes takes) {
+  return takes == Takes::subgroups || takes == Takes::values_or_subgroups;
 }
 
 std::span<const ChartRow> chart_catalogue();

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "spc/chart_catalogue.h"
+#include "spc/subgroups.h"
 
 namespace qi::spc {
 namespace {
@@ -33,7 +34,7 @@ double plotted(const ChartRow& chart, double value, double denominator) {
 
 /// What is wrong with one value for its chart; "" nothing.
 std::string wrong_value(Takes takes, double value, double denominator) {
-  if (takes == Takes::values || std::isnan(value)) return {};
+  if (takes == Takes::values || takes_subgroups(takes) || std::isnan(value)) return {};
   if (takes != Takes::averaged_values && value < 0) return "is below 0, and this chart counts. Give 0 or more.";
   if (!has_denominators(takes) || std::isnan(denominator)) return {};
   if (denominator < 0) return "has a denominator below 0. Give more than 0.";
@@ -63,18 +64,40 @@ Done check_values(const Request& request) {
   return {};
 }
 
+/// Charts of counts whose limits can be quantiles.
+bool has_quantiles(ChartKind chart) {
+  return chart == ChartKind::p || chart == ChartKind::np || chart == ChartKind::u || chart == ChartKind::c ||
+         chart == ChartKind::g;
+}
+
+Done check_probability_limits(const Request& request) {
+  if (request.profile.count_limits == CountLimits::three_sigma || !has_quantiles(request.chart)) return {};
+  if (!(request.profile.tail_probability > 0 && request.profile.tail_probability < 0.5))
+    return Error::invalid("Give a probability beyond each limit above 0 and below 0.5, such as 0.00135.");
+  const auto is_broken = [](double value) { return !std::isnan(value) && value != std::floor(value); };
+  if (chart_row(request.chart).takes == Takes::shares && std::ranges::any_of(request.denominators, is_broken))
+    return Error::invalid("Limits by probability need whole numbers of cases. Ask for three-sigma limits.");
+  return {};
+}
+
 Done check_given(const Request& request) {
   if (!request.given) return {};
   const ChartRow& chart = chart_row(request.chart);
   const double centre = request.given->centre;
   if (chart.known == Known::nothing)
     return Error::invalid(
-        "This chart makes its own limits. Leave the given ones out, or ask for an XmR, p, np, u or c chart.");
+        "This chart makes its own limits. Leave the given ones out, or ask for an XmR, Xbar, EWMA, p, np, u or c "
+        "chart.");
   if (std::ranges::any_of(request.phases, [](const PhaseStart& start) { return start.baseline_points.has_value(); }))
     return Error::invalid("Limits are given, so no baseline sets them. Leave one of the two out.");
+  const bool has_sigma = request.given->sigma && *request.given->sigma > 0 && std::isfinite(*request.given->sigma);
+  if (chart.known == Known::sigma) {
+    if (has_sigma && std::isnan(centre)) return {};
+    return Error::invalid("Give a sigma above 0 alone. The centre of this chart follows from it.");
+  }
   if (!std::isfinite(centre)) return Error::invalid("Give the centre of the limits as a number.");
   if (chart.known == Known::centre_and_sigma) {
-    if (request.given->sigma && *request.given->sigma > 0 && std::isfinite(*request.given->sigma)) return {};
+    if (has_sigma) return {};
     return Error::invalid("Give a sigma above 0 with the centre of the limits.");
   }
   if (request.given->sigma)
@@ -88,7 +111,8 @@ Done check_given(const Request& request) {
 }  // namespace
 
 Done check_request(const Request& request) {
-  const std::size_t size = request.values.size();
+  const std::size_t size = request.subgroups.empty() ? request.values.size() : request.subgroups.size();
+  if (Done good = check_subgroups(request); !good) return good;
   if (Done good = check_values(request); !good) return good;
   if (!(request.multiplier > 0) || std::isinf(request.multiplier))
     return Error::invalid("Give a multiplier above 0, such as 100 for percent.");
@@ -104,9 +128,13 @@ Done check_request(const Request& request) {
     return Error::invalid("A baseline needs at least 1 point.");
   if (std::ranges::any_of(request.excluded, [&](std::size_t place) { return place >= size; }))
     return Error::invalid("An excluded point lies after the last value. Choose a point of the series.");
+  if (!(request.profile.ewma_weight > 0 && request.profile.ewma_weight <= 1))
+    return Error::invalid("Give a weight above 0 and at most 1 for the newest value, such as 0.2.");
+  if (!(request.profile.ewma_sigmas > 0) || std::isinf(request.profile.ewma_sigmas))
+    return Error::invalid("Give the width of EWMA limits as a number of sigmas above 0, such as 3.");
   if (request.profile.shift_length < 2 || request.profile.trend_length < 2)
     return Error::invalid("The length of a rule must be 2 points or more.");
-  return {};
+  return check_probability_limits(request);
 }
 
 std::vector<Phase> plan_phases(const Request& request) {
@@ -126,6 +154,7 @@ Request as_run_chart(Request request) {
   const double multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1;
   for (std::size_t i = 0; i < points.size(); ++i) request.values[i] = points[i].value * multiplier;
   request.denominators.clear();
+  request.subgroups.clear();
   request.given.reset();
   request.chart = ChartKind::run;
   return request;

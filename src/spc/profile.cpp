@@ -39,7 +39,8 @@ Profile qicharts2() {
           .limit_constant = LimitConstant::three_over_d2,
           .screening = Screening::drop_large_ranges,
           .rules = {RuleId::outside_limits},
-          .excluded_gap = Gap::is_bridged};
+          .excluded_gap = Gap::is_bridged,
+          .subgroup_sigma = SubgroupSigma::deviation_by_own_size};
 }
 
 Profile power_bi() {
@@ -57,7 +58,8 @@ Profile power_bi() {
           .excluded_gap = Gap::is_bridged,
           .on_line_in_run_charts = OnLine::breaks,
           .baseline_count = BaselineCount::used_values,
-          .median_range_divisor = 1.128};
+          .median_range_divisor = 1.128,
+          .subgroup_sigma = SubgroupSigma::pooled_by_own_size};
 }
 
 Profile western_electric() {
@@ -68,7 +70,10 @@ Profile western_electric() {
           .limit_constant = LimitConstant::three_over_d2,
           .rules = {RuleId::outside_limits, RuleId::two_of_three, RuleId::shift, RuleId::four_of_five},
           .shift_length = 8,
-          .two_of_three = TwoOfThree::beyond_two_sigma_any_third};
+          .two_of_three = TwoOfThree::beyond_two_sigma_any_third,
+          .subgroup_sigma = SubgroupSigma::by_chart,
+          .spread_centre = SpreadCentre::mean_by_size,
+          .range_constants = RangeConstants::tabulated};
 }
 
 Profile nelson() {
@@ -81,7 +86,10 @@ Profile nelson() {
                     RuleId::fifteen_inside, RuleId::fourteen_alternating, RuleId::eight_outside},
           .shift_length = 9,
           .trend_length = 6,
-          .two_of_three = TwoOfThree::beyond_two_sigma_any_third};
+          .two_of_three = TwoOfThree::beyond_two_sigma_any_third,
+          .subgroup_sigma = SubgroupSigma::by_chart,
+          .spread_centre = SpreadCentre::mean_by_size,
+          .range_constants = RangeConstants::tabulated};
 }
 
 }  // namespace

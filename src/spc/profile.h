@@ -43,6 +43,45 @@ enum class Spread {
   mean_moving_range,
   standard_deviation,  ///< of all baseline values / c4: wider where the level has changed
 };
+/// What the limits of counts (p, np, u, c, g) are.
+enum class CountLimits {
+  three_sigma,
+  probability,  ///< the counts beyond which a steady process falls with Profile::tail_probability at most, on each side
+};
+/// The chance of an event that limits of g charts by probability take from the mean m of cases between events.
+enum class EventChance {
+  one_in_mean_and_one,  ///< 1 / (m + 1): what cases without an event, counted from 0, have
+  one_in_mean,          ///< 1 / m, as if the event's own case were counted (qcc); undefined for a mean below 1
+};
+/// The centre line of g charts.
+enum class RareEventCentre {
+  median,
+  mean,
+  share_of_mean,  ///< 0.693 times the mean: near the median of a process that chance alone moves
+};
+/// What sigma within subgroups is estimated from. Ranges and standard deviations are each divided by what they are on
+/// average for one sigma and the subgroup's size: d2 and c4.
+enum class SubgroupSigma {
+  by_sizes,        ///< R charts: mean_range. Else mean_deviation where sizes are equal, pooled where they are not
+  by_chart,        ///< S charts: mean_deviation. Else mean_range, or pooled where a subgroup holds more than 25 (qcc)
+  mean_range,      ///< mean of R / d2 (UWAVE-R)
+  mean_deviation,  ///< mean of S / c4 (UWAVE-SD)
+  weighted_range,  ///< the same, weighted so that its variance is least (MVLUE-R)
+  weighted_deviation,     ///< (MVLUE-SD)
+  pooled,                 ///< root of the pooled variance / c4 of its degrees of freedom and 1 (RMSDF)
+  pooled_by_own_size,     ///< root of the pooled variance / c4 of each subgroup's own size (PowerBI-SPC)
+  deviation_by_own_size,  ///< the same, but mean S / c4 where sizes are equal (qicharts2)
+};
+/// The centre line of R and S charts.
+enum class SpreadCentre {
+  expected,      ///< what sigma makes of the subgroup's size: d2 sigma, c4 sigma
+  mean_by_size,  ///< the mean, weighted by size: one level for all (qcc)
+};
+/// Digits of d2.
+enum class RangeConstants {
+  exact,
+  tabulated,  ///< three decimals, as books print it (qcc)
+};
 /// What uses up the places of a frozen baseline.
 enum class BaselineCount { every_place, used_values };
 
@@ -68,6 +107,15 @@ struct Profile {
   Spread spread = Spread::mean_moving_range;
   BaselineCount baseline_count = BaselineCount::every_place;
   double median_range_divisor = 0.9539;  ///< from the median of moving ranges to sigma
+  CountLimits count_limits = CountLimits::three_sigma;
+  double tail_probability = 0.00135;  ///< beyond each limit by probability; 0.00135 is what three sigma of a normal has
+  EventChance event_chance = EventChance::one_in_mean_and_one;
+  RareEventCentre rare_event_centre = RareEventCentre::median;
+  SubgroupSigma subgroup_sigma = SubgroupSigma::by_sizes;
+  SpreadCentre spread_centre = SpreadCentre::expected;
+  RangeConstants range_constants = RangeConstants::exact;
+  double ewma_weight = 0.2;  ///< of the newest value of an EWMA chart: above 0, at most 1
+  double ewma_sigmas = 3;    ///< from the centre to the limits of an EWMA chart
 };
 
 /// The profile's own settings; a copy, so that a request may override some of them.

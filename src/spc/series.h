@@ -30,6 +30,19 @@ enum class ChartKind {
   individuals_prime,
   g,
   t,
+  subgroup_mean,
+  subgroup_range,
+  subgroup_deviation,  ///< the standard deviation of each subgroup
+  moving_average,      ///< exponentially weighted (EWMA)
+};
+
+/// Values taken together, at one time: what charts of subgroups need to know of them. `subgroups_of` (subgroups.h)
+/// makes these of single values; what is only known as mean, standard deviation and number can be given as it is.
+struct Subgroup {
+  double mean = kMissing;
+  double deviation = kMissing;  ///< with size - 1 in the denominator; undefined for a size of 1
+  double range = kMissing;      ///< greatest less least; undefined for a size of 1. NaN where it is not known
+  std::size_t size = 0;         ///< 0: the subgroup is missing
 };
 
 /// Which way is better.
@@ -45,16 +58,20 @@ struct PhaseStart {
 
 /// Limits that are known beforehand and not made of the values: from a standard, or from long experience elsewhere.
 struct GivenLimits {
-  /// Written as the chart's values are: for the multiplier where there is one. np charts: the share, 0 to 1.
+  /// Written as the chart's values are: for the multiplier where there is one. np charts: the share, 0 to 1. R and S
+  /// charts: NaN, as it follows from sigma.
   double centre = kMissing;
-  std::optional<double> sigma;  ///< of one value. nullopt where it follows from the centre: charts of counts
+  std::optional<double> sigma;  ///< of one value, also where subgroups are plotted. nullopt where it follows from the
+                                ///< centre: charts of counts
 };
 
 /// One analysis, asked.
 struct Request {
   ChartKind chart = ChartKind::individuals;
-  std::vector<double> values;         ///< time order; NaN is missing; infinite is refused. Counts where a chart counts
-  std::vector<double> denominators;   ///< one per value for charts of counts out of something; else empty
+  std::vector<double> values;        ///< time order; NaN is missing; infinite is refused. Counts where a chart counts
+  std::vector<double> denominators;  ///< one per value for charts of counts out of something; else empty
+  /// Time order, for charts of subgroups: each is one point, and there are neither values nor denominators.
+  std::vector<Subgroup> subgroups;
   std::vector<double> targets;        ///< empty: none; else one per value, NaN where no target held then
   std::vector<PhaseStart> phases;     ///< ascending; empty means one phase from 0; an omitted first phase is added
   std::vector<std::size_t> excluded;  ///< "ghost" values: drawn, but out of limits, runs and flags

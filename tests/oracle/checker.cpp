@@ -13,6 +13,19 @@ std::string listed(const std::vector<std::string>& words) {
   return "[" + text + "]";
 }
 
+/// Bounds of intervals may be written "Infinity" and "-Infinity".
+bool is_relatively_close(const json::Value* expected, double ours, double tolerance) {
+  if (!expected) return false;
+  if (expected->is_null()) return std::isnan(ours);
+  if (expected->is_string()) {
+    const auto& word = expected->as_string();
+    return std::isinf(ours) && word == (ours > 0 ? "Infinity" : "-Infinity");
+  }
+  if (!expected->is_number()) return false;
+  const double theirs = expected->to_number<double>();
+  return theirs == ours || std::abs(theirs - ours) <= tolerance * std::abs(theirs);
+}
+
 }  // namespace
 
 std::string text_of(const json::Value& value) {
@@ -34,6 +47,13 @@ bool is_close(double a, double b, double tolerance) {
   return a == b || std::abs(a - b) <= tolerance * std::max({1.0, std::abs(a), std::abs(b)});
 }
 
+double digits_agreed(double certified, double ours) {
+  constexpr double kMostDigits = 15;  // as many as NIST certifies
+  const double error = std::abs(ours - certified) / (certified == 0 ? 1 : std::abs(certified));
+  if (std::isnan(error)) return 0;
+  return error == 0 ? kMostDigits : std::clamp(-std::log10(error), 0.0, kMostDigits);
+}
+
 void Checker::number(const std::string& key, std::optional<std::size_t> place, std::size_t row, double ours,
                      double tolerance) {
   const json::Value* expected = element(key, row);
@@ -42,6 +62,30 @@ void Checker::number(const std::string& key, std::optional<std::size_t> place, s
                         ? std::isnan(ours)
                         : expected->is_number() && is_close(expected->to_number<double>(), ours, tolerance);
   if (!same) report(key, place, text_of(*expected), text_of(ours));
+}
+
+void Checker::relative(const std::string& key, double ours, double tolerance) {
+  const json::Value* expected = element(key, 0);
+  if (!is_relatively_close(expected, ours, tolerance))
+    report(key, std::nullopt, expected ? text_of(*expected) : "(absent)", text_of(ours));
+}
+
+void Checker::relatives(const std::string& key, const std::vector<double>& ours, double tolerance) {
+  if (rows(key) != ours.size()) return numbers(key, ours, tolerance);
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    const json::Value* expected = element(key, i);
+    if (!is_relatively_close(expected, ours[i], tolerance))
+      report(key, i, expected ? text_of(*expected) : "(absent)", text_of(ours[i]));
+  }
+}
+
+void Checker::certified(const std::string& key, double ours, double least_digits) {
+  const json::Value* expected = element(key, 0);
+  if (!expected || !expected->is_number())
+    return report(key, std::nullopt, expected ? text_of(*expected) : "(absent)", text_of(ours));
+  const double digits = digits_agreed(expected->to_number<double>(), ours);
+  comparison_.digits = std::min(digits, comparison_.digits.value_or(digits));
+  if (digits < least_digits) report(key, std::nullopt, text_of(*expected), text_of(ours));
 }
 
 void Checker::numbers(const std::string& key, const std::vector<double>& ours, double tolerance) {

@@ -21,6 +21,8 @@ std::string text_of(const json::Value& value);
 std::string text_of(double value);
 std::string text_of(std::optional<std::size_t> count);
 bool is_close(double a, double b, double tolerance = kTolerance);
+/// -log10(|ours - certified| / |certified|), or of |ours| where 0 is certified: from 0 to 15. Not-a-number: 0.
+double digits_agreed(double certified, double ours);
 
 /// Collects the differences of one anchor. A key is a path: "flags.shift" is the value under "shift" of the object
 /// under "flags"; a number picks from a list. `row` is the place in the anchor's list, `place` the one in our series.
@@ -35,6 +37,12 @@ class Checker {
   void number(const std::string& key, double ours, double tolerance = kTolerance) {
     number(key, std::nullopt, 0, ours, tolerance);
   }
+  /// Relative to the expected number, however small it is: a p-value of 1e-30 is held to its own digits.
+  void relative(const std::string& key, double ours, double tolerance = kTolerance);
+  void relatives(const std::string& key, const std::vector<double>& ours, double tolerance = kTolerance);
+  /// A certified answer, scored by the digits it agrees in (see Comparison::digits); fewer than `least_digits` is a
+  /// difference.
+  void certified(const std::string& key, double ours, double least_digits);
   /// A list, place by place; a list of another length is one difference.
   void numbers(const std::string& key, const std::vector<double>& ours, double tolerance = kTolerance);
   /// An anchor's null for a flag means what our false means where there is nothing to judge.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/number.h"
 #include "spc/phase_values.h"
 
 namespace qi::oracle {
@@ -77,6 +78,19 @@ bool leaves_points_out(const Case& asked, const Comparison&, const Difference&) 
   });
 }
 
+/// The anchor's limit or sum of what cannot be below 0 is below 0.
+bool is_raised_to_zero(const Case&, const Comparison&, const Difference& difference) {
+  return difference.expected.starts_with("-") && difference.ours == "0";
+}
+
+/// d3, which the case needs, has six right digits there. Anything that differs by more is a mistake.
+bool is_a_rounded_d3(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kSixDigits = 5e-6;
+  const auto theirs = parse_plain_number(difference.expected);
+  const auto ours = parse_plain_number(difference.ours);
+  return theirs && ours && std::abs(*theirs - *ours) <= kSixDigits * std::abs(*ours);
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
@@ -92,6 +106,8 @@ constexpr std::array kPredicates{
     NamedPredicate{"runs_rules_on_moving_ranges", is_a_moving_range},
     NamedPredicate{"window_by_the_limits_of_its_last_point", looks_at_other_limits},
     NamedPredicate{"sigma_of_points_left_out", leaves_points_out},
+    NamedPredicate{"raised_to_zero", is_raised_to_zero},
+    NamedPredicate{"d3_to_six_digits", is_a_rounded_d3},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

@@ -2,6 +2,7 @@
 
 #include "oracle/families.h"
 #include "spc/chart_catalogue.h"
+#include "spc/subgroups.h"
 
 namespace qi::oracle {
 namespace {
@@ -40,6 +41,17 @@ std::vector<double> numbers_in(const json::Object& data, const char* key) {
   return numbers;
 }
 
+std::vector<spc::Subgroup> subgroups_in(const json::Array& rows) {
+  std::vector<spc::Subgroup> subgroups;
+  for (const json::Value& row : rows) {
+    std::vector<double> values;
+    for (const json::Value& value : row.as_array())
+      values.push_back(value.is_null() ? spc::kMissing : value.to_number<double>());
+    subgroups.push_back(spc::subgroup_of(values));
+  }
+  return subgroups;
+}
+
 /// One answer for the whole case, or one for each anchor.
 json::Object by_anchor(const json::Object& written) {
   const json::Object& expected = written.at("expected").as_object();
@@ -67,7 +79,10 @@ Case case_of(const json::Object& written) {
   request.chart = *spc::find_chart(asked.chart);
   request.better = direction_of(options);
   const json::Object& data = written.at("data").as_object();
-  request.values = numbers_in(data, "y");
+  if (const auto* rows = data.if_contains("subgroups"))
+    request.subgroups = subgroups_in(rows->as_array());
+  else
+    request.values = numbers_in(data, "y");
   if (spc::has_denominators(spc::chart_row(request.chart).takes)) request.denominators = numbers_in(data, "n");
   if (const auto* target = options.if_contains("target"))
     request.targets.assign(request.values.size(), target->to_number<double>());

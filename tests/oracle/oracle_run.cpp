@@ -29,6 +29,7 @@ void compare_case(const Case& asked, Outcome& outcome) {
     Tally& tally = outcome.tallies[{asked.chart, anchor}];
     ++tally.cases;
     tally.compared += comparison->compared;
+    if (comparison->digits) outcome.certified.push_back({asked.chart, asked.id, *comparison->digits});
     std::size_t unexcused = 0;
     for (const Difference& difference : comparison->differences) {
       if (find_departure(outcome.departures, asked, anchor, *comparison, difference)) continue;
@@ -84,6 +85,8 @@ std::string report(const Outcome& outcome) {
   for (const auto& [key, tally] : outcome.tallies)
     text += fmt::format("{:<28} {:<27} {:>6} {:>8} {:>9} {:>7} {:>9}\n", key.first, key.second, tally.cases,
                         tally.matched, tally.departed, tally.differ, tally.compared);
+  if (!outcome.certified.empty()) text += "\nDigits in which we agree with certified values, 15 at most\n";
+  for (const auto& [chart, id, digits] : outcome.certified) text += fmt::format("  {:<40} {:>5.1f}\n", id, digits);
   if (!outcome.not_supported.empty())
     text += fmt::format("\nNot supported yet: {}\n", fmt::join(outcome.not_supported, ", "));
   if (!outcome.unknown_anchors.empty())

@@ -27,9 +27,17 @@ struct Unexcused {
   Difference difference;
 };
 
+/// How well one case of a certified set was met.
+struct CertifiedCase {
+  std::string chart;
+  std::string id;
+  double digits;  ///< see Comparison::digits
+};
+
 struct Outcome {
   std::map<std::pair<std::string, std::string>, Tally> tallies;  ///< by chart, anchor
   std::vector<Unexcused> differences;
+  std::vector<CertifiedCase> certified;
   std::vector<Departure> departures;       ///< with their counts
   std::vector<std::string> not_supported;  ///< charts of the folder that the engine does not draw
   std::vector<std::string> unknown_anchors;

@@ -104,7 +104,8 @@ TEST(GivenLimits, AreRefusedWithASentenceWhereTheyMakeNoSense) {
     other.chart = chart.kind;
     if (has_denominators(chart.takes)) other.denominators = {4, 4, 4};
     EXPECT_EQ(message(other),
-              "This chart makes its own limits. Leave the given ones out, or ask for an XmR, p, np, u or c chart.")
+              "This chart makes its own limits. Leave the given ones out, or ask for an XmR, Xbar, EWMA, p, np, u or c "
+              "chart.")
         << chart.slug;
   }
 }

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "spc/limits/chart_constants.h"
+#include "spc/limits/probability_limits.h"
 
 namespace qi::spc {
 namespace {
@@ -30,6 +31,13 @@ Limits at(const Limits& of_one, double denominator, double least, double most) {
   return within(of_one.centre, of_one.sigma / std::sqrt(denominator), least, most);
 }
 
+/// The band that counts stay in, as limits of what is plotted: counts over `denominator`.
+Limits with_band(Limits limits, const CountBand& band, double denominator) {
+  limits.lower = band.lower / denominator;
+  limits.upper = band.upper / denominator;
+  return limits;
+}
+
 }  // namespace
 
 Limits p_limits(const Baseline& baseline, const Profile&) {
@@ -44,22 +52,36 @@ Limits u_limits(const Baseline& baseline, const Profile&) {
   return within(centre, std::sqrt(centre), 0, kUnbounded);
 }
 
-Limits c_limits(const Baseline& baseline, const Profile&) {
+Limits c_limits(const Baseline& baseline, const Profile& profile) {
   if (baseline.values.empty()) return {};
   const double centre = mean(baseline.values);
-  return within(centre, std::sqrt(centre), 0, kUnbounded);
+  const Limits limits = within(centre, std::sqrt(centre), 0, kUnbounded);
+  if (profile.count_limits == CountLimits::three_sigma) return limits;
+  return with_band(limits, event_band(centre, profile.tail_probability), 1);
 }
 
-Limits share_at(const Limits& of_one, double denominator) {
+Limits three_sigma_share_at(const Limits& of_one, double denominator) {
   return at(of_one, denominator, 0, 1);
 }
 
-Limits rate_at(const Limits& of_one, double denominator) {
+Limits three_sigma_rate_at(const Limits& of_one, double denominator) {
   return at(of_one, denominator, 0, kUnbounded);
 }
 
-Limits count_at(const Limits& of_one, double denominator) {
-  const Limits share = share_at(of_one, denominator);
+Limits share_at(const Limits& of_one, double denominator, const Profile& profile) {
+  const Limits limits = three_sigma_share_at(of_one, denominator);
+  if (profile.count_limits == CountLimits::three_sigma || std::isnan(limits.sigma)) return limits;
+  return with_band(limits, case_band(denominator, of_one.centre, profile.tail_probability), denominator);
+}
+
+Limits rate_at(const Limits& of_one, double denominator, const Profile& profile) {
+  const Limits limits = three_sigma_rate_at(of_one, denominator);
+  if (profile.count_limits == CountLimits::three_sigma || std::isnan(limits.sigma)) return limits;
+  return with_band(limits, event_band(of_one.centre * denominator, profile.tail_probability), denominator);
+}
+
+Limits count_at(const Limits& of_one, double denominator, const Profile& profile) {
+  const Limits share = share_at(of_one, denominator, profile);
   return {.centre = share.centre * denominator,
           .lower = share.lower * denominator,
           .upper = share.upper * denominator,

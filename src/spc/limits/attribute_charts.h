@@ -7,7 +7,7 @@
 
 namespace qi::spc {
 
-/// Limits for a denominator of 1; at_denominator gives those of a value. Centre: all cases counted over all cases;
+/// Limits for a denominator of 1; share_at gives those of a value. Centre: all cases counted over all cases;
 /// sigma: sqrt(centre (1 - centre)). No case: undefined.
 /// source   Montgomery, Introduction to Statistical Quality Control, control charts for fraction nonconforming.
 /// example  12 of 40 and 8 of 40: centre 0.25, sigma 0.4330; at 40 cases the limits are 0.0446 and 0.4554.
@@ -23,9 +23,13 @@ Limits c_limits(const Baseline& baseline, const Profile& profile);
 
 /// From the limits of a denominator of 1 to those of `denominator`: sigma / sqrt(denominator), within 0 and 1 for
 /// shares and from 0 for rates. A missing denominator, or one of 0: only the centre is defined.
-Limits share_at(const Limits& of_one, double denominator);
-Limits rate_at(const Limits& of_one, double denominator);
+Limits three_sigma_share_at(const Limits& of_one, double denominator);
+Limits three_sigma_rate_at(const Limits& of_one, double denominator);
+/// The same by the profile. With CountLimits::probability lower and upper are quantiles instead (see
+/// probability_limits.h), and sigma, which rules count in, stays that of the count.
+Limits share_at(const Limits& of_one, double denominator, const Profile& profile);
+Limits rate_at(const Limits& of_one, double denominator, const Profile& profile);
 /// Shares as counts: everything times the denominator.
-Limits count_at(const Limits& of_one, double denominator);
+Limits count_at(const Limits& of_one, double denominator, const Profile& profile);
 
 }  // namespace qi::spc

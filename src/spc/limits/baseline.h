@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include "spc/series.h"
+
 namespace qi::spc {
 
 struct Baseline {
@@ -13,6 +15,7 @@ struct Baseline {
   std::span<const double> denominators;  ///< of the same length; empty where the chart has none
   std::span<const std::uint8_t> joins;   ///< 1 where a moving range is formed to the value before it
   std::span<const double> ranges;        ///< moving ranges of the values, in order, where one is formed
+  std::span<const Subgroup> subgroups;   ///< of the length of the values; empty where the chart has none
 };
 
 }  // namespace qi::spc

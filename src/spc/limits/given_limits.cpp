@@ -16,6 +16,7 @@ Limits given_limits(const Request& request, const ChartRow& chart) {
     return chart.limits({.values = one, .counts = one, .denominators = {&kOne, 1}}, request.profile);
   }
   const double sigma = *request.given->sigma;
+  if (chart.known == Known::sigma) return {.sigma = sigma};
   return {.centre = centre,
           .lower = centre - kSigmasToLimit * sigma,
           .upper = centre + kSigmasToLimit * sigma,

@@ -37,11 +37,19 @@ Limits widened(const Limits& plain, const Baseline& baseline, const Profile& pro
 }  // namespace
 
 Limits p_prime_limits(const Baseline& baseline, const Profile& profile) {
-  return share_at(widened(p_limits(baseline, profile), baseline, profile), 1);
+  return p_prime_at(widened(p_limits(baseline, profile), baseline, profile), 1, profile);
 }
 
 Limits u_prime_limits(const Baseline& baseline, const Profile& profile) {
-  return rate_at(widened(u_limits(baseline, profile), baseline, profile), 1);
+  return u_prime_at(widened(u_limits(baseline, profile), baseline, profile), 1, profile);
+}
+
+Limits p_prime_at(const Limits& of_one, double denominator, const Profile&) {
+  return three_sigma_share_at(of_one, denominator);
+}
+
+Limits u_prime_at(const Limits& of_one, double denominator, const Profile&) {
+  return three_sigma_rate_at(of_one, denominator);
 }
 
 double sigma_z(const Limits& prime, const Limits& plain) {
@@ -59,10 +67,10 @@ Limits individuals_prime_limits(const Baseline& baseline, const Profile& profile
   Limits limits{.centre = compensated_sum(baseline.counts) / whole};
   limits.base = limits.centre;
   limits.sigma = mean_moving_range(sigmas, profile.screening);
-  return normalised_at(limits, 1);
+  return normalised_at(limits, 1, profile);
 }
 
-Limits normalised_at(const Limits& of_one, double denominator) {
+Limits normalised_at(const Limits& of_one, double denominator, const Profile&) {
   if (!(denominator > 0) || std::isnan(of_one.sigma)) return {.centre = of_one.centre, .base = of_one.centre};
   const double sigma = of_one.sigma / std::sqrt(denominator);
   return {.centre = of_one.centre,

@@ -14,6 +14,11 @@ namespace qi::spc {
 Limits p_prime_limits(const Baseline& baseline, const Profile& profile);
 Limits u_prime_limits(const Baseline& baseline, const Profile& profile);
 
+/// From the limits of a denominator of 1 to those of `denominator`, within 0 and 1, or from 0: three sigma always, as
+/// counts that lie further apart than chance has them have no probability of their own.
+Limits p_prime_at(const Limits& of_one, double denominator, const Profile& profile);
+Limits u_prime_at(const Limits& of_one, double denominator, const Profile& profile);
+
 /// How many times further the values lie apart than chance of single cases would have them, from limits of the two
 /// kinds for the same baseline. NaN where either is undefined or chance alone moves nothing.
 double sigma_z(const Limits& prime, const Limits& plain);
@@ -24,6 +29,6 @@ double sigma_z(const Limits& prime, const Limits& plain);
 Limits individuals_prime_limits(const Baseline& baseline, const Profile& profile);
 
 /// sigma / sqrt(denominator), without bounds.
-Limits normalised_at(const Limits& of_one, double denominator);
+Limits normalised_at(const Limits& of_one, double denominator, const Profile& profile);
 
 }  // namespace qi::spc

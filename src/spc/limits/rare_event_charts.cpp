@@ -4,8 +4,10 @@
 #include <cmath>
 #include <vector>
 
+#include "base/assert.h"
 #include "base/number.h"
 #include "spc/limits/chart_constants.h"
+#include "spc/limits/probability_limits.h"
 #include "spc/limits/xmr_chart.h"
 
 namespace qi::spc {
@@ -14,17 +16,46 @@ namespace {
 constexpr double kRoot = 3.6;
 constexpr double kHalfAUnit = 0.5;
 
+// ln 2: half of the times between events of a steady chance are shorter than this share of their mean. qicharts2 and
+// Benneyan write it with three digits.
+constexpr double kMedianOverMean = 0.693;
+
+double g_centre(std::span<const double> values, double between, RareEventCentre centre) {
+  switch (centre) {
+    case RareEventCentre::median: return median(values);
+    case RareEventCentre::mean: return between;
+    case RareEventCentre::share_of_mean: return kMedianOverMean * between;
+  }
+  stop_at("a known centre", __FILE__, __LINE__);
+}
+
+Limits by_probability(Limits limits, const Profile& profile) {
+  const double between = limits.base;
+  double cases_of_one = between + 1;
+  if (profile.event_chance == EventChance::one_in_mean) {
+    cases_of_one = between;
+    limits.sigma = std::sqrt(between * (between - 1));
+  }
+  const bool is_defined = cases_of_one >= 1;  // a chance is 1 at most
+  if (!is_defined) return {.centre = limits.centre, .base = between};
+  const CountBand band = cases_between_band(1 / cases_of_one, profile.tail_probability);
+  limits.lower = band.lower;
+  limits.upper = band.upper;
+  return limits;
+}
+
 }  // namespace
 
-Limits g_limits(const Baseline& baseline, const Profile&) {
+Limits g_limits(const Baseline& baseline, const Profile& profile) {
   if (baseline.values.empty()) return {};
   const double between = mean(baseline.values);
   const double sigma = std::sqrt(between * (between + 1));
-  return {.centre = median(baseline.values),
-          .lower = std::max(0.0, between - kSigmasToLimit * sigma),
-          .upper = between + kSigmasToLimit * sigma,
-          .sigma = sigma,
-          .base = between};
+  const Limits limits{.centre = g_centre(baseline.values, between, profile.rare_event_centre),
+                      .lower = std::max(0.0, between - kSigmasToLimit * sigma),
+                      .upper = between + kSigmasToLimit * sigma,
+                      .sigma = sigma,
+                      .base = between};
+  return profile.count_limits == CountLimits::three_sigma ? limits : by_probability(limits, profile);
 }
 
 Limits t_limits(const Baseline& baseline, const Profile& profile) {

@@ -11,7 +11,10 @@ namespace qi::spc {
 /// go by the mean m: m + 3 sqrt(m (m + 1)), lower 0.
 /// source   Benneyan, Number-between g-type statistical quality control charts for monitoring adverse events, 2001;
 ///          median as in qicharts2.
-/// example  4 9 1 4: mean 4.5, centre 4, upper 19.42.
+/// With CountLimits::probability the limits are quantiles of the geometric distribution (see probability_limits.h) with
+/// the chance of Profile::event_chance; sigma goes with it: sqrt(m (m + 1)), or sqrt(m (m - 1)) for 1 / m, which a
+/// mean below 1 leaves undefined together with the limits. Profile::rare_event_centre chooses the centre.
+/// example  4 9 1 4: mean 4.5, centre 4, upper 19.42; by probability 0 to 32.
 Limits g_limits(const Baseline& baseline, const Profile& profile);
 
 /// Time between events, on the scale of its 3.6th root, where times that chance alone makes are nearly normal: the

@@ -1,0 +1,112 @@
+#include "spc/short_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/number.h"
+#include "spc/limits/chart_constants.h"
+
+namespace qi::spc {
+namespace {
+
+Done check(const ShortRunValues& asked) {
+  if (asked.kinds.size() != asked.values.size()) return Error::invalid("Give one kind of work for each value.");
+  if (std::ranges::any_of(asked.values, [](double value) { return std::isinf(value); }))
+    return Error::invalid("A value is infinite. Give a number, or leave it out.");
+  if (std::ranges::any_of(asked.excluded, [&](std::size_t place) { return place >= asked.values.size(); }))
+    return Error::invalid("An excluded point lies after the last value. Choose a point of the series.");
+  return {};
+}
+
+/// The values that means and sigmas are made of: NaN where excluded.
+std::vector<double> used_values(const ShortRunValues& asked) {
+  std::vector<double> used = asked.values;
+  for (const std::size_t place : asked.excluded) used[place] = kMissing;
+  return used;
+}
+
+/// The number of the run that each value belongs to.
+std::vector<std::size_t> runs_of(std::span<const std::size_t> kinds) {
+  std::vector<std::size_t> runs;
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    runs.push_back(i == 0 ? 0 : runs.back() + (kinds[i] == kinds[i - 1] ? 0 : 1));
+  return runs;
+}
+
+/// Which values share a sigma.
+std::vector<std::size_t> pools_of(const ShortRunValues& asked, ShortRunSigma sigma) {
+  switch (sigma) {
+    case ShortRunSigma::of_each_kind: return asked.kinds;
+    case ShortRunSigma::of_each_run: return runs_of(asked.kinds);
+    case ShortRunSigma::of_all: break;
+  }
+  return std::vector<std::size_t>(asked.values.size(), 0);
+}
+
+/// Ranges of neighbours within runs, by pool. A missing value breaks.
+std::map<std::size_t, std::vector<double>> ranges_of(std::span<const double> used, std::span<const std::size_t> runs,
+                                                     std::span<const std::size_t> pools) {
+  std::map<std::size_t, std::vector<double>> ranges;
+  for (std::size_t i = 1; i < used.size(); ++i)
+    if (const double range = std::abs(used[i] - used[i - 1]); runs[i] == runs[i - 1] && !std::isnan(range))
+      ranges[pools[i]].push_back(range);
+  return ranges;
+}
+
+/// The mean of the used values of each kind.
+std::map<std::size_t, double> means_of(std::span<const double> used, std::span<const std::size_t> kinds) {
+  std::map<std::size_t, std::vector<double>> values;
+  for (std::size_t i = 0; i < used.size(); ++i)
+    if (!std::isnan(used[i])) values[kinds[i]].push_back(used[i]);
+  std::map<std::size_t, double> means;
+  for (const auto& [kind, of_kind] : values) means[kind] = mean(of_kind);
+  return means;
+}
+
+}  // namespace
+
+Result<Request> deviations_from_nominal(const ShortRunValues& asked, std::span<const double> nominals) {
+  if (const Done good = check(asked); !good) return good.error();
+  Request request;
+  request.excluded = asked.excluded;
+  for (std::size_t i = 0; i < asked.values.size(); ++i) {
+    const std::size_t kind = asked.kinds[i];
+    if (kind >= nominals.size() || !std::isfinite(nominals[kind]))
+      return Error::invalid(fmt::format("Value {} is of a kind without a nominal. Give one for each kind.", i + 1));
+    request.values.push_back(asked.values[i] - nominals[kind]);
+  }
+  return request;
+}
+
+Result<Standardised> standardised_short_runs(const ShortRunValues& asked, ShortRunSigma sigma) {
+  if (const Done good = check(asked); !good) return good.error();
+  const std::vector<double> used = used_values(asked);
+  const std::vector<std::size_t> pools = pools_of(asked, sigma);
+  const auto ranges = ranges_of(used, runs_of(asked.kinds), pools);
+  const auto means = means_of(used, asked.kinds);
+  Standardised found;
+  found.request.given = GivenLimits{.centre = 0, .sigma = 1};
+  found.request.excluded = asked.excluded;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    const auto pool = ranges.find(pools[i]);
+    const auto centre = means.find(asked.kinds[i]);
+    const bool is_missing = std::isnan(asked.values[i]);
+    if (!is_missing && (pool == ranges.end() || centre == means.end()))
+      return Error::invalid(fmt::format(
+          "Value {} has no two values in a row to tell its sigma. Give more of them, or take one sigma for all.",
+          i + 1));
+    const double spread = pool == ranges.end() ? kMissing : mean(pool->second) / kD2ForPairs;
+    if (!is_missing && !(spread > 0))
+      return Error::invalid(
+          fmt::format("The values beside value {} do not vary. Give more of them, or take one sigma for all.", i + 1));
+    found.centres.push_back(centre == means.end() ? kMissing : centre->second);
+    found.sigmas.push_back(spread);
+    found.request.values.push_back((asked.values[i] - found.centres.back()) / spread);
+  }
+  return found;
+}
+
+}  // namespace qi::spc
