@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 #include <random>
 #include <sstream>
 #include <string>
@@ -23,12 +24,15 @@
 #include <vector>
 
 #include "base/number.h"
+#include "run_length_tables.h"
 #include "spc/analyse.h"
 #include "spc/run_length.h"
+#include "spc/sums/cusum.h"
 
 namespace {
 
 using namespace qi;
+using namespace qi::bench;
 
 constexpr double kMostStandardErrors = 4;
 // With these many the expected values were simulated, where they were not worked out exactly.
@@ -99,7 +103,7 @@ void print_head(const std::string& title) {
 using Generator = std::mt19937_64;
 
 struct Options {
-  std::size_t runs = 150'000;
+  std::size_t runs = 120'000;
   std::size_t series = 200'000;
   std::size_t threads = 2;
 };
@@ -129,80 +133,6 @@ std::vector<Sums> in_batches(std::uint64_t seed, std::size_t count, std::size_t 
 }
 
 // ---- known mean and sigma ------------------------------------------------------------------------------------------
-
-using Rules = std::vector<spc::RuleId>;
-using enum spc::RuleId;
-using enum spc::TwoOfThree;
-
-spc::Profile rules_of(Rules rules, std::size_t shift, std::size_t trend, spc::TwoOfThree two_of_three) {
-  spc::Profile profile = spc::profile_of(spc::ProfileId::mdc);
-  profile.rules = std::move(rules);
-  profile.shift_length = shift;
-  profile.trend_length = trend;
-  profile.two_of_three = two_of_three;
-  return profile;
-}
-
-constexpr std::array kMoves{0.0, 0.5, 1.0, 1.5, 2.0, 3.0};
-constexpr std::size_t kTwoYears = 24;
-constexpr std::size_t kLongestWait = 1'000'000;  // hundreds of times the longest average
-
-struct RunLengthRow {
-  std::string name;
-  spc::Profile profile;
-  std::string averages;   ///< for each of kMoves; fewer where moving the level changes nothing
-  std::string by_24;      ///< chance of a signal by the 24th value of a steady process
-  std::size_t exact = 0;  ///< so many of the averages, from the first, were worked out and not simulated
-};
-
-std::vector<RunLengthRow> run_length_rows() {
-  const auto any = beyond_two_sigma_any_third;
-  spc::Profile mdc_six = spc::profile_of(spc::ProfileId::mdc);
-  mdc_six.shift_length = mdc_six.trend_length = 6;
-  return {
-      {"beyond 3 sigma", rules_of({outside_limits}, 7, 7, any), "370.398 155.224 43.895 14.968 6.303 2.000", ".0628",
-       6},
-      {"and run of 6", rules_of({outside_limits, shift}, 6, 7, any), "54.38 23.07 9.91 6.07 4.22 1.97", ".333"},
-      {"and run of 7", rules_of({outside_limits, shift}, 7, 7, any), "95.70 32.56 12.20 6.94 4.59 1.98", ".198"},
-      {"and run of 8 (WE 1, 4)", rules_of({outside_limits, shift}, 8, 7, any),
-       "152.730 44.280 14.578 7.755 4.891 1.992", ".128", 6},
-      {"and run of 9 (Nelson 1, 2)", rules_of({outside_limits, shift}, 9, 7, any), "216.37 57.89 17.06 8.52 5.14 2.00",
-       ".094"},
-      {"and two of three (WE 1, 2)", rules_of({outside_limits, two_of_three}, 8, 7, any),
-       "225.438 77.725 20.005 7.301 3.646 1.676", ".099", 6},
-      {"and four of five (WE 1, 3)", rules_of({outside_limits, four_of_five}, 8, 7, any),
-       "166.055 46.181 12.664 5.856 3.680 1.887", ".126", 6},
-      {"WE 1, 2, 3", rules_of({outside_limits, two_of_three, four_of_five}, 8, 7, any),
-       "132.95 38.62 10.93 5.08 3.13 1.67", ".157"},
-      {"WE 1, 2, 4", rules_of({outside_limits, two_of_three, shift}, 8, 7, any), "122.47 36.21 11.71 5.89 3.51 1.67",
-       ".161"},
-      {"WE 1, 3, 4", rules_of({outside_limits, four_of_five, shift}, 8, 7, any), "105.75 30.32 10.18 5.50 3.64 1.88",
-       ".183"},
-      {"WE 1 to 4", spc::profile_of(spc::ProfileId::western_electric), "92.03 27.38 9.21 4.87 3.13 1.67", ".210"},
-      {"Champ and Woodall 1987: 1, 2, 3", rules_of({outside_limits, two_of_three, four_of_five}, 8, 7, any), "132.89",
-       "", 1},
-      {"Champ and Woodall 1987: 1, 2, 4", rules_of({outside_limits, two_of_three, shift}, 8, 7, any), "122.05", "", 1},
-      {"Champ and Woodall 1987: 1, 3, 4", rules_of({outside_limits, four_of_five, shift}, 8, 7, any), "105.78", "", 1},
-      {"Champ and Woodall 1987: 1 to 4", spc::profile_of(spc::ProfileId::western_electric), "91.75", "", 1},
-      {"beyond 3 sigma and trend of 5", rules_of({outside_limits, trend}, 7, 5, any),
-       "61.94 50.89 28.66 13.07 6.08 2.00", ".299"},
-      {"and trend of 6", rules_of({outside_limits, trend}, 7, 6, any), "198.29 114.72 40.41 14.60 6.26 2.00", ".105"},
-      {"and trend of 7", rules_of({outside_limits, trend}, 7, 7, any), "328.33 147.69 43.37 14.91 6.31 2.00", ".068"},
-      {"run of 7 alone", rules_of({shift}, 7, 7, any), "127.0 39.4 14.8 9.3 7.7 7.0", ".143", 1},
-      {"run of 8 alone", rules_of({shift}, 8, 7, any), "255.0 58.4 18.8 11.1 8.9 8.1", ".069", 1},
-      {"trend of 6 alone", rules_of({trend}, 7, 6, any), "421.2", ".045"},
-      {"trend of 7 alone", rules_of({trend}, 7, 7, any), "2877", ".006"},
-      {"Making Data Count", spc::profile_of(spc::ProfileId::mdc), "85.98 29.25 10.59 5.69 3.57 1.79", ".220"},
-      {"NHS-R", spc::profile_of(spc::ProfileId::nhs_r), "85.99 29.30 10.62 5.69 3.57 1.79", ".220"},
-      {"Making Data Count with six points", mdc_six, "48.03 21.12 8.99 5.22 3.46 1.79", ".371"},
-      {"Power BI", spc::profile_of(spc::ProfileId::power_bi), "41.93 22.36 9.79 5.46 3.42 1.68", ".416"},
-      {"Provost and Murray", rules_of({outside_limits, shift, trend, two_of_three, fifteen_inside}, 8, 6, any),
-       "88.87 33.88 11.61 5.89 3.50 1.68", ".208"},
-      {"Nelson 1 to 4", rules_of({outside_limits, shift, trend, fourteen_alternating}, 9, 6, any),
-       "119.19 49.00 16.61 8.47 5.14 2.00", ".153"},
-      {"Nelson 1 to 8", spc::profile_of(spc::ProfileId::nelson), "73.33 28.27 9.63 4.95 3.13 1.67", ".245"},
-  };
-}
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream words(text);
@@ -235,6 +165,97 @@ void compare_run_lengths(const Options& options) {
   }
 }
 
+// ---- charts that remember every value ------------------------------------------------------------------------------
+
+/// The place of the first signal among these values, from 1; nullopt: none.
+using FirstSignal = std::function<std::optional<std::size_t>(const std::vector<double>&)>;
+
+struct MemoryRow {
+  std::string name;
+  FirstSignal first_signal;
+  std::string averages;  ///< for each of kSmallMoves; "-" where none is known. All exact
+};
+constexpr std::array kSmallMoves{0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0};
+
+spc::Request with_known_limits(const std::vector<double>& values) {
+  return {.values = values, .given = spc::GivenLimits{.centre = 0, .sigma = 1}};
+}
+
+FirstSignal cusum_of(double interval, double head_start) {
+  return [=](const std::vector<double>& values) -> std::optional<std::size_t> {
+    const auto found =
+        spc::cusum(with_known_limits(values), {.shift = 1, .decision_interval = interval, .head_start = head_start});
+    if (found->sums.signals.empty()) return std::nullopt;
+    return found->sums.signals.front().first + 1;
+  };
+}
+
+/// The chart's own limits, which widen at first, or the ones that they come to.
+enum class EwmaLimits { widening, constant };
+
+FirstSignal ewma_of(double weight, double sigmas, EwmaLimits kind) {
+  return [=](const std::vector<double>& values) -> std::optional<std::size_t> {
+    spc::Request request = with_known_limits(values);
+    request.chart = spc::ChartKind::moving_average;
+    request.profile.ewma_weight = weight;
+    request.profile.ewma_sigmas = sigmas;
+    const spc::Analysis found = *spc::analyse(request);
+    const double in_the_end = sigmas * std::sqrt(weight / (2 - weight));
+    for (std::size_t i = 0; i < found.points.size(); ++i) {
+      const double upper = kind == EwmaLimits::constant ? in_the_end : found.by_point[i].upper;
+      if (std::abs(found.points[i].value) > upper) return i + 1;
+    }
+    return std::nullopt;
+  };
+}
+
+std::vector<MemoryRow> memory_rows() {
+  const auto constant = [](double weight, double sigmas) { return ewma_of(weight, sigmas, EwmaLimits::constant); };
+  return {
+      {"CUSUM of 1 sigma, h 4", cusum_of(4, 0), "167.68 74.22 26.63 13.29 8.38 4.75 3.34 2.19"},
+      {"CUSUM of 1 sigma, h 4.774", cusum_of(4.774, 0), "370.06 - 35.26 - 9.93 5.52 3.86 2.49"},
+      {"CUSUM of 1 sigma, h 5", cusum_of(5, 0), "465.44 139.49 38.00 17.05 10.38 5.75 4.01 2.57"},
+      {"CUSUM of 1 sigma, h 5, head start 2.5", cusum_of(5, 2.5), "430.39 - 28.67 - 6.35 - 2.36 -"},
+      {"EWMA 0.1, 2.814 sigma", constant(0.1, 2.814), "499.6 106.3 31.3 15.8 10.3 6.08 4.36 2.87"},
+      {"EWMA 0.2, 2.962 sigma", constant(0.2, 2.962), "499.7 150.2 41.8 18.2 10.5 5.50 3.74 2.38"},
+      {"EWMA 0.05, 2.615 sigma", constant(0.05, 2.615), "499.9 84.0 28.8 16.4 11.4 7.11 5.23 3.50"},
+      {"EWMA 0.4, 3.054 sigma", constant(0.4, 3.054), "500.0 223.7 71.2 28.4 14.3 5.88 3.52 2.02"},
+      {"EWMA 0.2, 3 sigma", constant(0.2, 3), "559.9 163.1 44.1 18.8 10.8 5.61 3.80 2.41"},
+      {"EWMA 0.2, 3 sigma, its own limits", ewma_of(0.2, 3, EwmaLimits::widening), "554.5 - 42.7 - 9.86 - - -"},
+  };
+}
+
+std::size_t first_signal(const FirstSignal& find, double moved_by, Generator& generator) {
+  // Such a chart remembers its first value for ever, so that a longer wait is looked at from the beginning.
+  constexpr std::size_t kFirstPiece = 16;
+  std::normal_distribution<double> normal(moved_by, 1);
+  std::vector<double> values;
+  for (std::size_t size = kFirstPiece;; size *= 2) {
+    while (values.size() < size) values.push_back(normal(generator));
+    if (const auto found = find(values)) return *found;
+  }
+}
+
+void compare_memory_charts(const Options& options) {
+  print_head("Known mean and sigma: average run length of CUSUM and EWMA charts, a fifth of the runs");
+  std::uint64_t seed = 500;
+  for (const MemoryRow& row : memory_rows()) {
+    const std::vector<std::string> averages = words_of(row.averages);
+    for (std::size_t i = 0; i < averages.size(); ++i) {
+      ++seed;
+      if (averages[i] == "-") continue;
+      const auto sums =
+          in_batches(seed, std::max<std::size_t>(16, options.runs / 5), 1, options.threads,
+                     [&](Generator& generator, std::size_t count, std::vector<Sums>& into) {
+                       for (std::size_t run = 0; run < count; ++run)
+                         into[0].add(static_cast<double>(first_signal(row.first_signal, kSmallMoves[i], generator)));
+                     });
+      compare(fmt::format("{}, moved by {} sigma", row.name, kSmallMoves[i]), sums[0].estimate(),
+              expected(averages[i], true), kRunsOfExpected, sums[0].count);
+    }
+  }
+}
+
 // ---- limits from the same values -----------------------------------------------------------------------------------
 
 /// What is counted of one series of n values under Making Data Count's rules, and of its run chart.
@@ -255,23 +276,6 @@ enum Quantity : std::size_t {
 constexpr std::array<std::string_view, kQuantities> kQuantityNames{
     "beyond 3 sigma",     "beyond 3 sigma, screened", "shift of 7", "trend of 7",  "two of three", "any rule",
     "any rule, screened", "last point flagged",       "runs tests", "longest run", "crossings"};
-
-struct EstimatedRow {
-  std::size_t n;
-  double step;           ///< of the second half, in sigma
-  std::string expected;  ///< in the order of Quantity; "-" where none is
-};
-const std::vector<EstimatedRow> kEstimatedRows{
-    {12, 0, ".027 .054 .012 .002 .015 .047 .072 .010 .013 .000 .013"},
-    {20, 0, ".048 .082 .061 .005 .026 .118 .149 .013 .022 .007 .019"},
-    {24, 0, ".058 .096 .086 .006 .031 .154 .186 .013 .030 .004 .030"},
-    {30, 0, ".075 .114 .126 .009 .038 .207 .241 .015 .027 .011 .020"},
-    {36, 0, ".089 .130 .166 .010 .045 .259 .293 .016 .043 .019 .031"},
-    {60, 0, ".146 .196 .312 .019 .072 .435 .468 .017 .044 .025 .025"},
-    {100, 0, ".232 .294 .503 .033 .116 .643 .672 .018 .050 .026 .028"},
-    {24, 2, "- - - - - .847 .856 - .632 - -"},
-    {24, 1, "- - - - - .425 .446 - .157 - -"},
-};
 
 void look_at_series(std::vector<double> values, std::vector<Sums>& sums) {
   spc::Request request{.values = std::move(values)};
@@ -337,6 +341,7 @@ int main(int count, char** words) {
   if (count > 3) options.threads = std::clamp<std::size_t>(std::strtoul(words[3], nullptr, 10), 1, 64);
   fmt::print("{} runs for each average, {} series for each chance\n", options.runs, options.series);
   compare_run_lengths(options);
+  compare_memory_charts(options);
   compare_estimated_limits(options);
   fmt::print("\n{} within four standard errors, {} outside\n", compared - outside, outside);
   return outside == 0 ? 0 : 1;
