@@ -47,6 +47,7 @@ struct ChartRow {
   std::string_view title;      ///< "XmR chart"
   std::string_view short_use;  ///< "a share of cases", for menus
   std::string_view what_for;   ///< one sentence
+  std::string_view formula;    ///< in words and symbols, one line
   std::string_view source;
   Takes takes = Takes::values;
   std::string_view centre = "Mean";  ///< what its centre line is called

@@ -132,6 +132,8 @@ Done check_request(const Request& request) {
     return Error::invalid("Give a weight above 0 and at most 1 for the newest value, such as 0.2.");
   if (!(request.profile.ewma_sigmas > 0) || std::isinf(request.profile.ewma_sigmas))
     return Error::invalid("Give the width of EWMA limits as a number of sigmas above 0, such as 3.");
+  if (!(request.profile.median_range_divisor > 0) || std::isinf(request.profile.median_range_divisor))
+    return Error::invalid("Give a divisor of the median range above 0, such as 0.9539.");
   if (request.profile.shift_length < 2 || request.profile.trend_length < 2)
     return Error::invalid("The length of a rule must be 2 points or more.");
   return check_probability_limits(request);

@@ -69,6 +69,7 @@ class Walk {
     for_each_column(left, first_sum, [&](const Left& rest, double log_product) {
       products.push_back(log_product - sum_of_log_factorials(rest));
     });
+    if (is_too_long()) return 0;
     std::ranges::sort(products);
     std::vector<double> up_to{0};
     for (const double product : products) up_to.push_back(up_to.back() + std::exp(product - products.back()));

@@ -2,12 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "chart/icon.h"
 #include "support/chart_cases.h"
 #include "support/funnel_cases.h"
+#include "support/golden_file.h"
 #include "support/pareto_cases.h"
 
 namespace qi::chart {
@@ -18,27 +16,7 @@ using support::drawing_of;
 using support::wave;
 using support::wave_drawing;
 
-void compare(const std::string& name, const std::string& drawn) {
-  const std::filesystem::path path =
-      std::filesystem::path(QUALITEA_SOURCE_DIR) / "tests/golden/chart" / (name + ".svg");
-  const char* asked = std::getenv("QUALITEA_GOLDEN");
-  if (asked != nullptr && std::string(asked) == "rewrite") {
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << drawn;
-    return;
-  }
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream kept;
-  kept << file.rdbuf();
-  ASSERT_TRUE(file) << path << " is missing: run ./dev golden";
-  std::istringstream expected(kept.str()), actual(drawn);
-  std::string expected_line, actual_line;
-  for (int line = 1; std::getline(expected, expected_line); ++line) {
-    ASSERT_TRUE(std::getline(actual, actual_line)) << path << ": ends before line " << line;
-    ASSERT_EQ(actual_line, expected_line) << path << ", line " << line << ". If it is meant: ./dev golden";
-  }
-  EXPECT_FALSE(std::getline(actual, actual_line)) << path << ": more is drawn: " << actual_line;
-}
+constexpr auto compare = support::compare_with_golden;
 
 SpcDrawing events_and_gaps() {
   spc::Request request;

@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "oracle/checker.h"
+#include "oracle/families/capability_family.h"
 #include "oracle/families/plot_families.h"
 #include "spc/phase_values.h"
 
@@ -132,6 +133,23 @@ bool differs_by_a_rough_root(const Case&, const Comparison&, const Difference& d
   return std::abs(*expected - *ours) <= kToleranceOfRoots || std::abs(1 / *expected - 1 / *ours) <= kToleranceOfRoots;
 }
 
+/// A specification with one limit: the anchor invents what the other one would be needed for.
+bool has_one_limit(const Case& asked, const Comparison&, const Difference& difference) {
+  const auto* options = asked.written.if_contains("options");
+  if (!options || !options->is_object()) return false;
+  return options->as_object().contains("lsl") != options->as_object().contains("usl") && difference.ours == "null";
+}
+
+/// A share that the anchor writes as 0 because it is below 0.01 %.
+bool is_a_share_too_small_to_write(const Case&, const Comparison&, const Difference& difference) {
+  constexpr double kLeastWritten = 0.01;
+  return difference.expected == "0" && difference.ours != "null" && std::stod(difference.ours) < kLeastWritten;
+}
+
+bool has_other_degrees(const Case& asked, const Comparison&, const Difference& difference) {
+  return has_degrees_without_the_square(asked.written, difference.key, difference.expected);
+}
+
 struct NamedPredicate {
   std::string_view rule;
   Predicate* holds;
@@ -156,6 +174,9 @@ constexpr std::array kPredicates{
     NamedPredicate{"distances_parted_by_rounding", has_distances_parted_by_rounding},
     NamedPredicate{"tail_as_one_less_the_rest", differs_by_rounding_of_one},
     NamedPredicate{"root_found_roughly", differs_by_a_rough_root},
+    NamedPredicate{"one_sided_specification", has_one_limit},
+    NamedPredicate{"share_too_small_to_write", is_a_share_too_small_to_write},
+    NamedPredicate{"degrees_without_the_square", has_other_degrees},
 };
 
 bool matches(const std::vector<std::string>& patterns, const std::string& text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "oracle/families/capability_family.h"
 #include "oracle/families/group_and_model_families.h"
 #include "oracle/families/plot_families.h"
 #include "oracle/families/stats_families.h"
@@ -19,6 +20,7 @@ std::span<const FamilyRow> families() {
       {"run_auto_rebase", compare_change_candidates},
       {"funnel", compare_funnel},
       {"pareto", compare_pareto},
+      {"capability", compare_capability},
       {"anova_one_way", compare_anova_one_way},
       {"welch_anova", compare_welch_anova},
       {"tukey_hsd", compare_tukey_hsd},

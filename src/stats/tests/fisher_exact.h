@@ -1,5 +1,6 @@
 #pragma once
-/// Fisher's exact test of a table of counts. The large-sample test is in table_tests.h.
+/// Fisher's exact test of a table of counts, of two by two or larger.
+/// The large-sample test is in table_tests.h.
 
 #include "base/result.h"
 #include "stats/test_request.h"

@@ -120,6 +120,8 @@ void judge(TestResult& result, const LinearFit& fit) {
                     {"predicted_r_squared", fit.predicted_r_squared},
                     {"sigma", fit.sigma},
                     {"durbin_watson", fit.durbin_watson}};
+  if (std::isnan(fit.predicted_r_squared))
+    result.notes.emplace_back("One row alone decides a term, so the predicted R squared is not defined.");
 }
 
 void check_assumptions(TestResult& result, const LinearRequest& asked, const LinearFit& fit, const ModelData& data) {

@@ -139,9 +139,12 @@ Result<TestResult> two_way_anova(const TestRequest& request) {
     const double f = term.sum_of_squares / term.degrees / variance;
     result.variance.push_back({term.name, term.degrees, term.sum_of_squares, term.sum_of_squares / term.degrees, f,
                                f_upper_tail(f, term.degrees, degrees)});
-    result.effects.push_back({"Partial eta squared of " + term.name,
-                              term.sum_of_squares / (term.sum_of_squares + residual),
+    const double explained = std::max(0.0, term.sum_of_squares - term.degrees * variance);
+    result.effects.push_back({"Partial omega squared of " + term.name,
+                              explained / (term.sum_of_squares + (rows - term.degrees) * variance),
                               explained_interval(f, term.degrees, degrees, rows, request.level)});
+    result.figures.push_back({"partial_eta_squared_" + std::to_string(result.effects.size()),
+                              term.sum_of_squares / (term.sum_of_squares + residual)});
   }
   result.variance.push_back(
       {.source = "Residual", .degrees = degrees, .sum_of_squares = residual, .mean_square = variance});
@@ -152,7 +155,7 @@ Result<TestResult> two_way_anova(const TestRequest& request) {
   result.degrees = {first_to_read.degrees, degrees};
   result.p_value = first_to_read.p_value;
   for (const std::vector<double>& cell : crossed->cells) result.sizes.push_back(cell.size());
-  result.figures = {{"residual_sd", std::sqrt(variance)}};
+  result.figures.push_back({"residual_sd", std::sqrt(variance)});
   if (has_interaction) {
     result.checks = {normality_check(crossed->cells), equal_spread_check(cells.variances)};
     result.notes.emplace_back(

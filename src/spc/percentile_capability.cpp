@@ -1,0 +1,98 @@
+#include "spc/percentile_capability.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+
+namespace qi::spc {
+namespace {
+
+// Phi(-3) and Phi(3) to the digits that ISO 22514 and Clements write.
+constexpr double kLow = 0.00135;
+constexpr double kMiddle = 0.5;
+constexpr double kHigh = 0.99865;
+constexpr double kPercent = 100;
+
+/// Hyndman and Fan (1996), definition 8: place (n + 1/3) p + 1/3, which is about median-unbiased for every shape.
+double own_percentile(std::span<const double> sorted, double probability) {
+  const double count = static_cast<double>(sorted.size());
+  const double place = std::clamp((count + 1.0 / 3) * probability + 1.0 / 3, 1.0, count);
+  const auto below = static_cast<std::size_t>(place) - 1;
+  if (below + 1 >= sorted.size()) return sorted.back();
+  return sorted[below] + (place - std::floor(place)) * (sorted[below + 1] - sorted[below]);
+}
+
+void take_fitted(PercentileCapability& found, const stats::FittedDistribution& shape) {
+  found.low = stats::quantile(shape, kLow);
+  found.median = stats::quantile(shape, kMiddle);
+  found.high = stats::quantile(shape, kHigh);
+  if (found.specification.lower) found.expected.below = kPercent * stats::cdf(shape, *found.specification.lower);
+  if (found.specification.upper) found.expected.above = kPercent * stats::upper_tail(shape, *found.specification.upper);
+}
+
+void take_own(PercentileCapability& found, std::vector<double> values) {
+  std::ranges::sort(values);
+  found.from = PercentilesFrom::values_themselves;
+  found.low = own_percentile(values, kLow);
+  found.median = own_percentile(values, kMiddle);
+  found.high = own_percentile(values, kHigh);
+  found.expected = found.observed;
+}
+
+Done take_indices(PercentileCapability& found) {
+  const auto& [lower, upper, target] = found.specification;
+  const bool has_width =
+      std::isfinite(found.low) && std::isfinite(found.high) && found.low < found.median && found.median < found.high;
+  if (!has_width)
+    return Error::invalid("The percentiles do not lie apart, so there is no width to hold against the limits.");
+  if (lower && upper) found.pp = (*upper - *lower) / (found.high - found.low);
+  if (lower) found.ppl = (found.median - *lower) / (found.median - found.low);
+  if (upper) found.ppu = (*upper - found.median) / (found.high - found.median);
+  found.ppk = std::min(found.ppl.value_or(found.ppu.value_or(0)), found.ppu.value_or(found.ppl.value_or(0)));
+  return {};
+}
+
+/// The asked shape as the only fit, or all of them.
+Result<stats::DistributionChoice> choice_of(std::span<const double> values, std::string_view shape) {
+  if (shape.empty()) return stats::choose_distribution(values);
+  const auto fit = stats::fit_distribution(shape, values);
+  if (!fit) return fit.error();
+  const auto& row = stats::distribution_family(fit->distribution.family);
+  std::string reason = std::string(row.title) + " was asked for: Anderson-Darling " +
+                       grouped(fit->modified_anderson_darling, 2) +
+                       (fit->is_doubtful ? " speaks against it" : " does not speak against it") + " (5% point " +
+                       grouped(row.critical_anderson_darling, 2) + ").";
+  return stats::DistributionChoice{.chosen = 0, .fits = {*fit}, .reason = std::move(reason)};
+}
+
+}  // namespace
+
+Result<PercentileCapability> percentile_capability(const Request& series, const Specification& specification,
+                                                   std::string_view shape, const Wording& wording) {
+  if (const Done good = check_specification(specification); !good) return good.error();
+  const auto judged = judged_values(series, wording);
+  if (!judged) return judged.error();
+  auto choice = choice_of(judged->values, shape);
+  if (!choice) return choice.error();
+  const auto inside = share_inside(judged->values, specification);
+  if (!inside) return inside.error();
+  PercentileCapability found{.stability = judged->stability,
+                             .specification = specification,
+                             .values = judged->values.size(),
+                             .choice = *choice,
+                             .inside = *inside,
+                             .observed = observed_outside(judged->values, specification)};
+  if (const stats::Fit* fit = found.choice.fit())
+    take_fitted(found, fit->distribution);
+  else if (judged->values.size() >= kLeastForOwnPercentiles)
+    take_own(found, judged->values);
+  else
+    return Error::invalid(
+        "No distribution goes with these values, and " + std::to_string(kLeastForOwnPercentiles) +
+        " are needed to judge them by their own percentiles: show the share within the limits instead.");
+  if (const Done good = take_indices(found); !good) return good.error();
+  return found;
+}
+
+}  // namespace qi::spc

@@ -1,0 +1,91 @@
+#include "spc/time_standard.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "stats/distributions.h"
+
+namespace qi::spc {
+namespace {
+
+constexpr double kPercent = 100;
+
+Done check(std::span<const double> values, double level) {
+  if (values.empty()) return Error::invalid("Give at least 1 value.");
+  if (!std::ranges::all_of(values, [](double value) { return std::isfinite(value); }))
+    return Error::invalid("Every value must be a finite number.");
+  if (!(level > 0 && level < 1)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
+  return {};
+}
+
+stats::Interval wilson(double successes, double count, double level) {
+  const double z = stats::normal_quantile((1 + level) / 2);
+  const double share = successes / count;
+  const double shrink = 1 + z * z / count;
+  const double middle = (share + z * z / (2 * count)) / shrink;
+  const double reach = z / shrink * std::sqrt(share * (1 - share) / count + z * z / (4 * count * count));
+  // At 0 and all the exact ends are 0 and 1: rounding must not move them.
+  return {successes == 0 ? 0 : middle - reach, successes == count ? 1 : middle + reach, level};
+}
+
+ShareWithin share_of(std::size_t within, std::size_t values, double level) {
+  const double count = static_cast<double>(values);
+  const stats::Interval share = wilson(static_cast<double>(within), count, level);
+  return {.within = within,
+          .values = values,
+          .percent = kPercent * static_cast<double>(within) / count,
+          .interval = {kPercent * share.lower, kPercent * share.upper, level}};
+}
+
+}  // namespace
+
+Result<ShareWithin> share_within(std::span<const double> values, double standard, Meets meets, double level) {
+  if (const Done good = check(values, level); !good) return good.error();
+  if (!std::isfinite(standard)) return Error::invalid("Give the standard as a finite number.");
+  const auto within = std::ranges::count_if(
+      values, [&](double value) { return meets == Meets::at_most ? value <= standard : value >= standard; });
+  return share_of(static_cast<std::size_t>(within), values.size(), level);
+}
+
+Result<ShareWithin> share_inside(std::span<const double> values, const Specification& specification, double level) {
+  if (const Done good = check(values, level); !good) return good.error();
+  if (const Done good = check_specification(specification); !good) return good.error();
+  const auto& [lower, upper, target] = specification;
+  const auto inside = std::ranges::count_if(
+      values, [&](double value) { return !(lower && value < *lower) && !(upper && value > *upper); });
+  return share_of(static_cast<std::size_t>(inside), values.size(), level);
+}
+
+Result<Centile> centile(std::span<const double> values, double probability, double level) {
+  if (const Done good = check(values, level); !good) return good.error();
+  if (!(probability > 0 && probability < 1))
+    return Error::invalid("Give a centile between 0 and 1, such as 0.9 for the 90th.");
+  std::vector<double> sorted(values.begin(), values.end());
+  std::ranges::sort(sorted);
+  const int count = static_cast<int>(sorted.size());
+
+  const double place = static_cast<double>(count - 1) * probability;
+  const auto below = static_cast<std::size_t>(place);
+  const double part = place - std::floor(place);
+  Centile found{.probability = probability, .value = sorted[below], .interval = {.level = level}};
+  if (part > 0) found.value += part * (sorted[below + 1] - sorted[below]);
+
+  // Places are counted from 1; `fewer` is how likely it is that fewer values than the place lie below the centile.
+  const auto fewer = [&](int at) { return stats::binomial_cdf(at - 1, count, probability); };
+  int low = stats::binomial_quantile((1 - level) / 2, count, probability);
+  while (low > 0 && fewer(low) > (1 - level) / 2) --low;
+  while (low < count && fewer(low + 1) <= (1 - level) / 2) ++low;
+  int high = stats::binomial_quantile((1 + level) / 2, count, probability) + 1;
+  while (high > 1 && fewer(high - 1) >= (1 + level) / 2) --high;
+  while (high <= count && fewer(high) < (1 + level) / 2) ++high;
+  const bool has_low = low >= 1;
+  // At the place after the last, fewer(count + 1) is 1: no value reaches so far.
+  const bool has_high = high <= count;
+  if (has_low) found.interval.lower = sorted[static_cast<std::size_t>(low - 1)];
+  if (has_high) found.interval.upper = sorted[static_cast<std::size_t>(high - 1)];
+  if (has_low && has_high) found.coverage = fewer(high) - fewer(low);
+  return found;
+}
+
+}  // namespace qi::spc

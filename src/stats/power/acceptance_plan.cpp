@@ -1,0 +1,104 @@
+#include "stats/power/acceptance_plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/assert.h"
+#include "stats/distributions.h"
+#include "stats/power/noncentral_distributions.h"
+#include "stats/power/rising_root.h"
+
+namespace qi::stats {
+namespace {
+
+// A share times a lot is a whole number up to the rounding of the product: 0.07 × 100 is a little more than 7.
+constexpr double kRounding = 1e-9;
+
+double chance_with(int sample, int most_defective, int defective_units, int lot) {
+  return hypergeometric_cdf(most_defective, defective_units, sample, lot);
+}
+
+std::optional<Error> refusal_of(const AcceptanceWish& wish) {
+  const auto is_share = [](double value) { return value > 0 && value < 1; };
+  if (!is_share(wish.good) || !is_share(wish.bad)) return Error::invalid("Give both qualities between 0 and 1.");
+  if (!is_share(wish.producer_risk) || !is_share(wish.consumer_risk))
+    return Error::invalid("Give both risks between 0 and 1.");
+  if (!(wish.good < wish.bad)) return Error::invalid("Give an acceptable quality below the one to reject.");
+  if (wish.producer_risk + wish.consumer_risk >= 1) return Error::invalid("Give risks that together are below 1.");
+  if (wish.lot_size && *wish.lot_size < 2) return Error::invalid("Give a lot of at least two units.");
+  return std::nullopt;
+}
+
+}  // namespace
+
+double chance_of_acceptance(const AcceptancePlan& plan, double defective) {
+  QI_ASSERT(defective >= 0 && defective <= 1);
+  if (!plan.lot_size) return binomial_cdf(plan.most_defective, plan.sample, defective);
+  return chance_with(plan.sample, plan.most_defective, static_cast<int>(std::lround(defective * *plan.lot_size)),
+                     *plan.lot_size);
+}
+
+double good_share(const AcceptanceWish& wish) {
+  if (!wish.lot_size) return wish.good;
+  return std::floor(wish.good * *wish.lot_size + kRounding) / *wish.lot_size;
+}
+
+double bad_share(const AcceptanceWish& wish) {
+  if (!wish.lot_size) return wish.bad;
+  return std::ceil(wish.bad * *wish.lot_size - kRounding) / *wish.lot_size;
+}
+
+Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
+  if (const auto refusal = refusal_of(wish)) return *refusal;
+  const int largest = wish.lot_size.value_or(kLargestSample);
+  const double good = good_share(wish);
+  const double bad = bad_share(wish);
+  const auto accepts = [&](int sample, int most_defective, double share) {
+    return chance_of_acceptance({sample, most_defective, wish.lot_size}, share);
+  };
+  // More defective units allowed need a larger sample: the first number that fits has the smallest one. For a given
+  // number the chance at both qualities falls with the sample, so the smallest sample that protects the consumer is
+  // also the best for the producer.
+  int least = 1;
+  for (int c = 0; c < largest; ++c) {
+    int low = std::max(least, c + 1);
+    int high = low;
+    for (int step = 1; accepts(high, c, bad) > wish.consumer_risk && high < largest; step *= 2) {
+      low = high + 1;
+      high = std::min(largest, high + step);
+    }
+    if (accepts(high, c, bad) > wish.consumer_risk) break;
+    while (low < high) {
+      const int middle = low + (high - low) / 2;
+      if (accepts(middle, c, bad) <= wish.consumer_risk)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    if (accepts(low, c, good) >= 1 - wish.producer_risk)
+      return AcceptancePlan{.sample = low, .most_defective = c, .lot_size = wish.lot_size};
+    least = low;
+  }
+  return Error::invalid("No plan keeps both risks; allow larger risks or qualities that are further apart.");
+}
+
+double quality_accepted_with(const AcceptancePlan& plan, double chance) {
+  QI_ASSERT(!plan.lot_size && chance > 0 && chance < 1 && plan.most_defective < plan.sample);
+  const auto rejected = [&](double defective) { return 1 - chance_of_acceptance(plan, defective); };
+  return where_reaches(rejected, 1 - chance, 0, 1).value_or(1);
+}
+
+double average_outgoing_quality(const AcceptancePlan& plan, double defective) {
+  const double passed = chance_of_acceptance(plan, defective) * defective;
+  if (!plan.lot_size) return passed;
+  const double lot = *plan.lot_size;
+  return passed * (lot - plan.sample) / lot;
+}
+
+double average_total_inspection(const AcceptancePlan& plan, double defective) {
+  QI_ASSERT(plan.lot_size);
+  const double lot = *plan.lot_size;
+  return plan.sample + (1 - chance_of_acceptance(plan, defective)) * (lot - plan.sample);
+}
+
+}  // namespace qi::stats

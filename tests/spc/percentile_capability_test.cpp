@@ -1,0 +1,74 @@
+#include "spc/percentile_capability.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace qi::spc {
+namespace {
+
+// Lieblein and Zelen (1956); the figures below from its Weibull likelihood fit, solved apart from this program.
+const std::vector<double> kBearings{17.88, 28.92, 33.00,  41.52,  42.12,  45.60,  48.40, 51.84,
+                                    51.96, 54.12, 55.56,  67.80,  68.64,  68.64,  68.88, 84.12,
+                                    93.12, 98.64, 105.12, 105.84, 127.92, 128.04, 173.40};
+
+TEST(PercentileCapability, OfAWeibullAgreesWithItsPercentiles) {
+  const auto found = percentile_capability({.values = kBearings}, {.lower = 10, .upper = 200}, "weibull");
+  ASSERT_TRUE(found);
+  EXPECT_NEAR(found->low, 3.5316814558339686, 1e-9);
+  EXPECT_NEAR(found->median, 68.77303253927182, 1e-9);
+  EXPECT_NEAR(found->high, 201.05017440343542, 1e-9);
+  EXPECT_NEAR(*found->pp, 0.9619352454780221, 1e-12);
+  EXPECT_NEAR(*found->ppl, 0.9008555396730883, 1e-12);
+  EXPECT_NEAR(*found->ppu, 0.9920608021262372, 1e-12);
+  EXPECT_EQ(found->ppk, *found->ppl);
+  EXPECT_NEAR(*found->expected.above, 0.14512720849667676, 1e-10);
+  EXPECT_NEAR(*found->expected.below, 1.196984208488893, 1e-10);
+  EXPECT_EQ(found->choice.reason.rfind("Weibull was asked for: Anderson-Darling ", 0), 0u);
+}
+
+TEST(PercentileCapability, OfANormalShapeIsTheUsualIndex) {
+  const auto found = percentile_capability({.values = kBearings}, {.upper = 200}, "normal");
+  ASSERT_TRUE(found);
+  // The 99.865th percentile of the normal is 2.99998 standard deviations up.
+  EXPECT_NEAR(*found->ppu, (200 - 72.22086956521738) / (2.9999769927 * 36.66692549602179), 1e-9);
+  EXPECT_FALSE(found->pp || found->ppl);
+  EXPECT_EQ(found->ppk, *found->ppu);
+}
+
+TEST(PercentileCapability, TakesTheShapeThatTheDataSupportAndCarriesTheVerdict) {
+  const auto found = percentile_capability({.values = kBearings}, {.upper = 200});
+  ASSERT_TRUE(found);
+  ASSERT_TRUE(found->choice.fit());
+  EXPECT_FALSE(found->choice.fit()->is_doubtful);
+  EXPECT_FALSE(std::is_default_constructible_v<PercentileCapability>);
+  EXPECT_FALSE(found->stability.is_stable());  // the bearings are sorted: a trend
+}
+
+std::vector<double> two_heaps(std::size_t count) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < count; ++i) values.push_back((i % 2 == 0 ? 10 : 30) + 0.001 * static_cast<double>(i));
+  return values;
+}
+
+TEST(PercentileCapability, WithoutAShapeUsesTheValuesOnlyWhereThereAreEnough) {
+  const auto few = percentile_capability({.values = two_heaps(740)}, {.upper = 40});
+  ASSERT_FALSE(few);
+  EXPECT_NE(few.error().message.find("741 are needed"), std::string::npos) << few.error().message;
+  const auto many = percentile_capability({.values = two_heaps(1000)}, {.upper = 40});
+  ASSERT_TRUE(many);
+  EXPECT_EQ(many->from, PercentilesFrom::values_themselves);
+  // Place (1000 + 1/3) 0.00135 + 1/3 = 1.68378 of 10.000, 10.002, 10.004, …
+  EXPECT_NEAR(many->low, 10 + 0.002 * 0.6837833333, 1e-9);
+  EXPECT_EQ(many->expected.above, 0);
+}
+
+TEST(PercentileCapability, RefusesWhatHasNoAnswer) {
+  EXPECT_FALSE(percentile_capability({.values = {5}}, {.upper = 9}));
+  EXPECT_FALSE(percentile_capability({.values = {5, 5, 5, 5}}, {.upper = 9}));
+  EXPECT_FALSE(percentile_capability({.values = kBearings}, {}));
+  EXPECT_FALSE(percentile_capability({.values = kBearings}, {.upper = 9}, "triangular"));
+}
+
+}  // namespace
+}  // namespace qi::spc
