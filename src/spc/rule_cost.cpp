@@ -152,7 +152,7 @@ Result<RuleCost> cost_of(const Profile& profile, std::size_t points, std::size_t
   }
   const double count = static_cast<double>(charts);
   cost.charts_expected = count * cost.chance.value;
-  cost.chance_of_any = -std::expm1(count * std::log1p(-cost.chance.value));
+  cost.chance_of_any = 0 - std::expm1(count * std::log1p(-cost.chance.value));
   return cost;
 }
 

@@ -201,6 +201,15 @@ TEST(CostOf, WithLimitsFromTheSameValuesIsLess) {
   }
 }
 
+TEST(CostOf, OfNoRuleIsNothing) {
+  const auto cost = cost_of(with_rules({}), 24, 40);
+  ASSERT_TRUE(cost);
+  EXPECT_EQ(cost->chance.value, 0);
+  EXPECT_EQ(cost->chance_of_any, 0);
+  EXPECT_FALSE(std::signbit(cost->chance_of_any)) << "nobody wants to read -0";
+  EXPECT_EQ(cost->points_to_alarm, std::nullopt);
+}
+
 TEST(CostOf, GivesTheSameAnswerEachTime) {
   const auto first = cost_of(profile_of(ProfileId::mdc), 36, 10);
   const auto again = cost_of(profile_of(ProfileId::mdc), 36, 10);
