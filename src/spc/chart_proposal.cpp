@@ -153,6 +153,7 @@ class Chooser {
       propose(ChartKind::individuals_prime, "These are averages over " + range_of_denominators() +
                                                 " cases: the I′ chart has closer limits where there "
                                                 "are many.");
+    offer(ChartKind::individuals, "If the denominators hardly differ and straight limits are easier to read.");
   }
 
   bool has_constant_denominator() const {
