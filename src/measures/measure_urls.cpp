@@ -12,6 +12,7 @@ std::string series_path(MeasureId measure, std::string_view organisation_code) {
 html::Url with_chart_choices(html::Url url, const MeasureQuery& query) {
   if (query.last_points) url = url.with("period", std::to_string(*query.last_points));
   if (query.target) url = url.with("target", to_text(*query.target));
+  if (query.season == Season::adjusted) url = url.with("season", "adjusted");
   return with_as_known(std::move(url), query.known);
 }
 

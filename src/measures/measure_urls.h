@@ -17,12 +17,15 @@ namespace qi::measures {
 /// `organisation_code` as stored: "RYD". It is encoded here.
 html::Url measure_url(MeasureId measure, std::string_view organisation_code);
 
+enum class Season { as_recorded, adjusted };
+
 /// What a reader may choose about the chart of a measure; the address holds all of it, so that a view can be shared.
 struct MeasureQuery {
   std::optional<std::size_t> last_points;  ///< only the last so many on the chart; nullopt: all
   std::optional<TargetId> target;          ///< judge against this one; nullopt: the standard or local target
   bool all_rows = false;                   ///< every row of the table
   std::optional<AsKnown> known;            ///< as known on a day; nullopt: now
+  Season season = Season::as_recorded;
   bool operator==(const MeasureQuery&) const = default;
 };
 html::Url measure_url(MeasureId measure, std::string_view organisation_code, const MeasureQuery& query);

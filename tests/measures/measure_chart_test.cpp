@@ -47,7 +47,7 @@ TEST(MeasureChart, AChartWithoutMovingRangesShowsNone) {
   const SeriesFigures figures = shares();
   const SeriesReading reading = read(figures);
   EXPECT_FALSE(moving_range_figure_of(figures, reading));
-  for (const ui::TableColumn& column : figures_table(figures, reading, 0).columns)
+  for (const ui::Column& column : figures_table(figures, reading, 0).columns)
     EXPECT_NE(column.title, "Moving range");
 }
 

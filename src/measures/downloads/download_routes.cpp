@@ -59,7 +59,7 @@ std::string bytes_of(const FileQuestion& question, MeasureFile file) {
     case MeasureFile::moving_range_svg:
       return chart::moving_range_chart(drawing(), chart::Size::wide, chart::Purpose::file);
     case MeasureFile::data_csv:
-      if (!query.known) return series_csv(view.figures, view.reading);
+      if (!query.known || view.season == Season::adjusted) return series_csv(view.figures, view.reading);
       return series_csv_as_known(
           view.figures, view.reading,
           list_revisions_since(context.db, view.figures.series.id, view.figures.as_of.figures.value()));
@@ -88,6 +88,9 @@ http::Response send_file(const Context& context, MeasureFile file) {
     return shell::respond(context, Error::invalid_fields(std::move(wrong)));
   const auto view = chart_view_of(*figures, *query);
   if (!view) return shell::respond(context, view.error());
+  // A page says that it shows figures as recorded after all; a file cannot.
+  if (query->season != view->season)
+    return shell::respond(context, Error::invalid_fields({{"?season", view->season_words}}));
   if (file == MeasureFile::moving_range_svg && !has_moving_ranges(view->reading))
     return shell::respond(context, Error::not_found("There are no moving ranges until the chart has limits."));
   return http::Response::file(bytes_of({context, *view, *query}, file), content_type(file),

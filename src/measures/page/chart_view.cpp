@@ -2,7 +2,28 @@
 
 #include <algorithm>
 
+#include "measures/page/season_view.h"
+
 namespace qi::measures {
+namespace {
+
+Done take_season_out(ChartView& view, const ReadingChoices& choices) {
+  auto adjusted = adjusted_for_season(view.figures, view.reading);
+  if (!adjusted) {
+    view.season_words = adjusted.error().message;
+    return {};
+  }
+  auto reading = read_series(adjusted->figures, choices);
+  if (!reading) return reading.error();
+  view.figures = std::move(adjusted->figures);
+  view.reading = *std::move(reading);
+  view.season = Season::adjusted;
+  view.season_words = std::move(adjusted->words);
+  return {};
+}
+
+}  // namespace
+
 Result<ChartView> chart_view_of(const SeriesFigures& figures, const MeasureQuery& query) {
   ChartView view{.figures = figures};
   ReadingChoices choices;
@@ -15,6 +36,8 @@ Result<ChartView> chart_view_of(const SeriesFigures& figures, const MeasureQuery
   auto reading = read_series(view.figures, choices);
   if (!reading) return reading.error();
   view.reading = *std::move(reading);
+  if (query.season == Season::adjusted)
+    if (const Done taken = take_season_out(view, choices); !taken) return taken.error();
 
   // More than there are is all of them.
   if (query.last_points && *query.last_points < view.reading.periods.size()) view.last_points = *query.last_points;

@@ -3,6 +3,7 @@
 /// It cuts nothing: limits, signals and words come from every point, and a picture is a window on them.
 
 #include <cstddef>
+#include <string>
 
 #include "base/result.h"
 #include "measures/measure_urls.h"
@@ -14,8 +15,11 @@ struct ChartView {
   SeriesFigures figures;        ///< as stored, but for the targets: only the chosen one where one was chosen
   SeriesReading reading;        ///< of every point
   std::size_t last_points = 0;  ///< how many of the last ones are drawn; 0: all
+  Season season = Season::as_recorded;
+  std::string season_words;  ///< how figures were adjusted, or why they could not be; "" where nobody asked
 };
 
+/// Where a season cannot be taken out, the figures are as recorded.
 /// refuses  a chosen target that the series does not have (not_found); what read_series refuses.
 Result<ChartView> chart_view_of(const SeriesFigures& figures, const MeasureQuery& query);
 

@@ -1,5 +1,6 @@
 #include "measures/page/measure_pages.h"
 
+#include "measures/chart_advice_parts.h"
 #include "measures/known_pages.h"
 #include "measures/signal_urls.h"
 #include "ui/button.h"
@@ -45,6 +46,9 @@ void write_settings(html::Page& h, const ChartSettings& settings) {
     if (!settings.targets.empty())
       ui::filter_select(
           h, {.name = "target", .label = "Judge against", .value = settings.target, .choices = settings.targets});
+    if (!settings.seasons.empty())
+      ui::filter_select(h,
+                        {.name = "season", .label = "Season", .value = settings.season, .choices = settings.seasons});
     write_known_field(h, settings.known);
     ui::submit_button(h, {.text = "Update chart", .size = ui::ButtonSize::small});
   });
@@ -209,6 +213,11 @@ void write_revisions(html::Page& h, const MeasurePage& page) {
 void measure_page(html::Page& h, const MeasurePage& page) {
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker}, [&] { write_actions(h, page); });
   write_known_banner(h, page.known);
+  if (page.season)
+    ui::notice(h, {}, [&] {
+      h.p(page.season->text);
+      h.p([&] { h.a({{"href", page.season->back}}, page.season->back_text); });
+    });
   for (const ui::Notice& notice : page.notices) ui::notice(h, notice);
   if (page.empty) {
     ui::sheet(h, {.id = "chart", .title = "Chart"}, [&] { ui::empty_state(h, *page.empty); });
@@ -222,10 +231,14 @@ void measure_page(html::Page& h, const MeasurePage& page) {
   write_chart(h, page);
   ui::grid(h, ui::GridShape::three_to_two, [&] {
     ui::column(h, [&] {
+      if (page.advice) write_chart_advice(h, *page.advice);
       write_rules(h, page);
       write_phases(h, page.phases);
     });
-    ui::column(h, [&] { write_side(h, page); });
+    ui::column(h, [&] {
+      if (page.advice) write_forecast(h, *page.advice);
+      write_side(h, page);
+    });
   });
   write_moving_range(h, page);
   write_revisions(h, page);

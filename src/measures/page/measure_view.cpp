@@ -48,6 +48,10 @@ ChartSettings settings_of(const MeasureQuestion& question, const ChartView& view
   for (const Target& target : figures.targets)
     settings.targets.push_back(
         {to_text(target.id), fmt::format("{}, {}", target.title, holding_words(target.from, target.until)), {}});
+  if (spc::season_of(frequency)) {
+    settings.seasons = {{"", "As recorded", {}}, {"adjusted", "Adjusted for season", {}}};
+    if (view.season == Season::adjusted) settings.season = "adjusted";
+  }
   settings.known = known_field(question.query.known, question.today);
   if (question.query.target) {
     settings.target = to_text(*question.query.target);
@@ -185,6 +189,34 @@ std::string verdict_note(const MeasureQuestion& question, const SeriesReading& r
   return written + " " + age + (late.empty() ? "" : " " + late + ".");
 }
 
+html::Url with_season(const MeasureQuestion& question, Season season) {
+  MeasureQuery query = question.query;
+  query.season = season;
+  return measure_url(question.figures.measure.id, question.figures.organisation.code, query);
+}
+
+std::optional<SeasonBanner> season_banner(const MeasureQuestion& question, const ChartView& view) {
+  if (view.season_words.empty()) return std::nullopt;
+  const std::string refused = "The figures are shown as recorded, because their season cannot be taken out. ";
+  return SeasonBanner{
+      .text = (view.season == Season::adjusted ? "" : refused) + view.season_words,
+      .back_text = view.season == Season::adjusted ? "Show the figures as recorded" : "Leave the season in",
+      .back = with_season(question, Season::as_recorded)};
+}
+
+std::optional<ChartAdvice> advice_of(const MeasureQuestion& question, const ChartView& view) {
+  const SeriesFigures& figures = question.figures;
+  auto advice = chart_advice_of(view.figures, view.reading);
+  if (!advice) return advice;
+  for (WarningWords& warning : advice->warnings)
+    if (warning.slug == "seasonality")
+      warning.next = ui::SideLink{"Show the figures adjusted for season", with_season(question, Season::adjusted)};
+  if (!question.may_change) return advice;
+  advice->change_chart = change_measure_url(figures.measure.id);
+  advice->recalculate = change_phases_url(figures.measure.id, figures.organisation.code);
+  return advice;
+}
+
 void write_chart(MeasurePage& page, const MeasureQuestion& question, const ChartView& view) {
   const SeriesFigures& figures = question.figures;
   page.verdict = verdict_of(view.figures, view.reading, verdict_note(question, view.reading));
@@ -196,6 +228,8 @@ void write_chart(MeasurePage& page, const MeasureQuestion& question, const Chart
   if (!page.too_few.empty() && question.may_change)
     page.older_data = ui::SideLink{"Add older data to start sooner",
                                    import_points_url(figures.measure.id, figures.organisation.code)};
+  // What is said of a chart is said of figures as they were recorded.
+  if (view.season == Season::as_recorded) page.advice = advice_of(question, view);
   page.rules = rule_entries(view.reading);
   page.phases = phase_words(view.reading);
   page.moving_range = moving_range_figure_of(view.figures, view.reading, {.last_points = view.last_points, .told = {}});
@@ -241,8 +275,15 @@ Result<MeasurePage> measure_page_of(const MeasureQuestion& question) {
     return page;
   }
   page.downloads = downloads_of(question, view->reading);
+  page.season = season_banner(question, *view);
   write_chart(page, question, *view);
   write_table(page, question, *view);
+  if (view->season == Season::adjusted) {
+    page.verdict->period += ", adjusted for season";
+    page.table->caption += ", adjusted for season";
+    // Targets are met by figures as they were recorded.
+    for (TargetWords& target : page.targets) target.met.clear();
+  }
   page.revisions = revision_words(figures, question.query.known, question.revisions);
   return page;
 }

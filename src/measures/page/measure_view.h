@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "measures/as_known.h"
+#include "measures/chart_advice.h"
 #include "measures/late_alarm.h"
 #include "measures/measure_urls.h"
 #include "measures/page/chart_view.h"
@@ -37,6 +38,8 @@ struct ChartSettings {
   std::string period;               ///< "" all
   std::vector<ui::Choice> targets;  ///< empty: there is nothing to choose
   std::string target;               ///< "" the standard
+  std::vector<ui::Choice> seasons;  ///< empty: yearly figures have none
+  std::string season;               ///< "" as recorded
   KnownField known;
 };
 
@@ -97,6 +100,13 @@ struct SignalPanel {
   std::string csrf_token;
 };
 
+/// Figures that are not shown as they were recorded, or that should have been and could not.
+struct SeasonBanner {
+  std::string text;
+  std::string back_text;  ///< "Show the figures as recorded"
+  html::Url back = html::Url::path("#");
+};
+
 struct MeasurePage {
   std::string kicker;
   std::string title;
@@ -104,6 +114,7 @@ struct MeasurePage {
   std::optional<html::Url> comparison;
   std::optional<ContributorLinks> contributor;
   std::optional<KnownBanner> known;     ///< nullopt: the page of now
+  std::optional<SeasonBanner> season;   ///< nullopt: as recorded, and nothing else was asked for
   std::vector<ui::Notice> notices;      ///< late, provisional, synthetic, closed
   std::optional<ui::EmptyState> empty;  ///< no figures yet: stands instead of verdict, chart and table
   std::optional<ui::VerdictStrip> verdict;
@@ -111,6 +122,7 @@ struct MeasurePage {
   std::optional<ui::ChartFigure> figure;
   std::string too_few;  ///< "6 of 13 points so far. …"; "" when limits are shown
   std::optional<ui::SideLink> older_data;
+  std::optional<ChartAdvice> advice;   ///< nullopt before there are enough points
   std::optional<SignalPanel> signals;  ///< nullopt: for figures that only a file draws
   std::vector<ui::RuleEntry> rules;
   std::vector<PhaseWords> phases;  ///< newest first; empty where there is only one without a reason
