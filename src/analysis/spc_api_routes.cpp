@@ -1,5 +1,6 @@
 #include "analysis/spc_api_routes.h"
 
+#include "analysis/advice_json.h"
 #include "analysis/catalogue_json.h"
 #include "analysis/spc_json.h"
 #include "analysis/spc_schema.h"
@@ -14,10 +15,11 @@ namespace {
 
 using shell::ApiOperation;
 
+template <Result<std::string> (*kAnswer)(const SpcQuestion&)>
 http::Response answer_question(const shell::Context& context) {
   const auto question = read_spc_question(context.request.body);
   if (!question) return shell::respond(context, question.error());
-  auto answer = spc_answer(*question);
+  auto answer = kAnswer(*question);
   if (!answer) return shell::respond(context, answer.error());
   return http::Response::json(*std::move(answer));
 }
@@ -68,13 +70,20 @@ shell::Routes spc_api_routes() {
   auto of_series_then = measures::series_parameters();
   for (shell::ApiParameter& each : measures::as_known_parameters()) of_series_then.push_back(std::move(each));
   return {
-      {http::Method::post, "/api/v1/spc", shell::Permission::read_public, answer_question,
+      {http::Method::post, "/api/v1/spc", shell::Permission::read_public, answer_question<spc_answer>,
        "Analyse one series; nothing is stored and no token is needed",
        ApiOperation{.group = "Analysis",
                     .body = spc_question_schema(),
                     .body_example = R"({"target": 30, "options": {"improvement_direction": "increase"},)"
                                     R"( "data": {"y": [8, 12, 8, 12, 8, 12, 8, 12, 8, 12, 8, 12, null, 25]}})",
                     .answer = spc_answer_schema()}},
+      {http::Method::post, "/api/v1/spc/advice", shell::Permission::read_public, answer_question<advice_answer>,
+       "What to know before a chart of these figures is trusted; nothing is stored and no token is needed",
+       ApiOperation{.group = "Analysis",
+                    .body = spc_question_schema(),
+                    .body_example = R"({"target": 30, "options": {"improvement_direction": "increase"},)"
+                                    R"( "data": {"y": [8, 12, 8, 12, 8, 12, 8, 12, 8, 12, 8, 12, null, 25]}})",
+                    .answer = advice_answer_schema()}},
       {http::Method::get, "/api/v1/series/{measure}/{organisation}/reading", shell::Permission::read_measures,
        show_series_reading, "The whole analysis of a series: limits, rules, states and the sentence",
        ApiOperation{.group = "Analysis", .parameters = of_series_then, .answer = series_analysis_schema()}},

@@ -6,8 +6,8 @@
 
 namespace qi::analysis {
 
-/// POST /api/v1/spc: the JSON of spc_json.h in and out; refusals are problem details. GET …/reading of a series: the
-/// same analysis with its periods.
+/// POST /api/v1/spc and /api/v1/spc/advice: the JSON of spc_json.h in, its answer or that of advice_json.h out;
+/// refusals are problem details. GET …/reading of a series: the same analysis with its periods.
 shell::Routes spc_api_routes();
 
 }  // namespace qi::analysis

@@ -2,6 +2,7 @@
 /// The JSON of the SPC engine: what `qualitea spc --jsonl` and POST /api/v1/spc take and give. docs/api/spc.md has
 /// every key. Nothing is computed here, and no page's minimum number of points applies.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct SpcQuestion {
   spc::Request request;
   spc::Wording wording;
   std::vector<spc::RunsTest> runs_tests;  ///< asked for beside the profile's own
+  std::optional<std::size_t> season;      ///< points in a cycle, for advice; nullopt: not said
 };
 
 /// refuses  text that is not one JSON object; an unknown chart, profile, option or word; a value of the wrong kind. The

@@ -132,6 +132,8 @@ SpcQuestion question_of(const Object& whole) {
   read_spc_options(whole, question);
   if (const Value* target = whole.if_contains("target"))
     if (!target->is_null()) set_targets("target", *target, question.request);
+  if (const Value* season = whole.if_contains("season"))
+    if (!season->is_null()) question.season = count("season", *season);
   read_wording(whole, question);
   return question;
 }

@@ -78,7 +78,7 @@ Schema spc_question_schema() {
       {optional("chart", choice_schema(slugs_of_rows(spc::chart_catalogue()), "")),
        optional("profile", choice_schema({"mdc", "nhs_r", "qicharts2", "power_bi", "western_electric", "nelson"}, "")),
        needed("data", std::move(data)), optional("options", std::move(options))},
-      "Further keys: target, frequency, format. Keys that are not known are ignored.");
+      "Further keys: target, frequency, format, season. Keys that are not known are ignored.");
   question.openness = Openness::open;
   return question;
 }

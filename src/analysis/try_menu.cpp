@@ -15,6 +15,7 @@ struct MenuRow {
 };
 constexpr std::array kRows{
     MenuRow{TryKind::over_time, "Over time", "/try"},
+    MenuRow{TryKind::which_chart, "Which chart?", "/try/which-chart"},
     MenuRow{TryKind::tests, "Compare and test", "/try/tests"},
 };
 

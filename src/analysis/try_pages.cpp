@@ -2,6 +2,7 @@
 
 #include "analysis/try_menu.h"
 #include "base/text.h"
+#include "measures/chart_advice_parts.h"
 #include "measures/page/chart_select.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
@@ -16,6 +17,12 @@
 
 namespace qi::analysis {
 namespace {
+
+std::vector<ui::Choice> charts_to_choose() {
+  std::vector<ui::Choice> choices = measures::chart_choices();
+  choices.insert(choices.begin(), {.value = "", .text = "Choose for me, and say why", .hint = {}});
+  return choices;
+}
 
 void figures_form(html::Page& h, const TryPage& page) {
   ui::page_form(
@@ -43,10 +50,11 @@ void figures_form(html::Page& h, const TryPage& page) {
                                          {.value = "increase", .text = "Higher is better"}}});
         ui::select_field(h, {.name = "chart",
                              .label = "Which chart?",
-                             .hint = "Charts with counts take a third column: dates, counts and out of how many.",
+                             .hint = "Charts with counts take a third column: dates, counts and out of how many. "
+                                     "No figures yet? Which chart? above asks three questions.",
                              .error = ui::error_of(page.errors, "chart"),
                              .value = page.form.chart,
-                             .choices = measures::chart_choices()});
+                             .choices = charts_to_choose()});
         ui::text_input(h, {.name = "target",
                            .label = "Target, if there is one",
                            .hint = "Written as your figures are, like 85% or 18:00",
@@ -71,10 +79,17 @@ shell::CarriedFields fields_of(const TryForm& form) {
           {"chart", form.chart}};
 }
 
+/// A measure is saved with the chart that was chosen, not with the wish to have one chosen.
+shell::CarriedFields fields_to_save(const TryPage& page) {
+  TryForm form = page.form;
+  if (page.answer) form.chart = page.answer->chart_slug;
+  return fields_of(form);
+}
+
 void save_form(html::Page& h, const TryPage& page) {
   h.p("Keep the chart up to date with your team: save it as a measure.");
   ui::page_form(h, {.action = page.save, .csrf_token = page.csrf_token, .label = "Save as a measure"}, [&] {
-    shell::write_hidden(h, fields_of(page.form));
+    shell::write_hidden(h, fields_to_save(page));
     ui::submit_button(h, {.text = "Save as a measure", .size = ui::ButtonSize::small});
   });
 }
@@ -83,7 +98,7 @@ void sign_in_form(html::Page& h, const TryPage& page) {
   h.p("To keep the chart up to date with your team, sign in and save it as a measure. Your figures come with you.");
   ui::page_form(h, {.action = html::Url::path("/sign-in"), .label = "Sign in and save as a measure"}, [&] {
     ui::hidden_field(h, "next", page.save.text());
-    shell::write_carried(h, fields_of(page.form));
+    shell::write_carried(h, fields_to_save(page));
     ui::submit_button(h, {.text = "Sign in and save as a measure", .size = ui::ButtonSize::small});
   });
 }
@@ -131,6 +146,14 @@ void row_notes(html::Page& h, const TryAnswer& answer) {
   });
 }
 
+void trust_part(html::Page& h, const measures::ChartAdvice& advice) {
+  if (advice.forecast.empty()) return measures::write_chart_advice(h, advice);
+  ui::grid(h, ui::GridShape::three_to_two, [&] {
+    measures::write_chart_advice(h, advice);
+    measures::write_forecast(h, advice);
+  });
+}
+
 void answer_part(html::Page& h, const TryPage& page) {
   if (!page.answer) return;
   ui::verdict_strip(h, page.answer->verdict);
@@ -145,7 +168,13 @@ void answer_part(html::Page& h, const TryPage& page) {
   ui::sheet(h, {.id = "the-chart", .title = "Chart"}, [&] {
     ui::chart_figure(h, page.answer->figure);
     h.p({{"class", "small muted"}}, page.answer->chart_reason);
+    if (page.answer->chosen_because.empty()) return;
+    h.p([&] {
+      h.strong("Chosen for you. ");
+      for (const std::string& reason : page.answer->chosen_because) h.text(reason + " ");
+    });
   });
+  if (page.answer->advice) trust_part(h, *page.answer->advice);
   row_notes(h, *page.answer);
   what_next(h, page);
   if (page.answer->moving_range)

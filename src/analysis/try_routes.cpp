@@ -5,6 +5,7 @@
 #include "chart/png.h"
 #include "measures/downloads/series_csv.h"
 #include "shell/respond.h"
+#include "spc/chart_catalogue.h"
 
 namespace qi::analysis {
 namespace {
@@ -57,7 +58,12 @@ http::Response download(const TryReading& read, std::string_view kind) {
 }
 
 http::Response show_form(const shell::Context& context) {
-  if (!context.request.query.has("example")) return respond_try(context, page_of(context, {}));
+  if (!context.request.query.has("example")) {
+    TryForm empty;
+    const auto chart = spc::find_chart(context.request.query.get("chart"));
+    if (chart) empty.chart = spc::chart_row(*chart).slug;
+    return respond_try(context, page_of(context, std::move(empty)));
+  }
   TryPage page = page_of(context, example_form());
   page.example_source = try_example().source;
   const auto read = read_try(page.form);

@@ -6,7 +6,8 @@
 
 namespace qi::analysis {
 
-/// GET /try (with ?example=1 filled in), POST /try (page, or a download when its button was pressed).
+/// GET /try (with ?example=1 filled in, with ?chart=p that chart chosen), POST /try (page, or a download when its
+/// button was pressed).
 shell::Routes try_routes();
 
 }  // namespace qi::analysis

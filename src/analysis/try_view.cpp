@@ -1,5 +1,8 @@
 #include "analysis/try_view.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/text.h"
 #include "measures/reading_parts.h"
 #include "measures/typed_number.h"
@@ -37,11 +40,53 @@ std::optional<std::vector<ColumnRole>> roles_of_counts(const tabular::ColumnsGue
   return std::nullopt;
 }
 
-Result<tabular::FiguresReading> read_for(spc::ChartKind chart, const std::string& text) {
+std::ptrdiff_t values_in(const tabular::FiguresReading& figures) {
+  return std::ranges::count_if(figures.rows, [](const tabular::FigureRow& row) { return row.value.has_value(); });
+}
+
+/// Every figure of the plain reading is a count, out of a count that is as large at least.
+bool are_cases_out_of_cases(const tabular::FiguresReading& counts, const tabular::FiguresReading& plain) {
+  const auto is_count = [](double number) { return number >= 0 && number == std::floor(number); };
+  return values_in(counts) == values_in(plain) && std::ranges::all_of(counts.rows, [&](const tabular::FigureRow& row) {
+           if (!row.value) return true;
+           return row.numerator && row.denominator && is_count(*row.numerator) && is_count(*row.denominator) &&
+                  *row.numerator <= *row.denominator;
+         });
+}
+
+/// Two columns of figures are counts where the chart asked for divides; where none was asked for, if nothing else names
+/// them and the first is never more than the second.
+Result<tabular::FiguresReading> read_for(std::optional<spc::ChartKind> chart, const std::string& text) {
   auto figures = tabular::read_figures(text);
-  if (!figures || !spc::has_denominators(spc::chart_row(chart).takes)) return figures;
+  if (!figures || (chart && !spc::has_denominators(spc::chart_row(*chart).takes))) return figures;
+  if (!chart && figures->columns.headed) return figures;
   const auto roles = roles_of_counts(figures->columns);
-  return roles ? tabular::read_figures(text, {.roles = *roles}) : figures;
+  if (!roles) return figures;
+  auto counts = tabular::read_figures(text, {.roles = *roles});
+  if (chart || (counts && are_cases_out_of_cases(*counts, *figures))) return counts;
+  return figures;
+}
+
+struct Choice {
+  spc::ChartKind chart = spc::ChartKind::individuals;
+  std::vector<std::string> because;
+};
+
+/// The chart that the figures ask for. Where nothing can be proposed an XmR chart says what is wrong with them.
+Choice chosen_for(const measures::SeriesFigures& series) {
+  const auto plain = measures::read_series(series, {.chart = spc::ChartKind::individuals});
+  if (!plain) return {};
+  const spc::FiguresToChart figures = measures::figures_to_chart(series, *plain);
+  const auto proposal = spc::propose_chart(figures, plain->wording);
+  if (!proposal) return {};
+  Choice choice{.chart = measures::readable_chart(*proposal, figures), .because = proposal->reasons};
+  // How many points are missing is said with the chart itself.
+  if (plain->reading.points_needed > 0) choice.because.resize(1);
+  if (!proposal->record_instead.empty()) {
+    choice.because.push_back("Better than any chart of these figures: the " +
+                             std::string(spc::chart_row(proposal->chart).title) + ". " + proposal->record_instead);
+  }
+  return choice;
 }
 
 }  // namespace
@@ -57,7 +102,7 @@ Result<TryReading> read_try(const TryForm& form) {
         {{"figures", "Some letters could not be read. Copy the cells again and paste them here."}});
 
   const auto chart = spc::find_chart(form.chart);
-  auto figures = read_for(chart.value_or(spc::ChartKind::individuals), form.figures);
+  auto figures = read_for(chart, form.figures);
   if (!figures) return Error::invalid_fields({{"figures", figures.error().message}});
   if (figures->rows.size() > kMostPoints)
     return Error::invalid_fields({{"figures", "That is more than this page can take. Paste 5,000 rows or fewer."}});
@@ -78,27 +123,33 @@ Result<TryReading> read_try(const TryForm& form) {
     choices.target = *target;
   else
     errors.push_back({"target", target.error().message});
-  if (!chart) errors.push_back({"chart", "Choose one of the charts."});
+  if (!chart && !form.chart.empty()) errors.push_back({"chart", "Choose one of the charts."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
   auto series = measures::draft_series(*figures, measures::draft_definition(*figures, choices), choices);
-  auto reading = measures::read_series(series, {.chart = *chart, .target_kind = measures::TargetKind::local});
+  Choice choice = chart ? Choice{.chart = *chart} : chosen_for(series);
+  series.measure.definition.chart = choice.chart;
+  auto reading = measures::read_series(series, {.chart = choice.chart, .target_kind = measures::TargetKind::local});
   if (!reading) return Error::invalid_fields({{"figures", reading.error().message}});
-  if (reading->request.chart != *chart) return Error::invalid_fields({{"chart", reading->notes.front()}});
-  return TryReading{std::move(*figures), std::move(series), std::move(*reading)};
+  if (chart && reading->request.chart != *chart) return Error::invalid_fields({{"chart", reading->notes.front()}});
+  return TryReading{std::move(*figures), std::move(series), std::move(*reading), std::move(choice.because)};
 }
 
 TryAnswer answer_of(const TryReading& read) {
   TryAnswer answer{
       .verdict =
           measures::verdict_of(read.series, read.reading, "Written from the chart rules. Nothing you pasted is kept."),
+      .chart_slug = std::string(spc::chart_row(read.reading.request.chart).slug),
       .chart_reason = measures::chart_reason(read.reading),
+      .chosen_because = read.chosen_because,
       .figure = measures::chart_figure_of(read.series, read.reading),
       .moving_range = measures::moving_range_figure_of(read.series, read.reading),
+      .advice = measures::chart_advice_of(read.series, read.reading),
       .notes = listed_together(read.figures.notes, read.reading.notes),
       .problems = {},
       .table = measures::figures_table(read.series, read.reading, kTableRows),
   };
+  if (answer.advice) answer.advice->chart.clear();  // it stands under the chart
   for (const tabular::RowProblem& problem : read.figures.problems)
     answer.problems.push_back(tabular::words_of(problem));
   return answer;

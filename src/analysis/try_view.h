@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "measures/chart_advice.h"
 #include "measures/imports/figures_draft.h"
 #include "ui/chart_figure.h"
 #include "ui/data_table.h"
@@ -21,7 +22,7 @@ struct TryForm {
   std::string name;
   std::string better = "neutral";  ///< slug of a direction
   std::string target;              ///< in the writing of the values: "85%", "18:00"; "" none
-  std::string chart = "i";         ///< slug of a chart that a measure can be read by
+  std::string chart;               ///< slug of a chart that a measure can be read by; "" chooses one by the figures
 };
 
 /// The form understood: everything that any download of the same figures needs.
@@ -29,6 +30,7 @@ struct TryReading {
   tabular::FiguresReading figures;
   measures::SeriesFigures series;
   measures::SeriesReading reading;
+  std::vector<std::string> chosen_because;  ///< sentences; empty where the form names the chart
 };
 
 /// refuses  figures that tabular::read_figures refuses (field "figures"); fewer than one usable row; a target that is
@@ -40,9 +42,12 @@ Result<TryReading> read_try(const TryForm& form);
 /// What stands under the form when the figures were understood.
 struct TryAnswer {
   ui::VerdictStrip verdict;
-  std::string chart_reason;  ///< which chart this is and why, in one sentence
+  std::string chart_slug;                   ///< of the chart that the figures are read by
+  std::string chart_reason;                 ///< which chart this is and why, in one sentence
+  std::vector<std::string> chosen_because;  ///< empty where the form names the chart
   ui::ChartFigure figure;
   std::optional<ui::ChartFigure> moving_range;  ///< only with limits
+  std::optional<measures::ChartAdvice> advice;  ///< only with enough points
   std::vector<std::string> notes;               ///< how the rows were read
   std::vector<std::string> problems;            ///< rows left out, and why
   ui::DataTable table;                          ///< newest first

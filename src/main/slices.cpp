@@ -13,6 +13,7 @@
 #include "analysis/stats_commands.h"
 #include "analysis/try_routes.h"
 #include "analysis/try_tests/tests_routes.h"
+#include "analysis/which_chart_routes.h"
 #include "feeds/feed_api_routes.h"
 #include "feeds/feed_commands.h"
 #include "feeds/feed_job.h"
@@ -99,6 +100,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::late_routes());
   append(feeds::feed_routes(feed_plan(settings)));
   append(analysis::try_routes());
+  append(analysis::which_chart_routes());
   append(analysis::tests_routes());
   append(analysis::reference_routes());
   append(measures::measure_api_routes());

@@ -61,9 +61,26 @@ class SpcCommand : public testing::Test {
 TEST_F(SpcCommand, SaysInWordsWhatAFileOfDatesAndValuesShows) {
   const Run said = run(file("calls.csv", kFigures));
   EXPECT_EQ(said.exit, 0) << said.err;
-  EXPECT_EQ(said.out,
-            "Unusually high.\nThe latest month, May 2025, is above the upper limit.\n- May 2025: Above upper limit\n");
+  const std::string words =
+      "Unusually high.\nThe latest month, May 2025, is above the upper limit.\n- May 2025: Above upper limit\n";
+  ASSERT_TRUE(said.out.starts_with(words)) << said.out;
+  const std::string under = said.out.substr(words.size());
+  EXPECT_TRUE(under.starts_with("Chart: XmR chart, chosen for you. These are single measurements")) << under;
+  EXPECT_NE(under.find("Warning: One point sets the limits. "), std::string::npos) << under;
   EXPECT_EQ(run("-", path_of("calls.csv")).out, said.out);
+  EXPECT_EQ(run(path_of("calls.csv") + " --chart i").out.find("chosen for you"), std::string::npos);
+}
+
+TEST_F(SpcCommand, WritesAdviceAsJson) {
+  const std::string question = R"({"chart": "u", "data": {"y": [10, 12, 11, 14, 9], "n": [50, 60, 55, 58, 52]}})";
+  for (const auto& [asked, chart] :
+       {std::pair(file("calls.csv", kFigures), "i"), std::pair(file("question.json", question), "u")}) {
+    const Run said = run(asked + " --as advice");
+    const auto answer = json::read(said.out);
+    ASSERT_TRUE(answer) << said.out << said.err;
+    EXPECT_EQ(answer->at("proposal").at("chart").as_string(), chart);
+    EXPECT_EQ(answer->at("advice").as_array().size(), 10u);
+  }
 }
 
 TEST_F(SpcCommand, WritesTheAnalysisAsJson) {
@@ -91,7 +108,7 @@ TEST_F(SpcCommand, RefusesWithOneSentenceAndNoOutput) {
       {path_of("absent.csv"), "We could not read " + path_of("absent.csv") + ". Check its name.\n"},
       {folder_.string(), "We could not read " + folder_.string() + ". Check its name.\n"},
       {file("empty.csv", ""), "There is nothing to read. Give a date and a number on each line.\n"},
-      {calls + " --as gif", "--as must be text, json, svg or png.\n"},
+      {calls + " --as gif", "--as must be text, json, advice, svg or png.\n"},
       {calls + " --better up", "--better must be increase, decrease or neutral.\n"},
       {calls + " --out /nonexistent/chart", "We could not write /nonexistent/chart.\n"},
       {file("latin.csv", "Month,Caf\xE9\n01/04/2024,1\n"),

@@ -35,5 +35,21 @@ TEST(TryPage, CallsNothingUsualBeforeThereAreLimits) {
   EXPECT_NE(page.find("Too few points to tell"), std::string::npos);
 }
 
+TEST(TryPage, SaysWhyTheChartWasChosenAndSavesThatChart) {
+  std::string figures;
+  for (int month = 1; month <= 12; ++month)
+    figures += "01/" + std::to_string(month) + "/2023\t" + std::to_string(40 + month % 5) + "\n";
+  for (int month = 1; month <= 8; ++month)
+    figures += "01/" + std::to_string(month) + "/2024\t" + std::to_string(41 + month % 4) + "\n";
+  const std::string page = page_of(figures);
+  EXPECT_NE(page.find("<option value=\"\" selected>Choose for me, and say why"), std::string::npos);
+  EXPECT_NE(page.find("Chosen for you. "), std::string::npos);
+  EXPECT_NE(page.find("Before you trust this chart"), std::string::npos);
+  // Downloads are drawn by the form as it was typed; a measure needs the chart itself.
+  const std::size_t downloads = page.find("name=\"chart\" value=\"\"");
+  EXPECT_NE(downloads, std::string::npos);
+  EXPECT_NE(page.find("value=\"i\"", downloads), std::string::npos);
+}
+
 }  // namespace
 }  // namespace qi::analysis

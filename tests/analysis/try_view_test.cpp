@@ -152,6 +152,51 @@ TEST(TryIt, SaysWhatToDoWhenNoFigureIsThere) {
   }
 }
 
+TEST(TryIt, ChoosesTheChartAndSaysWhy) {
+  const auto single = read_try({.figures = months(20)});
+  ASSERT_TRUE(single);
+  EXPECT_EQ(answer_of(*single).chart_slug, "i");
+  EXPECT_EQ(answer_of(*single).chosen_because.at(0),
+            "These are single measurements: limits come from how much they move from one month to the next.");
+  std::string counts = "Month\tNumerator\tDenominator\n";
+  for (int i = 0; i < 20; ++i)
+    counts += fmt::format("01/{:02}/{}\t{}\t{}\n", i % 12 + 1, 2023 + i / 12, 60 + i * 7 % 9, 80 + i * 5 % 11);
+  const auto shares = read_try({.figures = counts});
+  ASSERT_TRUE(shares) << shares.error().message;
+  EXPECT_EQ(shares->reading.request.chart, spc::ChartKind::p);
+  EXPECT_NE(answer_of(*shares).chosen_because.at(0).find("Counts out of 80 to 90 in each month"), std::string::npos)
+      << answer_of(*shares).chosen_because.at(0);
+}
+
+TEST(TryIt, TakesTwoBareColumnsOfCountsForCasesOutOfCasesOnlyWhereThatCanBe) {
+  std::string counts, plan;
+  for (int i = 0; i < 20; ++i) {
+    const std::string month = fmt::format("01/{:02}/{}", i % 12 + 1, 2023 + i / 12);
+    counts += fmt::format("{}\t{}\t{}\n", month, 60 + i * 7 % 9, 80 + i * 5 % 11);
+    plan += fmt::format("{}\t{}\t{}\n", month, 60 + i * 7 % 9, 64);
+  }
+  EXPECT_EQ(read_try({.figures = counts})->reading.request.chart, spc::ChartKind::p);
+  EXPECT_EQ(read_try({.figures = plan})->reading.request.chart, spc::ChartKind::individuals);
+  EXPECT_EQ(read_try({.figures = counts, .chart = "i"})->reading.request.chart, spc::ChartKind::individuals);
+}
+
+TEST(TryIt, SaysNothingOfAChoiceWhereTheFormNamesTheChart) {
+  const auto read = read_try({.figures = months(20), .chart = "run"});
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(answer_of(*read).chosen_because.empty());
+  EXPECT_EQ(refusal_of({.figures = months(20), .chart = "pie"}, "chart"), "Choose one of the charts.");
+}
+
+TEST(TryIt, WarnsUnderTheChart) {
+  const auto read = read_try({.figures = months(20, "44")});
+  ASSERT_TRUE(read);
+  const TryAnswer answer = answer_of(*read);
+  ASSERT_TRUE(answer.advice);
+  ASSERT_FALSE(answer.advice->warnings.empty());
+  EXPECT_EQ(answer.advice->warnings[0].title, "Every figure is the same");
+  EXPECT_FALSE(answer_of(*read_try({.figures = months(12)})).advice);
+}
+
 TEST(TryIt, TheExampleHasAChartWithLimitsAndASource) {
   const TryExample& example = try_example();
   const auto read = read_try({std::string(example.figures), std::string(example.name), std::string(example.better),

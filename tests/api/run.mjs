@@ -139,12 +139,13 @@ try {
     }
   });
 
-  await test('an analysis of figures answers as the document says', async () => {
-    const operation = document.paths['/api/v1/spc'].post;
-    const example = operation.requestBody.content['application/json'].example;
-    const answer = await fetch(`${site.address}/api/v1/spc`, {method: 'POST', body: JSON.stringify(example)});
-    check(`/paths/${encoded('/api/v1/spc')}/post/responses/200/content/application~1json/schema`, await answer.json());
-  });
+  for (const path of ['/api/v1/spc', '/api/v1/spc/advice'])
+    await test(`an analysis of figures answers as the document says: ${path}`, async () => {
+      const operation = document.paths[path].post;
+      const example = operation.requestBody.content['application/json'].example;
+      const answer = await fetch(`${site.address}${path}`, {method: 'POST', body: JSON.stringify(example)});
+      check(`/paths/${encoded(path)}/post/responses/200/content/application~1json/schema`, await answer.json());
+    });
 
   await test('the curl example of docs/api/README.md does what it says', () => {
     const readme = readFileSync(join(here, '..', '..', 'docs', 'api', 'README.md'), 'utf8');

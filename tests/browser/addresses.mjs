@@ -24,6 +24,10 @@ const gives = (cells) => async (page) => {
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
+  {path: '/try?chart=p', title: 'Try it with a chart chosen'},
+  {path: '/try/which-chart', title: 'Which chart?'},
+  {path: '/try/which-chart?figure=events&whole=varying', title: 'Which chart, the third question'},
+  {path: '/try/which-chart?figure=cases-out-of-cases&whole=constant&amount=usual', title: 'Which chart, answered'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -51,6 +55,7 @@ const contributor = [
   {path: kMean, title: 'A measure'},
   {path: `${kMean}?period=24`, title: 'A measure over 24 months'},
   {path: `${kMean}?target=94`, title: 'A measure against the 30-minute ambition'},
+  {path: `${kMean}?season=adjusted`, title: 'A measure adjusted for season'},
   {path: `${kMean}?rows=all`, title: 'A measure with every row'},
   {path: `${kMean}?known=2020-10-01`, title: 'A measure as known on a day'},
   {path: `${kMean}?known=2020-10-01&choices=today&period=24`, title: 'A measure as known on a day, with today\'s choices'},
