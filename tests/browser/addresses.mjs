@@ -24,6 +24,10 @@ const gives = (cells) => async (page) => {
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
+  {path: '/try/capability', title: 'Good enough?'},
+  {path: '/try/capability?example=1', title: 'Good enough? with the example'},
+  {path: '/try/capability/steps', title: 'Yield of steps'},
+  {path: '/try/capability/steps?example=1', title: 'Yield of steps with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -37,6 +41,8 @@ const stranger = [
   {path: '/nowhere', title: 'A page that is not there', status: 404},
   {path: '/sign-in', title: 'A refused sign-in', status: 422, does: sends('Sign in')},
   {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/capability', title: 'Good enough?, refused', status: 422, does: sends('Show the answer')},
+  {path: '/try/capability/steps', title: 'Yield of steps, refused', status: 422, does: sends('Show the yield')},
 ];
 
 const contributor = [
