@@ -65,7 +65,18 @@ TEST(CapabilityAnswer, SaysOfAStableProcessWhatItIsCapableOf) {
   EXPECT_EQ(it.answer.verdict.headline, "Not capable of what is asked.");
   EXPECT_EQ(it.answer.outside.rows.size(), 3u);
   EXPECT_EQ(it.answer.outside.columns.size(), 4u);
+  EXPECT_EQ(it.answer.indices->rows.size(), 5u);
+  EXPECT_EQ(it.answer.sigma_levels.rows.size(), 3u);
+  EXPECT_TRUE(it.answer.notes.back().starts_with("The intervals of Cpl, Cpu")) << it.answer.notes.back();
   EXPECT_TRUE(it.answer.shape_reason.starts_with("Normal: Anderson-Darling ")) << it.answer.shape_reason;
+}
+
+TEST(CapabilityAnswer, HasOneRowOfIndicesForOneLimit) {
+  const Shown it = shown({.figures = column_of(support::on_time_percent(60)), .lower = "70"});
+  ASSERT_TRUE(it.answer.indices);
+  EXPECT_EQ(it.answer.indices->rows.size(), 1u);
+  EXPECT_EQ(it.answer.outside.rows.size(), 1u);
+  EXPECT_TRUE(it.answer.standard.share.find("are at least 70,") != std::string::npos) << it.answer.standard.share;
 }
 
 TEST(CapabilityAnswer, NeverCallsAnUnstableProcessCapable) {
@@ -87,6 +98,7 @@ TEST(CapabilityAnswer, JudgesSkewedTimesByPercentilesOfTheirShape) {
   EXPECT_EQ(fitted_curve(it.found)->family, it.found.shapes.fit()->distribution.family);
   EXPECT_NE(fitted_curve(it.found)->family, stats::DistributionFamily::normal);
   EXPECT_EQ(it.answer.indices->columns[1].title, "Overall (P), by percentiles");
+  EXPECT_TRUE(it.answer.shape_reason.empty()) << "the sentence says it";
 }
 
 TEST(CapabilityAnswer, TellsTheShareEvenWhereNoShapeGoesWithTheValues) {

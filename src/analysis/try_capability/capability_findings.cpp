@@ -15,6 +15,10 @@ constexpr std::string_view kNoIndex =
     "No index: no shape goes with these values, and they are too few for percentiles "
     "of their own. The share within the limits needs no shape.";
 
+constexpr std::string_view kOneSidedBounds =
+    "The intervals of Cpl, Cpu, Ppl and Ppu are made of two one-sided bounds, "
+    "so they are narrower than those of Cpk and Ppk.";
+
 constexpr std::array kShapes{
     ShapeChoice{"", "Choose for me, and say why"},
     ShapeChoice{kNormal, "Normal"},
@@ -116,6 +120,7 @@ Done judge(const CapabilityQuestion& question, CapabilityFindings& found) {
   if (!judged) return judged.error();
   found.verdict = spc::capability_sentence(*judged);
   found.normal = *std::move(judged);
+  if (question.specification.is_two_sided()) found.notes.emplace_back(kOneSidedBounds);
   return {};
 }
 

@@ -123,7 +123,11 @@ void standard_sheet(html::Page& h, const CapabilityAnswer& answer) {
 
 void verdict_sheet(html::Page& h, const CapabilityAnswer& answer) {
   ui::sheet(h, {.id = "good-enough", .title = "Is it good enough?"}, [&] {
-    stability_line(h, answer);
+    // Told just above where the standard comes first.
+    if (answer.first == ToldFirst::indices)
+      stability_line(h, answer);
+    else
+      h.p([&] { ui::chip(h, answer.stability); });
     ui::saying(h, {.sentence = answer.verdict, .tone = answer.tone, .note = answer.shape_reason});
   });
 }
@@ -168,11 +172,9 @@ void answer_part(html::Page& h, const CapabilityPage& page) {
       stability_line(h, answer);
       if (answer.indices) ui::data_table(h, *answer.indices);
       ui::data_table(h, answer.outside);
+      ui::data_table(h, answer.sigma_levels);
     });
-    ui::sheet(h, {.id = "measured", .title = "Measured"}, [&] {
-      ui::key_values(h, answer.measured);
-      ui::key_values(h, answer.sigma_levels);
-    });
+    ui::sheet(h, {.id = "measured", .title = "Measured"}, [&] { ui::key_values(h, answer.measured); });
   });
   if (answer.plot)
     ui::sheet(h, {.id = "the-plot", .title = "Does the shape go with the values?"}, [&] {

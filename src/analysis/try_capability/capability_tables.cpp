@@ -73,6 +73,8 @@ ui::DataTable normal_indices(const spc::Capability& found) {
                      interval_words(*overall)});
   };
   add("Cpk, Ppk: the nearer limit", found.within.nearer, found.overall.nearer);
+  // Where there is one limit, the nearer one is that one.
+  if (!found.specification.is_two_sided()) return made;
   add("Cp, Pp: both limits, were the mean halfway", found.within.potential, found.overall.potential);
   add("Cpl, Ppl: the lower limit", found.within.lower, found.overall.lower);
   add("Cpu, Ppu: the upper limit", found.within.upper, found.overall.upper);
@@ -86,6 +88,7 @@ ui::DataTable percentile_indices(const spc::PercentileCapability& found) {
     if (value) add_row(made, {std::move(name), index_words(*value)});
   };
   add("Ppk: the nearer limit", found.ppk);
+  if (!found.specification.is_two_sided()) return made;
   add("Pp: both limits", found.pp);
   add("Ppl: the lower limit", found.ppl);
   add("Ppu: the upper limit", found.ppu);
@@ -163,22 +166,25 @@ ui::DataTable outside_table(const CapabilityFindings& found, const ValueFormat& 
   return made;
 }
 
-std::vector<ui::KeyValue> sigma_level_figures(const CapabilityFindings& found) {
-  std::vector<ui::KeyValue> figures;
-  const auto add = [&](std::string key, std::string value) {
-    figures.push_back({.key = std::move(key), .value = std::move(value)});
-  };
-  add("Per million beyond the limits, as observed", million_words(kMillionPerPercent * found.observed.total()));
+ui::DataTable sigma_level_table(const CapabilityFindings& found) {
+  const std::string observed = million_words(kMillionPerPercent * found.observed.total());
+  if (found.normal) {
+    const spc::SigmaDistance& distance = found.normal->sigma_distance;
+    ui::DataTable made = table("Sigma level and defects per million (DPMO)",
+                               {"Figure", "Without shift", "Less the conventional shift of 1.5"});
+    add_row(made, {"Sigma level: from the mean to the nearer limit", index_words(distance.without_shift),
+                   index_words(distance.with_shift)});
+    add_row(made, {"DPMO expected beyond that limit", million_words(distance.dpmo_without_shift),
+                   million_words(distance.dpmo_with_shift)});
+    add_row(made, {"DPMO observed beyond the limits", observed, "–"});
+    return made;
+  }
+  ui::DataTable made = table("Defects per million (DPMO)", {"Figure", "Without shift"});
+  add_row(made, {"DPMO observed beyond the limits", observed});
   if (found.by_percentiles && found.by_percentiles->from == spc::PercentilesFrom::fitted_distribution)
-    add("Per million beyond the limits, by the shape",
-        million_words(kMillionPerPercent * found.by_percentiles->expected.total()));
-  if (!found.normal) return figures;
-  const spc::SigmaDistance& distance = found.normal->sigma_distance;
-  add("Sigma level without shift: the nearer limit from the mean", index_words(distance.without_shift));
-  add("Defects per million beyond it, without shift", million_words(distance.dpmo_without_shift));
-  add("Sigma level less the conventional shift of 1.5", index_words(distance.with_shift));
-  add("Defects per million beyond it, with that shift", million_words(distance.dpmo_with_shift));
-  return figures;
+    add_row(made,
+            {"DPMO expected by the shape", million_words(kMillionPerPercent * found.by_percentiles->expected.total())});
+  return made;
 }
 
 ui::DataTable shape_table(const CapabilityFindings& found) {

@@ -21,8 +21,8 @@ std::optional<ui::DataTable> index_table(const CapabilityFindings& found);
 std::vector<ui::KeyValue> measured_figures(const CapabilityFindings& found, const ValueFormat& format);
 ui::DataTable outside_table(const CapabilityFindings& found, const ValueFormat& format,
                             const spc::Specification& asked);
-/// Defects per million and sigma levels, with and without the shift of 1.5, each named.
-std::vector<ui::KeyValue> sigma_level_figures(const CapabilityFindings& found);
+/// Defects per million (DPMO) and, of a normal shape, sigma levels, without and with the shift of 1.5.
+ui::DataTable sigma_level_table(const CapabilityFindings& found);
 ui::DataTable shape_table(const CapabilityFindings& found);
 
 }  // namespace qi::analysis

@@ -29,14 +29,14 @@ struct CapabilityAnswer {
   ToldFirst first = ToldFirst::indices;
   spc::Verdict verdict;
   ui::Tone tone = ui::Tone::neutral;
-  std::string shape_reason;  ///< which shape, and why
+  std::string shape_reason;  ///< which shape, and why; "" where the sentence says so
   ui::ChartFigure histogram;
   std::optional<ui::ChartFigure> plot;
   std::optional<ui::DataTable> indices;  ///< within and overall side by side, or by percentiles
   std::vector<ui::KeyValue> measured;    ///< centre, sigmas or percentiles
   ui::DataTable outside;                 ///< observed and expected beyond each limit
-  std::vector<ui::KeyValue> sigma_levels;
-  ui::DataTable shapes;  ///< every shape that was fitted
+  ui::DataTable sigma_levels;            ///< with defects per million
+  ui::DataTable shapes;                  ///< every shape that was fitted
   std::vector<std::string> notes;
   std::vector<std::string> problems;  ///< cells that were no figures
 };
