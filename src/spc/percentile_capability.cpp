@@ -61,8 +61,10 @@ Result<stats::DistributionChoice> choice_of(std::span<const double> values, std:
   const auto fit = stats::fit_distribution(shape, values);
   if (!fit) return fit.error();
   const auto& row = stats::distribution_family(fit->distribution.family);
+  // Infinite where a value lies outside the shape's support.
+  const bool is_finite = std::isfinite(fit->modified_anderson_darling);
   std::string reason = std::string(row.title) + " was asked for: Anderson-Darling " +
-                       grouped(fit->modified_anderson_darling, 2) +
+                       (is_finite ? grouped(fit->modified_anderson_darling, 2) : "without bound") +
                        (fit->is_doubtful ? " speaks against it" : " does not speak against it") + " (5% point " +
                        grouped(row.critical_anderson_darling, 2) + ").";
   return stats::DistributionChoice{.chosen = 0, .fits = {*fit}, .reason = std::move(reason)};

@@ -44,6 +44,9 @@ TEST(CapabilityQuestion, NamesTheKeyThatIsWrong) {
             "Give a lower or an upper limit: without one there is nothing to be capable of.");
   EXPECT_EQ(refusal(R"({"data": {"y": [1, 2, 4]}, "options": {"usl": 5, "confidence_level": 2}})"),
             "Give a confidence level between 0 and 1, such as 0.95.");
+  for (const char* size : {"1e307", "1e-311"})
+    EXPECT_EQ(refusal(R"({"options": {"usl": 5}, "data": {"y": [1, 2, 4, )" + std::string(size) + "]}}"),
+              "Write the figures in another unit: some are too large or too small to be judged.");
   EXPECT_EQ(refusal(R"({"data": {"y": [5, 5, 5]}, "options": {"usl": 6}})").find("nan"), std::string::npos);
 }
 

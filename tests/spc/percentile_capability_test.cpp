@@ -70,6 +70,13 @@ TEST(PercentileCapability, RefusesWhatHasNoAnswer) {
   EXPECT_FALSE(percentile_capability({.values = kBearings}, {.upper = 9}, "triangular"));
 }
 
+TEST(PercentileCapability, SaysWhereTheStatisticHasNoBound) {
+  const auto found = percentile_capability({.values = {0, 1, 3, 2, 0.5}}, {.upper = 5}, "exponential");
+  ASSERT_TRUE(found) << found.error().message;
+  EXPECT_EQ(found->choice.reason,
+            "Exponential was asked for: Anderson-Darling without bound speaks against it (5% point 1.32).");
+}
+
 std::vector<double> exponential_values(std::size_t count) {
   std::vector<double> values;
   for (std::size_t i = 0; i < count; ++i)

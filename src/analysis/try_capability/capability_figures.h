@@ -21,8 +21,8 @@ struct CapabilityFigures {
   std::vector<tabular::RowProblem> problems;
 };
 
-/// More could not be told apart in a picture, and anyone may ask.
-inline constexpr std::size_t kMostCapabilityValues = 20'000;
+/// More points could not be told apart in a picture, and anyone may ask: one answer must stay small.
+inline constexpr std::size_t kMostCapabilityValues = 5'000;
 
 /// One column of figures, or one row of them, is in time order; of several columns each row is a subgroup. Columns of
 /// words, and a first column that only counts the rows, are left out with a note.

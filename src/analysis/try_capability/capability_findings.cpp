@@ -31,6 +31,24 @@ constexpr std::array kShapes{
     ShapeChoice{spc::kOwnPercentiles, "No shape: percentiles of the values themselves"},
 };
 
+// As cells are read: beyond it either way, squares and tails run out of digits.
+constexpr double kMostSize = 1e15;
+constexpr double kLeastSize = 1e-15;
+
+bool has_sound_size(double value) {
+  const double size = std::abs(value);
+  return std::isnan(value) || size == 0 || (size <= kMostSize && size >= kLeastSize);
+}
+
+bool has_sound_sizes(const CapabilityQuestion& question) {
+  const auto& [lower, upper, target] = question.specification;
+  const bool are_limits_sound = std::ranges::all_of(
+      std::array{lower, upper, target}, [](const auto& limit) { return has_sound_size(limit.value_or(0)); });
+  const bool are_groups_sound = std::ranges::all_of(
+      question.subgroups, [](const auto& group) { return std::ranges::all_of(group, has_sound_size); });
+  return are_limits_sound && are_groups_sound && std::ranges::all_of(question.values, has_sound_size);
+}
+
 /// What the two ways of having values share before an index is made.
 struct Judged {
   std::vector<double> values;
@@ -87,9 +105,8 @@ void add_plot(CapabilityFindings& found, double level) {
     found.notes.push_back("There is no probability plot: " + plot.error().message);
 }
 
-Done judge_by_percentiles(const CapabilityQuestion& question, const spc::Wording& wording, CapabilityFindings& found) {
-  auto judged =
-      spc::percentile_capability({.values = question.values}, question.specification, question.shape, wording);
+Done take_percentiles(const CapabilityQuestion& question, Result<spc::PercentileCapability> judged,
+                      CapabilityFindings& found) {
   if (judged) {
     // Its own interval is the 95 % one, whatever level was asked.
     const auto inside = spc::share_inside(found.values, question.specification, question.level);
@@ -108,15 +125,12 @@ Done judge_by_percentiles(const CapabilityQuestion& question, const spc::Wording
   return {};
 }
 
-Done judge(const CapabilityQuestion& question, CapabilityFindings& found) {
+Done take_usual_indices(const CapabilityQuestion& question, CapabilityFindings& found) {
   const spc::Wording wording{.format = question.format};
-  const bool is_in_subgroups = !question.subgroups.empty();
-  if (!is_in_subgroups && !takes_normal(found.shapes, question.shape))
-    return judge_by_percentiles(question, wording, found);
-  auto judged = is_in_subgroups
-                    ? spc::capability_of_subgroups(question.subgroups, question.specification, question.level,
-                                                   spc::profile_of(spc::ProfileId::mdc), wording)
-                    : spc::capability({.values = question.values}, question.specification, question.level, wording);
+  auto judged = question.subgroups.empty()
+                    ? spc::capability({.values = question.values}, question.specification, question.level, wording)
+                    : spc::capability_of_subgroups(question.subgroups, question.specification, question.level,
+                                                   spc::profile_of(spc::ProfileId::mdc), wording);
   if (!judged) return judged.error();
   found.verdict = spc::capability_sentence(*judged);
   found.normal = *std::move(judged);
@@ -165,6 +179,8 @@ std::optional<stats::FittedDistribution> fitted_curve(const CapabilityFindings& 
 }
 
 Result<CapabilityFindings> capability_findings(const CapabilityQuestion& question) {
+  if (!has_sound_sizes(question))
+    return Error::invalid("Write the figures in another unit: some are too large or too small to be judged.");
   if (const Done good = spc::check_specification(question.specification); !good) return good.error();
   const bool is_in_subgroups = !question.subgroups.empty();
   if (is_in_subgroups && !question.shape.empty() && question.shape != kNormal)
@@ -174,7 +190,14 @@ Result<CapabilityFindings> capability_findings(const CapabilityQuestion& questio
   if (!judged) return judged.error();
   const auto met = standard_met(judged->values, question);
   if (!met) return met.error();
-  auto shapes = shapes_of(judged->values, question.shape);
+  // Fitting is what takes long: where the choice is ours, it is made once, inside.
+  std::optional<Result<spc::PercentileCapability>> by_percentiles;
+  if (!is_in_subgroups && question.shape != kNormal)
+    by_percentiles = spc::percentile_capability({.values = question.values}, question.specification, question.shape,
+                                                {.format = question.format});
+  const bool has_choice = question.shape.empty() && by_percentiles && *by_percentiles;
+  auto shapes = has_choice ? Result<stats::DistributionChoice>((*by_percentiles)->choice)
+                           : shapes_of(judged->values, question.shape);
   if (!shapes) return shapes.error();
   auto bins = spc::histogram(judged->values, spc::BinRule::freedman_diaconis, question.format.style);
   if (!bins) return bins.error();
@@ -186,7 +209,10 @@ Result<CapabilityFindings> capability_findings(const CapabilityQuestion& questio
   found.observed = spc::observed_outside(found.values, question.specification);
   if (is_in_subgroups) take_normal(found.shapes, found.notes);
   if (question.shape == spc::kOwnPercentiles) found.shapes.chosen = std::nullopt;
-  if (const Done good = judge(question, found); !good) return good.error();
+  const bool are_usual = !by_percentiles || takes_normal(found.shapes, question.shape);
+  const Done good =
+      are_usual ? take_usual_indices(question, found) : take_percentiles(question, *std::move(by_percentiles), found);
+  if (!good) return good.error();
   add_plot(found, question.level);
   return found;
 }
