@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/assert.h"
 #include "base/text.h"
@@ -128,10 +129,15 @@ void draw_bars(SvgWriter& svg, const FigureFrame& frame, const std::vector<Bar>&
 void draw_curve(SvgWriter& svg, const HistogramDrawing& drawing, const FigureFrame& frame, const ValueRuler& ruler,
                 double high) {
   std::string data;
+  bool is_inside = false;
   for (int i = 0; i <= kCurveSteps; ++i) {
     const double value = ruler.low() + (ruler.high() - ruler.low()) * i / kCurveSteps;
-    const double count = std::min(expected_count(drawing, value), high);
-    data += path_data({{i == 0 ? 'M' : 'L', {ruler.x(value), frame.plot.bottom - count / high * frame.plot.height()}}});
+    const double count = expected_count(drawing, value);
+    // Above the picture the curve is left out: a line along its upper edge would look like a plateau.
+    const bool was_inside = std::exchange(is_inside, count <= high);
+    if (!is_inside) continue;
+    const double y = frame.plot.bottom - count / high * frame.plot.height();
+    data += path_data({{was_inside ? 'L' : 'M', {ruler.x(value), y}}});
   }
   svg.path(data, kPaper, kCurveWidth + 2.4);
   svg.path(data, kInk, kCurveWidth);
