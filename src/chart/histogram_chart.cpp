@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostCountTicks = 6;
 constexpr double kAirAboveBars = 0.05;
-constexpr double kMostCurveOverBars = 1.3;  // a curve with a pole at 0 must not flatten the bars
+constexpr double kMostCurveOverBars = 1.6;  // a curve with a pole at 0 must not flatten the bars
 constexpr int kCurveSteps = 240;
 constexpr double kBarGap = 1.5;
 constexpr double kCurveWidth = 2;
@@ -161,8 +161,10 @@ std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame)
   double most = static_cast<double>(drawing.histogram.most());
   if (drawing.curve) {
     double highest = 0;
+    // Not the low edge of the first bin: there a shape may have its pole.
     for (const spc::Bin& bin : drawing.histogram.bins)
-      highest = std::max(highest, expected_count(drawing, (bin.low + bin.high) / 2));
+      for (const double value : {(bin.low + bin.high) / 2, bin.high})
+        highest = std::max(highest, expected_count(drawing, value));
     if (std::isfinite(highest)) most = std::max(most, std::min(highest, most * kMostCurveOverBars));
   }
   const CountScale counts = count_scale(most);

@@ -99,6 +99,8 @@ TEST(CapabilityAnswer, JudgesSkewedTimesByPercentilesOfTheirShape) {
   EXPECT_NE(fitted_curve(it.found)->family, stats::DistributionFamily::normal);
   EXPECT_EQ(it.answer.indices->columns[1].title, "Overall (P), by percentiles");
   EXPECT_TRUE(it.answer.shape_reason.empty()) << "the sentence says it";
+  ASSERT_FALSE(it.answer.notes.empty());
+  EXPECT_TRUE(it.answer.notes.back().starts_with("Cp, Cpk, intervals of indices and sigma levels"));
 }
 
 TEST(CapabilityAnswer, TellsTheShareEvenWhereNoShapeGoesWithTheValues) {

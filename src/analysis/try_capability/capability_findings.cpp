@@ -19,6 +19,10 @@ constexpr std::string_view kOneSidedBounds =
     "The intervals of Cpl, Cpu, Ppl and Ppu are made of two one-sided bounds, "
     "so they are narrower than those of Cpk and Ppk.";
 
+constexpr std::string_view kNoSigmaLevel =
+    "Cp, Cpk, intervals of indices and sigma levels with their shift of 1.5 are "
+    "defined for normal values; choose the shape normal to see them all the same.";
+
 constexpr std::array kShapes{
     ShapeChoice{"", "Choose for me, and say why"},
     ShapeChoice{kNormal, "Normal"},
@@ -115,6 +119,7 @@ Done take_percentiles(const CapabilityQuestion& question, Result<spc::Percentile
     found.verdict = spc::capability_sentence(*judged);
     found.shapes.reason = judged->choice.reason;
     found.by_percentiles = *std::move(judged);
+    found.notes.emplace_back(kNoSigmaLevel);
     return {};
   }
   const bool lacks_a_shape = question.shape.empty() && !found.shapes.fit();

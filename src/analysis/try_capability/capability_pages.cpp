@@ -113,11 +113,12 @@ void stability_line(html::Page& h, const CapabilityAnswer& answer) {
 }
 
 void standard_sheet(html::Page& h, const CapabilityAnswer& answer) {
-  ui::sheet(h, {.id = "standard", .title = "Against the standard"}, [&] {
+  const bool are_times = answer.first == ToldFirst::standard;
+  ui::sheet(h, {.id = "standard", .title = are_times ? "Against the standard" : "Share and centile"}, [&] {
     ui::saying(h, {.sentence = {.headline = answer.standard.share, .explanation = answer.standard.centile},
                    .tone = answer.tone,
-                   .note = "Counted, whatever shape the times have."});
-    if (answer.first == ToldFirst::standard) stability_line(h, answer);
+                   .note = "Counted, whatever shape the values have."});
+    if (are_times) stability_line(h, answer);
   });
 }
 
