@@ -17,6 +17,7 @@ constexpr std::array kRows{
     MenuRow{TryKind::over_time, "Over time", "/try"},
     MenuRow{TryKind::which_chart, "Which chart?", "/try/which-chart"},
     MenuRow{TryKind::tests, "Compare and test", "/try/tests"},
+    MenuRow{TryKind::capability, "Good enough?", "/try/capability"},
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 namespace qi::analysis {
 
-enum class TryKind { over_time, which_chart, tests };
+enum class TryKind { over_time, which_chart, tests, capability };
 void try_menu(html::Page& h, TryKind current);
 
 }  // namespace qi::analysis

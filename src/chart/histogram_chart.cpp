@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/assert.h"
 #include "base/text.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostCountTicks = 6;
 constexpr double kAirAboveBars = 0.05;
-constexpr double kMostCurveOverBars = 1.3;  // a curve with a pole at 0 must not flatten the bars
+constexpr double kMostCurveOverBars = 1.6;  // a curve with a pole at 0 must not flatten the bars
 constexpr int kCurveSteps = 240;
 constexpr double kBarGap = 1.5;
 constexpr double kCurveWidth = 2;
@@ -128,10 +129,15 @@ void draw_bars(SvgWriter& svg, const FigureFrame& frame, const std::vector<Bar>&
 void draw_curve(SvgWriter& svg, const HistogramDrawing& drawing, const FigureFrame& frame, const ValueRuler& ruler,
                 double high) {
   std::string data;
+  bool is_inside = false;
   for (int i = 0; i <= kCurveSteps; ++i) {
     const double value = ruler.low() + (ruler.high() - ruler.low()) * i / kCurveSteps;
-    const double count = std::min(expected_count(drawing, value), high);
-    data += path_data({{i == 0 ? 'M' : 'L', {ruler.x(value), frame.plot.bottom - count / high * frame.plot.height()}}});
+    const double count = expected_count(drawing, value);
+    // Above the picture the curve is left out: a line along its upper edge would look like a plateau.
+    const bool was_inside = std::exchange(is_inside, count <= high);
+    if (!is_inside) continue;
+    const double y = frame.plot.bottom - count / high * frame.plot.height();
+    data += path_data({{was_inside ? 'L' : 'M', {ruler.x(value), y}}});
   }
   svg.path(data, kPaper, kCurveWidth + 2.4);
   svg.path(data, kInk, kCurveWidth);
@@ -155,8 +161,10 @@ std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame)
   double most = static_cast<double>(drawing.histogram.most());
   if (drawing.curve) {
     double highest = 0;
+    // Not the low edge of the first bin: there a shape may have its pole.
     for (const spc::Bin& bin : drawing.histogram.bins)
-      highest = std::max(highest, expected_count(drawing, (bin.low + bin.high) / 2));
+      for (const double value : {(bin.low + bin.high) / 2, bin.high})
+        highest = std::max(highest, expected_count(drawing, value));
     if (std::isfinite(highest)) most = std::max(most, std::min(highest, most * kMostCurveOverBars));
   }
   const CountScale counts = count_scale(most);

@@ -172,7 +172,9 @@ std::string outside_words(const ProbabilityPlotDrawing& drawing) {
 }
 
 std::string statistic_words(const ProbabilityPlotDrawing& drawing) {
-  return fmt::format("{} (5% point {})", grouped(drawing.plot.fit.modified_anderson_darling, 2),
+  const double statistic = drawing.plot.fit.modified_anderson_darling;
+  // Infinite where a value lies outside the shape's support.
+  return fmt::format("{} (5% point {})", std::isfinite(statistic) ? grouped(statistic, 2) : "without bound",
                      grouped(row_of(drawing).critical_anderson_darling, 2));
 }
 

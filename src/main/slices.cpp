@@ -11,6 +11,8 @@
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
 #include "analysis/stats_commands.h"
+#include "analysis/try_capability/capability_api_routes.h"
+#include "analysis/try_capability/capability_routes.h"
 #include "analysis/try_routes.h"
 #include "analysis/try_tests/tests_routes.h"
 #include "analysis/which_chart_routes.h"
@@ -103,12 +105,14 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::which_chart_routes());
   append(analysis::tests_routes());
   append(analysis::reference_routes());
+  append(analysis::capability_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
   append(measures::chart_choices_api_routes());
   append(measures::signal_api_routes());
   append(feeds::feed_api_routes());
   append(analysis::spc_api_routes());
+  append(analysis::capability_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
   append(

@@ -56,11 +56,15 @@ Done take_indices(PercentileCapability& found) {
 /// The asked shape as the only fit, or all of them.
 Result<stats::DistributionChoice> choice_of(std::span<const double> values, std::string_view shape) {
   if (shape.empty()) return stats::choose_distribution(values);
+  if (shape == kOwnPercentiles)
+    return stats::DistributionChoice{.reason = "Percentiles of the values themselves were asked for."};
   const auto fit = stats::fit_distribution(shape, values);
   if (!fit) return fit.error();
   const auto& row = stats::distribution_family(fit->distribution.family);
+  // Infinite where a value lies outside the shape's support.
+  const bool is_finite = std::isfinite(fit->modified_anderson_darling);
   std::string reason = std::string(row.title) + " was asked for: Anderson-Darling " +
-                       grouped(fit->modified_anderson_darling, 2) +
+                       (is_finite ? grouped(fit->modified_anderson_darling, 2) : "without bound") +
                        (fit->is_doubtful ? " speaks against it" : " does not speak against it") + " (5% point " +
                        grouped(row.critical_anderson_darling, 2) + ").";
   return stats::DistributionChoice{.chosen = 0, .fits = {*fit}, .reason = std::move(reason)};
@@ -87,6 +91,9 @@ Result<PercentileCapability> percentile_capability(const Request& series, const 
     take_fitted(found, fit->distribution);
   else if (judged->values.size() >= kLeastForOwnPercentiles)
     take_own(found, judged->values);
+  else if (shape == kOwnPercentiles)
+    return Error::invalid("Percentiles of the values themselves need " + std::to_string(kLeastForOwnPercentiles) +
+                          " values: choose a shape instead.");
   else
     return Error::invalid(
         "No distribution goes with these values, and " + std::to_string(kLeastForOwnPercentiles) +

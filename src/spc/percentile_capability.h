@@ -39,10 +39,15 @@ struct PercentileCapability {
 /// From so many values on, the 0.135th percentile of the values themselves lies between two of them: 1 / 0.00135.
 inline constexpr std::size_t kLeastForOwnPercentiles = 741;
 
+/// The shape that is none: whatever could be fitted, percentiles of the values themselves are taken.
+inline constexpr std::string_view kOwnPercentiles = "percentiles";
+
 /// series     as for `capability`; the last phase is judged.
-/// shape      slug of a distribution to use ("weibull", "johnson", …); "": the one that choose_distribution takes.
-/// refuses    what judged_values, check_specification and the fit refuse; values that no shape goes with when there are
-///            fewer than 741 of them; percentiles that coincide with the median, so that an index has no measure.
+/// shape      slug of a distribution to use ("weibull", "johnson", …); "": the one that choose_distribution takes;
+///            kOwnPercentiles: none.
+/// refuses    what judged_values, check_specification and the fit refuse; values that no shape goes with, or none was
+///            to be taken for, when there are fewer than 741 of them; percentiles that coincide with the median, so
+///            that an index has no measure.
 /// source     Clements (1989), Process Capability Calculations for Non-Normal Distributions; ISO 22514-4:2016, the
 ///            general geometric method M(1). Percentiles of the values themselves: Hyndman and Fan (1996),
 ///            definition 8.

@@ -28,6 +28,10 @@ const everybody = [
   {path: '/try/which-chart', title: 'Which chart?'},
   {path: '/try/which-chart?figure=events&whole=varying', title: 'Which chart, the third question'},
   {path: '/try/which-chart?figure=cases-out-of-cases&whole=constant&amount=usual', title: 'Which chart, answered'},
+  {path: '/try/capability', title: 'Good enough?'},
+  {path: '/try/capability?example=1', title: 'Good enough? with the example'},
+  {path: '/try/capability/steps', title: 'Yield of steps'},
+  {path: '/try/capability/steps?example=1', title: 'Yield of steps with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -41,6 +45,8 @@ const stranger = [
   {path: '/nowhere', title: 'A page that is not there', status: 404},
   {path: '/sign-in', title: 'A refused sign-in', status: 422, does: sends('Sign in')},
   {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/capability', title: 'Good enough?, refused', status: 422, does: sends('Show the answer')},
+  {path: '/try/capability/steps', title: 'Yield of steps, refused', status: 422, does: sends('Show the yield')},
 ];
 
 const contributor = [

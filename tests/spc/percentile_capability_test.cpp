@@ -70,5 +70,31 @@ TEST(PercentileCapability, RefusesWhatHasNoAnswer) {
   EXPECT_FALSE(percentile_capability({.values = kBearings}, {.upper = 9}, "triangular"));
 }
 
+TEST(PercentileCapability, SaysWhereTheStatisticHasNoBound) {
+  const auto found = percentile_capability({.values = {0, 1, 3, 2, 0.5}}, {.upper = 5}, "exponential");
+  ASSERT_TRUE(found) << found.error().message;
+  EXPECT_EQ(found->choice.reason,
+            "Exponential was asked for: Anderson-Darling without bound speaks against it (5% point 1.32).");
+}
+
+std::vector<double> exponential_values(std::size_t count) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < count; ++i)
+    values.push_back(-std::log((static_cast<double>(i * 37 % count) + 0.5) / static_cast<double>(count)));
+  return values;
+}
+
+TEST(PercentileCapability, OwnPercentilesCanBeAskedForWhateverCouldBeFitted) {
+  const std::vector<double> many = exponential_values(800);
+  const auto found = percentile_capability({.values = many}, {.upper = 5}, kOwnPercentiles);
+  ASSERT_TRUE(found) << found.error().message;
+  EXPECT_EQ(found->from, PercentilesFrom::values_themselves);
+  EXPECT_EQ(found->choice.reason, "Percentiles of the values themselves were asked for.");
+  EXPECT_EQ(percentile_capability({.values = many}, {.upper = 5})->from, PercentilesFrom::fitted_distribution);
+  const auto few = percentile_capability({.values = exponential_values(100)}, {.upper = 5}, kOwnPercentiles);
+  ASSERT_FALSE(few);
+  EXPECT_EQ(few.error().message, "Percentiles of the values themselves need 741 values: choose a shape instead.");
+}
+
 }  // namespace
 }  // namespace qi::spc
