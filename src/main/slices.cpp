@@ -10,6 +10,10 @@
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
 #include "analysis/stats_commands.h"
+#include "analysis/try_funnel/funnel_api_routes.h"
+#include "analysis/try_funnel/funnel_routes.h"
+#include "analysis/try_pareto/pareto_api_routes.h"
+#include "analysis/try_pareto/pareto_routes.h"
 #include "analysis/try_routes.h"
 #include "analysis/try_tests/tests_routes.h"
 #include "feeds/feed_api_routes.h"
@@ -99,12 +103,16 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(feeds::feed_routes(feed_plan(settings)));
   append(analysis::try_routes());
   append(analysis::tests_routes());
+  append(analysis::funnel_routes());
+  append(analysis::pareto_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
   append(measures::chart_choices_api_routes());
   append(measures::signal_api_routes());
   append(feeds::feed_api_routes());
   append(analysis::spc_api_routes());
+  append(analysis::funnel_api_routes());
+  append(analysis::pareto_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
   append(

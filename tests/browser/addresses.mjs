@@ -21,9 +21,19 @@ const gives = (cells) => async (page) => {
   await sends('Continue')(page);
 };
 
+// A table is pasted into a page that tries something; the answer is looked at.
+const tries = (cells) => async (page) => {
+  await page.locator('main textarea').first().fill(cells);
+  await sends('Show my chart')(page);
+};
+
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
+  {path: '/try/funnel', title: 'Places side by side'},
+  {path: '/try/funnel?example=1', title: 'Places side by side with the example'},
+  {path: '/try/pareto', title: 'Causes'},
+  {path: '/try/pareto?example=1', title: 'Causes with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -37,6 +47,12 @@ const stranger = [
   {path: '/nowhere', title: 'A page that is not there', status: 404},
   {path: '/sign-in', title: 'A refused sign-in', status: 422, does: sends('Sign in')},
   {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/funnel', title: 'Places side by side, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/funnel', title: 'Places side by side with rows left out', does: tries('Station\tDone\tCalls\n' +
+    'Medway\t200\t1000\nThanet\t400\t1000\nDover\tmany\t900\nAshford\t300\t1000\n')},
+  {path: '/try/pareto', title: 'Causes, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/pareto', title: 'Causes of two periods', does: tries('Reason\tApril\tMay\nNo bed\t60\t20\n' +
+    'Corridor\t40\t60\nPaperwork\tlots\t2\nTriage\t10\t12\n')},
 ];
 
 const contributor = [

@@ -1,0 +1,31 @@
+#pragma once
+/// Parts that the answers of several pages that try something share: lists of sentences, how rows were read, and the
+/// buttons that take the answer away. They decide nothing.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "html/page.h"
+#include "html/url.h"
+
+namespace qi::analysis {
+
+void write_sentences(html::Page& h, const std::vector<std::string>& sentences);
+
+/// "2 rows are not on the chart: see how your rows were read." Nothing where all are.
+void rows_left_out_notice(html::Page& h, std::size_t left_out);
+
+/// The sheet "How your rows were read": rows left out, and what was assumed. Nothing where there is nothing to say.
+void how_rows_were_read(html::Page& h, const std::vector<std::string>& left_out, const std::vector<std::string>& notes);
+
+struct TakeAway {
+  html::Url action;
+  std::string csrf_token;
+  std::vector<std::pair<std::string, std::string>> fields;  ///< of the form that was answered
+  std::string table = "Values and limits (CSV)";
+};
+/// The sheet "Take it with you": the same form sent again with download=png, svg or csv.
+void take_away(html::Page& h, const TakeAway& form);
+
+}  // namespace qi::analysis
