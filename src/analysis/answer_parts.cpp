@@ -1,5 +1,7 @@
 #include "analysis/answer_parts.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
@@ -8,6 +10,18 @@
 #include "ui/sheet.h"
 
 namespace qi::analysis {
+
+void more_choices(html::Page& h, std::span<const FieldError> errors, std::span<const std::string_view> fields,
+                  const std::function<void()>& write_fields) {
+  const bool refused =
+      std::ranges::any_of(errors, [&](const FieldError& error) { return std::ranges::count(fields, error.field) > 0; });
+  h.details({{"class", "nhsuk-details"}, {"open", refused}}, [&] {
+    h.summary({{"class", "nhsuk-details__summary"}}, [&] {
+      h.span({{"class", "nhsuk-details__summary-text"}}, "More choices");
+    });
+    h.div({{"class", "nhsuk-details__text"}}, write_fields);
+  });
+}
 
 void write_sentences(html::Page& h, const std::vector<std::string>& sentences) {
   if (sentences.empty()) return;

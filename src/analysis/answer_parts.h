@@ -1,15 +1,24 @@
 #pragma once
-/// Parts that the answers of several pages that try something share: lists of sentences, how rows were read, and the
-/// buttons that take the answer away. They decide nothing.
+/// Parts that several pages that try something share: choices that few change, lists of sentences, how rows were read,
+/// and the buttons that take the answer away. They decide nothing.
 
+#include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/result.h"
 #include "html/page.h"
 #include "html/url.h"
 
 namespace qi::analysis {
+
+/// Fields of a form that few change, folded away under "More choices"; open where one of them was refused, so that the
+/// summary of errors leads to it.
+void more_choices(html::Page& h, std::span<const FieldError> errors, std::span<const std::string_view> fields,
+                  const std::function<void()>& write_fields);
 
 void write_sentences(html::Page& h, const std::vector<std::string>& sentences);
 

@@ -126,6 +126,11 @@ TEST(FunnelForm, RefusesAllWrongFieldsTogether) {
   EXPECT_NE(refusal(form, "target"), "no error of this field");
   EXPECT_EQ(refusal(form, "better"), "Choose which way is better, or choose neither.");
   EXPECT_EQ(refusal(form, "units"), "Say what many of them are called as well, like stations.");
+  std::vector<std::string> order;
+  const auto refused = read_funnel_form(form);
+  for (const FieldError& error : refused.error().fields) order.push_back(error.field);
+  EXPECT_EQ(order, (std::vector<std::string>{"figures", "overdispersion", "better", "target", "limits", "trimmed",
+                                             "per", "units"}));
   form.kind = "guess";
   EXPECT_EQ(refusal(form, "kind"), "Choose what is compared.");
 }

@@ -24,18 +24,10 @@ struct TextField {
   std::string FunnelForm::*text;
 };
 constexpr TextField kFields[] = {
-    {"figures", &FunnelForm::figures},
-    {"name", &FunnelForm::name},
-    {"kind", &FunnelForm::kind},
-    {"target", &FunnelForm::target},
-    {"better", &FunnelForm::better},
-    {"limits", &FunnelForm::limits},
-    {"overdispersion", &FunnelForm::overdispersion},
-    {"trimmed", &FunnelForm::trimmed},
-    {"per", &FunnelForm::per},
-    {"unit", &FunnelForm::unit},
-    {"units", &FunnelForm::units},
-    {"named", &FunnelForm::named},
+    {"figures", &FunnelForm::figures}, {"kind", &FunnelForm::kind},     {"overdispersion", &FunnelForm::overdispersion},
+    {"better", &FunnelForm::better},   {"target", &FunnelForm::target}, {"named", &FunnelForm::named},
+    {"name", &FunnelForm::name},       {"limits", &FunnelForm::limits}, {"trimmed", &FunnelForm::trimmed},
+    {"per", &FunnelForm::per},         {"unit", &FunnelForm::unit},     {"units", &FunnelForm::units},
 };
 
 constexpr std::array kLimits{
@@ -163,6 +155,15 @@ std::string or_else(std::string heading, std::string_view otherwise) {
   return heading.empty() ? std::string(otherwise) : std::move(heading);
 }
 
+/// In the order of the form, as people go through them.
+Error refusal_of(std::vector<FieldError> errors) {
+  const auto place = [](const FieldError& error) {
+    return std::ranges::find(kFields, error.field, &TextField::name) - std::ranges::begin(kFields);
+  };
+  std::ranges::stable_sort(errors, {}, place);
+  return Error::invalid_fields(std::move(errors));
+}
+
 }  // namespace
 
 FunnelForm funnel_form_of(const http::Form& fields) {
@@ -209,14 +210,14 @@ Result<FunnelReading> read_funnel_form(const FunnelForm& form) {
   FunnelReading reading;
   spc::FunnelRequest request;
   read_words(form, reading.drawing.wording, errors);
-  if (!kind) return Error::invalid_fields(std::move(errors));
+  if (!kind) return refusal_of(std::move(errors));
   request.kind = kind->kind;
   read_choices(form, *kind, request, errors);
   read_target(form, *kind, request, errors);
   const auto rows = table ? funnel_rows(*table, *kind) : Result<FunnelRows>(table.error());
   if (table && !rows) add(errors, rows.error());
   if (rows) reading.drawing.named = names_to_show(form, rows->units, errors);
-  if (!errors.empty()) return Error::invalid_fields(std::move(errors));
+  if (!errors.empty()) return refusal_of(std::move(errors));
 
   request.units = rows->units;
   auto funnel = spc::funnel(request);

@@ -1,5 +1,7 @@
 #include "analysis/try_funnel/funnel_pages.h"
 
+#include <array>
+
 #include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
 #include "spc/funnel_catalogue.h"
@@ -16,6 +18,8 @@
 
 namespace qi::analysis {
 namespace {
+
+constexpr std::array<std::string_view, 5> kSeldomChanged{"limits", "trimmed", "per", "unit", "units"};
 
 std::vector<ui::Choice> kind_choices() {
   std::vector<ui::Choice> choices;
@@ -124,7 +128,7 @@ void funnel_form(html::Page& h, const FunnelPage& page) {
                 [&] {
                   table_fields(h, page);
                   words_fields(h, page);
-                  limit_fields(h, page);
+                  more_choices(h, page.errors, kSeldomChanged, [&] { limit_fields(h, page); });
                   ui::actions(h, [&] {
                     ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
                     h.a({{"href", page.example}}, "Fill in an example");

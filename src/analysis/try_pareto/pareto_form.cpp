@@ -19,10 +19,10 @@ struct TextField {
   std::string ParetoForm::*text;
 };
 constexpr TextField kFields[] = {
-    {"figures", &ParetoForm::figures}, {"second", &ParetoForm::second}, {"first", &ParetoForm::first},
-    {"gather", &ParetoForm::gather},   {"kept", &ParetoForm::kept},     {"vital", &ParetoForm::vital},
-    {"blank", &ParetoForm::blank},     {"cases", &ParetoForm::cases},   {"categories", &ParetoForm::categories},
-    {"name", &ParetoForm::name},
+    {"figures", &ParetoForm::figures}, {"second", &ParetoForm::second}, {"gather", &ParetoForm::gather},
+    {"kept", &ParetoForm::kept},       {"cases", &ParetoForm::cases},   {"categories", &ParetoForm::categories},
+    {"name", &ParetoForm::name},       {"vital", &ParetoForm::vital},   {"blank", &ParetoForm::blank},
+    {"first", &ParetoForm::first},
 };
 
 /// One of two words, or an error of its field.
@@ -104,6 +104,7 @@ Result<ParetoReading> charts_of(const ParetoForm& form, const ParetoRows& rows, 
   drawing.wording.categories = or_else(form.categories, "causes");
   drawing.wording.format = format_of(rows);
   drawing.name = or_else(form.name, capitalised(drawing.wording.cases));
+  drawing.amount_name = capitalised(drawing.wording.cases);
   request.entries = rows.entries;
   if (!rows.later.empty()) {
     if (const auto done = gather(request, gathering); !done) return done.error();
@@ -119,6 +120,15 @@ Result<ParetoReading> charts_of(const ParetoForm& form, const ParetoRows& rows, 
   if (!pareto) return of_figures(pareto.error());
   drawing.pareto = *std::move(pareto);
   return reading;
+}
+
+/// In the order of the form, as people go through them.
+Error refusal_of(std::vector<FieldError> errors) {
+  const auto place = [](const FieldError& error) {
+    return std::ranges::find(kFields, error.field, &TextField::name) - std::ranges::begin(kFields);
+  };
+  std::ranges::stable_sort(errors, {}, place);
+  return Error::invalid_fields(std::move(errors));
 }
 
 }  // namespace
@@ -155,7 +165,7 @@ Result<ParetoReading> read_pareto_form(const ParetoForm& form) {
   if (!vital) errors.push_back({"vital", "Give a percentage above 0 and up to 100, like 80."});
   const auto rows = table ? pareto_rows(*table, second, first) : Result<ParetoRows>(table.error());
   if (table && !rows) errors.insert(errors.end(), rows.error().fields.begin(), rows.error().fields.end());
-  if (!errors.empty()) return Error::invalid_fields(std::move(errors));
+  if (!errors.empty()) return refusal_of(std::move(errors));
 
   request.vital_share = *vital;
   auto reading = charts_of(form, *rows, std::move(request), gathering);

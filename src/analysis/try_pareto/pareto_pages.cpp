@@ -1,5 +1,7 @@
 #include "analysis/try_pareto/pareto_pages.h"
 
+#include <array>
+
 #include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
 #include "ui/button.h"
@@ -15,6 +17,8 @@
 
 namespace qi::analysis {
 namespace {
+
+constexpr std::array<std::string_view, 3> kSeldomChanged{"vital", "blank", "first"};
 
 void table_fields(html::Page& h, const ParetoPage& page) {
   ui::text_area(h,
@@ -48,7 +52,7 @@ void table_fields(html::Page& h, const ParetoPage& page) {
                      .autocomplete = "off"});
 }
 
-void words_fields(html::Page& h, const ParetoPage& page) {
+void seldom_fields(html::Page& h, const ParetoPage& page) {
   ui::text_input(h, {.name = "vital",
                      .label = "The vital few make up, percent",
                      .hint = "80 is usual",
@@ -69,6 +73,9 @@ void words_fields(html::Page& h, const ParetoPage& page) {
           .value = page.form.first,
           .choices = {{.value = "looks", .text = "Only where it looks like one: words above figures", .hint = {}},
                       {.value = "heading", .text = "Yes", .hint = {}}}});
+}
+
+void words_fields(html::Page& h, const ParetoPage& page) {
   ui::text_input(h, {.name = "cases",
                      .label = "What is counted",
                      .hint = "Like late handovers; with weights what they add up to, like minutes lost",
@@ -94,6 +101,7 @@ void pareto_form(html::Page& h, const ParetoPage& page) {
                 [&] {
                   table_fields(h, page);
                   words_fields(h, page);
+                  more_choices(h, page.errors, kSeldomChanged, [&] { seldom_fields(h, page); });
                   ui::actions(h, [&] {
                     ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
                     h.a({{"href", page.example}}, "Fill in an example");

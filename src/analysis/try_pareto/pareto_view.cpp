@@ -47,7 +47,9 @@ ui::DataTable causes_table(const ParetoReading& reading) {
                       .columns = {{reading.category_heading}, {"Cases", Align::right}},
                       .density = ui::TableDensity::tight,
                       .width = ui::TableWidth::cards};
-  if (pareto.is_weighted) table.columns.push_back({"Weighted", Align::right});
+  const std::string& cases = reading.drawing.wording.cases;
+  if (pareto.is_weighted)
+    table.columns.push_back({cases == spc::ParetoWording{}.cases ? "Weighted" : capitalised(cases), Align::right});
   for (const char* title : {"Share", "Together", "Share together"}) table.columns.push_back({title, Align::right});
   for (const spc::ParetoRow& row : pareto.rows) {
     std::vector<std::string> words{chart::row_name(row), show(row.count, format)};
