@@ -4,8 +4,10 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <thread>
 #include <vector>
 
 #include "made_up_series.h"
@@ -40,19 +42,41 @@ void analyse_run_chart(benchmark::State& state) {
 BENCHMARK(analyse_run_chart)->Arg(24)->Arg(1000)->Unit(benchmark::kMicrosecond);
 
 /// Each series of its own values: pieces of one long made-up series.
-void analyse_many_series(benchmark::State& state) {
-  const auto count = static_cast<std::size_t>(state.range(0));
+std::vector<qi::spc::Request> many_requests(std::size_t count) {
   const auto values = qi::bench::made_up_values(count * kPointsOfMany);
   std::vector<qi::spc::Request> requests;
   for (std::size_t i = 0; i < count; ++i) {
     const auto first = values.begin() + static_cast<std::ptrdiff_t>(i * kPointsOfMany);
     requests.push_back(request_of({first, first + kPointsOfMany}));
   }
+  return requests;
+}
+
+void analyse_many_series(benchmark::State& state) {
+  const auto requests = many_requests(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state)
     for (const qi::spc::Request& request : requests) benchmark::DoNotOptimize(qi::spc::analyse(request));
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(values.size()));
+  state.SetItemsProcessed(state.iterations() * state.range(0) * static_cast<std::int64_t>(kPointsOfMany));
 }
 BENCHMARK(analyse_many_series)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+/// As many analyses as a country of trusts could ask for in a night, on every core. The series are 10,000 different
+/// ones, each analysed again and again, as so many would not fit into the memory of a small machine.
+void analyse_a_million_series_on_every_core(benchmark::State& state) {
+  constexpr std::size_t kSeries = 1'000'000;
+  const auto requests = many_requests(10'000);
+  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+  for (auto _ : state) {
+    std::vector<std::jthread> threads;
+    for (std::size_t core = 0; core < cores; ++core)
+      threads.emplace_back([&, core] {
+        for (std::size_t i = core; i < kSeries; i += cores)
+          benchmark::DoNotOptimize(qi::spc::analyse(requests[i % requests.size()]));
+      });
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kSeries * kPointsOfMany));
+}
+BENCHMARK(analyse_a_million_series_on_every_core)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void copy_numbers(benchmark::State& state) {
   const auto values = qi::bench::made_up_values(static_cast<std::size_t>(state.range(0)));

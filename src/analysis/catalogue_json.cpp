@@ -61,6 +61,7 @@ CatalogueJson charts_json() {
        {"title", "", [](const ChartRow& row) { return std::string(row.title); }},
        {"takes", "What its values are.", [](const ChartRow& row) { return std::string(spc::slug(row.takes)); }},
        {"what_for", "One sentence.", [](const ChartRow& row) { return std::string(row.what_for); }},
+       {"formula", "In words and symbols.", [](const ChartRow& row) { return std::string(row.formula); }},
        {"centre", "What its centre line is.", [](const ChartRow& row) { return std::string(row.centre); }},
        {"source", "", [](const ChartRow& row) { return std::string(row.source); }}});
 }

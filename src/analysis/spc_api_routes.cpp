@@ -58,8 +58,8 @@ http::Response show_catalogue(const shell::Context&) {
 
 template <CatalogueJson (*kCatalogue)()>
 shell::Route catalogue_route(std::string_view path, std::string_view purpose) {
-  return {http::Method::get, path,    shell::Permission::read_public, show_catalogue<kCatalogue>,
-          purpose,           ApiOperation{.group = "Analysis", .answer = kCatalogue().schema}};
+  return {http::Method::get,          path,    shell::Permission::read_public,
+          show_catalogue<kCatalogue>, purpose, ApiOperation{.group = "Analysis", .answer = kCatalogue().schema}};
 }
 
 }  // namespace

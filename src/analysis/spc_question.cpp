@@ -1,113 +1,92 @@
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <string>
 
 #include "analysis/question_reading.h"
 #include "analysis/spc_json.h"
+#include "analysis/spc_options.h"
 #include "base/date.h"
 #include "spc/chart_catalogue.h"
+#include "spc/subgroups.h"
 
 namespace qi::analysis {
 namespace {
 
-using json::Array;
 using json::Object;
 using json::Value;
 
-constexpr std::array kDirections{Word{"increase", spc::Direction::increase}, Word{"decrease", spc::Direction::decrease},
-                                 Word{"neutral", spc::Direction::neutral}};
-constexpr std::array kRunsTests{Word{"anhoej", spc::RunsTest::anhoej}, Word{"bestbox", spc::RunsTest::best_box},
-                                Word{"cutbox", spc::RunsTest::cut_box}};
-constexpr std::array kMixedSignals{Word{"improvement_wins", spc::MixedSignal::improvement_wins},
-                                   Word{"rule_priority", spc::MixedSignal::rule_priority},
-                                   Word{"show_both", spc::MixedSignal::show_both}};
-constexpr std::array kOnLine{Word{"break", spc::OnLine::breaks}, Word{"skip", spc::OnLine::is_skipped}};
-constexpr std::array kEqualNeighbours{Word{"break", spc::EqualNeighbours::break_trend},
-                                      Word{"skip", spc::EqualNeighbours::are_skipped}};
-constexpr std::array kGaps{Word{"break", spc::Gap::is_not_bridged}, Word{"bridge", spc::Gap::is_bridged}};
-constexpr std::array kTargetOnLimit{Word{"hit_or_miss", spc::TargetOnLimit::hit_or_miss},
-                                    Word{"consistent", spc::TargetOnLimit::consistent}};
+double at_or_missing(const std::vector<double>& numbers, std::size_t i) {
+  return i < numbers.size() ? numbers[i] : spc::kMissing;
+}
 
-/// One target for every value, or a list with one for each.
-void set_targets(std::string_view key, const Value& value, spc::Request& request) {
-  if (value.is_array())
-    request.targets = numbers(key, value);
-  else
-    request.targets.assign(request.values.size(), number_or_missing(key, value));
+constexpr double kLargestSubgroup = 1e9;
+
+std::size_t size_in(double size) {
+  if (std::isnan(size)) return 0;
+  if (size < 0 || size > kLargestSubgroup || size != std::floor(size))
+    refuse("\"n\" must hold the size of each subgroup, a whole number.");
+  return static_cast<std::size_t>(size);
+}
+
+/// Each subgroup as its values, or as what is known of it: mean, sd, range and n.
+std::vector<spc::Subgroup> subgroups_in(const Object& data) {
+  if (const Value* rows = data.if_contains("subgroups")) {
+    if (!rows->is_array()) refuse("\"subgroups\" must be a list of lists of numbers.");
+    std::vector<std::vector<double>> values;
+    for (const Value& row : rows->as_array()) values.push_back(numbers("subgroups", row));
+    return spc::subgroups_of(values);
+  }
+  const auto column = [&](const char* key) {
+    const Value* found = data.if_contains(key);
+    return found ? numbers(key, *found) : std::vector<double>();
+  };
+  const auto means = column("mean");
+  const auto deviations = column("sd");
+  const auto ranges = column("range");
+  const auto sizes = column("n");
+  std::vector<spc::Subgroup> subgroups;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    subgroups.push_back({.mean = at_or_missing(means, i),
+                         .deviation = at_or_missing(deviations, i),
+                         .range = at_or_missing(ranges, i),
+                         .size = size_in(sizes[i])});
+  }
+  return subgroups;
+}
+
+void read_values(const Object& data, spc::Request& request) {
+  const spc::Takes takes = spc::chart_row(request.chart).takes;
+  const bool has_subgroups =
+      data.contains("subgroups") || data.contains("mean") || data.contains("sd") || data.contains("range");
+  if (spc::takes_subgroups(takes) && has_subgroups) {
+    request.subgroups = subgroups_in(data);
+    return;
+  }
+  if (takes == spc::Takes::subgroups)
+    refuse("\"data\" needs \"subgroups\" for this chart, like {\"subgroups\": [[12, 14, 11], [13, 12, 15]]}.");
+  const Value* values = data.if_contains("y");
+  if (!values) refuse("\"data\" needs the values as \"y\", like {\"y\": [12, 14, 11]}.");
+  request.values = numbers("y", *values);
+  if (const Value* denominators = data.if_contains("n")) request.denominators = numbers("n", *denominators);
+}
+
+std::size_t points_in(const spc::Request& request) {
+  return std::max(request.values.size(), request.subgroups.size());
 }
 
 void read_data(const Object& whole, SpcQuestion& question) {
   const Value* data = whole.if_contains("data");
   if (!data) refuse("Send \"data\" with the values as \"y\", like {\"data\": {\"y\": [12, 14, 11]}}.");
-  const Value* values = object_at("data", *data).if_contains("y");
-  if (!values) refuse("\"data\" needs the values as \"y\", like {\"y\": [12, 14, 11]}.");
-  question.request.values = numbers("y", *values);
-  if (const Value* denominators = data->as_object().if_contains("n"))
-    question.request.denominators = numbers("n", *denominators);
+  read_values(object_at("data", *data), question.request);
   const Value* dates = data->as_object().if_contains("dates");
   if (!dates) return;
-  if (!dates->is_array() || dates->as_array().size() != question.request.values.size())
+  if (!dates->is_array() || dates->as_array().size() != points_in(question.request))
     refuse("\"dates\" must be a list with one date for each value.");
   for (const Value& date : dates->as_array()) {
     const auto read = date.is_string() ? parse_iso_date(std::string_view(date.as_string())) : std::nullopt;
     if (!read) refuse("\"dates\" must hold days like \"2025-03-01\".");
     question.wording.dates.push_back(*read);
   }
-}
-
-void read_option(std::string_view key, const Value& value, SpcQuestion& question,
-                 std::optional<std::size_t>& baseline) {
-  spc::Request& request = question.request;
-  spc::Profile& profile = request.profile;
-  if (key == "improvement_direction")
-    request.better = pick(key, value, kDirections);
-  else if (key == "target")
-    set_targets(key, value, request);
-  else if (key == "rebase_before_index")
-    for (const std::size_t place : places(key, value)) request.phases.push_back({.index = place});
-  else if (key == "baseline_n")
-    baseline = count(key, value);
-  else if (key == "exclude_index")
-    request.excluded = places(key, value);
-  else if (key == "multiplier")
-    request.multiplier = number_or_missing(key, value);
-  else if (key == "screen_moving_ranges")
-    profile.screening = truth(key, value) ? spc::Screening::drop_large_ranges : spc::Screening::use_every_range;
-  else if (key == "shift_n")
-    profile.shift_length = count(key, value);
-  else if (key == "trend_n")
-    profile.trend_length = count(key, value);
-  else if (key == "methods")
-    for (const Value& method : value.is_array() ? value.as_array() : Array{value})
-      question.runs_tests.push_back(pick(key, method, kRunsTests));
-  else if (key == "runs_test")
-    profile.runs_test = pick(key, value, kRunsTests);
-  else if (key == "mixed_signal")
-    profile.mixed_signal = pick(key, value, kMixedSignals);
-  else if (key == "on_line")
-    profile.on_line = profile.on_line_in_run_charts = pick(key, value, kOnLine);
-  else if (key == "equal")
-    profile.equal_neighbours = pick(key, value, kEqualNeighbours);
-  else if (key == "missing_gap")
-    profile.missing_gap = pick(key, value, kGaps);
-  else if (key == "excluded_gap")
-    profile.excluded_gap = pick(key, value, kGaps);
-  else if (key == "target_on_limit")
-    profile.target_on_limit = pick(key, value, kTargetOnLimit);
-  else
-    refuse("There is no option " + key_name(key) + " for these charts. Take it out, or check its spelling.");
-}
-
-void read_options(const Object& whole, SpcQuestion& question) {
-  const Value* options = whole.if_contains("options");
-  if (!options) return;
-  std::optional<std::size_t> baseline;
-  for (const auto& [key, value] : object_at("options", *options))
-    read_option(std::string_view(key), value, question, baseline);
-  if (!baseline) return;
-  std::vector<spc::PhaseStart>& phases = question.request.phases;
-  if (phases.empty() || phases.front().index > 0) phases.insert(phases.begin(), spc::PhaseStart{.index = 0});
-  for (spc::PhaseStart& phase : phases) phase.baseline_points = baseline;
 }
 
 void read_wording(const Object& whole, SpcQuestion& question) {
@@ -150,7 +129,7 @@ SpcQuestion question_of(const Object& whole) {
     question.request.profile = spc::profile_of(*found);
   }
   read_data(whole, question);
-  read_options(whole, question);
+  read_spc_options(whole, question);
   if (const Value* target = whole.if_contains("target"))
     if (!target->is_null()) set_targets("target", *target, question.request);
   read_wording(whole, question);

@@ -7,6 +7,7 @@
 
 #include "access/access.h"
 #include "access/api_token_routes.h"
+#include "analysis/reference/reference_routes.h"
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
 #include "analysis/stats_commands.h"
@@ -105,6 +106,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::tests_routes());
   append(analysis::funnel_routes());
   append(analysis::pareto_routes());
+  append(analysis::reference_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
   append(measures::chart_choices_api_routes());

@@ -2,6 +2,8 @@
 
 #include "base/named_value.h"
 #include "spc/analyse.h"
+#include "spc/phases.h"
+#include "spc/subgroups.h"
 #include "spc/warnings/warning_catalogue.h"
 #include "spc/warnings/warning_subject.h"
 
@@ -25,6 +27,8 @@ Result<std::vector<Advice>> advise(const Request& request, std::optional<std::si
   if (season && *season < 2) return Error::invalid("A season needs at least 2 points in a cycle, such as 12 months.");
   Request judged = request;
   if (judged.chart == ChartKind::moving_range) judged.chart = ChartKind::individuals;
+  if (const Done good = check_request(judged); !good) return good.error();
+  judged = as_single_values(std::move(judged));
   auto analysis = analyse(judged);
   if (!analysis) return analysis.error();
   const WarningSubject subject(judged, *analysis, season, wording);

@@ -34,7 +34,8 @@ struct Advice {
 
 /// Every check of the catalogue, in its order.
 ///
-/// request  as for analyse; a moving range chart is judged as the XmR chart it belongs to.
+/// request  as for analyse; a moving range chart is judged as the XmR chart it belongs to, one of subgroups as
+///          that of what it plots.
 /// season   points in a cycle: 12 for months, 7 for days, 24 for hours, 4 for quarters. nullopt: no season is looked
 ///          for.
 /// wording  how points and values are named in the sentences.

@@ -23,45 +23,32 @@ namespace {
 
 /// Working space for one phase after the other, so that a series costs few allocations.
 struct Workspace {
-  std::vector<double> values;  ///< on the chart's scale
+  std::vector<double> values;       ///< on the chart's scale; not used where they are the request's own
+  std::vector<std::size_t> places;  ///< empty where no value is left out
   std::vector<double> counts;
   std::vector<double> denominators;
   std::vector<Subgroup> subgroups;
-  std::vector<double> ranges;
-  std::vector<std::uint8_t> joins;
-  std::vector<std::size_t> places;
+  PhaseRanges ranges;
   std::vector<Position> positions;
+  std::vector<Reach> reaches;
   std::vector<Limits> limits;
-
-  explicit Workspace(std::size_t size) {
-    values.reserve(size);
-    ranges.reserve(size);
-    joins.reserve(size);
-    places.reserve(size);
-    positions.reserve(size);
-  }
 };
 
-/// Moving ranges of the phase's baseline, in order.
-void collect_baseline_ranges(const Phase& phase, const std::vector<Point>& points, std::vector<double>& ranges) {
-  ranges.clear();
-  std::size_t used = 0;
-  for (std::size_t i = phase.first; i < phase.end && used < phase.baseline_used; ++i) {
-    if (!points[i].is_used()) continue;
-    ++used;
-    if (!std::isnan(points[i].moving_range)) ranges.push_back(points[i].moving_range);
-  }
+/// Whether the phase's values are the request's own, one after the other: then they need not be copied.
+bool are_as_asked(const Phase& phase, const ChartRow& chart) {
+  return chart.takes == Takes::values && chart.kind != ChartKind::moving_range && !chart.onto_scale &&
+         phase.used == phase.end - phase.first;
 }
 
 /// The plotted values of the phase without gaps, and their places.
 void collect_values(const Phase& phase, const std::vector<Point>& points, const ChartRow& chart, Workspace& work) {
   work.values.clear();
-  work.joins.clear();
   work.places.clear();
+  work.values.reserve(phase.end - phase.first);
+  work.places.reserve(phase.end - phase.first);
   for (std::size_t i = phase.first; i < phase.end; ++i) {
     if (!points[i].is_used()) continue;
     work.values.push_back(chart.onto_scale ? chart.onto_scale(points[i].value) : points[i].value);
-    work.joins.push_back(std::isnan(points[i].moving_range) ? 0 : 1);
     work.places.push_back(i);
   }
 }
@@ -74,6 +61,21 @@ void collect_denominators(const Request& request, Workspace& work) {
     work.counts.push_back(request.values[place]);
     work.denominators.push_back(request.denominators[place]);
     if (!request.subgroups.empty()) work.subgroups.push_back(request.subgroups[place]);
+  }
+}
+
+/// Where each value lies from its lines; `limits_of` gives those of a value.
+template <class LimitsOf>
+void locate(std::span<const double> values, LimitsOf limits_of, Workspace& work) {
+  work.positions.resize(values.size());
+  work.reaches.resize(values.size());
+  const std::span<Position> positions = work.positions;
+  const std::span<Reach> reaches = work.reaches;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Limits& limits = limits_of(i);
+    const Position side = position(values[i], limits.centre);
+    positions[i] = side;
+    reaches[i] = reach(values[i], side, limits);
   }
 }
 
@@ -127,12 +129,37 @@ Limits from_scale(const Limits& on_scale, const ChartRow& chart) {
           .upper = chart.from_scale(on_scale.upper)};
 }
 
+/// Runs the profile's rules over one phase. Patterns stay in order: by first point, then rule.
+void find_signals(const ChartRow& chart, const PhaseValues& phase, Analysis& analysis) {
+  const auto in_order = [](const Pattern& a, const Pattern& b) {
+    return std::pair(a.first, a.rule) < std::pair(b.first, b.rule);
+  };
+  std::vector<Pattern>& patterns = analysis.patterns;
+  const auto of_phase = static_cast<std::ptrdiff_t>(patterns.size());
+  Findings findings(analysis.points, patterns);
+  for (const RuleId id : analysis.profile.rules) {
+    if (!chart.rules.has(id)) continue;
+    const auto of_rule = static_cast<std::ptrdiff_t>(patterns.size());
+    rule(id).find(phase, analysis.profile, findings);
+    // A rule goes from left to right, so that what it found is nearly always in order.
+    const auto found = patterns.begin() + of_rule;
+    if (!std::is_sorted(found, patterns.end(), in_order)) std::stable_sort(found, patterns.end(), in_order);
+    std::inplace_merge(patterns.begin() + of_phase, found, patterns.end(), in_order);
+  }
+}
+
 void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, Analysis& analysis, Workspace& work) {
-  collect_values(phase, analysis.points, chart, work);
   const bool is_by_point = !analysis.by_point.empty();
   const bool has_denominators = !request.denominators.empty();
+  std::span<const double> values(request.values);
+  if (are_as_asked(phase, chart)) {
+    values = values.subspan(phase.first, phase.used);
+    work.places.clear();
+  } else {
+    collect_values(phase, analysis.points, chart, work);
+    values = work.values;
+  }
   if (has_denominators) collect_denominators(request, work);
-  const std::span<const double> values = work.values;
   const std::span<const double> denominators = work.denominators;
   const std::span<const Subgroup> subgroups = work.subgroups;
   const std::size_t used = phase.baseline_used;
@@ -145,8 +172,8 @@ void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, 
         {.values = values.first(used),
          .counts = has_denominators ? std::span<const double>(work.counts).first(used) : values.first(used),
          .denominators = denominators.first(has_denominators ? used : 0),
-         .joins = std::span<const std::uint8_t>(work.joins).first(used),
-         .ranges = work.ranges,
+         .joins = std::span<const std::uint8_t>(work.ranges.joins).first(used),
+         .ranges = work.ranges.baseline_ranges,
          .subgroups = subgroups.first(request.subgroups.empty() ? 0 : used)},
         analysis.profile);
   }
@@ -154,22 +181,27 @@ void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, 
     phase.single_sigma = request.subgroups.empty() || denominators.empty()
                              ? phase.limits.sigma
                              : single_sigma(phase.limits, denominators.back(), analysis.profile);
-  if (is_by_point) spread_limits(request, chart, phase, analysis, work);
-  work.positions.clear();
-  for (std::size_t i = 0; i < values.size(); ++i)
-    work.positions.push_back(position(values[i], is_by_point ? work.limits[i].centre : phase.limits.centre));
+  if (is_by_point) {
+    spread_limits(request, chart, phase, analysis, work);
+    if (chart.walk) values = work.values;
+    locate(
+        values, [&](std::size_t i) -> const Limits& { return work.limits[i]; }, work);
+  } else {
+    const Limits limits = phase.limits;
+    locate(
+        values, [&](std::size_t) -> const Limits& { return limits; }, work);
+  }
   phase.runs = run_statistics(work.positions, analysis.profile.runs_test);
   if (!chart.rules.has(RuleId::shift)) phase.runs.signals = false;
   const PhaseValues phase_values{
       .values = values,
+      .first = phase.first,
       .places = work.places,
       .positions = work.positions,
-      .limits = phase.limits,
-      .by_value = is_by_point ? std::span<const Limits>(work.limits) : std::span<const Limits>(),
+      .reaches = work.reaches,
+      .has_limits = phase.limits.sigma > 0,
       .on_line = chart.kind == ChartKind::run ? analysis.profile.on_line_in_run_charts : analysis.profile.on_line};
-  Findings findings(analysis.points, analysis.patterns);
-  for (const RuleId id : analysis.profile.rules)
-    if (chart.rules.has(id)) rule(id).find(phase_values, analysis.profile, findings);
+  find_signals(chart, phase_values, analysis);
   if (chart.from_scale) phase.limits = from_scale(phase.limits, chart);
 }
 
@@ -178,8 +210,8 @@ void give_verdict(Analysis& analysis) {
   const MixedSignal mixed = analysis.profile.mixed_signal;
   for (std::size_t i = analysis.points.size(); i-- > 0;) {
     Point& point = analysis.points[i];
-    point.state = state_of(point, next, analysis.better, mixed);
     if (!point.is_used()) continue;
+    if (point.is_special()) point.state = state_of(point, next, analysis.better, mixed);
     if (!analysis.latest) analysis.latest = i;
     next = point.value;
   }
@@ -239,14 +271,12 @@ Analysis analyse_plotted(const Request& request) {
                     .phases = plan_phases(request)};
   // A given sigma is that of every size.
   if (request.given) analysis.profile.subgroup_sigma = SubgroupSigma::pooled;
-  form_moving_ranges(analysis.phases, analysis.profile, analysis.points);
   const ChartRow& chart = chart_row(request.chart);
   if (chart.at || chart.walk) analysis.by_point.resize(analysis.points.size());
-  Workspace work(analysis.points.size());
+  Workspace work;
   for (Phase& phase : analysis.phases) {
-    count_used(request, analysis.points, phase);
-    collect_baseline_ranges(phase, analysis.points, work.ranges);
-    const Limits of_ranges = moving_range_limits(work.ranges);
+    form_moving_ranges(request, phase, analysis.points, work.ranges);
+    const Limits of_ranges = moving_range_limits(work.ranges.baseline_ranges);
     phase.moving_range_upper = of_ranges.upper;
     if (analysis.chart == ChartKind::moving_range) {
       phase.limits = of_ranges;
@@ -258,8 +288,6 @@ Analysis analyse_plotted(const Request& request) {
     plot_ranges(analysis.points);
     for (Phase& phase : analysis.phases) analyse_phase(request, chart, phase, analysis, work);
   }
-  std::ranges::stable_sort(analysis.patterns, {},
-                           [](const Pattern& pattern) { return std::pair(pattern.first, pattern.rule); });
   write_for(analysis);
   give_verdict(analysis);
   return analysis;

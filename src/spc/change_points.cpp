@@ -12,9 +12,11 @@
 #include "spc/limits/chart_constants.h"
 #include "spc/limits/rare_event_charts.h"
 #include "spc/limits/xmr_chart.h"
+#include "spc/phases.h"
 #include "spc/range_reliability.h"
 #include "spc/segmentation.h"
 #include "spc/sentence_words.h"
+#include "spc/subgroups.h"
 #include "stats/distributions.h"
 
 namespace qi::spc {
@@ -170,7 +172,8 @@ std::string_view slug(Strength strength) {
 Result<ChangePoints> change_points(const Request& request) {
   if (request.chart == ChartKind::moving_range)
     return Error::invalid("Look for steps in the figures themselves: ask for the XmR chart.");
-  Request whole = request;
+  if (const Done good = check_request(request); !good) return good.error();
+  Request whole = as_single_values(request);
   // A frozen baseline says where limits come from, not where the level changed.
   for (PhaseStart& start : whole.phases) start.baseline_points.reset();
   const auto analysis = analyse(whole);

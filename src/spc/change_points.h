@@ -56,7 +56,7 @@ inline constexpr std::size_t kMostPointsForSteps = 10'000;
 /// 4 sigma^2 log(points), after single wild values are drawn in to 3 sigmas from the median of their neighbourhood.
 /// Sigma is the mean moving range (large ones screened once, for a step makes one) over 1.128; where there are
 /// denominators, Taylor's sigma of a denominator of 1, and denominators are weights. t and g charts: on the scale of
-/// the 3.6th root.
+/// the 3.6th root. Subgroups: what is plotted of them, as single values.
 ///
 /// returns  candidates of levels that hold for the profile's shift length, 4 at least. `chance`: the t test of the two
 ///          levels with sigma's own degrees of freedom, times the number of places where the step could have been

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/named_value.h"
 #include "spc/analysis.h"
 #include "spc/limits/attribute_charts.h"
 #include "spc/limits/baseline.h"
@@ -15,6 +16,16 @@
 
 namespace qi::spc {
 namespace {
+
+constexpr std::array kTakes{
+    NamedValue<Takes>{Takes::values, "values", "Any numbers"},
+    NamedValue<Takes>{Takes::counts, "counts", "Counts"},
+    NamedValue<Takes>{Takes::shares, "shares", "Cases out of cases"},
+    NamedValue<Takes>{Takes::rates, "rates", "Events for so much"},
+    NamedValue<Takes>{Takes::averaged_values, "averaged_values", "Sums over a number"},
+    NamedValue<Takes>{Takes::subgroups, "subgroups", "Subgroups"},
+    NamedValue<Takes>{Takes::values_or_subgroups, "values_or_subgroups", "Any numbers, or subgroups"},
+};
 
 constexpr RuleSet kEveryRule{
     RuleId::outside_limits, RuleId::trend,          RuleId::two_of_three,         RuleId::shift,
@@ -44,6 +55,8 @@ constexpr std::array kCharts{
              .title = "XmR chart",
              .short_use = "one figure each time",
              .what_for = "One figure for each day, week or month: what is usual, and has anything really changed?",
+             .formula = "centre: mean x; limits: mean x ± 2.66 × mean moving range (or ± 3 × mean moving range / "
+                        "1.128, by profile)",
              .source = "Shewhart 1931; NHS England, Making Data Count",
              .limits = of_individuals,
              .rules = kEveryRule,
@@ -55,6 +68,7 @@ constexpr std::array kCharts{
              .title = "Moving range chart",
              .short_use = "the moves from one time to the next",
              .what_for = "How much the figure moves from one time to the next, and which jumps are unusual.",
+             .formula = "centre: mean moving range; upper limit: 3.267 × mean moving range; lower limit: 0",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .limits = of_ranges,
              .rules = kLimitsAlone,
@@ -64,6 +78,8 @@ constexpr std::array kCharts{
              .title = "Run chart",
              .short_use = "no limits, runs about the median",
              .what_for = "The first figures, before there are enough for limits: do they lean to one side?",
+             .formula = "centre: median; longest run above round(log2 n) + 3, or crossings below the 5% quantile of "
+                        "Binomial(n − 1, 0.5)",
              .source = "Perla, Provost and Murray 2011; Anhøj and Olesen 2014",
              .centre = "Median",
              .limits = of_run_chart,
@@ -73,6 +89,7 @@ constexpr std::array kCharts{
              .title = "XmR chart about the median",
              .short_use = "limits about the median",
              .what_for = "One figure for each time, where a few wild ones must not move the centre line.",
+             .formula = "centre: median x; limits: median x ± 2.66 × mean moving range",
              .source = "Wheeler, Understanding Variation",
              .centre = "Median",
              .limits = about_median,
@@ -84,6 +101,7 @@ constexpr std::array kCharts{
              .title = "XmR chart about the median, by the median range",
              .short_use = "limits about the median, by the median range",
              .what_for = "One figure for each time, where a few wild ones must move neither centre line nor limits.",
+             .formula = "centre: median x; limits: median x ± 3 × median moving range / 0.9539",
              .source = "Wheeler, Understanding Variation",
              .centre = "Median",
              .limits = by_median_range,
@@ -95,6 +113,7 @@ constexpr std::array kCharts{
              .title = "p chart",
              .short_use = "a share of cases",
              .what_for = "The share of cases for which something is so: records completed on the day, of all records.",
+             .formula = "centre: p = Σ counts / Σ n; limits at n: p ± 3 √(p (1 − p) / n), within 0 and 1",
              .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::shares,
              .limits = p_limits,
@@ -109,6 +128,7 @@ constexpr std::array kCharts{
              .title = "np chart",
              .short_use = "a number of cases out of as many",
              .what_for = "The number of cases for which something is so, out of about as many each time.",
+             .formula = "centre: n p with p = Σ counts / Σ n; limits: n p ± 3 √(n p (1 − p)), within 0 and n",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::shares,
              .limits = p_limits,
@@ -123,6 +143,7 @@ constexpr std::array kCharts{
              .title = "u chart",
              .short_use = "events for so many hours or jobs",
              .what_for = "Events for so many hours, jobs or miles: incidents for each thousand calls.",
+             .formula = "centre: u = Σ counts / Σ n; limits at n: u ± 3 √(u / n), from 0",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::rates,
              .limits = u_limits,
@@ -136,6 +157,7 @@ constexpr std::array kCharts{
              .title = "c chart",
              .short_use = "events in stretches that are alike",
              .what_for = "Events in stretches that are alike: falls of patients each week.",
+             .formula = "centre: mean count c; limits: c ± 3 √c, from 0",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::counts,
              .limits = c_limits,
@@ -148,6 +170,8 @@ constexpr std::array kCharts{
              .title = "p′ chart",
              .short_use = "a share of thousands of cases",
              .what_for = "A share of thousands of cases, which plain limits would call unusual nearly every time.",
+             .formula = "limits at n: p ± 3 σz √(p (1 − p) / n), with σz = mean |z − z before| / 1.128 of z = (count / "
+                        "n − p) / √(p (1 − p) / n)",
              .source = "Laney 2002",
              .takes = Takes::shares,
              .limits = p_prime_limits,
@@ -156,23 +180,28 @@ constexpr std::array kCharts{
              .least = 0,
              .most = 1,
              .at = p_prime_at},
-    ChartRow{.kind = ChartKind::u_prime,
-             .slug = "up",
-             .title = "u′ chart",
-             .short_use = "a rate for many thousands",
-             .what_for = "A rate for many thousands, which plain limits would call unusual nearly every time.",
-             .source = "Laney 2002",
-             .takes = Takes::rates,
-             .limits = u_prime_limits,
-             .rules = kEveryRule,
-             .has_verdict = true,
-             .least = 0,
-             .at = u_prime_at},
+    ChartRow{
+        .kind = ChartKind::u_prime,
+        .slug = "up",
+        .title = "u′ chart",
+        .short_use = "a rate for many thousands",
+        .what_for = "A rate for many thousands, which plain limits would call unusual nearly every time.",
+        .formula =
+            "limits at n: u ± 3 σz √(u / n), with σz = mean |z − z before| / 1.128 of z = (count / n − u) / √(u / n)",
+        .source = "Laney 2002",
+        .takes = Takes::rates,
+        .limits = u_prime_limits,
+        .rules = kEveryRule,
+        .has_verdict = true,
+        .least = 0,
+        .at = u_prime_at},
     ChartRow{.kind = ChartKind::individuals_prime,
              .slug = "ip",
              .title = "I′ chart",
              .short_use = "averages of few cases and many",
              .what_for = "Averages of few cases one time and many the next: limits are closer where there are many.",
+             .formula = "centre: Σ y / Σ n; limits at n: centre ± 3 s / √n, with s = mean of √(π/2) |x − x before| / "
+                        "√(1/n + 1/n before)",
              .source = "Taylor 2018; qicharts2",
              .takes = Takes::averaged_values,
              .limits = individuals_prime_limits,
@@ -184,6 +213,7 @@ constexpr std::array kCharts{
              .title = "g chart",
              .short_use = "cases between rare events",
              .what_for = "Cases from one rare event to the next: journeys between two collisions.",
+             .formula = "centre: median; limits from the mean m: m ± 3 √(m (m + 1)), from 0",
              .source = "Benneyan 2001; qicharts2",
              .takes = Takes::counts,
              .centre = "Median",
@@ -196,6 +226,7 @@ constexpr std::array kCharts{
              .title = "t chart",
              .short_use = "time between rare events",
              .what_for = "Time from one rare event to the next: days between two serious incidents.",
+             .formula = "limits of an XmR chart of x to the power 1/3.6, taken back by the power 3.6",
              .source = "Nelson 1994; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::counts,
              .centre = "Median",
@@ -207,7 +238,10 @@ constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::subgroup_mean,
              .slug = "xbar",
              .title = "Xbar chart",
+             .short_use = "the mean of a few values each time",
              .what_for = "The mean of a few values taken together each time: does the usual level hold?",
+             .formula = "centre: Σ n mean / Σ n; limits at n: centre ± 3 σ / √n, with σ from ranges or standard "
+                        "deviations within subgroups",
              .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::subgroups,
              .limits = mean_limits,
@@ -219,7 +253,9 @@ constexpr std::array kCharts{
         .kind = ChartKind::subgroup_range,
         .slug = "r",
         .title = "R chart",
+        .short_use = "the range of a few values each time",
         .what_for = "How far apart a few values lie that are taken together: read it before the chart of their means.",
+        .formula = "centre: d2(n) σ; limits: d2(n) σ ± 3 d3(n) σ, from 0",
         .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
         .takes = Takes::subgroups,
         .limits = range_limits,
@@ -230,7 +266,9 @@ constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::subgroup_deviation,
              .slug = "s",
              .title = "S chart",
+             .short_use = "the standard deviation of many values each time",
              .what_for = "How much values vary that are taken together, where there are many each time or not as many.",
+             .formula = "centre: c4(n) σ; limits: c4(n) σ ± 3 σ √(1 − c4(n)²), from 0",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::subgroups,
              .limits = deviation_limits,
@@ -242,7 +280,9 @@ constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::moving_average,
              .slug = "ewma",
              .title = "EWMA chart",
+             .short_use = "a small change that lasts",
              .what_for = "A small change that lasts, which single values hide for months.",
+             .formula = "z = λ x + (1 − λ) z before; limits: centre ± 3 σ √(λ / (2 − λ) (1 − (1 − λ)^2i) / n)",
              .source = "Roberts 1959; Lucas and Saccucci 1990",
              .takes = Takes::values_or_subgroups,
              .limits = ewma_limits,
@@ -259,6 +299,10 @@ constexpr bool rows_stand_in_the_order_of_their_kinds() {
 static_assert(rows_stand_in_the_order_of_their_kinds());
 
 }  // namespace
+
+std::string_view slug(Takes takes) {
+  return named(kTakes, takes).slug;
+}
 
 std::span<const ChartRow> chart_catalogue() {
   return kCharts;

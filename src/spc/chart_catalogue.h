@@ -25,9 +25,10 @@ enum class Takes {
   shares,           ///< counts, each out of a denominator that is as large at least
   rates,            ///< counts, each for a denominator
   averaged_values,  ///< sums of any sign, each over a denominator
-  subgroups,
+  subgroups,        ///< Request::subgroups, and no values
   values_or_subgroups,
 };
+std::string_view slug(Takes takes);  ///< "averaged_values": stable, in JSON
 constexpr bool has_denominators(Takes takes) {
   return takes == Takes::shares || takes == Takes::rates || takes == Takes::averaged_values;
 }
@@ -46,6 +47,7 @@ struct ChartRow {
   std::string_view title;      ///< "XmR chart"
   std::string_view short_use;  ///< "a share of cases", for menus
   std::string_view what_for;   ///< one sentence
+  std::string_view formula;    ///< in words and symbols, one line
   std::string_view source;
   Takes takes = Takes::values;
   std::string_view centre = "Mean";  ///< what its centre line is called

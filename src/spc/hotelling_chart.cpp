@@ -2,89 +2,74 @@
 
 #include <fmt/format.h>
 
-#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 
 #include "base/number.h"
 #include "stats/distributions.h"
+#include "stats/mahalanobis.h"
 
 namespace qi::spc {
 namespace {
 
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
+using stats::Matrix;
 
 /// Chance of a point outside three-sigma limits, as books round it.
 constexpr double kOutsideThreeSigma = 0.0027;
-/// Below this share of its largest a correlation matrix has no inverse worth its digits.
-constexpr double kLeastConditioned = 1e-10;
-
 /// The places as the statistic needs them: a mean of each variable, and where there are subgroups their covariance.
 struct Place {
-  VectorXd mean;
-  MatrixXd covariance;
+  std::vector<double> mean;
+  Matrix covariance;
 };
 struct Places {
-  Index variables = 0;
+  std::size_t variables = 0;
   std::size_t size = 1;                      ///< of each subgroup
   std::vector<std::optional<Place>> places;  ///< nullopt: missing
 };
-
-double of_index(Index index) {
-  return static_cast<double>(index);
-}
-
-MatrixXd covariance_of(const MatrixXd& rows, const VectorXd& centre) {
-  const MatrixXd apart = rows.rowwise() - centre.transpose();
-  return apart.transpose() * apart / of_index(rows.rows() - 1);
-}
-
-/// The mean of each column.
-VectorXd centre_of(const MatrixXd& rows) {
-  VectorXd centre(rows.cols());
-  for (Index j = 0; j < rows.cols(); ++j) centre(j) = mean({rows.col(j).data(), static_cast<std::size_t>(rows.rows())});
-  return centre;
-}
 
 Error infinite() {
   return Error::invalid("A value is infinite. Give a number, or leave it out.");
 }
 
-Result<Places> of_observations(const std::vector<std::vector<double>>& rows) {
-  Places found{.variables = static_cast<Index>(rows.front().size())};
+bool has_infinite(const std::vector<double>& values) {
+  return std::ranges::any_of(values, [](double value) { return std::isinf(value); });
+}
+bool has_missing(const std::vector<double>& values) {
+  return std::ranges::any_of(values, [](double value) { return std::isnan(value); });
+}
+
+Result<Places> of_observations(const Matrix& rows) {
+  Places found{.variables = rows.front().size()};
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].size() != rows.front().size())
+    if (rows[i].size() != found.variables)
       return Error::invalid(fmt::format(
           "Observation {} has another number of values than the first. Give one for each variable.", i + 1));
-    if (std::ranges::any_of(rows[i], [](double value) { return std::isinf(value); })) return infinite();
-    const Eigen::Map<const VectorXd> row(rows[i].data(), found.variables);
-    found.places.push_back(row.hasNaN() ? std::nullopt : std::optional(Place{.mean = row}));
+    if (has_infinite(rows[i])) return infinite();
+    found.places.push_back(has_missing(rows[i]) ? std::nullopt : std::optional(Place{.mean = rows[i]}));
   }
   return found;
 }
 
-Result<Places> of_subgroups(const std::vector<std::vector<std::vector<double>>>& variables) {
+Result<Places> of_subgroups(const std::vector<Matrix>& variables) {
   const std::size_t count = variables.front().size();
   const std::size_t size = count > 0 ? variables.front().front().size() : 0;
-  Places found{.variables = static_cast<Index>(variables.size()), .size = size};
+  Places found{.variables = variables.size(), .size = size};
   if (count > 0 && size < 2)
     return Error::invalid("A subgroup needs two values or more of each variable. Give single observations otherwise.");
-  for (const auto& rows : variables)
+  for (const Matrix& rows : variables)
     if (rows.size() != count || std::ranges::any_of(rows, [&](const auto& row) { return row.size() != size; }))
       return Error::invalid("Give as many subgroups, and as many values in each, for every variable.");
   for (std::size_t i = 0; i < count; ++i) {
-    MatrixXd rows(static_cast<Index>(size), found.variables);
-    for (Index j = 0; j < found.variables; ++j)
-      rows.col(j) = Eigen::Map<const VectorXd>(variables[static_cast<std::size_t>(j)][i].data(), rows.rows());
-    if (rows.array().isInf().any()) return infinite();
-    if (rows.hasNaN()) {
-      found.places.push_back(std::nullopt);
-      continue;
+    Matrix cases(size);
+    bool is_missing = false;
+    for (const Matrix& rows : variables) {
+      if (has_infinite(rows[i])) return infinite();
+      is_missing = is_missing || has_missing(rows[i]);
+      for (std::size_t k = 0; k < size; ++k) cases[k].push_back(rows[i][k]);
     }
-    const VectorXd centre = centre_of(rows);
-    found.places.push_back(Place{.mean = centre, .covariance = covariance_of(rows, centre)});
+    found.places.push_back(
+        is_missing ? std::nullopt
+                   : std::optional(Place{.mean = stats::column_means(cases), .covariance = stats::covariance(cases)}));
   }
   return found;
 }
@@ -106,38 +91,16 @@ Result<Places> places_of(const HotellingRequest& request) {
   return found;
 }
 
-struct Shape {
-  VectorXd centre;
-  MatrixXd covariance;
-};
-
-Shape shape_of(const Places& places, const std::vector<const Place*>& baseline) {
-  MatrixXd means(static_cast<Index>(baseline.size()), places.variables);
-  for (Index i = 0; i < means.rows(); ++i) means.row(i) = baseline[static_cast<std::size_t>(i)]->mean.transpose();
-  Shape shape{.centre = centre_of(means)};
-  if (places.size == 1) {
-    shape.covariance = covariance_of(means, shape.centre);
-    return shape;
-  }
-  shape.covariance = MatrixXd::Zero(places.variables, places.variables);
-  for (const Place* place : baseline) shape.covariance += place->covariance;
-  shape.covariance /= static_cast<double>(baseline.size());
-  return shape;
-}
-
-/// The inverse, by way of correlations, so that units do not matter.
-Result<MatrixXd> inverse_of(const MatrixXd& covariance) {
-  for (Index j = 0; j < covariance.rows(); ++j)
-    if (!(covariance(j, j) > 0)) return Error::invalid(fmt::format("Variable {} does not vary. Leave it out.", j + 1));
-  const VectorXd scale = covariance.diagonal().cwiseSqrt().cwiseInverse();
-  const MatrixXd correlation = scale.asDiagonal() * covariance * scale.asDiagonal();
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> solved(correlation);
-  const VectorXd& values = solved.eigenvalues();
-  if (!(values.minCoeff() > kLeastConditioned * values.maxCoeff()))
-    return Error::invalid("Some variables follow from the others. Leave one of them out.");
-  const MatrixXd inverse =
-      solved.eigenvectors() * values.cwiseInverse().asDiagonal() * solved.eigenvectors().transpose();
-  return MatrixXd(scale.asDiagonal() * inverse * scale.asDiagonal());
+/// The mean of the covariances within the subgroups, element by element.
+Matrix covariance_within(const std::vector<const Place*>& baseline) {
+  Matrix within = baseline.front()->covariance;
+  std::vector<double> elements(baseline.size());
+  for (std::size_t j = 0; j < within.size(); ++j)
+    for (std::size_t k = 0; k < within.size(); ++k) {
+      for (std::size_t i = 0; i < baseline.size(); ++i) elements[i] = baseline[i]->covariance[j][k];
+      within[j][k] = mean(elements);
+    }
+  return within;
 }
 
 double beta_quantile(double probability, double a, double b) {
@@ -159,8 +122,7 @@ void set_limits(HotellingChart& chart, double p, std::size_t size) {
   chart.upper_of_new = (b + 1) * quantile;
 }
 
-bool has_enough(std::size_t used, Index variables, std::size_t size) {
-  const auto p = static_cast<std::size_t>(variables);
+bool has_enough(std::size_t used, std::size_t p, std::size_t size) {
   return size == 1 ? used > p + 1 : used > 1 && used * (size - 1) > p - 1;
 }
 
@@ -184,26 +146,24 @@ Result<HotellingChart> hotelling_chart(const HotellingRequest& request) {
     return Error::invalid(
         "There are too few observations for so many variables. Give more of them, or leave some out.");
 
-  const Shape shape = shape_of(*places, baseline);
-  const auto inverse = inverse_of(shape.covariance);
-  if (!inverse) return inverse.error();
-  const double p = of_index(places->variables);
+  Matrix means;
+  for (const Place* place : baseline) means.push_back(place->mean);
+  chart.centre = stats::column_means(means);
+  chart.covariance = places->size == 1 ? stats::covariance(means) : covariance_within(baseline);
+  const auto measure = stats::Mahalanobis::of(chart.covariance);
+  if (!measure) return measure.error();
+  const double p = static_cast<double>(places->variables);
   chart.confidence = request.confidence.value_or(std::pow(1 - kOutsideThreeSigma, p));
   set_limits(chart, p, places->size);
-  chart.centre.assign(shape.centre.begin(), shape.centre.end());
-  for (Index j = 0; j < shape.covariance.rows(); ++j) {
-    const VectorXd row = shape.covariance.row(j);
-    chart.covariance.emplace_back(row.begin(), row.end());
-  }
+  const double size = static_cast<double>(places->size);
   for (std::size_t i = 0; i < count; ++i) {
     HotellingPoint& point = chart.points[i];
     if (point.state == PointState::missing) continue;
-    const VectorXd apart = places->places[i]->mean - shape.centre;
-    const VectorXd weighted = *inverse * apart;
-    const double size = static_cast<double>(places->size);
-    point.statistic = size * apart.dot(weighted);
-    const VectorXd parts = size * weighted.cwiseAbs2().cwiseQuotient(inverse->diagonal());
-    point.parts.assign(parts.begin(), parts.end());
+    std::vector<double> apart = places->places[i]->mean;
+    for (std::size_t j = 0; j < apart.size(); ++j) apart[j] -= chart.centre[j];
+    stats::MahalanobisDistance distance = measure->distance(apart);
+    point.statistic = size * distance.squared;
+    for (const double part : distance.parts) point.parts.push_back(size * part);
     point.upper = i < baseline_end ? chart.upper : chart.upper_of_new;
     point.is_outside = point.is_used() && point.statistic > point.upper;
     if (!point.is_outside) continue;

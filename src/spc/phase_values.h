@@ -23,34 +23,44 @@ inline Position position(double value, double centre) {
   const double rounding =
       kRoundingSteps * std::numeric_limits<double>::epsilon() * std::max(std::abs(value), std::abs(centre));
   const double above = value - centre;
-  if (above > rounding) return 1;
-  if (above < -rounding) return -1;
-  return 0;  // also where either is not a number
+  // Neither where one of the two is not a number.
+  return static_cast<Position>((above > rounding) - (above < -rounding));
+}
+
+/// How far from the centre a value lies on its own side: a set of the lines that it lies strictly beyond. A set and not
+/// a step, because a bounded limit may lie closer than two sigma.
+using Reach = std::uint8_t;
+inline constexpr Reach kBeyondOneSigma = 1;
+inline constexpr Reach kBeyondTwoSigma = 2;
+inline constexpr Reach kOutsideLimit = 4;
+
+/// Nothing on the centre line and where limits are undefined. Sigmas are counted from the base.
+inline Reach reach(double value, Position side, const Limits& limits) {
+  // Without a branch: on which side a value of a steady process lies cannot be foreseen.
+  const auto beyond = [&](Reach line, double upper, double lower) {
+    const bool is_beyond = ((side > 0) & (value > upper)) | ((side < 0) & (value < lower));
+    return static_cast<Reach>(line * is_beyond);
+  };
+  const double two_sigma = 2 * limits.sigma;
+  return beyond(kBeyondOneSigma, limits.base + limits.sigma, limits.base - limits.sigma) |
+         beyond(kBeyondTwoSigma, limits.base + two_sigma, limits.base - two_sigma) |
+         beyond(kOutsideLimit, limits.upper, limits.lower);
 }
 
 /// All of equal length, in time order.
 struct PhaseValues {
   std::span<const double> values;
-  std::span<const std::size_t> places;  ///< index of each value in the series
+  std::size_t first = 0;                ///< index of the first value in the series
+  std::span<const std::size_t> places;  ///< index of each value in the series; empty where none is left out
   std::span<const Position> positions;  ///< about the centre line
-  Limits limits;                        ///< of every value; with `by_value` only whether there are any is told by them
-  std::span<const Limits> by_value;     ///< where limits go by the denominator: those of each value; else empty
+  std::span<const Reach> reaches;
+  bool has_limits = false;  ///< some that lie apart
   OnLine on_line = OnLine::breaks;
 
   std::size_t size() const { return values.size(); }
-  const Limits& limits_of(std::size_t i) const { return by_value.empty() ? limits : by_value[i]; }
-  /// Strictly further than `sigmas` sigma from the centre on the given side. False where limits are undefined.
-  bool is_beyond(std::size_t i, Position side, double sigmas) const {
-    if (positions[i] != side) return false;
-    const Limits& own = limits_of(i);
-    return side > 0 ? values[i] > own.base + sigmas * own.sigma : values[i] < own.base - sigmas * own.sigma;
-  }
-  /// Strictly outside the limit on the given side.
-  bool is_outside(std::size_t i, Position side) const {
-    if (positions[i] != side) return false;
-    const Limits& own = limits_of(i);
-    return side > 0 ? values[i] > own.upper : values[i] < own.lower;
-  }
+  std::size_t place(std::size_t i) const { return places.empty() ? first + i : places[i]; }
+  /// Strictly beyond that line on its side.
+  bool is_beyond(std::size_t i, Reach line) const { return (reaches[i] & line) != 0; }
 };
 
 }  // namespace qi::spc

@@ -132,6 +132,8 @@ Done check_request(const Request& request) {
     return Error::invalid("Give a weight above 0 and at most 1 for the newest value, such as 0.2.");
   if (!(request.profile.ewma_sigmas > 0) || std::isinf(request.profile.ewma_sigmas))
     return Error::invalid("Give the width of EWMA limits as a number of sigmas above 0, such as 3.");
+  if (!(request.profile.median_range_divisor > 0) || std::isinf(request.profile.median_range_divisor))
+    return Error::invalid("Give a divisor of the median range above 0, such as 0.9539.");
   if (request.profile.shift_length < 2 || request.profile.trend_length < 2)
     return Error::invalid("The length of a rule must be 2 points or more.");
   return check_probability_limits(request);
@@ -161,47 +163,50 @@ Request as_run_chart(Request request) {
 }
 
 std::vector<Point> points_of(const Request& request) {
-  std::vector<Point> points(request.values.size());
+  std::vector<Point> points;
+  points.reserve(request.values.size());
   const ChartRow& chart = chart_row(request.chart);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    points[i].value = request.values[i];
-    if (has_denominators(chart.takes)) points[i].value = plotted(chart, request.values[i], request.denominators[i]);
-    if (!request.targets.empty()) points[i].target = request.targets[i];
+  const bool divided = has_denominators(chart.takes);
+  const bool has_targets = !request.targets.empty();
+  for (std::size_t i = 0; i < request.values.size(); ++i) {
+    const double value = divided ? plotted(chart, request.values[i], request.denominators[i]) : request.values[i];
+    points.push_back({.value = value,
+                      .target = has_targets ? request.targets[i] : kMissing,
+                      .state = std::isnan(value) ? PointState::missing : PointState::common});
   }
-  for (const std::size_t place : request.excluded) points[place].state = PointState::excluded;
-  for (Point& point : points)
-    if (std::isnan(point.value)) point.state = PointState::missing;
+  for (const std::size_t place : request.excluded)
+    if (points[place].is_used()) points[place].state = PointState::excluded;
   return points;
 }
 
-void form_moving_ranges(const std::vector<Phase>& phases, const Profile& profile, std::vector<Point>& points) {
-  for (const Phase& phase : phases) {
-    const Point* before = nullptr;
-    bool is_broken = false;
-    for (std::size_t i = phase.first; i < phase.end; ++i) {
-      Point& here = points[i];
-      if (!here.is_used()) {
-        const Gap gap = here.state == PointState::missing ? profile.missing_gap : profile.excluded_gap;
-        if (gap == Gap::is_not_bridged) is_broken = true;
-        continue;
-      }
-      if (before && !is_broken) here.moving_range = std::abs(here.value - before->value);
-      before = &here;
-      is_broken = false;
-    }
-  }
-}
-
-void count_used(const Request& request, const std::vector<Point>& points, Phase& phase) {
+void form_moving_ranges(const Request& request, Phase& phase, std::vector<Point>& points, PhaseRanges& ranges) {
+  const std::size_t size = phase.end - phase.first;
   const std::size_t places = request.given ? 0 : baseline_places(request, phase.first);
+  phase.frozen = !request.given && places < size;
+  ranges.joins.resize(size);
+  ranges.baseline_ranges.resize(size);
+  std::size_t formed = 0;
+  double before = kMissing;
+  bool is_broken = true;
   for (std::size_t i = phase.first; i < phase.end; ++i) {
-    if (!points[i].is_used()) continue;
+    Point& here = points[i];
+    if (!here.is_used()) {
+      const Gap gap = here.state == PointState::missing ? request.profile.missing_gap : request.profile.excluded_gap;
+      if (gap == Gap::is_not_bridged) is_broken = true;
+      continue;
+    }
+    if (!is_broken) here.moving_range = std::abs(here.value - before);
+    ranges.joins[phase.used] = is_broken ? 0 : 1;
     ++phase.used;
-    const std::size_t place =
-        request.profile.baseline_count == BaselineCount::every_place ? i - phase.first + 1 : phase.used;
-    if (place <= places) ++phase.baseline_used;
+    const bool counts_places = request.profile.baseline_count == BaselineCount::every_place;
+    const bool sets_limits = (counts_places ? i - phase.first + 1 : phase.used) <= places;
+    if (sets_limits) ++phase.baseline_used;
+    if (sets_limits && !is_broken) ranges.baseline_ranges[formed++] = here.moving_range;
+    before = here.value;
+    is_broken = false;
   }
-  phase.frozen = !request.given && places < phase.end - phase.first;
+  ranges.joins.resize(phase.used);
+  ranges.baseline_ranges.resize(formed);
 }
 
 }  // namespace qi::spc

@@ -2,6 +2,7 @@
 /// Where phases begin and end, which values set their limits and which neighbours form moving ranges.
 /// What limits are made of them is not here: see limits/.
 
+#include <cstdint>
 #include <vector>
 
 #include "base/result.h"
@@ -23,12 +24,16 @@ Request as_run_chart(Request request);
 /// One point per value of a checked request, as plotted, with its target, missing and excluded ones marked as such.
 std::vector<Point> points_of(const Request& request);
 
-/// Fills each point's moving range. No range reaches over a phase's start. A range over missing or excluded values is
-/// formed only where the profile bridges them; none starts or ends at an excluded value.
-void form_moving_ranges(const std::vector<Phase>& phases, const Profile& profile, std::vector<Point>& points);
+/// What limits are made of besides the values: one entry for each used value of a phase, and its moving ranges.
+struct PhaseRanges {
+  std::vector<std::uint8_t> joins;      ///< 1 where a moving range is formed to the used value before it
+  std::vector<double> baseline_ranges;  ///< those of the values that set the limits, in order
+};
 
-/// Counts the phase's used values and those that set its limits. A frozen baseline ends after its places or used
-/// values, by the profile.
-void count_used(const Request& request, const std::vector<Point>& points, Phase& phase);
+/// Goes through the phase once: fills each point's moving range and `ranges`, counts the phase's used values and those
+/// that set its limits. No range reaches over the phase's start. A range over missing or excluded values is formed only
+/// where the profile bridges them; none starts or ends at an excluded value. A frozen baseline ends after its places or
+/// used values, by the profile.
+void form_moving_ranges(const Request& request, Phase& phase, std::vector<Point>& points, PhaseRanges& ranges);
 
 }  // namespace qi::spc

@@ -9,6 +9,21 @@ constexpr std::array kProfiles{
     ProfileId::mdc,   ProfileId::nhs_r, ProfileId::qicharts2, ProfileId::power_bi, ProfileId::western_electric,
     ProfileId::nelson};
 
+constexpr std::array kSubgroupSigmas{
+    NamedValue<SubgroupSigma>{SubgroupSigma::by_sizes, "by_sizes", "By whether sizes are equal"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::by_chart, "by_chart", "By chart, as qcc"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::mean_range, "mean_range", "Mean range (UWAVE-R)"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::mean_deviation, "mean_deviation", "Mean standard deviation (UWAVE-SD)"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::weighted_range, "weighted_range", "Weighted range (MVLUE-R)"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::weighted_deviation, "weighted_deviation",
+                              "Weighted standard deviation (MVLUE-SD)"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::pooled, "pooled", "Pooled standard deviation (RMSDF)"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::pooled_by_own_size, "pooled_by_own_size",
+                              "Pooled standard deviation, by each size"},
+    NamedValue<SubgroupSigma>{SubgroupSigma::deviation_by_own_size, "deviation_by_own_size",
+                              "Mean or pooled standard deviation, by each size"},
+};
+
 const std::vector<RuleId> kMakingDataCountRules{RuleId::outside_limits, RuleId::trend, RuleId::two_of_three,
                                                 RuleId::shift};
 
@@ -93,6 +108,18 @@ Profile nelson() {
 }
 
 }  // namespace
+
+std::span<const NamedValue<SubgroupSigma>> subgroup_sigmas() {
+  return kSubgroupSigmas;
+}
+
+std::string_view slug(SubgroupSigma sigma) {
+  return named(kSubgroupSigmas, sigma).slug;
+}
+
+std::optional<SubgroupSigma> find_subgroup_sigma(std::string_view slug) {
+  return value_of(kSubgroupSigmas, slug);
+}
 
 Profile profile_of(ProfileId id) {
   switch (id) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/named_value.h"
 #include "spc/rule_id.h"
 
 namespace qi::spc {
@@ -117,6 +118,11 @@ struct Profile {
   double ewma_weight = 0.2;  ///< of the newest value of an EWMA chart: above 0, at most 1
   double ewma_sigmas = 3;    ///< from the centre to the limits of an EWMA chart
 };
+
+/// "mean_range", "Mean range (UWAVE-R)": for menus, API and answers, in the order of the enumeration.
+std::span<const NamedValue<SubgroupSigma>> subgroup_sigmas();
+std::string_view slug(SubgroupSigma sigma);
+std::optional<SubgroupSigma> find_subgroup_sigma(std::string_view slug);
 
 /// The profile's own settings; a copy, so that a request may override some of them.
 Profile profile_of(ProfileId id);

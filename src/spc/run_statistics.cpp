@@ -41,11 +41,9 @@ RunStatistics run_statistics(std::span<const Position> positions, RunsTest test)
   Position before = 0;
   for (const Position position : positions) {
     if (position == 0) continue;
-    if (before != 0 && position != before) {
-      ++runs.crossings;
-      run = 0;
-    }
-    ++run;
+    const bool crosses = position == -before;
+    runs.crossings += crosses;
+    run = run * !crosses + 1;  // without a branch: crossings of a steady process cannot be foreseen
     ++runs.useful;
     runs.longest_run = std::max(runs.longest_run, run);
     before = position;

@@ -120,6 +120,16 @@ Done check_subgroups(const Request& request) {
   return {};
 }
 
+Request as_single_values(Request request) {
+  if (request.subgroups.empty()) return request;
+  request = with_plotted_values(std::move(request));
+  request.denominators.clear();
+  request.subgroups.clear();
+  request.given.reset();
+  request.chart = ChartKind::individuals;
+  return request;
+}
+
 Request with_plotted_values(Request request) {
   request.values.clear();
   request.denominators.clear();

@@ -24,6 +24,10 @@ std::vector<Subgroup> consecutive_subgroups(std::span<const double> values, std:
 ///          the figure that the chart, or its estimate of sigma, needs; a chart none of whose subgroups holds two.
 Done check_subgroups(const Request& request);
 
+/// The same values, as plotted, on an XmR chart, for what looks at a series and knows of no subgroups: advice, and the
+/// search for a change. A chart of other values is as it was.
+Request as_single_values(Request request);
+
 /// The same request with its values (means, ranges or standard deviations) and their sizes as denominators. A subgroup
 /// without the figure is missing: one value has no range.
 Request with_plotted_values(Request request);

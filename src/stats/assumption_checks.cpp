@@ -5,6 +5,7 @@
 
 #include "base/assert.h"
 #include "stats/figure_words.h"
+#include "stats/normality.h"
 #include "stats/summary.h"
 
 namespace qi::stats {
@@ -12,22 +13,35 @@ namespace {
 
 constexpr std::size_t kFewestToJudge = 8;
 
+std::string cannot_tell(std::size_t count, const std::string& name, const std::string& purpose) {
+  if (count >= kFewestToJudge) return "Every figure of " + name + " is the same.";
+  return "The " + counted(count, "figure") + " of " + name + (count == 1 ? " is" : " are") + " too few to " + purpose +
+         ".";
+}
+
 }  // namespace
 
 Check normality_check(const std::string& name, std::span<const double> values) {
   constexpr std::size_t kManyValues = 40;
   constexpr double kStrongSkew = 2;
+  constexpr double kUnlikely = 0.05;
   const Summary summary = summarise(values);
   Check check{.slug = "normality"};
   if (summary.n < kFewestToJudge || std::isnan(summary.skewness)) {
-    check.seen = "The " + counted(summary.n, "figure") + " of " + name + " are too few to judge their shape.";
+    check.seen = cannot_tell(summary.n, name, "judge their shape");
     return check;
   }
-  const double by_chance = 2 * std::sqrt(6.0 / static_cast<double>(summary.n));
-  const bool is_skewed = std::abs(summary.skewness) > (summary.n < kManyValues ? by_chance : kStrongSkew);
-  check.holds = is_skewed ? Holds::doubtful : Holds::yes;
-  check.seen = name + (is_skewed ? " is lopsided" : " is not too lopsided for a mean") + ": skewness " +
-               in_figures(summary.skewness) + " of " + counted(summary.n, "figure") + ".";
+  const bool is_many = summary.n >= kManyValues;
+  check.holds = is_many && std::abs(summary.skewness) > kStrongSkew ? Holds::doubtful : Holds::yes;
+  check.seen = "Skewness " + in_figures(summary.skewness) + " in the " + counted(summary.n, "figure") + " of " + name;
+  if (summary.n <= kMostForShapiro) {
+    const NormalityTest test = shapiro_wilk(values);
+    if (!is_many && test.p_value < kUnlikely) check.holds = Holds::doubtful;
+    check.seen += "; Shapiro-Wilk W = " + in_figures(test.statistic) + ", " + p_in_words(test.p_value);
+  }
+  check.seen += ".";
+  if (is_many && check.holds == Holds::yes)
+    check.seen += " So many figures make up for their shape where a mean is asked for.";
   return check;
 }
 
@@ -51,8 +65,7 @@ Check independence_check(const Column& column) {
   Check check{.slug = "independence"};
   const double connection = lag1_autocorrelation(values);
   if (values.size() < kFewestToJudge || std::isnan(connection)) {
-    check.seen =
-        "The " + counted(values.size(), "figure") + " of " + column.name + " are too few to see an order in time.";
+    check.seen = cannot_tell(values.size(), column.name, "see an order in time");
     return check;
   }
   const bool is_ordered = std::abs(connection) > 2 / std::sqrt(static_cast<double>(values.size()));

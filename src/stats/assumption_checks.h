@@ -10,13 +10,13 @@
 
 namespace qi::stats {
 
-/// "normality": skewness beside what chance gives it.
+/// "normality": Shapiro and Wilk's W, and from 40 figures on only a strong skew.
 ///
-/// formula  doubtful where |g1| > 2 sqrt(6 / n) and n is below 40; from 40 values on a mean behaves well in any case
-///          (Moore and McCabe, Introduction to the Practice of Statistics), unless |g1| > 2.
-///          Fewer than 8 values: cannot tell.
+/// formula  doubtful where p < 0.05 and n is below 40; from 40 figures on a mean behaves well in any case (Moore and
+///          McCabe, Introduction to the Practice of Statistics), unless |skewness| > 2. Fewer than 8 figures, or
+///          figures without any spread: cannot tell. W is of at most 5,000 figures.
 /// values   none missing
-/// example  0.7 -1.6 -0.2 -1.2 -0.1 3.4 3.7 0.8 0 2: g1 0.49, holds.
+/// example  0.7 -1.6 -0.2 -1.2 -0.1 3.4 3.7 0.8 0 2: W 0.926, p 0.41, holds.
 Check normality_check(const std::string& name, std::span<const double> values);
 
 /// "equal_spread": the larger standard deviation as a multiple of the smaller. At most 2: holds (rule of thumb of the

@@ -1,7 +1,9 @@
 #include "stats/contingency_table.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "base/number.h"
 #include "stats/tests/test_data.h"
 
 namespace qi::stats {
@@ -40,6 +42,17 @@ Result<ContingencyTable> table_of(const TestRequest& request) {
   if (std::ranges::count(table.column_sums, 0) > 0)
     return Error::invalid("A column of the table has no case: leave that column out.");
   return table;
+}
+
+double chi_squared(const ContingencyTable& table, double correction) {
+  std::vector<double> parts;
+  for (std::size_t row = 0; row < table.rows; ++row)
+    for (std::size_t column = 0; column < table.columns; ++column) {
+      const double expected = table.expected(row, column);
+      const double off = std::abs(table.at(row, column) - expected) - correction;
+      parts.push_back(off * off / expected);
+    }
+  return compensated_sum(parts);
 }
 
 }  // namespace qi::stats

@@ -33,4 +33,7 @@ struct ContingencyTable {
 ///          is 0, because nothing is known of it; more than kLargestCount in all
 Result<ContingencyTable> table_of(const TestRequest& request);
 
+/// Pearson's chi-squared: sum of (|count - expected| - correction)^2 / expected. source  Pearson 1900
+double chi_squared(const ContingencyTable& table, double correction);
+
 }  // namespace qi::stats

@@ -38,8 +38,8 @@ Bounds wilson(int count, int total, double tail, double correction) {
   const auto reach = [&](double at) { return z * std::sqrt(at * (1 - at) / size + pull / (2 * size)); };
   const double low = std::max(0.0, share - correction / size);
   const double high = std::min(1.0, share + correction / size);
-  return {.lower = count == 0 ? 0 : std::max(0.0, (low + pull - reach(low)) / (1 + 2 * pull)),
-          .upper = count == total ? 1 : std::min(1.0, (high + pull + reach(high)) / (1 + 2 * pull))};
+  return {.lower = count == 0 ? 0 : std::clamp((low + pull - reach(low)) / (1 + 2 * pull), 0.0, 1.0),
+          .upper = count == total ? 1 : std::clamp((high + pull + reach(high)) / (1 + 2 * pull), 0.0, 1.0)};
 }
 
 Bounds garwood(int count, double tail) {

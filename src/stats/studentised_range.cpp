@@ -16,12 +16,12 @@ namespace {
 
 namespace math = boost::math;
 
-// Thirty nodes hold fifteen digits of a bell curve over a panel of six standard deviations; with few degrees of freedom
-// the distribution of the estimated deviation is steeper on one side than any bell, and takes half of that.
+// Thirty nodes hold fifteen digits of a bell curve over a panel of six standard deviations. With many groups, and with
+// few degrees of freedom, the curves are steeper on one side than any bell, and each halves the panels.
 using Panel = math::quadrature::gauss<double, 30>;
 constexpr double kPanelInDeviations = 6;
-constexpr double kSteepPanelInDeviations = 3;
-constexpr double kSteepBelowDegrees = 5;
+constexpr int kHalvedFromGroups = 12;
+constexpr double kHalvedBelowDegrees = 6;
 // Beyond this many standard deviations the normal density adds less than 1e-15.
 constexpr double kReach = 8;
 // What is left out of the distribution of the estimated standard deviation, at either end.
@@ -41,6 +41,10 @@ double integral(const Function& function, double from, double to, double panel_w
   return sum;
 }
 
+double panel_in_deviations(int groups) {
+  return kPanelInDeviations / (groups < kHalvedFromGroups ? 1 : 2);
+}
+
 /// Probability that the range of standard normal values passes `width`. Of the largest value z the others lie below it,
 /// and not all within `width` of it; every term is positive, so the tail keeps its digits.
 double range_upper_tail(double width, int groups) {
@@ -55,8 +59,11 @@ double range_upper_tail(double width, int groups) {
     const double some_out_of_reach = -std::expm1(others * std::log1p(-share_out_of_reach));
     return std::exp(-z * z / 2 + others * std::log(below)) * some_out_of_reach;
   };
+  // Where all others can hardly lie below z there is nothing to add.
+  constexpr double kLogOfNothing = -45;
+  const double from = std::max(-kReach, normal_quantile(std::exp(kLogOfNothing / others)));
   const double scale = groups / std::sqrt(2 * std::numbers::pi);
-  return std::min(1.0, scale * integral(density, -kReach, kReach + width / 2, kPanelInDeviations));
+  return std::min(1.0, scale * integral(density, from, kReach + width / 2, panel_in_deviations(groups)));
 }
 
 }  // namespace
@@ -77,7 +84,7 @@ double studentised_range_upper_tail(double value, int groups, double degrees) {
     if (bell < kLeftOut) return 0.0;
     return bell * range_upper_tail(value * std::exp(log_s), groups);
   };
-  const double deviations = degrees < kSteepBelowDegrees ? kSteepPanelInDeviations : kPanelInDeviations;
+  const double deviations = panel_in_deviations(groups) / (degrees < kHalvedBelowDegrees ? 2 : 1);
   const double panel_width = deviations / std::sqrt(2 * degrees);
   return std::clamp(scale * integral(density, from, to, panel_width), 0.0, 1.0);
 }
@@ -88,8 +95,9 @@ double studentised_range_cdf(double value, int groups, double degrees) {
 
 double studentised_range_quantile(double probability, int groups, double degrees) {
   QI_ASSERT(probability > 0 && probability < 1);
+  // In logarithms the tail is all but a straight line, and few steps find the root.
   const auto excess = [&](double value) {
-    return studentised_range_upper_tail(value, groups, degrees) - (1 - probability);
+    return std::log(studentised_range_upper_tail(value, groups, degrees) / (1 - probability));
   };
   // One pair of means alone is exceeded less often than the whole range, and all pairs together (Bonferroni) more.
   const double beyond = (1 - probability) / 2;

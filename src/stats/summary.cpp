@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/number.h"
+#include "stats/decimal_differences.h"
 
 namespace qi::stats {
 namespace {
@@ -41,10 +42,12 @@ std::vector<double> present(std::span<const double> values) {
 }
 
 std::vector<double> deviations(std::span<const double> values) {
-  const double rounded_mean = mean(values);
   std::vector<double> distances;
   distances.reserve(values.size());
-  for (const double value : values) distances.push_back(value - rounded_mean);
+  for (const long double difference : differences_from(values.front(), values))
+    distances.push_back(static_cast<double>(difference));
+  const double rounded_mean = mean(distances);
+  for (double& distance : distances) distance -= rounded_mean;
   const double lost = mean(distances);
   for (double& distance : distances) distance -= lost;
   return distances;

@@ -13,7 +13,8 @@ namespace qi::stats {
 /// The figures that are not missing, in their order.
 std::vector<double> present(std::span<const double> values);
 
-/// Distances from the mean, where what the mean lost by rounding is taken back. At least one value, none missing.
+/// Distances from the mean, where what the mean lost by rounding is taken back; from the figures as typed (see
+/// decimal_differences.h). At least one value, none missing.
 std::vector<double> deviations(std::span<const double> values);
 
 /// Everything in the unit of the values, unless stated.

@@ -51,8 +51,6 @@ class Walk {
     return sum;
   }
   bool is_too_long() const { return steps_ > kMostSteps; }
-  /// Looking a state or a past up is as much work as some steps.
-  void look_up(std::size_t times) { steps_ += kStepsOfALookUp * times; }
 
   /// Every way to take `sum` in all from what is left of the rows: `take` gets what then remains and the logarithm of
   /// the product of 1 / count! of the counts taken.
@@ -62,6 +60,17 @@ class Walk {
     split(rest, 0, still_left, sum, 0, take);
   }
 
+  /// Fills one column in every way and adds what then is left to `next`.
+  void fill_column(const Left& left, const Pasts& pasts, int sum, std::map<Left, Pasts>& next) {
+    for_each_column(left, sum, [&](Left rest, double log_product) {
+      // Looking a state or a past up is as much work as some steps.
+      steps_ += kStepsOfALookUp * (1 + pasts.all().size());
+      std::ranges::sort(rest);
+      Pasts& reached = next[rest];
+      for (const auto& entry : pasts.all()) reached.add(entry.second.log_product + log_product, entry.second.ways);
+    });
+  }
+
   /// Probability, less the constant factor of all tables, of the fillings of two last columns that bring a past to at
   /// most `limit`.
   double finish(const Left& left, int first_sum, const Pasts& pasts, double limit, double log_constant) {
@@ -69,6 +78,7 @@ class Walk {
     for_each_column(left, first_sum, [&](const Left& rest, double log_product) {
       products.push_back(log_product - sum_of_log_factorials(rest));
     });
+    if (is_too_long()) return 0;
     std::ranges::sort(products);
     std::vector<double> up_to{0};
     for (const double product : products) up_to.push_back(up_to.back() + std::exp(product - products.back()));
@@ -124,13 +134,7 @@ std::optional<double> share_of_tables_as_unlikely(const ContingencyTable& table)
   states[rows].add(0, 1);
   for (std::size_t column = 0; column + 2 < columns.size(); ++column) {
     std::map<Left, Pasts> next;
-    for (const auto& [left, pasts] : states)
-      walk.for_each_column(left, columns[column], [&](Left rest, double log_product) {
-        walk.look_up(1 + pasts.all().size());
-        std::ranges::sort(rest);
-        Pasts& reached = next[rest];
-        for (const auto& [key, past] : pasts.all()) reached.add(past.log_product + log_product, past.ways);
-      });
+    for (const auto& state : states) walk.fill_column(state.first, state.second, columns[column], next);
     if (walk.is_too_long()) return std::nullopt;
     states = std::move(next);
   }

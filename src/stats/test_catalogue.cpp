@@ -45,8 +45,13 @@ constexpr std::array kAsks{
     AsksRow{Asks::adjustment, "adjustment", "Many tests at once: which results remain?"},
 };
 
+// Nearer to 0 or 1 the tails beyond an interval are lost in rounding, and quantiles have no answer.
+constexpr double kLeastLevel = 1e-3;
+constexpr double kMostLevel = 1 - 1e-9;
+
 Done check_request(const TestRow& row, const TestRequest& request) {
-  if (!(request.level > 0 && request.level < 1)) return Error::invalid("Give a confidence level between 0 and 1.");
+  if (!(request.level >= kLeastLevel && request.level <= kMostLevel))
+    return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   if (!std::isfinite(request.null_value)) return Error::invalid("Give a finite number for what is assumed.");
   const TakesRow& shape = takes_row(row.takes);
   if (request.columns.size() < shape.fewest_columns || request.columns.size() > shape.most_columns ||

@@ -1,6 +1,7 @@
 #include "stats/test_sentence.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,22 @@ struct Finding {
   std::string words;
   double p_value;
 };
+
+/// "the difference of means", "Pearson's r": a name as it stands inside a sentence. One that begins with somebody's
+/// name or a letter keeps it.
+std::string inside(std::string_view name) {
+  const std::string_view first_word = name.substr(0, name.find(' '));
+  const bool is_a_symbol = first_word.size() < 2 || !std::islower(static_cast<unsigned char>(first_word[1]));
+  if (is_a_symbol || first_word.find('\'') != std::string_view::npos) return std::string(name);
+  std::string text = "the " + std::string(name);
+  text[4] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[4])));
+  return text;
+}
+
+std::string with_capital(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
 
 std::size_t groups_in(const TestRow& row, const TestRequest& request) {
   return row.takes == Takes::samples ? request.columns.size() : request.columns.front().values.size();
@@ -42,7 +59,7 @@ std::string subject(const TestRow& row, const TestRequest& request, const std::s
     case Takes::counts_of_totals:
       switch (groups_in(row, request)) {
         case 1: return named + " of " + first;
-        case 2: return named + " of the first group against the second";
+        case 2: return named + ", first group against second,";
         default: return named + " between the " + counted(groups_in(row, request), "group");
       }
     case Takes::table: return named + " in the table";
@@ -83,8 +100,8 @@ std::string assumed(const TestRow& row, const TestRequest& request) {
 
 std::string by_chance(const TestRequest& request, double p_value) {
   if (std::isnan(p_value)) return "how likely chance alone would bring that is not defined";
-  return std::string("chance alone would bring figures at least this far from that") +
-         (request.alternative == Alternative::two_sided ? "" : " in the direction asked for") + " with " +
+  return std::string("chance alone would bring figures this far off or further") +
+         (request.alternative == Alternative::two_sided ? "" : ", in the direction asked for,") + " with " +
          p_in_words(p_value);
 }
 
@@ -97,13 +114,15 @@ std::string of_a_test(const TestRow& row, const TestRequest& request, const Test
   if (result.effects.empty())
     text = subject(row, request, result.statistic_name) + " is " + in_figures(result.statistic);
   else
-    text = subject(row, request, result.effects.front().name) + " is " + measured(result.effects.front());
+    text = with_capital(subject(row, request, inside(result.effects.front().name))) + " is " +
+           measured(result.effects.front());
   return text + "; " + assumed(row, request) + ", " + by_chance(request, result.p_value) + ".";
 }
 
 Finding finding_of(const Effect& effect, double p_value) {
-  std::string inside = effect.interval ? in_words(*effect.interval) + "; " : "";
-  return {effect.name + " " + in_figures(effect.estimate) + " (" + inside + p_in_words(p_value) + ")", p_value};
+  const std::string interval = effect.interval ? in_words(*effect.interval) + "; " : "";
+  return {inside(effect.name) + " (" + in_figures(effect.estimate) + "; " + interval + p_in_words(p_value) + ")",
+          p_value};
 }
 
 /// "A, B and C"; more than a few are counted.
@@ -146,12 +165,12 @@ std::string of_a_model(const TestRequest& request, const TestResult& result) {
   const std::string whole =
       std::isnan(result.p_value)
           ? "."
-          : "; if it had nothing to do with the rest, chance alone would bring a model at least as good with " +
+          : "; if it had nothing to do with them, chance alone would bring a model as good or better with " +
                 p_in_words(result.p_value) + ".";
   const std::vector<Finding> findings = terms_of(result);
   if (!findings.empty()) return of + of_findings(request, findings) + whole;
   if (result.effects.empty()) return of + "nothing could be told" + whole;
-  return of + result.effects.front().name + " is " + measured(result.effects.front()) + whole;
+  return of + inside(result.effects.front().name) + " is " + measured(result.effects.front()) + whole;
 }
 
 std::string of_two_factors(const TestRequest& request, const TestResult& result) {

@@ -13,8 +13,9 @@ namespace qi::stats {
 /// stand out from chance at 1 - level, and which do not. Of an adjustment: how many p-values remain below 1 - level.
 ///
 /// row, request, result  what was run, with what, and what run_test answered
-/// example  "Difference of means, Drug A less Drug B, is -1.58 (95% interval -3.37 to 0.205); if the true difference
-///          were 0, chance alone would bring figures at least this far from that with p = 0.079."
+/// example  "The difference of means, Drug A less Drug B, is -1.58 (95% interval -3.37 to 0.205); if the true
+/// difference
+///          were 0, chance alone would bring figures this far off or further with p = 0.079."
 std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result);
 
 }  // namespace qi::stats

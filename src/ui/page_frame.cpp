@@ -202,6 +202,7 @@ void write_footer(html::Page& h, const Frame& frame) {
         h.h2({{"class", "nhsuk-u-visually-hidden"}}, "Support links");
         h.ul({{"class", "nhsuk-footer__list"}}, [&] {
           write_support_link(h, "How to read our charts", Url::path("/guide/charts"));
+          write_support_link(h, "Charts, rules and tests", Url::path("/reference"));
           write_support_link(h, "For programs", Url::path("/api"));
           write_support_link(h, "Accessibility statement", Url::path("/accessibility"));
           write_support_link(h, "Privacy and cookies", Url::path("/privacy"));

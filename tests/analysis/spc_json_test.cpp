@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "analysis/answer_lines.h"
+#include "analysis/spc_options.h"
 #include "support/chart_slugs.h"
 
 namespace qi::analysis {
@@ -42,22 +43,6 @@ TEST(SpcQuestion, NamesTheKeyThatIsWrong) {
 }
 
 TEST(SpcLines, AnswerOrRefuseEveryOptionWithWhateverStandsInIt) {
-  const std::vector<std::string> options{"improvement_direction",
-                                         "target",
-                                         "rebase_before_index",
-                                         "baseline_n",
-                                         "exclude_index",
-                                         "screen_moving_ranges",
-                                         "shift_n",
-                                         "trend_n",
-                                         "methods",
-                                         "runs_test",
-                                         "mixed_signal",
-                                         "on_line",
-                                         "equal",
-                                         "missing_gap",
-                                         "excluded_gap",
-                                         "target_on_limit"};
   const std::vector<std::string> nonsense{"null",
                                           "true",
                                           "\"\"",
@@ -80,15 +65,56 @@ TEST(SpcLines, AnswerOrRefuseEveryOptionWithWhateverStandsInIt) {
                                           "[3, 400000000]",
                                           "[null]",
                                           "[1e308, 0, 0, 0]"};
-  for (const char* data : {"[1, 2, null, 4]", "[]", "[7]", "[null, null]", "[1e308, -1e308, 1e308, 1e-320]"})
-    for (const char* chart : {"i", "mr", "run"})
-      for (const std::string& option : options)
+  const std::vector<std::string> every_data{
+      R"({"y": [1, 2, null, 4]})",
+      R"({"y": []})",
+      R"({"y": [7]})",
+      R"({"y": [null, null]})",
+      R"({"y": [1e308, -1e308, 1e308, 1e-320]})",
+      R"({"y": [1, 2, null, 4], "n": [4, 5, null, 6]})",
+      R"({"y": [1, 2], "n": [0, 1e308]})",
+      R"({"subgroups": [[1, 2, 3], [], [4], [null, 2]]})",
+      R"({"mean": [1, 2], "sd": [1, null], "range": [2, 1], "n": [3, 1e30]})",
+  };
+  for (const std::string& data : every_data)
+    for (const spc::ChartRow& chart : spc::chart_catalogue())
+      for (const std::string_view option : spc_option_keys())
         for (const std::string& value : nonsense) {
-          const std::string line = std::string("{\"chart\": \"") + chart + "\", \"data\": {\"y\": " + data +
-                                   "}, \"options\": {\"" + option + "\": " + value + "}}";
+          const std::string line = std::string("{\"chart\": \"") + std::string(chart.slug) + "\", \"data\": " + data +
+                                   ", \"options\": {\"" + std::string(option) + "\": " + value + "}}";
           const std::string answer = spc_answer_line(line);
           EXPECT_TRUE(json::read(answer)) << line << "\n" << answer;
         }
+}
+
+TEST(SpcOptions, AreAllInTheReference) {
+  std::ifstream file(std::string(QUALITEA_SOURCE_DIR) + "/docs/api/spc.md");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  for (const std::string_view key : spc_option_keys())
+    EXPECT_NE(text.find("`" + std::string(key) + "`"), std::string::npos) << key;
+  for (const spc::ChartRow& chart : spc::chart_catalogue())
+    EXPECT_NE(text.find("`" + std::string(chart.slug) + "`"), std::string::npos) << chart.slug;
+}
+
+TEST(SpcQuestion, TakesSubgroupsAsTheirValuesOrAsWhatIsKnownOfThem) {
+  const auto by_values =
+      answered(R"({"chart": "xbar", "data": {"subgroups": [[9, 11], [10, 14], [8, 10], [12, 12]]}})");
+  const auto by_figures = answered(
+      R"({"chart": "xbar", "data": {"mean": [10, 12, 9, 12], "sd": [1.4142135623730951, 2.8284271247461903,
+          1.4142135623730951, 0], "range": [2, 4, 2, 0], "n": [2, 2, 2, 2]}})");
+  EXPECT_EQ(by_values.at("points"), by_figures.at("points"));
+  EXPECT_EQ(refusal(R"({"chart": "xbar", "data": {"y": [1, 2]}})"),
+            "\"data\" needs \"subgroups\" for this chart, like {\"subgroups\": [[12, 14, 11], [13, 12, 15]]}.");
+}
+
+TEST(SpcQuestion, TakesRulesAndLimitsThatAreGiven) {
+  const auto answer = answered(
+      R"({"data": {"y": [1, 2, 3, 9, 2]}, "options": {"center": 2, "sigma": 1, "rules": ["outside-limits"]}})");
+  EXPECT_EQ(answer.at("phases").at(0).at("upper").as_int64(), 5);
+  EXPECT_EQ(answer.at("signals").as_object().size(), 1u);
+  EXPECT_EQ(answer.at("signals").at("outside-limits").at("high").at(0).as_int64(), 3);
+  EXPECT_EQ(refusal(R"({"data": {"y": [1]}, "options": {"rules": ["luck"]}})"),
+            "There is no rule \"luck\". See GET /api/v1/spc/rules.");
 }
 
 TEST(SpcLines, AnswerEverySeedOfTheFuzzer) {

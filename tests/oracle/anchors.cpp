@@ -93,11 +93,11 @@ void compare_nhs_r(Checker& check, const Analysis& ours, std::size_t shift_lengt
     check.number("mean", i, i, limits.centre);
     check.number("lpl", i, i, limits.lower);
     check.number("upl", i, i, limits.upper);
-    check.flag("outside_limits", i, i, has_rule(point, RuleId::outside_limits), used && has_limits(ours, i));
-    check.flag("close_to_limits", i, i, is_close_to_limits(ours, i), used && has_limits(ours, i));
-    check.flag("shift", i, i, has_rule(point, RuleId::shift), used);
-    check.flag("trend", i, i, has_rule(point, RuleId::trend), used);
-    check.flag("two_in_three", i, i, has_rule(point, RuleId::two_of_three), used);
+    check.flag("outside_limits", i, i, {has_rule(point, RuleId::outside_limits), used && has_limits(ours, i)});
+    check.flag("close_to_limits", i, i, {is_close_to_limits(ours, i), used && has_limits(ours, i)});
+    check.flag("shift", i, i, {has_rule(point, RuleId::shift), used});
+    check.flag("trend", i, i, {has_rule(point, RuleId::trend), used});
+    check.flag("two_in_three", i, i, {has_rule(point, RuleId::two_of_three), used});
     check.text("special_cause_type", i, i, nhs_r_label(point, next, shift_length, trend_length));
     check.text("point_type", i, i, nhs_r_type(ours, point));
     if (used) next = point.value;
@@ -108,7 +108,7 @@ void compare_nhs_r(Checker& check, const Analysis& ours, std::size_t shift_lengt
 
 void compare_mdc(Checker& check, const Analysis& ours) {
   for (std::size_t i = 0; i < ours.points.size(); ++i)
-    check.flag("two_in_three", i, i, has_rule(ours.points[i], RuleId::two_of_three), ours.points[i].is_used());
+    check.flag("two_in_three", i, i, {has_rule(ours.points[i], RuleId::two_of_three), ours.points[i].is_used()});
   check.text("variation_icon", std::nullopt, 0, nhs_r_icon(ours));
   std::vector<std::string> directions;
   if (ours.latest && !ours.points[*ours.latest].low.empty()) directions.push_back("-1");
@@ -124,9 +124,9 @@ void compare_nhspy(Checker& check, const Analysis& ours) {
   for (std::size_t i = 0; i < ours.points.size(); ++i) {
     const Point& point = ours.points[i];
     const bool judged = point.is_used() && has_limits(ours, i);
-    check.flag("outside_limits", i, i, has_rule(point, RuleId::outside_limits), judged);
-    check.flag("close_to_limits", i, i, is_close_to_limits(ours, i), judged);
-    check.flag("special_cause_flag", i, i, point.is_special(), judged);
+    check.flag("outside_limits", i, i, {has_rule(point, RuleId::outside_limits), judged});
+    check.flag("close_to_limits", i, i, {is_close_to_limits(ours, i), judged});
+    check.flag("special_cause_flag", i, i, {point.is_special(), judged});
   }
 }
 
@@ -142,7 +142,7 @@ void compare_qicharts2(Checker& check, const Case& asked, const Analysis& ours) 
     check.number("ucl", i, i, limits.upper);
     check.number("lcl95", i, i, spc::level_at(ours, i, -2));
     check.number("ucl95", i, i, spc::level_at(ours, i, 2));
-    check.flag("sigma_signal", i, i, has_rule(point, RuleId::outside_limits), point.is_used() && has_limits(ours, i));
+    check.flag("sigma_signal", i, i, {has_rule(point, RuleId::outside_limits), point.is_used() && has_limits(ours, i)});
   }
   // A frozen run chart is one stretch for the package; the phases of ours are the package's parts.
   for (std::size_t k = 0; k < ours.phases.size(); ++k) {
@@ -274,7 +274,7 @@ void compare_completing(Checker& check, std::span<const NamedRule> rules, const 
     const std::string key = std::string("rules.") + named.key;
     if (!check.has(key)) continue;
     for (std::size_t i = 0; i < ours.points.size(); ++i)
-      check.flag(key, i, i, ours.points[i].completes.has(named.rule), ours.points[i].is_used());
+      check.flag(key, i, i, {ours.points[i].completes.has(named.rule), ours.points[i].is_used()});
   }
 }
 

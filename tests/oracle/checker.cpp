@@ -96,12 +96,12 @@ void Checker::numbers(const std::string& key, const std::vector<double>& ours, d
   for (std::size_t i = 0; i < ours.size(); ++i) number(key, i, i, ours[i], tolerance);
 }
 
-void Checker::flag(const std::string& key, std::size_t place, std::size_t row, bool ours, bool has_something_to_judge) {
+void Checker::flag(const std::string& key, std::size_t place, std::size_t row, Flag ours) {
   const json::Value* expected = element(key, row);
-  if (!expected) return report(key, place, "(absent)", ours ? "true" : "false");
-  const bool same =
-      expected->is_bool() ? expected->as_bool() == ours : expected->is_null() && !ours && !has_something_to_judge;
-  if (!same) report(key, place, text_of(*expected), ours ? "true" : "false");
+  if (!expected) return report(key, place, "(absent)", ours.is_raised ? "true" : "false");
+  const bool same = expected->is_bool() ? expected->as_bool() == ours.is_raised
+                                        : expected->is_null() && !ours.is_raised && !ours.is_judged;
+  if (!same) report(key, place, text_of(*expected), ours.is_raised ? "true" : "false");
 }
 
 void Checker::text(const std::string& key, std::optional<std::size_t> place, std::size_t row, const std::string& ours) {

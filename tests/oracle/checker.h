@@ -24,6 +24,12 @@ bool is_close(double a, double b, double tolerance = kTolerance);
 /// -log10(|ours - certified| / |certified|), or of |ours| where 0 is certified: from 0 to 15. Not-a-number: 0.
 double digits_agreed(double certified, double ours);
 
+/// Whether ours is raised, and whether there was anything to judge.
+struct Flag {
+  bool is_raised = false;
+  bool is_judged = true;
+};
+
 /// Collects the differences of one anchor. A key is a path: "flags.shift" is the value under "shift" of the object
 /// under "flags"; a number picks from a list. `row` is the place in the anchor's list, `place` the one in our series.
 class Checker {
@@ -46,7 +52,7 @@ class Checker {
   /// A list, place by place; a list of another length is one difference.
   void numbers(const std::string& key, const std::vector<double>& ours, double tolerance = kTolerance);
   /// An anchor's null for a flag means what our false means where there is nothing to judge.
-  void flag(const std::string& key, std::size_t place, std::size_t row, bool ours, bool has_something_to_judge);
+  void flag(const std::string& key, std::size_t place, std::size_t row, Flag ours);
   void text(const std::string& key, std::optional<std::size_t> place, std::size_t row, const std::string& ours);
   /// A whole list of words as one answer.
   void words(const std::string& key, const std::vector<std::string>& ours);

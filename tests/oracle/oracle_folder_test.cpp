@@ -80,6 +80,21 @@ TEST(Oracle, AChangedLimitOfAConstantSeriesIsFound) {
   EXPECT_EQ(outcome->differences.size(), 1u) << report(*outcome);
 }
 
+// However small a p-value is, its own digits are compared.
+TEST(Oracle, AChangedDigitOfATinyPValueIsFound) {
+  auto text = read_text(QUALITEA_SOURCE_DIR "/tests/oracle/stats/binomial_exact.json");
+  ASSERT_TRUE(text);
+  const std::string before = "1.422548313542442e-39";
+  const std::size_t at = text->find(before);
+  ASSERT_NE(at, std::string::npos);
+  text->replace(at, before.size(), "1.422548413542442e-39");
+  const Copy copy;
+  copy.write("binomial_exact.json", *text);
+  const auto outcome = run_folder(copy.path(), departures());
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->differences.size(), 1u) << report(*outcome);
+}
+
 TEST(Oracle, ACertifiedNumberIsScoredByItsDigits) {
   EXPECT_EQ(digits_agreed(2, 2), 15);
   EXPECT_NEAR(digits_agreed(2, 2 + 2e-7), 7, 1e-6);

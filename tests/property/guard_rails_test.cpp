@@ -13,6 +13,7 @@
 #include "spc/forecast.h"
 #include "spc/forecast_sentence.h"
 #include "spc/seasonal_adjustment.h"
+#include "spc/subgroups.h"
 #include "spc/warnings/warning_catalogue.h"
 
 // What must hold of advice, candidates, adjustments and forecasts for every series. Whole numbers and powers of two, as
@@ -51,7 +52,14 @@ Request arbitrary_chart() {
   request.chart = chart.kind;
   const int most = *rc::gen::element(2, 8, 400);
   const auto length = *rc::gen::inRange<std::size_t>(0, 40);
-  for (std::size_t i = 0; i < length; ++i) {
+  const bool is_grouped =
+      chart.takes == Takes::subgroups || (chart.takes == Takes::values_or_subgroups && *rc::gen::inRange(0, 2) == 0);
+  for (std::size_t i = 0; is_grouped && i < length; ++i) {
+    std::vector<double> group(*rc::gen::inRange<std::size_t>(0, 6));
+    for (double& value : group) value = *rc::gen::inRange(0, most);
+    request.subgroups.push_back(subgroup_of(group));
+  }
+  for (std::size_t i = 0; !is_grouped && i < length; ++i) {
     const bool is_missing = *rc::gen::inRange(0, 10) == 0;
     request.values.push_back(is_missing ? kMissing : *rc::gen::inRange(0, most));
     if (!has_denominators(chart.takes)) continue;

@@ -19,6 +19,8 @@ TEST(ChartRows, AllHaveTheirWordsAndANameOfTheirOwn) {
   std::set<std::string> titles;
   for (const ChartRow& row : chart_catalogue()) {
     EXPECT_TRUE(is_a_sentence(row.what_for)) << row.slug;
+    EXPECT_FALSE(row.short_use.empty()) << row.slug;
+    EXPECT_FALSE(slug(row.takes).empty()) << row.slug;
     EXPECT_FALSE(row.source.empty()) << row.slug;
     EXPECT_FALSE(row.centre.empty()) << row.slug;
     EXPECT_TRUE(row.limits) << row.slug;

@@ -7,7 +7,9 @@
 #include <limits>
 #include <vector>
 
+#include "spc/advice.h"
 #include "spc/analyse.h"
+#include "spc/change_points.h"
 #include "spc/chart_catalogue.h"
 #include "spc/levels.h"
 #include "spc/subgroups.h"
@@ -257,6 +259,20 @@ TEST(XbarChart, IsARunChartOfItsMeansUntilThereAreEnough) {
   const auto enough = read_series(asked(kXbar, pairs_about(std::vector<double>(13, 10))));
   ASSERT_TRUE(enough);
   EXPECT_EQ(enough->analysis.chart, kXbar);
+}
+
+TEST(ChartsOfSubgroups, AreJudgedAndSearchedForStepsAsWhatTheyPlot) {
+  Rows rows = pairs_about({10, 12, 11, 10, 12, 11, 10, 12, 30, 32, 31, 30, 32, 31, 30, 32});
+  const Request request = asked(kXbar, rows);
+  EXPECT_TRUE(advise(request));
+  const auto steps = change_points(request);
+  ASSERT_TRUE(steps) << steps.error().message;
+  ASSERT_EQ(steps->candidates.size(), 1u);
+  EXPECT_EQ(steps->candidates[0].index, 8u);
+  Request both = request;
+  both.values = {1};
+  EXPECT_EQ(advise(both).error().message, refusal(both));
+  EXPECT_EQ(change_points(both).error().message, refusal(both));
 }
 
 TEST(ChartsOfSubgroups, RefuseWhatTheyCannotBeMadeOf) {

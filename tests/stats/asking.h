@@ -1,5 +1,6 @@
 #pragma once
-/// Short ways to ask a test of the catalogue. What it should answer is in the tests.
+/// Short ways to ask a test of the catalogue.
+/// What it should answer is in the tests.
 
 #include <gtest/gtest.h>
 

@@ -101,6 +101,9 @@ TEST(SeveralProportions, OfThreeGroupsAreTheSumByHand) {
   EXPECT_NEAR(result.statistic, 12.5, 1e-12);
   EXPECT_NEAR(result.p_value, std::exp(-6.25), 1e-14);
   EXPECT_NEAR(result.effects.front().estimate, std::sqrt(12.5 / 300), 1e-12);
+  // Noncentralities by the series in twenty digits.
+  EXPECT_NEAR(result.effects.front().interval->lower, std::sqrt(1.8160693965159143 / 300), 1e-9);
+  EXPECT_NEAR(result.effects.front().interval->upper, std::sqrt(28.951113259770285 / 300), 1e-9);
 }
 
 TEST(Rates, OneRateAgreesWithTheWorkedExample) {
@@ -138,7 +141,7 @@ TEST(ChiSquare, AgreesWithTheWorkedExampleWithAndWithoutCorrection) {
   request.continuity_correction = false;
   const TestResult result = answer("chi-square-independence", request);
   EXPECT_NEAR(result.p_value, 0.119, 5e-4);
-  // Of a 2 x 2 table the adjusted residual is the root of chi-squared, and Cramer's V its root over n.
+  // Of a 2 x 2 table the adjusted residual is the root of chi-squared, and Cramér's V its root over n.
   EXPECT_NEAR(std::pow(figure(result, "residual_1_1"), 2), result.statistic, 1e-12);
   EXPECT_NEAR(result.effects.back().estimate, std::sqrt(result.statistic / 33), 1e-12);
 }

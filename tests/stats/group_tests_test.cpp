@@ -34,9 +34,10 @@ TEST(OneWayAnova, AgreesWithTheWorkedExample) {
   EXPECT_EQ(result->variance[0].source, "Between groups");
   EXPECT_NEAR(result->variance[0].sum_of_squares, 6, 1e-12);
   EXPECT_NEAR(result->variance[1].sum_of_squares, 4, 1e-12);
-  EXPECT_EQ(result->effects[0].name, "Eta squared");
-  EXPECT_NEAR(result->effects[0].estimate, 0.6, 1e-12);
-  EXPECT_NEAR(result->effects[1].estimate, 5.0 / 11, 1e-12);
+  EXPECT_EQ(result->effects[0].name, "Omega squared");
+  EXPECT_NEAR(result->effects[0].estimate, 5.0 / 11, 1e-12);
+  EXPECT_EQ(result->effects[1].name, "Eta squared");
+  EXPECT_NEAR(result->effects[1].estimate, 0.6, 1e-12);
 }
 
 TEST(OneWayAnova, OfTwoGroupsIsThePooledTTestInEveryNumber) {
@@ -155,6 +156,9 @@ TEST(TwoWayAnova, OfUnequalCellsAgreesWithExactFractionsOfTypeTwo) {
   EXPECT_NEAR(result->variance[0].p_value, 0.0143595295649, 1e-11);
   EXPECT_NEAR(result->variance[1].p_value, 0.00341020505687, 1e-11);
   EXPECT_NEAR(result->p_value, 0.0777377540634, 1e-11);
+  EXPECT_EQ(result->effects[1].name, "Partial omega squared of Vehicle");
+  const double error = 185.0 / 72;
+  EXPECT_NEAR(result->effects[1].estimate, (2809.0 / 50 - error) / (2809.0 / 50 + 9 * error), 1e-12);
 }
 
 // For equal cells the squares of the lines add up to the whole, and each is that of the factor alone.

@@ -152,6 +152,21 @@ TEST(PoissonRegression, SaysByHowMuchIntervalsAreTooNarrowForCountsThatVaryMore)
   EXPECT_NE(result->notes.at(0).find("times as wide"), std::string::npos);
 }
 
+TEST(PoissonRegression, OfTheQuasiKindWidensIntervalsByTheRootOfTheDispersion) {
+  TestRequest request = incidents();
+  const auto plain = run_test("poisson-regression", request);
+  request.variant = "quasi-with-exposure";
+  const auto quasi = run_test("poisson-regression", request);
+  ASSERT_TRUE(plain && quasi);
+  const double dispersion = 2.477268451352 / 6;
+  EXPECT_NEAR(quasi->effects[0].estimate, plain->effects[0].estimate, 1e-15);
+  EXPECT_NEAR(quasi->coefficients[1].standard_error, 0.07380462158701 * std::sqrt(dispersion), 1e-12);
+  EXPECT_EQ(quasi->statistic_name, "F");
+  EXPECT_NEAR(quasi->statistic, (9.560856497914 - 4.233897635765) / dispersion, 1e-9);
+  EXPECT_EQ(quasi->degrees, (std::vector<double>{1, 6}));
+  EXPECT_TRUE(std::isnan(figure(*quasi, "aic")));
+}
+
 TEST(PoissonRegression, RefusesWhatIsNoCountAndNoExposure) {
   TestRequest request = incidents();
   request.columns[0].values[1] = 2.5;

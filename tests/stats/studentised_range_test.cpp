@@ -41,6 +41,13 @@ TEST(StudentisedRange, QuantilesAreWhereTheDistributionHasTheirProbability) {
       }
 }
 
+// The same integrals in four times as many panels.
+TEST(StudentisedRange, OfManyGroupsKeepsItsDigits) {
+  EXPECT_NEAR(studentised_range_upper_tail(4, 30, 60), 0.53414470998881, 1e-12);
+  EXPECT_NEAR(studentised_range_upper_tail(8, 100, 1), 0.46808974086219, 1e-12);
+  EXPECT_NEAR(studentised_range_upper_tail(4, 1000, 5), 0.97189196423343, 1e-9);
+}
+
 TEST(StudentisedRange, EndsAtZeroAndAtInfinity) {
   EXPECT_EQ(studentised_range_cdf(0, 3, 10), 0);
   EXPECT_EQ(studentised_range_cdf(-1, 3, 10), 0);
@@ -51,6 +58,18 @@ TEST(StudentisedRange, EndsAtZeroAndAtInfinity) {
 TEST(NoncentralF, HasTheGivenProbabilityAtTheNoncentralityThatIsFound) {
   EXPECT_NEAR(f_noncentrality(5, 3, 36, 0.975), 1.477986153, 1e-8);
   EXPECT_NEAR(f_noncentrality(5, 3, 36, 0.025), 33.64667904, 1e-7);
+}
+
+// Around the noncentrality where the exact sum gives way to Patnaik's approximation nothing jumps.
+TEST(NoncentralF, GoesOnSmoothlyToVeryLargeValues) {
+  double before = 0;
+  for (double value = 1e4; value < 1e15; value *= 1.5) {
+    const double noncentrality = f_noncentrality(value, 3, 40, 0.5);
+    if (before > 0) {
+      EXPECT_NEAR(noncentrality / before, 1.5, 1e-3) << value;
+    }
+    before = noncentrality;
+  }
 }
 
 TEST(NoncentralF, IsZeroWhereEvenPureChanceGivesLargerValues) {

@@ -48,35 +48,34 @@ TEST(TestSentence, OfTwoMeansSaysTheDifferenceFirst) {
   request.columns[0].name = "Drug A";
   request.columns[1].name = "Drug B";
   EXPECT_EQ(sentence_of("welch-t", request),
-            "Difference of means, Drug A less Drug B, is -1.58 (95% interval -3.37 to 0.205); if the true difference "
-            "were 0, chance alone would bring figures at least this far from that with p = 0.079.");
+            "The difference of means, Drug A less Drug B, is -1.58 (95% interval -3.37 to 0.205); if the true "
+            "difference were 0, chance alone would bring figures this far off or further with p = 0.079.");
   request.alternative = Alternative::less;
   EXPECT_EQ(
       sentence_of("welch-t", request),
-      "Difference of means, Drug A less Drug B, is -1.58 (95% interval below -0.107); if the true difference were "
-      "0, chance alone would bring figures at least this far from that in the direction asked for with p = 0.040.");
+      "The difference of means, Drug A less Drug B, is -1.58 (95% interval below -0.107); if the true difference were "
+      "0, chance alone would bring figures this far off or further, in the direction asked for, with p = 0.040.");
 }
 
 TEST(TestSentence, NamesWhatIsAssumedForEachKindOfTest) {
   TestRequest request = request_with({{15}, {50}});
   request.null_value = 0.5;
   EXPECT_EQ(sentence_of("binomial", request),
-            "Share of A is 0.3 (95% interval 0.179 to 0.446); if the true value were 0.5, chance alone would bring "
-            "figures at least this far from that with p = 0.007.");
-  EXPECT_EQ(
-      sentence_to("pearson", {{1, 2, 3, 4, 5}, {2, 1, 4, 3, 5}}),
-      "Pearson's r of A and B is 0.8 (95% interval -0.28 to 0.986); if the two had nothing to do with each other, "
-      "chance alone would bring figures at least this far from that with p = 0.10.");
+            "The share of A is 0.3 (95% interval 0.179 to 0.446); if the true value were 0.5, chance alone would bring "
+            "figures this far off or further with p = 0.007.");
+  EXPECT_EQ(sentence_to("pearson", {{1, 2, 3, 4, 5}, {2, 1, 4, 3, 5}}),
+            "Pearson's r of A and B is 0.8 (95% interval -0.28 to 0.986); if the two had nothing to do with each "
+            "other, chance alone would bring figures this far off or further with p = 0.10.");
   EXPECT_EQ(sentence_to("kolmogorov-smirnov", {{1, 2, 3}, {4, 5, 6}}),
-            "Largest distance of shares of A and B is 1; if both came from one distribution, chance alone would bring "
-            "figures at least this far from that with p = 0.10.");
-  EXPECT_EQ(
-      sentence_to("several-proportions", {{10, 20, 30}, {100, 100, 100}}),
-      "Cramer's V between the 3 groups is 0.204; if the groups did not differ, chance alone would bring figures at "
-      "least this far from that with p = 0.002.");
+            "The largest distance of shares of A and B is 1; if both came from one distribution, chance alone would "
+            "bring figures this far off or further with p = 0.10.");
+  EXPECT_EQ(sentence_to("several-proportions", {{10, 20, 30}, {100, 100, 100}}),
+            "Cramér's V between the 3 groups is 0.204 (95% interval 0.0778 to 0.311); if the groups did not differ, "
+            "chance alone would bring figures "
+            "this far off or further with p = 0.002.");
   EXPECT_EQ(sentence_to("fisher-exact", {{12, 5}, {7, 9}}),
-            "Odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance alone "
-            "would bring figures at least this far from that with p = 0.17.");
+            "The odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance "
+            "alone would bring figures this far off or further with p = 0.17.");
 }
 
 TestResult model_of(std::vector<Coefficient> terms) {
@@ -96,11 +95,10 @@ TEST(TestSentence, OfAModelSaysWhichTermsStandOut) {
   const TestResult result = model_of({{.term = "(intercept)", .p_value = 0.9},
                                       {.term = "Miles", .estimate = 2.5, .p_value = 1e-5, .interval = {2, 3, 0.95}},
                                       {.term = "Age", .estimate = 0.1, .p_value = 0.6, .interval = {-0.3, 0.5, 0.95}}});
-  EXPECT_EQ(
-      sentence(row, request, result),
-      "In the model of Minutes, Slope of Miles 2.5 (95% interval 2 to 3; p < 0.001) stands out from chance; Slope "
-      "of Age 0.1 (95% interval -0.3 to 0.5; p = 0.60) does not; if it had nothing to do with the rest, chance "
-      "alone would bring a model at least as good with p < 0.001.");
+  EXPECT_EQ(sentence(row, request, result),
+            "In the model of Minutes, the slope of Miles (2.5; 95% interval 2 to 3; p < 0.001) stands out from chance; "
+            "the slope of Age (0.1; 95% interval -0.3 to 0.5; p = 0.60) does not; if it had nothing to do with them, "
+            "chance alone would bring a model as good or better with p < 0.001.");
 }
 
 TEST(TestSentence, OfAnAdjustmentSaysHowManyRemain) {

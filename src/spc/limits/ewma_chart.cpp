@@ -43,6 +43,8 @@ void walk_ewma(const Limits& of_one, std::span<const double> sizes, const Profil
     Point& point = places[i];
     const double next = profile.ewma_weight * point.value + (1 - profile.ewma_weight) * average;
     if (point.state != PointState::missing) point.value = next;
+    // Without a centre to start from there is no average: a gap, and not a value.
+    if (std::isnan(next)) point.state = PointState::missing;
     if (point.is_used()) {
       average = next;
       ++used;

@@ -17,7 +17,7 @@ Limits ewma_limits(const Baseline& baseline, const Profile& profile);
 ///
 /// places   of one phase. Their values are replaced. Missing values are passed over; an excluded one shows where z
 /// would
-///          be with it, and the next goes on without it.
+///          be with it, and the next goes on without it. All are missing where the centre is undefined.
 /// limits   one per place; those of a value left out are the ones of the used value before it.
 /// source   Roberts 1959; Lucas and Saccucci 1990; Montgomery, the exponentially weighted moving average control chart.
 /// example  9.45 7.99 about 10, sigma 1, weight 0.1, 2.7 sigmas: 9.945 within 9.73 and 10.27, then 9.7495 within 9.637

@@ -12,39 +12,57 @@ namespace qi::spc {
 enum class Rest {
   same_side,               ///< every value of a full window lies on that side of the centre
   anywhere,                ///< the values that do not count may lie anywhere; the first values form shorter windows
-  anywhere_less_opposite,  ///< the same, and each that would count on the other side takes one away
+  anywhere_less_opposite,  ///< the same, and each that counts on the other side takes one away
 };
 
-/// Marks the values that count, in every window of `length` that holds `needed` of them. Complete at a full window's
-/// last value where that one counts.
+/// What one window holds for one side.
+struct CountingWindow {
+  std::size_t same_side = 0;  ///< values on it, counting or not
+  std::size_t counting = 0;
+  std::size_t opposite = 0;  ///< counting on the other side
+  std::size_t first_counting = 0;
+  std::size_t last_counting = 0;
+};
+
+/// Values `first` to `end`, which is one past the last.
+template <class Counts>
+CountingWindow look_at_window(const PhaseValues& phase, std::size_t first, std::size_t end, Position side,
+                              Counts counts) {
+  CountingWindow window;
+  for (std::size_t i = first; i < end; ++i) {
+    const bool is_here = phase.positions[i] == side;
+    if (is_here) ++window.same_side;
+    if (!counts(i)) continue;
+    if (!is_here) {
+      ++window.opposite;
+      continue;
+    }
+    if (window.counting++ == 0) window.first_counting = i;
+    window.last_counting = i;
+  }
+  return window;
+}
+
+/// Marks the values that count, in every window of `length` that holds `needed` of them on one side. Complete at a full
+/// window's last value where that one counts. `counts(i)` says whether value i counts on the side on which it lies; no
+/// value on the centre line does.
 template <class Counts>
 void find_counting_windows(const PhaseValues& phase, RuleId rule, std::size_t needed, std::size_t length, Rest rest,
                            Counts counts, Findings& findings) {
-  for (const Position side : {Position{1}, Position{-1}}) {
-    std::size_t inside = 0;     // counting values in the window
-    std::size_t same_side = 0;  // values in a row on this side, up to here
-    for (std::size_t end = 0; end < phase.size(); ++end) {
-      if (end >= length && counts(end - length, side)) --inside;
-      const bool here = counts(end, side);
-      if (here) ++inside;
-      same_side = phase.positions[end] == side ? same_side + 1 : 0;
-      if (inside < needed || (rest == Rest::same_side && same_side < length)) continue;
-      if (rest == Rest::anywhere_less_opposite) {
-        std::size_t opposite = 0;
-        for (std::size_t i = end + 1 - std::min(length, end + 1); i <= end; ++i)
-          opposite += counts(i, static_cast<Position>(-side)) ? 1 : 0;
-        if (inside < needed + opposite) continue;
-      }
-      std::size_t first = end + 1;
-      std::size_t last = 0;
-      for (std::size_t i = end + 1 - std::min(length, end + 1); i <= end; ++i) {
-        if (!counts(i, side)) continue;
-        findings.mark(rule, side_of(side), phase.places[i]);
-        first = std::min(first, i);
-        last = i;
-      }
-      if (here && end + 1 >= length) findings.complete(rule, phase.places[end]);
-      findings.stretch(rule, side_of(side), phase.places[first], phase.places[last]);
+  std::size_t on_either_side = 0;  // counting values in the window
+  for (std::size_t end = 1; end <= phase.size(); ++end) {
+    if (counts(end - 1)) ++on_either_side;
+    if (end > length && counts(end - length - 1)) --on_either_side;
+    if (on_either_side < needed) continue;
+    for (const Position side : {Position{1}, Position{-1}}) {
+      const CountingWindow window = look_at_window(phase, end - std::min(length, end), end, side, counts);
+      if (window.counting < needed) continue;
+      if (rest == Rest::same_side && window.same_side < length) continue;
+      if (rest == Rest::anywhere_less_opposite && window.counting < needed + window.opposite) continue;
+      for (std::size_t i = window.first_counting; i <= window.last_counting; ++i)
+        if (counts(i) && phase.positions[i] == side) findings.mark(rule, side_of(side), phase.place(i));
+      if (window.last_counting == end - 1 && end >= length) findings.complete(rule, phase.place(end - 1));
+      findings.stretch(rule, side_of(side), phase.place(window.first_counting), phase.place(window.last_counting));
     }
   }
 }

@@ -18,9 +18,9 @@ void find_fourteen_alternating(const PhaseValues& phase, const Profile&, Finding
     if (run < kLength) continue;
     const std::size_t first = i + 1 - kLength;
     for (std::size_t j = run == kLength ? first : i; j <= i; ++j)
-      findings.mark(RuleId::fourteen_alternating, std::nullopt, phase.places[j]);
-    findings.complete(RuleId::fourteen_alternating, phase.places[i]);
-    findings.stretch(RuleId::fourteen_alternating, std::nullopt, phase.places[first], phase.places[i]);
+      findings.mark(RuleId::fourteen_alternating, std::nullopt, phase.place(j));
+    findings.complete(RuleId::fourteen_alternating, phase.place(i));
+    findings.stretch(RuleId::fourteen_alternating, std::nullopt, phase.place(first), phase.place(i));
   }
 }
 

@@ -5,9 +5,8 @@
 namespace qi::spc {
 
 void find_two_of_three(const PhaseValues& phase, const Profile& profile, Findings& findings) {
-  constexpr double kSigmas = 2;
-  const auto beyond = [&](std::size_t i, Position side) { return phase.is_beyond(i, side, kSigmas); };
-  const auto between = [&](std::size_t i, Position side) { return beyond(i, side) && !phase.is_outside(i, side); };
+  const auto beyond = [&](std::size_t i) { return phase.is_beyond(i, kBeyondTwoSigma); };
+  const auto between = [&](std::size_t i) { return beyond(i) && !phase.is_beyond(i, kOutsideLimit); };
   const auto find = [&](Rest rest, auto counts) {
     find_counting_windows(phase, RuleId::two_of_three, 2, 3, rest, counts, findings);
   };

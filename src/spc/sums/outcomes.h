@@ -1,5 +1,6 @@
 #pragma once
-/// Outcomes of single cases, 0 or 1: what charts of sums ask of them in common. The scores stand with each chart.
+/// Outcomes of single cases, 0 or 1: what charts of sums ask of them in common.
+/// Nothing is added up here: see sum_walk.h.
 
 #include <span>
 

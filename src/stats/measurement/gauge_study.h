@@ -98,9 +98,8 @@ struct GaugeStudy {
 ///           is above 0.25 its sum of squares and degrees join E, which then takes the place of I. Nested: part (P - E)
 ///           / r, operator (O - P) / (p r), p parts for each operator. Distinct categories: 1.41 part-to-part over
 ///           gauge standard deviations, cut to a whole number.
-/// source    AIAG, Measurement Systems Analysis, 4th ed. 2010, chapter III B and appendix A; nested: Burdick, Borror
-/// and
-///           Montgomery 2005. Intervals: mean_square_interval.h.
+/// source    AIAG, Measurement Systems Analysis, 4th ed. 2010, chapter III B and appendix A; nested:
+///           Burdick, Borror and Montgomery 2005. Intervals: mean_square_interval.h.
 /// example   parts a, b; operators x, y; two trials each: x a 1 3, x b 7 9, y a 3 5, y b 9 11. Part 72, operator 8,
 ///           interaction 0 and repeatability 8 are the sums of squares; pooled, E = 8 / 5 = 1.6.
 Result<GaugeStudy> gauge_study(const GaugeRequest& request);

@@ -30,9 +30,8 @@ struct Kappa {
 
 /// Cohen's kappa of a square table.
 ///
-/// counts   counts[i][j]: items that the first rater put in category i and the second in j; whole, 0 or more; square,
-/// two
-///          categories or more; weights go by the order of categories.
+/// counts   counts[i][j]: items that the first rater put in category i and the second in j; whole, 0 or more;
+///          square, two categories or more; weights go by the order of categories.
 /// refuses  a table that is not square, a count that is negative or not whole, no item at all, a level outside 0 to 1.
 /// source   Cohen 1960 and 1968; both standard errors: Fleiss, Cohen and Everitt 1969.
 /// example  {{75, 1, 4}, {5, 4, 1}, {0, 0, 10}}: 0.676, standard errors 0.088 and 0.076 (Fleiss 1981, table 13.1).

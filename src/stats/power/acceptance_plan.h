@@ -40,9 +40,7 @@ double bad_share(const AcceptanceWish& wish);
 
 /// The plan with the smallest sample that does so, and of those the smallest c.
 /// refuses  shares and risks outside 0 to 1, good not below bad, risks that add up to 1 or more, a lot of fewer than
-/// two
-///          units, or a wish that only more than kLargestSample units fulfil.
-
+///          two units, or a wish that only more than kLargestSample units fulfil.
 Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish);
 inline constexpr int kLargestSample = 20'000;
 

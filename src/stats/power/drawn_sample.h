@@ -15,9 +15,8 @@ std::vector<std::int64_t> draw_simple_random(std::int64_t n, std::int64_t popula
 
 /// Every (population / n)th number after a random start, ascending; each number has the same chance n / population.
 /// 1 <= n <= population. The interval need not be whole: the number at start + i × interval, rounded up.
-/// source  Cochran, Sampling Techniques, 3rd ed. 1977, section 8.1, with the fractional interval of Särndal, Swensson
-/// and
-///         Wretman 1992, section 3.4.
+/// source  Cochran, Sampling Techniques, 3rd ed. 1977, section 8.1, with the fractional interval of
+///         Särndal, Swensson and Wretman 1992, section 3.4.
 std::vector<std::int64_t> draw_systematic(std::int64_t n, std::int64_t population, std::uint64_t seed);
 
 }  // namespace qi::stats

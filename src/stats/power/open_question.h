@@ -29,10 +29,9 @@ struct OpenQuestion {
   std::function<double(double given)> distance;
 };
 
-/// The figures: the open one first, then what it goes with, with a table and a curve of power by size
-/// about it ("power_by_size").
-/// Sizes that are counts are rounded up, with the exact one and the power that the rounded one has beside it.
-/// refuses  a power that not even most_size or most_effect reaches.
+/// The figures: the open one first, then what it goes with; a table and a curve of power by size about it, both called
+/// "power_by_size". Sizes that are counts are rounded up, with the exact one and the power of the rounded one beside
+/// it. refuses  a power that not even most_size or most_effect reaches.
 Result<CalculationResult> answer(const OpenQuestion& question, const CalculationInputs& inputs, std::string method);
 
 }  // namespace qi::stats

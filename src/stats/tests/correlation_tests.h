@@ -1,5 +1,6 @@
 #pragma once
-/// Whether two columns go together, row by row. They find no cause, and no line: see the models.
+/// Whether two columns go together, row by row: Pearson, Spearman and Kendall.
+/// They find no cause, and no line that would foretell one column from the other: see the models.
 
 #include "base/result.h"
 #include "stats/test_request.h"

@@ -1,5 +1,6 @@
 #pragma once
-/// What the direction of a test makes of two tails and of an interval. It knows no distribution: callers bring theirs.
+/// What the direction of a test makes of two tails and of an interval.
+/// It knows no distribution: callers bring theirs.
 
 #include <algorithm>
 #include <functional>

@@ -7,6 +7,7 @@
 #include "stats/contingency_table.h"
 #include "stats/figure_words.h"
 #include "stats/table_ways.h"
+#include "stats/tests/association.h"
 #include "stats/tests/direction.h"
 #include "stats/tests/test_data.h"
 #include "stats/tests/two_by_two.h"
@@ -34,16 +35,6 @@ void judge_two_by_two(TestResult& result, const TestRequest& request, const Cont
   result.effects.push_back(risk_difference(request, shares, 0));
 }
 
-double cramers_v(const ContingencyTable& table) {
-  double sum = -1;
-  for (std::size_t row = 0; row < table.rows; ++row)
-    for (std::size_t column = 0; column < table.columns; ++column) {
-      const double count = table.at(row, column);
-      sum += count * count / table.row_sums[row] / table.column_sums[column];
-    }
-  return std::sqrt(std::max(0.0, sum) / static_cast<double>(std::min(table.rows, table.columns) - 1));
-}
-
 }  // namespace
 
 Result<TestResult> fisher_exact(const TestRequest& request) {
@@ -64,7 +55,9 @@ Result<TestResult> fisher_exact(const TestRequest& request) {
     const auto share = share_of_tables_as_unlikely(*table);
     if (!share) return too_large;
     result.p_value = *share;
-    result.effects.push_back({"Cramer's V", cramers_v(*table), std::nullopt});
+    const auto degrees = static_cast<double>((table->rows - 1) * (table->columns - 1));
+    const auto fewer = static_cast<double>(std::min(table->rows, table->columns));
+    result.effects.push_back(cramers_v(chi_squared(*table, 0), degrees, table->total, fewer, request.level));
   }
   for (const int sum : table->row_sums) result.sizes.push_back(static_cast<std::size_t>(sum));
   return result;

@@ -1,5 +1,6 @@
 #pragma once
-/// Fisher's exact test of a table of counts. The large-sample test is in table_tests.h.
+/// Fisher's exact test of a table of counts, of two by two or larger.
+/// The large-sample test is in table_tests.h.
 
 #include "base/result.h"
 #include "stats/test_request.h"
@@ -15,7 +16,7 @@ namespace qi::stats {
 /// effects   2 x 2, whose rows are groups and whose first column is the event: odds ratio, the conditional maximum
 ///           likelihood estimate, with the exact interval of Cornfield 1956 (not of the sample odds ratio); difference
 ///           of shares with its large-sample interval. Where the odds ratio has no bound a note says so.
-///           Other tables: Cramer's V.
+///           Other tables: Cramér's V.
 /// refuses   a row or column without a case; a table with more ways than can be gone through; a direction or an assumed
 ///           odds ratio of a larger table
 /// source    Fisher 1935; Freeman and Halton 1951

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "stats/assumption_checks.h"
 #include "stats/decimal_differences.h"
+#include "stats/figure_words.h"
+#include "stats/normality.h"
 
 namespace qi::stats {
 namespace {
@@ -125,13 +127,33 @@ Check independence_check(const TestRequest& request) {
   return check;
 }
 
-Check normality_check(std::span<const std::vector<double>> groups) {
+Check strict_normality_check(const std::string& of, std::span<const double> values) {
+  constexpr double kUnlikely = 0.05;
+  Check check{.slug = "normality"};
+  const bool has_spread = !values.empty() && std::ranges::min(values) < std::ranges::max(values);
+  if (values.size() < kFewestForShapiro || !has_spread) {
+    check.seen = of + ": too few, or all the same, to judge their shape.";
+    return check;
+  }
+  const bool is_too_many = values.size() > kMostForShapiro;
+  const NormalityTest test = is_too_many ? anderson_darling(values) : shapiro_wilk(values);
+  check.holds = test.p_value < kUnlikely ? Holds::doubtful : Holds::yes;
+  check.seen = of + (is_too_many ? ": Anderson-Darling A-squared = " : ": Shapiro-Wilk W = ") +
+               in_figures(test.statistic) + ", " + p_in_words(test.p_value) + ".";
+  return check;
+}
+
+std::vector<double> without_means(std::span<const std::vector<double>> groups) {
   std::vector<double> left;
   for (const std::vector<double>& group : groups) {
     const double centre = mean(group);
     for (const double value : group) left.push_back(value - centre);
   }
-  return normality_check("What is left without the means", left);
+  return left;
+}
+
+Check normality_check(std::span<const std::vector<double>> groups) {
+  return normality_check("the differences from the groups' means", without_means(groups));
 }
 
 }  // namespace qi::stats

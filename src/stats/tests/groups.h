@@ -51,7 +51,13 @@ bool is_rounding(double deviation, const Groups& groups);
 Check equal_spread_check(std::span<const double> variances);
 /// "independence": the groups in which neighbours are alike or opposite in the order given; one check in all.
 Check independence_check(const TestRequest& request);
-/// "normality" of what is left of the figures without their groups' means.
+/// "normality" for what takes the normal distribution at its word, however many the figures: doubtful where the
+/// Shapiro-Wilk test (beyond its 5,000 figures Anderson and Darling's) has p < 0.05. Fewer than 3 figures: cannot tell.
+/// of  what the figures are: "Residuals"
+Check strict_normality_check(const std::string& of, std::span<const double> values);
+/// The figures of every group less its mean, one group after the other.
+std::vector<double> without_means(std::span<const std::vector<double>> groups);
+/// "normality" of what is left of the figures without their groups' means, where means are compared.
 Check normality_check(std::span<const std::vector<double>> groups);
 
 }  // namespace qi::stats

@@ -1,5 +1,6 @@
 #pragma once
-/// The comparison of two distributions as wholes. The test of one sample against the normal distribution is elsewhere.
+/// The comparison of two distributions as wholes.
+/// The test of one sample against the normal distribution is elsewhere.
 
 #include "base/result.h"
 #include "stats/test_request.h"

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/number.h"
 #include "stats/distributions.h"
@@ -17,15 +18,29 @@ namespace {
 constexpr double kDispersed = 1.5;
 constexpr double kStronglyDispersed = 2;
 
-void describe_terms(TestResult& result, const LikelihoodFit& fit, double level, const char* ratio) {
-  const double quantile = normal_quantile((1 + level) / 2);
+/// How far the counts may vary about the model: as the family says, or as they do (Wedderburn 1974).
+struct Spread {
+  double dispersion = 1;
+  std::optional<double> degrees;  ///< of the estimated dispersion
+
+  double quantile(double probability) const {
+    return degrees ? t_quantile(probability, *degrees) : normal_quantile(probability);
+  }
+  double upper_tail(double statistic) const {
+    return degrees ? t_upper_tail(statistic, *degrees) : normal_upper_tail(statistic);
+  }
+};
+
+void describe_terms(TestResult& result, const LikelihoodFit& fit, const Spread& spread, double level,
+                    const char* ratio) {
+  const double quantile = spread.quantile((1 + level) / 2);
   for (std::size_t j = 0; j < fit.terms.size(); ++j) {
     Coefficient term{.term = fit.terms[j],
                      .estimate = fit.coefficients[j],
-                     .standard_error = fit.standard_errors[j],
-                     .statistic = fit.coefficients[j] / fit.standard_errors[j],
+                     .standard_error = fit.standard_errors[j] * std::sqrt(spread.dispersion),
                      .inflation = fit.inflations[j]};
-    term.p_value = std::min(1.0, 2 * normal_upper_tail(std::abs(term.statistic)));
+    term.statistic = term.estimate / term.standard_error;
+    term.p_value = std::min(1.0, 2 * spread.upper_tail(std::abs(term.statistic)));
     const double reach = quantile * term.standard_error;
     term.interval = {term.estimate - reach, term.estimate + reach, level};
     if (j > 0)
@@ -47,6 +62,15 @@ void judge(TestResult& result, const LikelihoodFit& fit) {
                     {"aic", 2 * (fit.model_degrees + 1) - 2 * fit.log_likelihood}};
   result.rows = fit.rows;
   result.sizes = {fit.rows.size()};
+}
+
+/// F in place of chi-squared; a quasi-likelihood is none, so log-likelihood and AIC go.
+void judge_by_dispersion(TestResult& result, const LikelihoodFit& fit, double dispersion) {
+  result.statistic_name = "F";
+  result.statistic = result.statistic / fit.model_degrees / dispersion;
+  result.degrees = {fit.model_degrees, fit.residual_degrees};
+  result.p_value = f_upper_tail(result.statistic, fit.model_degrees, fit.residual_degrees);
+  std::erase_if(result.figures, [](const Figure& one) { return one.slug == "log_likelihood" || one.slug == "aic"; });
 }
 
 /// The share of pairs of a 1 and a 0 in which the 1 has the higher chance; equal ones count half.
@@ -73,7 +97,7 @@ Check dispersion_check(double dispersion) {
 
 /// Moves the last column out of the predictors.
 Result<std::vector<double>> exposures_of(ModelData& data, const std::string& variant) {
-  if (variant.empty()) return std::vector<double>{};
+  if (!variant.ends_with("with-exposure")) return std::vector<double>{};
   if (data.predictors.size() < 2)
     return Error::invalid(
         "With an exposure give at least three columns: the counts, a predictor, and the exposure last.");
@@ -108,7 +132,7 @@ Result<TestResult> logistic_regression(const TestRequest& request) {
   if (!fit) return fit.error();
 
   TestResult result{.method = "Logistic regression"};
-  describe_terms(result, *fit, request.level, "Odds ratio");
+  describe_terms(result, *fit, Spread{}, request.level, "Odds ratio");
   judge(result, *fit);
   const auto events = static_cast<double>(std::ranges::count(response, 1.0));
   const double rarer = std::min(events, static_cast<double>(response.size()) - events);
@@ -121,7 +145,8 @@ Result<TestResult> logistic_regression(const TestRequest& request) {
 
 Result<TestResult> poisson_regression(const TestRequest& request) {
   if (const auto refusal = refuse_direction(request)) return *refusal;
-  if (const auto refusal = refuse_variant(request, {"with-exposure"})) return *refusal;
+  if (const auto refusal = refuse_variant(request, {"with-exposure", "quasi", "quasi-with-exposure"})) return *refusal;
+  const bool is_quasi = request.variant.starts_with("quasi");
   auto data = model_data_of(request);
   if (!data) return data.error();
   if (const auto counts = counts_of(data->response); !counts) return counts.error();
@@ -130,17 +155,24 @@ Result<TestResult> poisson_regression(const TestRequest& request) {
   const auto fit = fit_likelihood({LikelihoodFamily::poisson, data->response, data->predictors, *exposures});
   if (!fit) return fit.error();
 
-  TestResult result{.method = exposures->empty() ? "Poisson regression" : "Poisson regression of rates"};
-  describe_terms(result, *fit, request.level, "Rate ratio");
-  judge(result, *fit);
+  TestResult result{.method = is_quasi ? "Quasi-Poisson regression" : "Poisson regression"};
+  if (!exposures->empty()) result.method += " of rates";
   const double dispersion = fit->pearson / fit->residual_degrees;
+  const Spread spread = is_quasi ? Spread{dispersion, fit->residual_degrees} : Spread{};
+  describe_terms(result, *fit, spread, request.level, "Rate ratio");
+  judge(result, *fit);
+  if (is_quasi) judge_by_dispersion(result, *fit, dispersion);
   result.figures.push_back({"dispersion", dispersion});
   result.checks = {
       dispersion_check(dispersion),
       enough_check("rows_per_predictor", static_cast<double>(fit->rows.size()), data->predictors.size(), "row")};
-  if (dispersion > kDispersed)
+  if (!is_quasi && dispersion > kDispersed)
     result.notes.push_back("The counts vary more than Poisson counts: the intervals should be about " +
-                           in_figures(std::sqrt(dispersion)) + " times as wide, and the p-values are too small.");
+                           in_figures(std::sqrt(dispersion)) +
+                           " times as wide, and the p-values are too small. The quasi variant allows for it.");
+  if (is_quasi)
+    result.notes.push_back("Intervals and p-values allow for counts that vary " + in_figures(dispersion) +
+                           " times as much about the model as Poisson counts would.");
   add_shared_checks(result, *data);
   return result;
 }

@@ -5,7 +5,7 @@
 #include "stats/distributions.h"
 #include "stats/figure_words.h"
 #include "stats/linear_fit.h"
-#include "stats/normality.h"
+#include "stats/tests/groups.h"
 #include "stats/tests/model_data.h"
 #include "stats/tests/models.h"
 #include "stats/tests/test_data.h"
@@ -30,19 +30,6 @@ std::optional<LinearRequest> asked_for(std::string_view variant) {
   const bool is_number = problem == std::errc() && end == variant.data() + variant.size();
   if (!is_number || request.degree < 2 || request.degree > kMostDegree) return std::nullopt;
   return request;
-}
-
-Check residual_normality(const std::vector<double>& residuals) {
-  Check check{.slug = "normality"};
-  if (residuals.size() < kFewestForShapiro || residuals.size() > kMostForShapiro) {
-    check.seen = residuals.size() < kFewestForShapiro ? "There are too few residuals to judge their shape."
-                                                      : "With more than 5,000 residuals their shape hardly matters.";
-    return check;
-  }
-  const NormalityTest test = shapiro_wilk(residuals);
-  check.holds = test.p_value < kUnlikely ? Holds::doubtful : Holds::yes;
-  check.seen = "Residuals: Shapiro-Wilk W = " + in_figures(test.statistic) + ", " + p_in_words(test.p_value) + ".";
-  return check;
 }
 
 /// Koenker's form of Breusch and Pagan's test: n R^2 of the squared residuals on the predictors.
@@ -120,13 +107,15 @@ void judge(TestResult& result, const LinearFit& fit) {
                     {"predicted_r_squared", fit.predicted_r_squared},
                     {"sigma", fit.sigma},
                     {"durbin_watson", fit.durbin_watson}};
+  if (std::isnan(fit.predicted_r_squared))
+    result.notes.emplace_back("One row alone decides a term, so the predicted R squared is not defined.");
 }
 
 void check_assumptions(TestResult& result, const LinearRequest& asked, const LinearFit& fit, const ModelData& data) {
   std::vector<double> residuals;
   for (const FittedRow& row : fit.rows) residuals.push_back(row.residual);
-  result.checks = {residual_normality(residuals), residual_spread(asked, residuals), residual_order(fit.durbin_watson),
-                   influence_check(fit.rows, data),
+  result.checks = {strict_normality_check("Residuals", residuals), residual_spread(asked, residuals),
+                   residual_order(fit.durbin_watson), influence_check(fit.rows, data),
                    enough_check("rows_per_predictor", static_cast<double>(fit.rows.size()),
                                 static_cast<std::size_t>(fit.regression_degrees), "row")};
   if (fit.degree == 1 && data.predictors.size() > 1) result.checks.push_back(collinearity_check(result.coefficients));

@@ -117,11 +117,12 @@ Result<TestResult> one_way_anova(const TestRequest& request) {
   result.statistic = f;
   result.degrees = {sums.between_degrees, sums.within_degrees};
   result.p_value = p_value;
+  // The interval is of the share in the population, which omega squared estimates; eta squared, the share in these
+  // figures, lies above it by what chance explains.
   result.effects = {
-      {"Eta squared", sums.between / total,
-       explained_interval(f, sums.between_degrees, sums.within_degrees, rows, request.level)},
       {"Omega squared", std::max(0.0, (sums.between - sums.between_degrees * variance) / (total + variance)),
-       std::nullopt}};
+       explained_interval(f, sums.between_degrees, sums.within_degrees, rows, request.level)},
+      {"Eta squared", sums.between / total, std::nullopt}};
   result.variance = {
       {"Between groups", sums.between_degrees, sums.between, sums.between / sums.between_degrees, f, p_value},
       {.source = "Residual", .degrees = sums.within_degrees, .sum_of_squares = sums.within, .mean_square = variance}};

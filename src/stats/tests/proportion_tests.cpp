@@ -8,6 +8,7 @@
 #include "stats/assumption_checks.h"
 #include "stats/count_intervals.h"
 #include "stats/distributions.h"
+#include "stats/tests/association.h"
 #include "stats/tests/direction.h"
 #include "stats/tests/test_data.h"
 #include "stats/tests/two_by_two.h"
@@ -158,10 +159,11 @@ Result<TestResult> several_proportions(const TestRequest& request) {
   const double all = std::accumulate(groups->totals.begin(), groups->totals.end(), 0.0);
 
   TestResult result{.method = "Chi-squared test of several shares"};
-  result.effects.push_back({"Cramer's V", std::sqrt(sum.statistic / all), std::nullopt});
   result.statistic_name = "chi-squared";
   result.statistic = sum.statistic;
   result.degrees = {static_cast<double>(groups->counts.size() - 1)};
+  constexpr double kOutcomes = 2;
+  result.effects.push_back(cramers_v(sum.statistic, result.degrees.front(), all, kOutcomes, request.level));
   result.p_value = chi_square_upper_tail(result.statistic, result.degrees.front());
   for (std::size_t i = 0; i < groups->counts.size(); ++i) {
     result.sizes.push_back(static_cast<std::size_t>(groups->totals[i]));

@@ -39,7 +39,7 @@ Result<TestResult> two_proportions(const TestRequest& request);
 /// Whether several groups differ in their share; no correction, no direction.
 ///
 /// formula   chi-squared = sum over groups of (x - n p)^2 / (n p (1 - p)), p the share of all; groups - 1 degrees
-/// effects   Cramer's V: sqrt(chi-squared / n)
+/// effects   Cramér's V: sqrt(chi-squared / n), with interval (association.h)
 /// source    Pearson 1900
 Result<TestResult> several_proportions(const TestRequest& request);
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "stats/assumption_checks.h"
 #include "stats/normality.h"
 #include "stats/summary.h"
 #include "stats/tests/groups.h"
@@ -34,7 +35,7 @@ TestResult described(const TestRequest& request, const Groups& sample, const cha
   const Summary summary = summarise(sample.shifted[0]);
   result.figures = {{"skewness", summary.skewness}, {"excess_kurtosis", summary.excess_kurtosis}};
   note_groups(result, sample);
-  result.checks = {independence_check(request)};
+  result.checks = {independence_check(request.columns.front())};
   if (summary.n < kFewToFind)
     result.notes.emplace_back("With so few figures only a gross departure from the normal shape can be found.");
   if (summary.n > kManyToFind)

@@ -94,10 +94,11 @@ Estimate welch(const Summary& first, const Summary& second) {
   const double first_part = first.variance / first_count;
   const double second_part = second.variance / second_count;
   const double sum = first_part + second_part;
+  // The squares in Welch's formula, taken of shares: of large figures they would overflow.
+  const double share = first_part / sum;
   return {.value = first.mean - second.mean,
           .standard_error = std::sqrt(sum),
-          .degrees = sum * sum /
-                     (first_part * first_part / (first_count - 1) + second_part * second_part / (second_count - 1)),
+          .degrees = 1 / (share * share / (first_count - 1) + (1 - share) * (1 - share) / (second_count - 1)),
           .scale = std::max(std::abs(first.mean), std::abs(second.mean))};
 }
 

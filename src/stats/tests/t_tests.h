@@ -8,10 +8,11 @@
 
 namespace qi::stats {
 
-/// In each: missing figures are left out (a pair with them) with a note. refuses  fewer than two figures or pairs, two
-/// samples with fewer than three between them; figures without any spread, by which t would divide. The first effect is
-/// in the unit of the figures and its interval has the request's direction. Hedges' g (of one sample: of its distance
-/// from null_value) always has a two-sided one; with fewer than two degrees of freedom it is not defined and left out.
+/// In each: missing figures are left out (a pair with them) with a note. refuses  fewer than two figures or pairs (of
+/// the pooled variant fewer than three figures between the two samples); figures without any spread, by which t would
+/// divide. The first effect is in the unit of the figures and its interval has the request's direction. Hedges' g (of
+/// one sample: of its distance from null_value) always has a two-sided one; with fewer than two degrees of freedom it
+/// is not defined and left out.
 
 /// Whether a mean differs from null_value.
 ///

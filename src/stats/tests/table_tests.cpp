@@ -11,6 +11,7 @@
 #include "stats/count_intervals.h"
 #include "stats/distributions.h"
 #include "stats/figure_words.h"
+#include "stats/tests/association.h"
 #include "stats/tests/test_data.h"
 #include "stats/tests/two_by_two.h"
 
@@ -18,17 +19,6 @@ namespace qi::stats {
 namespace {
 
 constexpr double kHalfACount = 0.5;
-
-double pearson(const ContingencyTable& table, double correction) {
-  std::vector<double> parts;
-  for (std::size_t row = 0; row < table.rows; ++row)
-    for (std::size_t column = 0; column < table.columns; ++column) {
-      const double expected = table.expected(row, column);
-      const double off = std::abs(table.at(row, column) - expected) - correction;
-      parts.push_back(off * off / expected);
-    }
-  return compensated_sum(parts);
-}
 
 /// All cells of a 2 x 2 table are off by the same.
 double yates(const ContingencyTable& table, const TestRequest& request) {
@@ -86,8 +76,9 @@ Result<TestResult> chi_square_independence(const TestRequest& request) {
     add_ratios(result, request, shares);
   }
   const auto fewer = static_cast<double>(std::min(table->rows, table->columns));
-  result.effects.push_back({"Cramer's V", std::sqrt(pearson(*table, 0) / table->total / (fewer - 1)), std::nullopt});
-  judge(result, pearson(*table, correction), static_cast<double>((table->rows - 1) * (table->columns - 1)));
+  const auto degrees = static_cast<double>((table->rows - 1) * (table->columns - 1));
+  result.effects.push_back(cramers_v(chi_squared(*table, 0), degrees, table->total, fewer, request.level));
+  judge(result, chi_squared(*table, correction), degrees);
   for (const int sum : table->row_sums) result.sizes.push_back(static_cast<std::size_t>(sum));
   result.checks = {expected_counts_check(table->expected())};
   add_cells(result, *table);
@@ -116,7 +107,7 @@ Result<TestResult> chi_square_goodness_of_fit(const TestRequest& request) {
     result.figures.push_back({"expected_" + std::to_string(i + 1), expected.back()});
   }
   judge(result, compensated_sum(parts), static_cast<double>(counts->size() - 1));
-  result.effects.push_back({"Cohen's w", std::sqrt(result.statistic / total), std::nullopt});
+  result.effects.push_back(cohens_w(result.statistic, result.degrees.front(), total, request.level));
   result.sizes = {static_cast<std::size_t>(total)};
   result.checks = {expected_counts_check(expected)};
   return result;

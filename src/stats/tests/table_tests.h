@@ -16,7 +16,7 @@ namespace qi::stats {
 ///           total; (rows - 1)(columns - 1) degrees of freedom. Of a 2 x 2 table with the request's continuity
 ///           correction: 1/2, or |observed - expected| where that is less (Yates 1934).
 /// effects   2 x 2, whose rows are groups and whose first column is the event: difference of shares, risk ratio, odds
-///           ratio with intervals. Every table: Cramer's V, by the chi-squared without correction.
+///           ratio with intervals. Every table: Cramér's V, by the chi-squared without correction, with interval.
 /// figures   expected_<row>_<column>, and residual_<row>_<column>: the adjusted standardised residual (Haberman 1973),
 ///           beyond 2 in size where a cell stands out
 /// refuses   a row or column without a case
@@ -27,7 +27,7 @@ Result<TestResult> chi_square_independence(const TestRequest& request);
 /// Whether counts fall as expected shares say; without a second column every share is the same.
 ///
 /// formula   chi-squared = sum of (observed - expected)^2 / expected, categories - 1 degrees of freedom
-/// effects   Cohen's w: sqrt(chi-squared / total)
+/// effects   Cohen's w: sqrt(chi-squared / total), with interval (association.h)
 /// refuses   fewer than two categories; an expected share that is missing or not above 0; no case at all
 /// notes     expected shares that do not add up to 1 are scaled to it
 /// source    Pearson 1900

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "stats/decimal_differences.h"
 #include "stats/figure_words.h"
 #include "stats/summary.h"
 
@@ -11,8 +12,13 @@ namespace qi::stats {
 namespace {
 
 std::optional<Error> refuse_size(const std::string& name, std::span<const double> values) {
-  if (std::ranges::all_of(values, [](double value) { return std::abs(value) <= kLargestFigure; })) return std::nullopt;
-  return Error::invalid("A figure of " + name + " is too large to calculate with: use a larger unit.");
+  double largest = 0;
+  for (const double value : values) largest = std::max(largest, std::abs(value));
+  if (largest > kLargestFigure)
+    return Error::invalid("A figure of " + name + " is too large to calculate with: use a larger unit.");
+  if (largest > 0 && largest < 1 / kLargestFigure)
+    return Error::invalid("The figures of " + name + " are too small to calculate with: use a smaller unit.");
+  return std::nullopt;
 }
 
 std::string rows_asked_for(std::size_t fewest, std::size_t most) {
@@ -34,7 +40,8 @@ Result<Sample> sample_of(const Column& column, std::size_t fewest) {
 
 std::vector<double> Pairs::differences() const {
   std::vector<double> less;
-  for (std::size_t i = 0; i < first.size(); ++i) less.push_back(first[i] - second[i]);
+  for (std::size_t i = 0; i < first.size(); ++i)
+    less.push_back(static_cast<double>(differences_from(second[i], std::span(&first[i], 1)).front()));
   return less;
 }
 

@@ -15,7 +15,8 @@
 
 namespace qi::stats {
 
-/// Squares and products of figures up to here stay far from the largest double.
+/// Squares and products of figures up to here, and of columns whose largest figure is not below its inverse, stay far
+/// from the largest and the smallest double.
 inline constexpr double kLargestFigure = 1e100;
 /// Counts up to here are whole in every part of the arithmetic.
 inline constexpr double kLargestCount = 1e9;
@@ -26,7 +27,8 @@ struct Sample {
   std::vector<double> values;
   std::size_t missing = 0;
 };
-/// refuses  fewer than `fewest` figures that are not missing; a figure beyond kLargestFigure.
+/// refuses  fewer than `fewest` figures that are not missing; a figure beyond kLargestFigure; figures that are
+///          all below its inverse in size, and not all 0.
 Result<Sample> sample_of(const Column& column, std::size_t fewest);
 
 /// The rows of two columns where neither is missing.
@@ -38,7 +40,8 @@ struct Pairs {
   std::size_t left_out = 0;
 
   std::size_t size() const { return first.size(); }
-  std::vector<double> differences() const;  ///< first less second
+  /// First less second, of the decimals that people typed: 0.8 - 1.1 is -0.3 and equal to 0.1 - 0.4.
+  std::vector<double> differences() const;
 };
 /// Columns of equal length (the catalogue has seen to it). refuses as sample_of does, of pairs.
 Result<Pairs> pairs_of(const Column& first, const Column& second, std::size_t fewest);

@@ -32,8 +32,9 @@ Effect risk_difference(const TestRequest& request, const TwoShares& shares, doub
                                  shares.second() * (1 - shares.second()) / shares.second_total);
   const double reach = normal_quantile(1 - tail_beyond(request)) * error +
                        correction * (1 / shares.first_total + 1 / shares.second_total);
-  return {"Difference of shares", difference,
-          directed(request, std::max(-1.0, difference - reach), std::min(1.0, difference + reach), -1, 1)};
+  return {
+      "Difference of shares", difference,
+      directed(request, std::clamp(difference - reach, -1.0, 1.0), std::clamp(difference + reach, -1.0, 1.0), -1, 1)};
 }
 
 void add_ratios(TestResult& result, const TestRequest& request, const TwoShares& shares) {

@@ -66,6 +66,17 @@ Result<Crossed> crossed_of(const TestRequest& request) {
   return crossed;
 }
 
+/// What the cells' means leave over, in the order of the rows.
+Column left_over(const Crossed& crossed) {
+  Column column{.name = crossed.response.name + " without the means"};
+  std::vector<std::size_t> next(crossed.cells.size());
+  for (std::size_t i = 0; i < crossed.response.values.size(); ++i) {
+    const std::size_t cell = crossed.places[0][i] * crossed.levels[1].size() + crossed.places[1][i];
+    column.values.push_back(crossed.cells[cell][next[cell]++] - mean(crossed.cells[cell]));
+  }
+  return column;
+}
+
 /// One factor alone: the sum of squares that is left within its levels.
 double left_by(const Crossed& crossed, std::size_t factor) {
   std::vector<std::vector<double>> levels(crossed.levels[factor].size());
@@ -139,9 +150,12 @@ Result<TestResult> two_way_anova(const TestRequest& request) {
     const double f = term.sum_of_squares / term.degrees / variance;
     result.variance.push_back({term.name, term.degrees, term.sum_of_squares, term.sum_of_squares / term.degrees, f,
                                f_upper_tail(f, term.degrees, degrees)});
-    result.effects.push_back({"Partial eta squared of " + term.name,
-                              term.sum_of_squares / (term.sum_of_squares + residual),
+    const double explained = std::max(0.0, term.sum_of_squares - term.degrees * variance);
+    result.effects.push_back({"Partial omega squared of " + term.name,
+                              explained / (term.sum_of_squares + (rows - term.degrees) * variance),
                               explained_interval(f, term.degrees, degrees, rows, request.level)});
+    result.figures.push_back({"partial_eta_squared_" + std::to_string(result.effects.size()),
+                              term.sum_of_squares / (term.sum_of_squares + residual)});
   }
   result.variance.push_back(
       {.source = "Residual", .degrees = degrees, .sum_of_squares = residual, .mean_square = variance});
@@ -152,9 +166,10 @@ Result<TestResult> two_way_anova(const TestRequest& request) {
   result.degrees = {first_to_read.degrees, degrees};
   result.p_value = first_to_read.p_value;
   for (const std::vector<double>& cell : crossed->cells) result.sizes.push_back(cell.size());
-  result.figures = {{"residual_sd", std::sqrt(variance)}};
+  result.figures.push_back({"residual_sd", std::sqrt(variance)});
   if (has_interaction) {
-    result.checks = {normality_check(crossed->cells), equal_spread_check(cells.variances)};
+    result.checks = {normality_check(crossed->cells), equal_spread_check(cells.variances),
+                     independence_check(left_over(*crossed))};
     result.notes.emplace_back(
         "Sums of squares of type II: each factor is judged after the other, and the interaction "
         "after both. The statistic shown first is the interaction's.");

@@ -1,5 +1,6 @@
 #pragma once
-/// Reads the data and options of one case as written. What is made of them is the families' business.
+/// Reads the data and options of one case as written.
+/// What is made of them is the families' business.
 
 #include <string>
 #include <vector>

@@ -80,8 +80,8 @@ std::optional<Comparison> compare_bernoulli_cusum(const json::Object& written, s
     // Where a sum signals the package shows the 0 that it starts again from; ours shows how far it had come.
     check.number("cusum_up", i, i, point.signals_high ? 0 : point.high);
     check.number("cusum_down", i, i, point.signals_low ? 0 : point.low);
-    check.flag("signal_up", i, i, point.signals_high, true);
-    check.flag("signal_down", i, i, point.signals_low, true);
+    check.flag("signal_up", i, i, {point.signals_high});
+    check.flag("signal_down", i, i, {point.signals_low});
   }
   return comparison;
 }

@@ -39,6 +39,10 @@ TEST(BiasStudy, AgreesWithTheLineOfTheAiagManual) {
   EXPECT_NEAR(study->line[1].statistic, -12.043, 5e-4);
   EXPECT_NEAR(study->line[0].statistic, 10.158, 5e-4);
   EXPECT_NEAR(study->linearity_percent, 13.166666666666665, 1e-12);
+  // The band at 2: s sqrt(1/60 + 16/480) and t on 58 degrees, by mpmath.
+  EXPECT_NEAR(study->references[0].fitted, 0.473333333333333, 1e-13);
+  EXPECT_NEAR(study->references[0].fitted_interval.lower, 0.36611589005633, 1e-12);
+  EXPECT_NEAR(study->references[0].fitted_interval.upper, 0.58055077661034, 1e-12);
 }
 
 TEST(BiasStudy, TestsTheBiasAtEachReference) {

@@ -117,6 +117,25 @@ TEST(GaugeStudy, KeepsAnInteractionThatIsThere) {
   EXPECT_TRUE(study->notes.empty());
 }
 
+TEST(GaugeStudy, FormsEveryIntervalFromItsMeanSquaresWhereTheInteractionIsKept) {
+  // Three parts. By hand: mean squares part 496 on 2, operator 12 on 1, interaction 16 on 2, repeatability 2 on 6.
+  GaugeRequest request = four_cells(0, 6, 10, 12);
+  measure(request, "x", "c", 26);
+  measure(request, "y", "c", 24);
+  const auto study = gauge_study(request);
+  ASSERT_TRUE(study);
+  EXPECT_EQ(study->interaction, GaugeInteraction::kept);
+  EXPECT_NEAR(study->component(GaugePart::part_to_part).variance, 120, 1e-11);
+  EXPECT_NEAR(study->component(GaugePart::operator_by_part).variance, 7, 1e-12);
+  // Coefficients 1/4, 1/6, 1/12, 1/2 for the total; 1/6, 1/3, -1/2 for reproducibility; quantiles by mpmath.
+  const Interval total = study->component(GaugePart::total).interval;
+  EXPECT_NEAR(total.lower, 37.926567626395, 1e-9);
+  EXPECT_NEAR(total.upper, 5317.7923956803, 1e-7);
+  const Interval reproducibility = study->component(GaugePart::reproducibility).interval;
+  EXPECT_NEAR(reproducibility.lower, 0.301034518959475, 1e-9);
+  EXPECT_NEAR(reproducibility.upper, 2050.92679340084, 1e-7);
+}
+
 TEST(GaugeStudy, GivesAComponentBelowZeroAsZeroAndSaysSo) {
   // By hand: part and operator 0, interaction 200, repeatability 2.
   const auto study = gauge_study(four_cells(0, 10, 10, 0));
@@ -146,6 +165,13 @@ TEST(GaugeStudy, NestsPartsInOperatorsEvenWhereTheirNamesAreEqual) {
   EXPECT_DOUBLE_EQ(study->component(GaugePart::operators).variance, 46);
   EXPECT_DOUBLE_EQ(study->component(GaugePart::part_to_part).variance, 7);
   EXPECT_DOUBLE_EQ(study->component(GaugePart::total).variance, 55);
+  // Coefficients 1/4, 1/4, 1/2 for the total; 1/4, -1/4, 1 for gauge R&R; quantiles by mpmath.
+  const Interval total = study->component(GaugePart::total).interval;
+  EXPECT_NEAR(total.lower, 14.8413411097299, 1e-9);
+  EXPECT_NEAR(total.upper, 50918.1471141156, 1e-6);
+  const Interval gauge = study->component(GaugePart::total_gauge).interval;
+  EXPECT_EQ(gauge.lower, 0);  // the formula gives -93.09
+  EXPECT_NEAR(gauge.upper, 50909.1035059268, 1e-6);
 }
 
 TEST(GaugeStudy, NumbersNestedPartsOperatorByOperatorInWhateverOrderTheyCome) {

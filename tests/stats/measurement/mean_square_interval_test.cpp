@@ -14,6 +14,18 @@ TEST(MeanSquareInterval, OfOneMeanSquareIsThatOfChiSquared) {
   EXPECT_NEAR(interval.upper, 12.31916702334730, 1e-11);
 }
 
+TEST(MeanSquareInterval, AgreesWithTheFormulaeInMoreDigits) {
+  // Ting and others 1990 as in Burdick and Graybill 1992, written anew with quantiles by mpmath to 25 digits.
+  const Interval two_added =
+      mean_square_interval(std::vector<MeanSquareTerm>{{0.5, 10, 9}, {0.25, 4, 18}, {-0.1, 2, 60}}, 0.9);
+  EXPECT_NEAR(two_added.lower, 3.33550994646568, 1e-10);
+  EXPECT_NEAR(two_added.upper, 14.3787991364931, 1e-9);
+  const Interval two_taken =
+      mean_square_interval(std::vector<MeanSquareTerm>{{1, 20, 4}, {-0.2, 5, 12}, {-0.3, 6, 30}}, 0.95);
+  EXPECT_NEAR(two_taken.lower, 4.18226720285726, 1e-10);
+  EXPECT_NEAR(two_taken.upper, 162.172109896889, 1e-8);
+}
+
 TEST(MeanSquareInterval, GrowsWithItsTerms) {
   const std::vector<MeanSquareTerm> terms{{0.5, 10, 9}, {0.25, 4, 18}, {-0.1, 2, 60}};
   std::vector<MeanSquareTerm> tripled = terms;

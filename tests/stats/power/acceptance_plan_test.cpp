@@ -65,10 +65,9 @@ TEST(FindAcceptancePlan, CountsWholeUnitsOfALot) {
   const AcceptanceWish wish{.good = 0.05, .bad = 0.07, .lot_size = 30};
   EXPECT_DOUBLE_EQ(good_share(wish), 1.0 / 30);
   EXPECT_DOUBLE_EQ(bad_share(wish), 3.0 / 30);
-  const AcceptanceWish whole{
-      .good = 0.07, .bad = 0.29, .lot_size = 100};  // 0.07 × 100 and 0.29 × 100 are not whole as doubles
-  EXPECT_DOUBLE_EQ(good_share(whole), 0.07);
-  EXPECT_DOUBLE_EQ(bad_share(whole), 0.29);
+  // As doubles 0.29 × 100 is a little less than 29 and 0.07 × 100 a little more than 7.
+  EXPECT_DOUBLE_EQ(good_share({.good = 0.29, .bad = 0.5, .lot_size = 100}), 0.29);
+  EXPECT_DOUBLE_EQ(bad_share({.good = 0.01, .bad = 0.07, .lot_size = 100}), 0.07);
 }
 
 TEST(FindAcceptancePlan, RefusesWhatNoPlanCanDo) {

@@ -33,6 +33,11 @@ TEST(PowerOfRates, IsThatOfSharesSoSmallThatTheirVarianceIsTheirMean) {
               power_of_one_share(2e9, 0.010e-6, 0.020e-6, 0.05, Sides::two), 1e-6);
 }
 
+TEST(PowerOfRates, IsTheSameSeenFromEitherGroup) {
+  EXPECT_NEAR(power_of_two_rates(10, 2, 3, 2, 0.05, Sides::two), power_of_two_rates(20, 0.5, 2, 3, 0.05, Sides::two),
+              1e-14);
+}
+
 TEST(PowerOfRates, DependsOnExpectedCountsAlone) {
   EXPECT_NEAR(power_of_two_rates(10, 1, 3, 2, 0.05, Sides::two),
               power_of_two_rates(10'000, 1, 0.003, 0.002, 0.05, Sides::two), 1e-13);
