@@ -124,6 +124,18 @@ TEST(ParetoForm, KeepsCausesUntilAShareIsCovered) {
   EXPECT_EQ(categories_of(*read).size(), 5u);
 }
 
+TEST(ParetoForm, RefusesMoreBarsThanAPictureCanShowUntilTheyAreGathered) {
+  std::string notes;
+  for (int i = 0; i < 1234; ++i)
+    notes += "Note " + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i) + "\n";
+  ParetoForm form = form_with(notes);
+  EXPECT_EQ(refusal(form, "gather"),
+            "That makes 1,234 bars, more than a picture can show: keep the most common and gather the rest.");
+  form.gather = "rows";
+  form.kept = "5";
+  EXPECT_TRUE(read_pareto_form(form));
+}
+
 TEST(ParetoForm, WeighsCountsOrComparesPeriodsAsToldAndNeverBoth) {
   ParetoForm form = form_with("Reason\tApril\tMay\nNo bed\t60\t20\nCorridor\t40\t60\n");
   auto read = read_pareto_form(form);

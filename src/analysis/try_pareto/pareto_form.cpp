@@ -12,7 +12,8 @@ namespace qi::analysis {
 namespace {
 
 constexpr double kPercent = 100;
-constexpr double kMostKept = 1000;  // more rows than a picture can show
+constexpr double kMostKept = 1000;
+constexpr std::size_t kMostBars = 200;  // a list of free text, not of causes, has more
 
 struct TextField {
   std::string_view name;
@@ -86,6 +87,12 @@ Error of_figures(const Error& error) {
   return Error::invalid_fields({{"figures", error.message}});
 }
 
+Error too_many_bars(std::size_t bars) {
+  return Error::invalid_fields(
+      {{"gather", "That makes " + grouped(static_cast<std::int64_t>(bars)) +
+                      " bars, more than a picture can show: keep the most common and gather the rest."}});
+}
+
 Done gather(spc::ParetoRequest& request, const Gathering& gathering) {
   request.most_rows = gathering.most_rows;
   if (!gathering.covered_share) return {};
@@ -110,6 +117,7 @@ Result<ParetoReading> charts_of(const ParetoForm& form, const ParetoRows& rows, 
     if (const auto done = gather(request, gathering); !done) return done.error();
     auto comparison = spc::compare_pareto(request, rows.later);
     if (!comparison) return of_figures(comparison.error());
+    if (comparison->rows.size() > kMostBars) return too_many_bars(comparison->rows.size());
     const spc::PeriodNames names{or_else(rows.counts, "Before"), or_else(rows.later_counts, "After")};
     reading.periods = ParetoPeriods{{*std::move(comparison), drawing.name, names.before, names.after}, names};
     drawing.name += ", " + names.after;
@@ -118,6 +126,7 @@ Result<ParetoReading> charts_of(const ParetoForm& form, const ParetoRows& rows, 
   if (const auto done = gather(request, gathering); !done) return done.error();
   auto pareto = spc::pareto(request);
   if (!pareto) return of_figures(pareto.error());
+  if (pareto->rows.size() > kMostBars) return too_many_bars(pareto->rows.size());
   drawing.pareto = *std::move(pareto);
   return reading;
 }

@@ -49,8 +49,9 @@ struct ParetoReading {
 
 /// refuses  what read_pasted_table and pareto_rows refuse; choices that are none (their fields); a number of causes
 /// that
-///          is no whole number of 1 or more, or a percentage outside 0 to 100 (field "kept" or "vital"); what
-///          spc::pareto refuses (field "figures"). All fields' errors together, but those of spc::pareto.
+///          is no whole number of 1 or more, or a percentage outside 0 to 100 (field "kept" or "vital"); more
+///          than 200 bars (field "gather"); what spc::pareto refuses (field "figures"). All fields' errors together,
+///          but those of spc::pareto.
 Result<ParetoReading> read_pareto_form(const ParetoForm& form);
 
 }  // namespace qi::analysis
