@@ -18,6 +18,8 @@ constexpr std::array kRows{
     MenuRow{TryKind::which_chart, "Which chart?", "/try/which-chart"},
     MenuRow{TryKind::tests, "Compare and test", "/try/tests"},
     MenuRow{TryKind::capability, "Good enough?", "/try/capability"},
+    MenuRow{TryKind::places, "Places side by side", "/try/funnel"},
+    MenuRow{TryKind::causes, "Causes", "/try/pareto"},
 };
 
 }  // namespace

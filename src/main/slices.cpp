@@ -13,6 +13,10 @@
 #include "analysis/stats_commands.h"
 #include "analysis/try_capability/capability_api_routes.h"
 #include "analysis/try_capability/capability_routes.h"
+#include "analysis/try_funnel/funnel_api_routes.h"
+#include "analysis/try_funnel/funnel_routes.h"
+#include "analysis/try_pareto/pareto_api_routes.h"
+#include "analysis/try_pareto/pareto_routes.h"
 #include "analysis/try_routes.h"
 #include "analysis/try_tests/tests_routes.h"
 #include "analysis/which_chart_routes.h"
@@ -104,6 +108,8 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::try_routes());
   append(analysis::which_chart_routes());
   append(analysis::tests_routes());
+  append(analysis::funnel_routes());
+  append(analysis::pareto_routes());
   append(analysis::reference_routes());
   append(analysis::capability_routes());
   append(measures::measure_api_routes());
@@ -113,6 +119,8 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(feeds::feed_api_routes());
   append(analysis::spc_api_routes());
   append(analysis::capability_api_routes());
+  append(analysis::funnel_api_routes());
+  append(analysis::pareto_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
   append(

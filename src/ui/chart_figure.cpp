@@ -58,11 +58,18 @@ void write_key_entry(html::Page& h, const KeyMark& entry) {
   });
 }
 
+/// Bars have no points to step through.
+bool has_points(const ChartFigure& figure) {
+  return figure.samples.empty() || figure.wide.markup().find("data-i=") != std::string::npos;
+}
+
 void write_key(html::Page& h, const ChartFigure& figure) {
-  if (figure.key.empty() && figure.target.empty()) return;
+  if (figure.key.empty() && figure.target.empty() && figure.samples.empty()) return;
   h.p({{"class", "qt-key"}}, [&] {
     for (const KeyEntry entry : figure.key) write_key_entry(h, key_mark(entry));
     if (!figure.target.empty()) write_key_entry(h, {figure.target, kTargetMark});
+    for (const KeySample& sample : figure.samples) write_key_entry(h, {sample.words, sample.mark.markup()});
+    if (!has_points(figure)) return;
     h.span({{"class", "muted qt-only-wide qt-needs-script"}}, "Use the arrow keys in the chart to read each point.");
   });
 }

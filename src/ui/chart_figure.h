@@ -15,6 +15,12 @@ namespace qi::ui {
 /// What the key under the chart explains: only what the chart shows.
 enum class KeyEntry { improving, concerning, common_cause, too_few, neutral, mixed, latest };
 
+/// A further entry of the key: words and their small drawing.
+struct KeySample {
+  std::string words;
+  html::TrustedMarkup mark;  ///< elements inside a 16 x 16 box
+};
+
 struct ChartFigure {
   std::string title;                   ///< bold line of the caption: what is measured, in words
   std::string detail;                  ///< "Minutes and seconds by month, December 2017 to March 2025. XmR chart."
@@ -24,6 +30,7 @@ struct ChartFigure {
   std::optional<html::Url> table_url;  ///< of the full table, linked after the note: "See all in the table"
   std::vector<KeyEntry> key = {KeyEntry::improving, KeyEntry::concerning, KeyEntry::common_cause};
   std::string target = {};  ///< what the key calls the target's line: "15-minute standard 15:00"; "" none is drawn
+  std::vector<KeySample> samples = {};  ///< after all others: what only this kind of picture shows
 };
 void chart_figure(html::Page& h, const ChartFigure& figure);
 

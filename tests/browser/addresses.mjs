@@ -21,6 +21,12 @@ const gives = (cells) => async (page) => {
   await sends('Continue')(page);
 };
 
+// A table is pasted into a page that tries something; the answer is looked at.
+const tries = (cells) => async (page) => {
+  await page.locator('main textarea').first().fill(cells);
+  await sends('Show my chart')(page);
+};
+
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
@@ -32,6 +38,10 @@ const everybody = [
   {path: '/try/capability?example=1', title: 'Good enough? with the example'},
   {path: '/try/capability/steps', title: 'Yield of steps'},
   {path: '/try/capability/steps?example=1', title: 'Yield of steps with the example'},
+  {path: '/try/funnel', title: 'Places side by side'},
+  {path: '/try/funnel?example=1', title: 'Places side by side with the example'},
+  {path: '/try/pareto', title: 'Causes'},
+  {path: '/try/pareto?example=1', title: 'Causes with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -47,6 +57,12 @@ const stranger = [
   {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
   {path: '/try/capability', title: 'Good enough?, refused', status: 422, does: sends('Show the answer')},
   {path: '/try/capability/steps', title: 'Yield of steps, refused', status: 422, does: sends('Show the yield')},
+  {path: '/try/funnel', title: 'Places side by side, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/funnel', title: 'Places side by side with rows left out', does: tries('Station\tDone\tCalls\n' +
+    'Medway\t200\t1000\nThanet\t400\t1000\nDover\tmany\t900\nAshford\t300\t1000\n')},
+  {path: '/try/pareto', title: 'Causes, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/pareto', title: 'Causes of two periods', does: tries('Reason\tApril\tMay\nNo bed\t60\t20\n' +
+    'Corridor\t40\t60\nPaperwork\tlots\t2\nTriage\t10\t12\n')},
 ];
 
 const contributor = [

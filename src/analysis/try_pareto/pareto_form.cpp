@@ -1,0 +1,188 @@
+#include "analysis/try_pareto/pareto_form.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/pasted_table.h"
+#include "analysis/try_pareto/pareto_rows.h"
+#include "base/text.h"
+#include "spc/pareto_gathering.h"
+
+namespace qi::analysis {
+namespace {
+
+constexpr double kPercent = 100;
+constexpr double kMostKept = 1000;
+constexpr std::size_t kMostBars = 200;  // a list of free text, not of causes, has more
+
+struct TextField {
+  std::string_view name;
+  std::string ParetoForm::*text;
+};
+constexpr TextField kFields[] = {
+    {"figures", &ParetoForm::figures}, {"second", &ParetoForm::second}, {"gather", &ParetoForm::gather},
+    {"kept", &ParetoForm::kept},       {"cases", &ParetoForm::cases},   {"categories", &ParetoForm::categories},
+    {"name", &ParetoForm::name},       {"vital", &ParetoForm::vital},   {"blank", &ParetoForm::blank},
+    {"first", &ParetoForm::first},
+};
+
+/// One of two words, or an error of its field.
+template <class Choice>
+Choice one_of(const std::string& typed, std::pair<std::string_view, Choice> first,
+              std::pair<std::string_view, Choice> second, FieldError otherwise, std::vector<FieldError>& errors) {
+  if (typed == second.first) return second.second;
+  if (typed != first.first) errors.push_back(std::move(otherwise));
+  return first.second;
+}
+
+/// Above 0, to 100 percent, as a share.
+std::optional<double> share_of(const std::string& typed) {
+  std::string_view digits = trimmed(typed);
+  if (digits.ends_with('%')) digits = trimmed(digits.substr(0, digits.size() - 1));
+  const auto percent = parse_plain_number(digits);
+  if (!percent || !(*percent > 0 && *percent <= kPercent)) return std::nullopt;
+  return *percent / kPercent;
+}
+
+/// What is to be gathered, understood before the figures are.
+struct Gathering {
+  std::optional<std::size_t> most_rows;
+  std::optional<double> covered_share;
+};
+
+Gathering read_gathering(const ParetoForm& form, std::vector<FieldError>& errors) {
+  Gathering gathering;
+  if (form.gather == "rows") {
+    const auto kept = parse_plain_number(trimmed(form.kept));
+    const bool is_count = kept && *kept >= 1 && *kept <= kMostKept && std::abs(*kept - std::round(*kept)) <= 0;
+    if (is_count)
+      gathering.most_rows = static_cast<std::size_t>(*kept) + 1;  // and the gathered row
+    else
+      errors.push_back({"kept", "Say how many are kept, a whole number like 7."});
+  } else if (form.gather == "share") {
+    gathering.covered_share = share_of(form.kept);
+    if (!gathering.covered_share)
+      errors.push_back({"kept", "Say what percent the kept ones cover, above 0 and up to 100, like 90."});
+  } else if (form.gather != "nothing") {
+    errors.push_back({"gather", "Choose what happens to small ones."});
+  }
+  return gathering;
+}
+
+bool is_whole(const spc::ParetoEntry& entry) {
+  const double amount = entry.count * entry.weight;
+  return std::abs(amount - std::round(amount)) <= 0;
+}
+
+ValueFormat format_of(const ParetoRows& rows) {
+  const bool are_whole = std::ranges::all_of(rows.entries, is_whole) && std::ranges::all_of(rows.later, is_whole);
+  return {ValueStyle::number, are_whole ? 0 : 1, ""};
+}
+
+std::string or_else(std::string_view typed, std::string_view otherwise) {
+  return std::string(trimmed(typed).empty() ? otherwise : trimmed(typed));
+}
+
+Error of_figures(const Error& error) {
+  return Error::invalid_fields({{"figures", error.message}});
+}
+
+Error too_many_bars(std::size_t bars) {
+  return Error::invalid_fields(
+      {{"gather", "That makes " + grouped(static_cast<std::int64_t>(bars)) +
+                      " bars, more than a picture can show: keep the most common and gather the rest."}});
+}
+
+Done gather(spc::ParetoRequest& request, const Gathering& gathering) {
+  request.most_rows = gathering.most_rows;
+  if (!gathering.covered_share) return {};
+  const auto rows = spc::rows_covering(request, *gathering.covered_share);
+  if (!rows) return of_figures(rows.error());
+  request.most_rows = *rows;
+  return {};
+}
+
+/// The chart of one period, and with it where there are two how both compare.
+Result<ParetoReading> charts_of(const ParetoForm& form, const ParetoRows& rows, spc::ParetoRequest request,
+                                const Gathering& gathering) {
+  ParetoReading reading;
+  chart::ParetoDrawing& drawing = reading.drawing;
+  drawing.wording.cases = or_else(form.cases, "cases");
+  drawing.wording.categories = or_else(form.categories, "causes");
+  drawing.wording.format = format_of(rows);
+  drawing.name = or_else(form.name, capitalised(drawing.wording.cases));
+  drawing.amount_name = capitalised(drawing.wording.cases);
+  request.entries = rows.entries;
+  if (!rows.later.empty()) {
+    if (const auto done = gather(request, gathering); !done) return done.error();
+    auto comparison = spc::compare_pareto(request, rows.later);
+    if (!comparison) return of_figures(comparison.error());
+    if (comparison->rows.size() > kMostBars) return too_many_bars(comparison->rows.size());
+    const spc::PeriodNames names{or_else(rows.counts, "Before"), or_else(rows.later_counts, "After")};
+    reading.periods = ParetoPeriods{{*std::move(comparison), drawing.name, names.before, names.after}, names};
+    drawing.name += ", " + names.after;
+    request.entries = rows.later;
+  }
+  if (const auto done = gather(request, gathering); !done) return done.error();
+  auto pareto = spc::pareto(request);
+  if (!pareto) return of_figures(pareto.error());
+  if (pareto->rows.size() > kMostBars) return too_many_bars(pareto->rows.size());
+  drawing.pareto = *std::move(pareto);
+  return reading;
+}
+
+/// In the order of the form, as people go through them.
+Error refusal_of(std::vector<FieldError> errors) {
+  const auto place = [](const FieldError& error) {
+    return std::ranges::find(kFields, error.field, &TextField::name) - std::ranges::begin(kFields);
+  };
+  std::ranges::stable_sort(errors, {}, place);
+  return Error::invalid_fields(std::move(errors));
+}
+
+}  // namespace
+
+ParetoForm pareto_form_of(const http::Form& fields) {
+  ParetoForm form;
+  for (const TextField& field : kFields)
+    if (const auto typed = fields.find(field.name)) form.*field.text = std::string(*typed);
+  return form;
+}
+
+std::vector<std::pair<std::string, std::string>> fields_of(const ParetoForm& form) {
+  std::vector<std::pair<std::string, std::string>> fields;
+  for (const TextField& field : kFields) fields.emplace_back(field.name, form.*field.text);
+  return fields;
+}
+
+Result<ParetoReading> read_pareto_form(const ParetoForm& form) {
+  std::vector<FieldError> errors;
+  const auto table = read_pasted_table(form.figures, "Paste or type causes with their counts, or a row for each case.");
+  if (!table) errors = table.error().fields;
+  const auto second = one_of(form.second, std::pair{std::string_view("later"), SecondColumn::later_counts},
+                             std::pair{std::string_view("weights"), SecondColumn::weights},
+                             {"second", "Choose what a second column of figures holds."}, errors);
+  const auto first = one_of(form.first, std::pair{std::string_view("looks"), FirstRow::as_it_looks},
+                            std::pair{std::string_view("heading"), FirstRow::is_a_heading},
+                            {"first", "Choose whether the first row is a heading."}, errors);
+  spc::ParetoRequest request;
+  request.unrecorded = one_of(form.blank, std::pair{std::string_view("left_out"), spc::UnrecordedCases::are_left_out},
+                              std::pair{std::string_view("category"), spc::UnrecordedCases::are_a_category},
+                              {"blank", "Choose what happens to rows without a cause."}, errors);
+  const Gathering gathering = read_gathering(form, errors);
+  const auto vital = share_of(form.vital);
+  if (!vital) errors.push_back({"vital", "Give a percentage above 0 and up to 100, like 80."});
+  const auto rows = table ? pareto_rows(*table, second, first) : Result<ParetoRows>(table.error());
+  if (table && !rows) errors.insert(errors.end(), rows.error().fields.begin(), rows.error().fields.end());
+  if (!errors.empty()) return refusal_of(std::move(errors));
+
+  request.vital_share = *vital;
+  auto reading = charts_of(form, *rows, std::move(request), gathering);
+  if (!reading) return reading;
+  reading->category_heading = or_else(rows->categories, capitalised(reading->drawing.wording.categories));
+  reading->left_out = rows->left_out;
+  reading->notes = rows->notes;
+  return reading;
+}
+
+}  // namespace qi::analysis

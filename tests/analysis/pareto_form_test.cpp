@@ -1,0 +1,208 @@
+#include "analysis/try_pareto/pareto_form.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "analysis/try_pareto/pareto_view.h"
+
+namespace qi::analysis {
+namespace {
+
+const std::string kTable = "Reason\tCases\nNo bed\t50\nCorridor\t30\nPaperwork\t12\nCleaning\t5\nOther kit\t3\n";
+
+ParetoForm form_with(std::string figures) {
+  ParetoForm form;
+  form.figures = std::move(figures);
+  return form;
+}
+
+std::string refusal(const ParetoForm& form, std::string_view field) {
+  const auto read = read_pareto_form(form);
+  if (read) return "accepted";
+  const auto found = std::ranges::find(read.error().fields, field, &FieldError::field);
+  return found == read.error().fields.end() ? "no error of this field" : found->message;
+}
+
+std::vector<std::string> categories_of(const ParetoReading& reading) {
+  std::vector<std::string> names;
+  for (const spc::ParetoRow& row : reading.drawing.pareto.rows) names.push_back(row.category);
+  return names;
+}
+
+TEST(ParetoForm, ReadsCausesAndTheirCounts) {
+  ParetoForm form = form_with(kTable);
+  form.cases = "late handovers";
+  form.categories = "reasons";
+  const auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->category_heading, "Reason");
+  EXPECT_EQ(categories_of(*read).front(), "No bed");
+  EXPECT_NEAR(read->drawing.pareto.total_amount, 100, 0);
+  const ParetoAnswer answer = pareto_answer_of(*read);
+  EXPECT_EQ(answer.causes.verdict.headline, "2 of 5 reasons explain 80% of late handovers.");
+  EXPECT_FALSE(answer.periods);
+}
+
+TEST(ParetoForm, CountsAColumnOfWordsRowByRow) {
+  const auto read = read_pareto_form(form_with("No bed\nCorridor\nNo bed\nNo bed\nPaperwork\nCorridor\n"));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Paperwork"}));
+  EXPECT_NEAR(read->drawing.pareto.rows.front().count, 3, 0);
+  EXPECT_EQ(read->notes, std::vector<std::string>{"There is no column of figures, so each row counts as one case."});
+}
+
+TEST(ParetoForm, TakesTheFirstWordForAHeadingOnlyWhenToldSo) {
+  ParetoForm form = form_with("Reason\nNo bed\nCorridor\nNo bed\n");
+  auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_NEAR(read->drawing.pareto.total_count, 4, 0);
+  EXPECT_EQ(read->notes.back(), "The first row, Reason, counts as a case: say above if it is a heading.");
+  form.first = "heading";
+  read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_NEAR(read->drawing.pareto.total_count, 3, 0);
+  EXPECT_EQ(read->category_heading, "Reason");
+}
+
+TEST(ParetoForm, AsksWhetherYearsAreHeadings) {
+  ParetoForm form = form_with("Reason\t2023\t2024\nNo bed\t60\t20\nCorridor\t40\t60\n");
+  auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->notes.back(), "The first row, Reason, counts as a cause: say above if it is a heading.");
+  form.first = "heading";
+  read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"Corridor", "No bed"}));
+  EXPECT_EQ(read->periods->names.before, "2023");
+  EXPECT_EQ(read->periods->names.after, "2024");
+}
+
+TEST(ParetoForm, NamesBadRowsAndKeepsTheGoodOnes) {
+  const auto read =
+      read_pareto_form(form_with("Reason\tCases\nNo bed\t50\nCorridor\tmany\nPaperwork\t-2\nCleaning\t\nTotal\t60\n"
+                                 "Lift\t10\n"));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Lift"}));
+  ASSERT_EQ(read->left_out.size(), 4u);
+  EXPECT_TRUE(read->left_out[0].starts_with("Corridor, row 3: Cases: ")) << read->left_out[0];
+  EXPECT_EQ(read->left_out[1], "Paperwork has a figure below 0 under Cases.");
+  EXPECT_EQ(read->left_out[2], "Cleaning has no figure under Cases.");
+  EXPECT_EQ(read->left_out[3], "Total is the sum of all other rows, so it is left out.");
+}
+
+TEST(ParetoForm, KeepsACauseThatHappensToAddUpTheOthers) {
+  const auto read = read_pareto_form(form_with("Reason\tCases\nNo bed\t50\nCorridor\t30\nPaperwork\t20\n"));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read).size(), 3u);
+}
+
+TEST(ParetoForm, KeepsTheMostCommonAndGathersTheRest) {
+  ParetoForm form = form_with(kTable);
+  form.gather = "rows";
+  form.kept = "2";
+  const auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Other"}));
+  EXPECT_EQ(read->drawing.pareto.rows.back().gathered, 3u);
+}
+
+TEST(ParetoForm, KeepsCausesUntilAShareIsCovered) {
+  ParetoForm form = form_with(kTable);
+  form.gather = "share";
+  form.kept = "80%";
+  auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Other"}));
+  form.kept = "81";
+  read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Paperwork", "Other"}));
+  form.kept = "100";
+  read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read).size(), 5u);
+}
+
+TEST(ParetoForm, RefusesMoreBarsThanAPictureCanShowUntilTheyAreGathered) {
+  std::string notes;
+  for (int i = 0; i < 1234; ++i)
+    notes += "Note " + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i) + "\n";
+  ParetoForm form = form_with(notes);
+  EXPECT_EQ(refusal(form, "gather"),
+            "That makes 1,234 bars, more than a picture can show: keep the most common and gather the rest.");
+  form.gather = "rows";
+  form.kept = "5";
+  EXPECT_TRUE(read_pareto_form(form));
+}
+
+TEST(ParetoForm, WeighsCountsOrComparesPeriodsAsToldAndNeverBoth) {
+  ParetoForm form = form_with("Reason\tApril\tMay\nNo bed\t60\t20\nCorridor\t40\t60\n");
+  auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  ASSERT_TRUE(read->periods);
+  EXPECT_EQ(read->periods->names.after, "May");
+  EXPECT_EQ(categories_of(*read).front(), "Corridor");  // the chart is of the later period
+  const ParetoAnswer answer = pareto_answer_of(*read);
+  ASSERT_TRUE(answer.periods);
+  EXPECT_EQ(answer.periods->verdict.headline, "Corridor has grown most: from 40.0% to 75.0% of cases.");
+  EXPECT_TRUE(answer.periods->verdict.explanation.starts_with("No bed has shrunk most: from 60.0% to 25.0%. "));
+  EXPECT_EQ(answer.periods->table.rows[1].cells[5].text, "+35.0 points");
+  EXPECT_EQ(answer.periods->table.rows[1].cells[6].text, "+50%");
+  EXPECT_TRUE(pareto_csv(*read).starts_with("category,amount_before,"));
+
+  form.second = "weights";
+  read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_FALSE(read->periods);
+  EXPECT_NEAR(read->drawing.pareto.total_amount, 60 * 20 + 40 * 60, 0);
+  EXPECT_EQ(read->notes.back(), "Each count was multiplied by May.");
+}
+
+TEST(ParetoForm, TellsRowsWithoutACauseOrShowsThem) {
+  ParetoForm form = form_with("Reason\tCases\nNo bed\t50\n\t7\nCorridor\t30\n");
+  auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_NEAR(read->drawing.pareto.unrecorded, 7, 0);
+  form.blank = "category";
+  read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(categories_of(*read).back(), "Not recorded");
+}
+
+TEST(ParetoForm, RefusesAllWrongFieldsTogether) {
+  ParetoForm form = form_with(" ");
+  form.second = "both";
+  form.first = "perhaps";
+  form.blank = "hide";
+  form.gather = "rows";
+  form.kept = "1.5";
+  form.vital = "0";
+  EXPECT_EQ(refusal(form, "figures"), "Paste or type causes with their counts, or a row for each case.");
+  EXPECT_EQ(refusal(form, "second"), "Choose what a second column of figures holds.");
+  EXPECT_EQ(refusal(form, "first"), "Choose whether the first row is a heading.");
+  EXPECT_EQ(refusal(form, "blank"), "Choose what happens to rows without a cause.");
+  EXPECT_EQ(refusal(form, "kept"), "Say how many are kept, a whole number like 7.");
+  EXPECT_EQ(refusal(form, "vital"), "Give a percentage above 0 and up to 100, like 80.");
+  form.gather = "share";
+  form.kept = "120";
+  EXPECT_EQ(refusal(form, "kept"), "Say what percent the kept ones cover, above 0 and up to 100, like 90.");
+  form.gather = "some";
+  EXPECT_EQ(refusal(form, "gather"), "Choose what happens to small ones.");
+  EXPECT_EQ(refusal(form_with("3\t4\n5\t6\n"), "figures"),
+            "Paste a column of words that names each cause, and its count beside it.");
+  EXPECT_EQ(refusal(form_with("Reason\tCases\nNo bed\t0\nCorridor\t0\n"), "figures"),
+            "Every category is 0: a Pareto chart needs something to share.");
+}
+
+TEST(ParetoView, TheExampleHasAnAnswer) {
+  const auto read = read_pareto_form(pareto_example());
+  ASSERT_TRUE(read);
+  const ParetoAnswer answer = pareto_answer_of(*read);
+  EXPECT_EQ(answer.causes.verdict.headline, "3 of 9 reasons explain 81% of late handovers.");
+  EXPECT_EQ(answer.causes.table.rows.back().cells.front().text, "Other (3)");
+  EXPECT_EQ(answer.causes.figure.wide.markup().find("data-i="), std::string::npos);
+}
+
+}  // namespace
+}  // namespace qi::analysis
