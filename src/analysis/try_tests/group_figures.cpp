@@ -34,6 +34,32 @@ chart::ReferenceLine assumed(double value, const ValueFormat& format) {
   return {value, "Assumed " + show_target(value, format)};
 }
 
+/// The figures of every combination of two factors that occurs; those that share the first level stand together.
+std::vector<stats::Column> cells_of(const stats::TestRequest& asked) {
+  struct Cell {
+    std::string first;
+    std::string second;
+    std::vector<double> values;
+  };
+  std::vector<Cell> cells;
+  for (std::size_t row = 0; row < asked.columns.front().values.size(); ++row) {
+    const std::string& first = asked.factors[0].values[row];
+    const std::string& second = asked.factors[1].values[row];
+    if (first.empty() || second.empty()) continue;
+    auto cell =
+        std::ranges::find_if(cells, [&](const Cell& each) { return each.first == first && each.second == second; });
+    if (cell == cells.end()) cell = cells.insert(cells.end(), Cell{first, second, {}});
+    cell->values.push_back(asked.columns.front().values[row]);
+  }
+  const auto firsts = cells;
+  std::ranges::stable_sort(cells, {}, [&](const Cell& cell) {
+    return std::ranges::find(firsts, cell.first, &Cell::first) - firsts.begin();
+  });
+  std::vector<stats::Column> columns;
+  for (Cell& cell : cells) columns.push_back({cell.first + ", " + cell.second, std::move(cell.values)});
+  return columns;
+}
+
 }  // namespace
 
 std::optional<ui::ChartFigure> dots_by_group(const TestPictureRequest& request) {
@@ -48,28 +74,8 @@ std::optional<ui::ChartFigure> dots_by_group(const TestPictureRequest& request) 
 
 std::optional<ui::ChartFigure> dots_by_two_factors(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
-  std::vector<stats::Column> cells;
-  for (std::size_t row = 0; row < asked.columns.front().values.size(); ++row) {
-    const std::string& first = asked.factors[0].values[row];
-    const std::string& second = asked.factors[1].values[row];
-    if (first.empty() || second.empty()) continue;
-    const std::string name = first + ", " + second;
-    auto cell = std::ranges::find(cells, name, &stats::Column::name);
-    if (cell == cells.end()) cell = cells.insert(cells.end(), {name, {}});
-    cell->values.push_back(asked.columns.front().values[row]);
-  }
+  const std::vector<stats::Column> cells = cells_of(asked);
   if (cells.empty()) return std::nullopt;
-  // Cells that share the first factor stand together.
-  std::vector<std::string> firsts;
-  const auto first_of = [&](const stats::Column& cell) {
-    const std::string& words = cell.name;
-    for (std::size_t i = 0; i < firsts.size(); ++i)
-      if (words.starts_with(firsts[i] + ", ")) return i;
-    return firsts.size();
-  };
-  for (const std::string& first : asked.factors[0].values)
-    if (!first.empty() && std::ranges::find(firsts, first) == firsts.end()) firsts.push_back(first);
-  std::ranges::stable_sort(cells, {}, first_of);
   const std::string name =
       asked.columns.front().name + " by " + asked.factors[0].name + " and " + asked.factors[1].name;
   chart::GroupPlotDrawing drawing = drawing_of(name, cells, asked.level);
@@ -80,6 +86,9 @@ std::optional<ui::ChartFigure> dots_by_two_factors(const TestPictureRequest& req
 std::optional<ui::ChartFigure> means_by_two_factors(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const stats::Column& column = asked.columns.front();
+  const std::vector<stats::Column> cells = cells_of(asked);
+  if (std::ranges::all_of(cells, [](const stats::Column& cell) { return stats::present(cell.values).empty(); }))
+    return std::nullopt;
   const chart::MultiVariDrawing drawing{.values = column.values,
                                         .factors = asked.factors,
                                         .format = format_of(column.values),

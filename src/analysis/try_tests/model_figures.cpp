@@ -122,7 +122,7 @@ std::optional<ui::ChartFigure> effects_of_predictors(const TestPictureRequest& r
   if (drawing.rows.empty()) return std::nullopt;
   drawing.format = format_of(shown);
   return figure_of(drawing, chart::interval_plot,
-                   "A step is about one standard deviation, the other predictors staying as they are.");
+                   "A step is about one standard deviation, or from 0 to 1; the other predictors stay as they are.");
 }
 
 }  // namespace
@@ -179,7 +179,7 @@ std::optional<ui::ChartFigure> ratios_of_predictors(const TestPictureRequest& re
   }
   if (drawing.rows.empty()) return std::nullopt;
   return figure_of(drawing, chart::interval_plot,
-                   "A step is about one standard deviation, the other predictors staying as they are.");
+                   "A step is about one standard deviation, or from 0 to 1; the other predictors stay as they are.");
 }
 
 std::optional<ui::ChartFigure> residuals_of_model(const TestPictureRequest& request) {
