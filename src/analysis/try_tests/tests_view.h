@@ -22,7 +22,7 @@ struct AssumptionWords {
 struct TestAnswer {
   std::string method;
   std::string sentence;
-  std::string why;  ///< why this test; "" where it was asked for
+  std::string why;                       ///< why this test; "" where it was asked for
   std::vector<ui::ChartFigure> figures;  ///< what the test looks at, in pictures; may be empty
   ui::DataTable effects;
   std::vector<ui::KeyValue> numbers;  ///< statistic, degrees of freedom, p-value, sizes, further figures
