@@ -14,6 +14,11 @@ bool compares_groups(Takes takes) {
   return takes == Takes::samples || takes == Takes::two_samples;
 }
 
+/// Each row of such a table is a group or a category of its own.
+bool has_groups_in_rows(Takes takes) {
+  return takes == Takes::counts_of_totals || takes == Takes::table || takes == Takes::counts;
+}
+
 std::vector<stats::Column> by_group(const PlainColumn& figures, const PlainColumn& groups) {
   std::vector<stats::Column> columns;
   for (std::size_t row = 0; row < figures.figures.size(); ++row) {
@@ -48,6 +53,8 @@ Result<TestColumns> test_columns(const tabular::PlainTable& table, const stats::
   for (const PlainColumn* column : words) {
     if (read.factors.size() < wanted)
       read.factors.push_back({column->name, column->words});
+    else if (has_groups_in_rows(test.takes) && read.row_names.empty())
+      read.row_names = column->words;
     else
       left_out.push_back(column->name);
   }

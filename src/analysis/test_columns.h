@@ -14,12 +14,14 @@ namespace qi::analysis {
 struct TestColumns {
   std::vector<stats::Column> columns;
   std::vector<stats::Labels> factors;
-  std::vector<std::string> notes;  ///< how the table was read
+  std::vector<std::string> row_names;  ///< of a table whose rows are groups; empty: the rows have no names
+  std::vector<std::string> notes;      ///< how the table was read
 };
 
 /// Tests of groups take a table with a column for each group, or one column of figures with one of words that names the
-/// group of each row: groups then stand in order of appearance. Columns of words beside others are left out, with a
-/// note. refuses  a table without a column of figures. That the columns suit the test is asked by stats::run_test.
+/// group of each row: groups then stand in order of appearance. Where every row is a group the first column of words
+/// names the rows; other columns of words are left out, with a note. refuses  a table without a column of figures. That
+/// the columns suit the test is asked by stats::run_test.
 Result<TestColumns> test_columns(const tabular::PlainTable& table, const stats::TestRow& test);
 
 }  // namespace qi::analysis

@@ -108,6 +108,12 @@ double ValueRuler::x_inside(double value) const {
   return value < high_ ? x(value) : plot_.right;
 }
 
+std::vector<double> ValueRuler::tick_places() const {
+  std::vector<double> places;
+  for (const RulerTick& tick : ticks_) places.push_back(x(tick.value));
+  return places;
+}
+
 void draw_ruler(SvgWriter& svg, const FigureFrame& frame, const ValueRuler& ruler, std::string_view title) {
   const double bottom = frame.plot.bottom;
   const double size = kAxisText.factor * frame.base_size;

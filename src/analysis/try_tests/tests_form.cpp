@@ -125,6 +125,7 @@ Result<TestsReading> read_tests_form(const TestsForm& form) {
   if (!columns) return Error::invalid_fields({{"figures", columns.error().message}});
   reading.question.request.columns = std::move(columns->columns);
   reading.question.request.factors = std::move(columns->factors);
+  reading.row_names = std::move(columns->row_names);
   reading.notes = std::move(columns->notes);
   return reading;
 }

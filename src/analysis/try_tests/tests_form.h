@@ -33,6 +33,7 @@ struct TestsReading {
   StatsQuestion question;
   std::string why;                        ///< why this test, where the choice was ours; "" otherwise
   std::vector<std::string_view> instead;  ///< slugs of others
+  std::vector<std::string> row_names;     ///< of a table whose rows are groups; empty: they have none
   std::vector<std::string> notes;         ///< how the table was read
   std::vector<tabular::RowProblem> problems;
 };

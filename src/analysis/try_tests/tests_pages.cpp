@@ -3,6 +3,7 @@
 #include "analysis/try_menu.h"
 #include "base/text.h"
 #include "ui/button.h"
+#include "ui/chart_figure.h"
 #include "ui/error_summary.h"
 #include "ui/notice.h"
 #include "ui/page_form.h"
@@ -115,6 +116,10 @@ void write_test_answer(html::Page& h, const TestAnswer& answer) {
                    .tone = ui::Tone::neutral,
                    .note = answer.why.empty() ? std::string() : "Why this test: " + answer.why});
   });
+  if (!answer.figures.empty())
+    ui::sheet(h, {.id = "in-pictures", .title = "In pictures"}, [&] {
+      for (const ui::ChartFigure& figure : answer.figures) ui::chart_figure(h, figure);
+    });
   ui::grid(h, ui::GridShape::two_to_one, [&] {
     ui::sheet(h, {.id = "how-large", .title = "Effect and test"}, [&] {
       if (!answer.effects.rows.empty()) ui::data_table(h, answer.effects);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/try_tests/tests_figures.h"
 #include "base/assert.h"
 #include "base/text.h"
 #include "stats/test_sentence.h"
@@ -131,6 +132,7 @@ TestAnswer answer_of_result(const StatsQuestion& question, const stats::TestResu
       .method = result.method,
       .sentence = stats::sentence(*question.test, question.request, result),
       .why = {},
+      .figures = {},
       .effects = effects_table(result, question.request.level),
       .numbers = numbers_of(result),
       .tables = further_tables(result, question.request.level),
@@ -147,6 +149,7 @@ Result<TestAnswer> test_answer_of(const TestsReading& reading) {
   if (!result) return Error::invalid_fields({{"figures", result.error().message}});
   TestAnswer answer = answer_of_result(reading.question, *result);
   answer.why = reading.why;
+  answer.figures = test_figures({reading.question, *result, reading.row_names});
   answer.notes.insert(answer.notes.begin(), reading.notes.begin(), reading.notes.end());
   for (const tabular::RowProblem& problem : reading.problems) answer.problems.push_back(tabular::words_of(problem));
   return answer;

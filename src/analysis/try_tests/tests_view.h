@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/try_tests/tests_form.h"
+#include "ui/chart_figure.h"
 #include "ui/chip.h"
 #include "ui/data_table.h"
 #include "ui/key_values.h"
@@ -21,7 +22,8 @@ struct AssumptionWords {
 struct TestAnswer {
   std::string method;
   std::string sentence;
-  std::string why;  ///< why this test; "" where it was asked for
+  std::string why;                       ///< why this test; "" where it was asked for
+  std::vector<ui::ChartFigure> figures;  ///< what the test looks at, in pictures; may be empty
   ui::DataTable effects;
   std::vector<ui::KeyValue> numbers;  ///< statistic, degrees of freedom, p-value, sizes, further figures
   std::vector<ui::DataTable> tables;  ///< analysis of variance, pairs, terms: those that the test has
@@ -33,7 +35,7 @@ struct TestAnswer {
 /// refuses  what stats::run_test refuses, as an error of the field "figures".
 Result<TestAnswer> test_answer_of(const TestsReading& reading);
 
-/// The parts of a result that a reference page shows too.
+/// The parts of a result that a reference page shows too; without pictures.
 TestAnswer answer_of_result(const StatsQuestion& question, const stats::TestResult& result);
 
 }  // namespace qi::analysis
