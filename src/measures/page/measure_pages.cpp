@@ -70,7 +70,10 @@ void write_rules(html::Page& h, const MeasurePage& page) {
   const ui::Sheet frame{.id = "rules",
                         .title = "Why points are coloured",
                         .side_link = ui::SideLink{"How to read this chart", chart_guide_url()}};
-  ui::sheet(h, frame, [&] { ui::rule_list(h, page.rules); });
+  ui::sheet(h, frame, [&] {
+    ui::rule_list(h, page.rules);
+    if (!page.rules_cost.empty()) h.p({{"class", "small muted"}}, page.rules_cost);
+  });
 }
 
 void write_phases(html::Page& h, const std::vector<PhaseWords>& phases) {

@@ -9,6 +9,7 @@
 #include "measures/late_figures.h"
 #include "measures/measure_query.h"
 #include "measures/page/measure_facts.h"
+#include "measures/page/rule_cost_words.h"
 #include "measures/reading_parts.h"
 #include "measures/revision_words.h"
 
@@ -231,6 +232,9 @@ void write_chart(MeasurePage& page, const MeasureQuestion& question, const Chart
   // What is said of a chart is said of figures as they were recorded.
   if (view.season == Season::as_recorded) page.advice = advice_of(question, view);
   page.rules = rule_entries(view.reading);
+  const spc::Analysis& analysis = view.reading.reading.analysis;
+  if (view.reading.reading.limits_shown)
+    page.rules_cost = rule_cost_words(analysis.profile.id, analysis.last_phase().used, view.reading.wording.frequency);
   page.phases = phase_words(view.reading);
   page.moving_range = moving_range_figure_of(view.figures, view.reading, {.last_points = view.last_points, .told = {}});
   page.moving_range_words = moving_range_sentence(view.reading);
