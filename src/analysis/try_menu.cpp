@@ -16,6 +16,8 @@ struct MenuRow {
 constexpr std::array kRows{
     MenuRow{TryKind::over_time, "Over time", "/try"},
     MenuRow{TryKind::tests, "Compare and test", "/try/tests"},
+    MenuRow{TryKind::plan, "How many?", "/try/plan"},
+    MenuRow{TryKind::measurement, "Measuring", "/try/measurement"},
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include "access/access.h"
 #include "access/api_token_routes.h"
+#include "analysis/calculations/calculation_api_routes.h"
+#include "analysis/calculations/calculation_routes.h"
 #include "analysis/reference/reference_routes.h"
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
@@ -100,6 +102,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(feeds::feed_routes(feed_plan(settings)));
   append(analysis::try_routes());
   append(analysis::tests_routes());
+  append(analysis::calculation_routes());
   append(analysis::reference_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
@@ -107,6 +110,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::signal_api_routes());
   append(feeds::feed_api_routes());
   append(analysis::spc_api_routes());
+  append(analysis::calculation_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
   append(

@@ -24,6 +24,17 @@ const gives = (cells) => async (page) => {
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
+  {path: '/try/plan', title: 'How many?'},
+  {path: '/try/plan/power-two-means', title: 'Power of two means, with the example'},
+  {path: '/try/plan/sample-strata', title: 'A stratified sample, with the example'},
+  {path: '/try/plan/acceptance-find', title: 'An acceptance plan, with the example'},
+  {path: '/try/measurement', title: 'Is the measuring good enough?'},
+  {path: '/try/measurement/gauge-crossed', title: 'A gauge study, with the example'},
+  {path: '/try/measurement/attribute-agreement', title: 'Attribute agreement, with the example'},
+  {path: '/try/measurement/bias-linearity', title: 'Bias and linearity, with the example'},
+  {path: '/reference', title: 'Reference'},
+  {path: '/reference/calculations/power-two-means', title: 'Power of two means in the reference'},
+  {path: '/reference/calculations/gauge-crossed', title: 'A gauge study in the reference'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -37,6 +48,11 @@ const stranger = [
   {path: '/nowhere', title: 'A page that is not there', status: 404},
   {path: '/sign-in', title: 'A refused sign-in', status: 422, does: sends('Sign in')},
   {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/plan/power-two-means?empty=1', title: 'How many, refused', status: 422,
+    ends: '/try/plan/power-two-means', does: sends('Work it out')},
+  {path: '/try/measurement/gauge-crossed?empty=1', title: 'A gauge study, refused', status: 422,
+    ends: '/try/measurement/gauge-crossed', does: sends('Work it out')},
+  {path: '/try/plan/luck', title: 'A calculation that is not there', status: 404},
 ];
 
 const contributor = [
