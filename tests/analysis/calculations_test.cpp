@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/calculations/calculation_columns.h"
@@ -76,11 +77,11 @@ TEST(CalculationExamples, EveryCalculationHasOneThatRuns) {
 TEST(CalculationExamples, SetEveryInputThatTheyName) {
   for (const CalculationExample& example : calculation_examples()) {
     const CalculationForm form = form_of(example, row(example.calculation));
-    std::string set;
+    const std::string named = " " + std::string(example.inputs) + " ";
+    std::size_t set = 0;
     for (const auto& [slug, text] : form.inputs)
-      if (const std::string pair = slug + "=" + text; example.inputs.find(pair) != std::string_view::npos)
-        set += (set.empty() ? "" : " ") + pair;
-    EXPECT_EQ(set.size(), example.inputs.size()) << example.calculation << ": " << set;
+      if (named.find(" " + slug + "=" + text + " ") != std::string::npos) ++set;
+    EXPECT_EQ(set, static_cast<std::size_t>(std::ranges::count(example.inputs, '='))) << example.calculation;
   }
 }
 
@@ -154,9 +155,10 @@ TEST(CalculationColumns, GoByHeadingFirstAndThenInOrder) {
 TEST(CalculationColumns, AreRefusedWhereOneIsMissing) {
   CalculationForm form = usual_form(row("gauge-crossed"));
   form.figures = "Piece\tMinutes\tOperator\n1\t3\tx\n2\t4\tx\n";
-  EXPECT_EQ(refusals(form),
-            std::vector<std::string>{"figures: Paste a table with a column for \"Who measured\" (words), or give that "
-                                     "heading to the column that holds it: Minutes could not be placed."});
+  EXPECT_EQ(refusals(form), std::vector<std::string>{
+                                "figures: Paste a table with a column for \"What was measured\" (words), or give it "
+                                "that heading; read were \"Piece\" as \"Measurement\", \"Operator\" as \"Who "
+                                "measured\" and \"Minutes\" as none."});
   form.figures = "";
   EXPECT_EQ(refusals(form), std::vector<std::string>{"figures: Paste or type a table with a heading for each column."});
 }
@@ -167,6 +169,19 @@ TEST(CalculationColumns, OfScoresAreWordsWhereNoFiguresAreTaken) {
   const auto answer = worked(form);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->reading.request.words.front().values, (std::vector<std::string>{"1", "2", "1", "3"}));
+}
+
+TEST(CalculationColumns, OfWordsAloneHaveAHeadingWhereItsWordsDoNotComeAgain) {
+  CalculationForm form = usual_form(row("attribute-agreement"));
+  const std::string rows = "yes\ta\tx\nno\tb\tx\nyes\ta\ty\nno\tb\ty\n";
+  form.figures = "Answer\tCase\tRead by\n" + rows;
+  const auto headed = worked(form);
+  ASSERT_TRUE(headed);
+  EXPECT_EQ(headed->reading.headings.front().second, "Answer");
+  form.figures = rows;
+  const auto bare = worked(form);
+  ASSERT_TRUE(bare);
+  EXPECT_EQ(bare->reading.request.words.front().values, headed->reading.request.words.front().values);
 }
 
 TEST(CalculationColumns, WhatTheStudyRefusesIsToldAtTheTable) {

@@ -87,13 +87,33 @@ std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
 
-Error refusal_of_missing(const std::vector<const CalculationInput*>& missing, const std::vector<std::string>& left) {
-  std::vector<std::string> names;
-  for (const CalculationInput* input : missing)
-    names.push_back(in_quotes(input->label) + (input->kind == InputKind::words ? " (words)" : " (figures)"));
-  std::string sentence = "Paste a table with a column for " + listed(names);
-  if (!left.empty())
-    sentence += ", or give that heading to the column that holds it: " + listed(left) + " could not be placed";
+/// Whether the first row, in a table of words alone, is its heading: what it says never comes again below.
+bool begins_with_heading(const PlainTable& table) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const PlainColumn& column = table.columns[i];
+    const bool unnamed = column.name == "Column " + std::to_string(i + 1);
+    if (!unnamed || column.words.size() < 2 || column.words.front().empty()) return false;
+    if (std::find(column.words.begin() + 1, column.words.end(), column.words.front()) != column.words.end())
+      return false;
+  }
+  return true;
+}
+
+PlainTable with_heading(PlainTable table) {
+  for (PlainColumn& column : table.columns) {
+    column.name = column.words.front();
+    column.words.erase(column.words.begin());
+  }
+  return table;
+}
+
+/// Numbered items look like figures: whoever reads what was taken for what can see it and give the column its heading.
+Error refusal_of_missing(const std::vector<std::string>& missing, const std::vector<std::string>& read_as,
+                         const std::vector<std::string>& left) {
+  std::vector<std::string> seen = read_as;
+  for (const std::string& name : left) seen.push_back(in_quotes(name) + " as none");
+  std::string sentence = "Paste a table with a column for " + listed(missing) + ", or give it that heading";
+  if (!seen.empty()) sentence += "; read were " + listed(seen);
   return Error::invalid(sentence + ".");
 }
 
@@ -107,20 +127,22 @@ bool takes_table(const stats::CalculationRow& row) {
   return std::ranges::any_of(row.inputs, is_in_table);
 }
 
-Result<CalculationColumns> calculation_columns(const PlainTable& table, std::span<const CalculationInput> inputs) {
+Result<CalculationColumns> calculation_columns(const PlainTable& given, std::span<const CalculationInput> inputs) {
+  const PlainTable table = begins_with_heading(given) ? with_heading(given) : given;
   Matching matching(table, inputs);
   matching.match_by_heading();
   matching.match_in_order();
 
   CalculationColumns made;
-  std::vector<const CalculationInput*> missing;
+  std::vector<std::string> missing;
   std::vector<std::string> read_as;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const CalculationInput& input = inputs[i];
     if (!is_in_table(input)) continue;
     const PlainColumn* column = matching.column_of(i);
     if (!column) {
-      if (input.need == stats::Need::required) missing.push_back(&input);
+      if (input.need == stats::Need::required)
+        missing.push_back(in_quotes(input.label) + (input.kind == InputKind::words ? " (words)" : " (figures)"));
       continue;
     }
     if (input.kind == InputKind::column) {
@@ -133,7 +155,7 @@ Result<CalculationColumns> calculation_columns(const PlainTable& table, std::spa
     made.headings.emplace_back(input.slug, column->name);
     read_as.push_back(in_quotes(column->name) + " as " + in_quotes(input.label));
   }
-  if (!missing.empty()) return refusal_of_missing(missing, matching.left_over());
+  if (!missing.empty()) return refusal_of_missing(missing, read_as, matching.left_over());
   made.notes.push_back("Columns were read like this: " + listed(read_as) + ".");
   if (const auto left = matching.left_over(); !left.empty()) made.notes.push_back("Not used: " + listed(left) + ".");
   return made;

@@ -30,7 +30,8 @@ struct CalculationColumns {
 /// columns of figures go to inputs of figures and columns of words to inputs of words, in order. Where no input of
 /// figures is open, a column of figures is taken as words, as for scores and numbered items; so is one named by its
 /// heading. In an optional column of words, which may be shorter than the table, empty cells are left out where only
-/// empty ones follow.
+/// empty ones follow. A table of words alone has a heading where nothing in its first row comes again below: a plain
+/// table knows a heading by the figures under it.
 /// refuses  a required input without a column, in a sentence that names what is missing.
 Result<CalculationColumns> calculation_columns(const tabular::PlainTable& table,
                                                std::span<const stats::CalculationInput> inputs);
