@@ -109,6 +109,15 @@ TEST(CalculationView, SaysTheFigureToReadFirst) {
   EXPECT_NE(calculation_csv(answer->result).find("Cases in each group,100,cases"), std::string::npos);
 }
 
+TEST(CalculationView, ShortensFiguresThatNameARow) {
+  const auto answer = worked(form_of(*find_calculation_example("acceptance-find"), row("acceptance-find")));
+  ASSERT_TRUE(answer);
+  const CalculationAnswer told = answer_of(*answer);
+  ASSERT_GT(told.tables.front().table.rows.size(), 10u);
+  for (const ui::TableRow& each : told.tables.front().table.rows)
+    EXPECT_LE(each.cells.front().text.size(), 10u) << each.cells.front().text;
+}
+
 TEST(CalculationForm, WorksOutWhicheverOfSeveralIsLeftEmpty) {
   const auto answer =
       worked(form_with("power-two-means", {{"n", "100"}, {"difference", "2"}, {"sd", "5"}, {"power", ""}}));

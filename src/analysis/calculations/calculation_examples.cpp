@@ -13,7 +13,7 @@ constexpr std::string_view kStations =
     "Station\tCalls in the month\tStandard deviation\nAshford\t1310\t6.2\nThanet\t1890\t7.9\n"
     "Brighton\t2240\t8.4\nRedhill\t960\t5.1\nMedway\t1720\t7.0";
 constexpr std::string_view kRecordings =
-    "Recording\tTimed by\tMinutes\nR1\tAmir\t11.9\nR1\tAmir\t12.3\nR2\tAmir\t15.3\nR2\tAmir\t15.7\n"
+    "Recording\tTimekeeper\tMinutes\nR1\tAmir\t11.9\nR1\tAmir\t12.3\nR2\tAmir\t15.3\nR2\tAmir\t15.7\n"
     "R3\tAmir\t18.0\nR3\tAmir\t18.3\nR4\tAmir\t20.6\nR4\tAmir\t20.9\nR5\tAmir\t24.2\nR5\tAmir\t23.7\n"
     "R6\tAmir\t27.0\nR6\tAmir\t26.3\nR1\tBeth\t12.7\nR1\tBeth\t12.0\nR2\tBeth\t15.2\nR2\tBeth\t15.3\n"
     "R3\tBeth\t18.9\nR3\tBeth\t18.6\nR4\tBeth\t20.9\nR4\tBeth\t20.8\nR5\tBeth\t25.3\nR5\tBeth\t24.9\n"

@@ -170,16 +170,15 @@ void write_calculation_answer(html::Page& h, const CalculationAnswer& answer) {
     ui::saying(h, {.sentence = {.headline = answer.headline, .explanation = answer.guidance},
                    .tone = ui::Tone::neutral,
                    .note = "Worked out with: " + answer.method + "."});
-    ui::data_table(h, answer.figures);
     if (!answer.notes.empty()) write_list(h, answer.notes);
   });
   for (std::size_t i = 0; i < answer.pictures.size(); ++i)
-    ui::sheet(h, {.id = "picture-" + std::to_string(i + 1), .title = answer.pictures[i].title},
+    ui::sheet(h, {.id = "chart-" + std::to_string(i + 1), .title = i == 0 ? "Chart" : "Chart " + std::to_string(i + 1)},
               [&] { ui::chart_figure(h, answer.pictures[i]); });
-  if (!answer.tables.empty())
-    ui::sheet(h, {.id = "tables", .title = "Tables"}, [&] {
-      for (const ui::DataTable& table : answer.tables) ui::data_table(h, table);
-    });
+  ui::sheet(h, {.id = "all-figures", .title = "Figures"}, [&] { ui::data_table(h, answer.figures); });
+  for (std::size_t i = 0; i < answer.tables.size(); ++i)
+    ui::sheet(h, {.id = "table-" + std::to_string(i + 1), .title = answer.tables[i].title},
+              [&] { ui::data_table(h, answer.tables[i].table); });
   how_read(h, answer);
 }
 

@@ -57,11 +57,14 @@ std::string interval_words(const std::optional<stats::Interval>& interval) {
   return fmt::format("{} to {}", number_words(interval->lower), number_words(interval->upper));
 }
 
+// More columns than these do not stand beside each other on a phone.
+constexpr std::size_t kColumnsOfAPhone = 3;
+
 ui::DataTable table(std::string caption, std::vector<std::string> headings) {
   ui::DataTable made{.caption = std::move(caption),
-                     .caption_sight = ui::CaptionSight::shown,
+                     .caption_sight = ui::CaptionSight::for_screen_readers,
                      .density = ui::TableDensity::tight,
-                     .width = ui::TableWidth::cards};
+                     .width = headings.size() > kColumnsOfAPhone ? ui::TableWidth::cards : ui::TableWidth::fits};
   for (std::string& heading : headings)
     made.columns.push_back({std::move(heading), made.columns.empty() ? ui::Align::left : ui::Align::right});
   return made;
@@ -79,7 +82,7 @@ ui::DataTable figures_table(const std::vector<CalculationFigure>& figures) {
   if (with_interval != figures.end())
     headings.push_back(fmt::format("{:g}% interval", std::round(with_interval->interval->level * 1000) / 10));
   const bool has_intervals = headings.size() > 2;
-  ui::DataTable made = table("Figures", std::move(headings));
+  ui::DataTable made = table("Every figure of the answer", std::move(headings));
   for (const CalculationFigure& figure : figures) {
     std::vector<std::string> words{figure.label, value_words(figure)};
     if (has_intervals) words.push_back(interval_words(figure.interval));
@@ -88,10 +91,16 @@ ui::DataTable figures_table(const std::vector<CalculationFigure>& figures) {
   return made;
 }
 
+/// A name that is a figure with a fraction is shortened as figures are.
+std::string name_words(const std::string& name) {
+  const auto number = name.find('.') == std::string::npos ? std::nullopt : parse_plain_number(name);
+  return number ? number_words(*number) : name;
+}
+
 ui::DataTable table_of(const CalculationTable& given) {
-  ui::DataTable made = table(given.title, given.headings);
+  ui::DataTable made = table("Table: " + given.title, given.headings);
   for (const CalculationTable::Row& row : given.rows) {
-    std::vector<std::string> words{row.name};
+    std::vector<std::string> words{name_words(row.name)};
     for (std::size_t i = 0; i < row.values.size(); ++i)
       words.push_back(is_p_value(given.headings[i + 1]) ? p_words(row.values[i]) : number_words(row.values[i]));
     add_row(made, std::move(words));
@@ -159,7 +168,7 @@ CalculationAnswer answer_of(const WorkedCalculation& worked) {
   if (!result.figures.empty())
     answer.headline = result.figures.front().label + ": " + value_words(result.figures.front()) + ".";
   for (const CalculationPicture& picture : worked.pictures) answer.pictures.push_back(figure_of(picture));
-  for (const CalculationTable& each : every_table(result)) answer.tables.push_back(table_of(each));
+  for (const CalculationTable& each : every_table(result)) answer.tables.push_back({each.title, table_of(each)});
   for (const tabular::RowProblem& problem : worked.reading.problems)
     answer.problems.push_back(tabular::words_of(problem));
   return answer;

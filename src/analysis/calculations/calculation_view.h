@@ -22,12 +22,17 @@ struct WorkedCalculation {
 ///          there is a table, else its field is "".
 Result<WorkedCalculation> work_out(CalculationReading reading);
 
+struct TitledTable {
+  std::string title;
+  ui::DataTable table;
+};
+
 struct CalculationAnswer {
   std::string headline;  ///< "Cases in each group: 100 cases."
   std::string method;
   ui::DataTable figures;
   std::vector<ui::ChartFigure> pictures;
-  std::vector<ui::DataTable> tables;
+  std::vector<TitledTable> tables;
   std::string guidance;               ///< may be empty
   std::vector<std::string> notes;     ///< of the calculation
   std::vector<std::string> read_as;   ///< how a table was read

@@ -43,8 +43,8 @@ std::string need_words(const CalculationInput& input) {
 }
 
 ui::DataTable inputs_table(const stats::CalculationRow& row) {
-  ui::DataTable made{.caption = "What it takes",
-                     .caption_sight = ui::CaptionSight::shown,
+  ui::DataTable made{.caption = "Inputs of the calculation",
+                     .caption_sight = ui::CaptionSight::for_screen_readers,
                      .columns = {{"Input"}, {"Name for programs"}, {"Takes"}, {"Needed?"}},
                      .rows = {},
                      .density = ui::TableDensity::tight,

@@ -57,10 +57,8 @@ void reference_index_page(html::Page& h, const ReferenceIndexPage& page) {
 void reference_page(html::Page& h, const ReferencePage& page) {
   const ReferenceEntry& entry = page.entry;
   ui::page_heading(h, {.title = entry.title, .kicker = entry.kicker, .lead = entry.what_for});
-  ui::sheet(h, {.id = "facts", .title = "What it is"}, [&] {
-    ui::key_values(h, entry.facts);
-    if (entry.inputs) ui::data_table(h, *entry.inputs);
-  });
+  ui::sheet(h, {.id = "facts", .title = "What it is"}, [&] { ui::key_values(h, entry.facts); });
+  if (entry.inputs) ui::sheet(h, {.id = "inputs", .title = "What it takes"}, [&] { ui::data_table(h, *entry.inputs); });
   example(h, page);
   h.p([&] { h.a({{"href", html::Url::path("/reference")}}, "All charts, rules, tests and calculations"); });
 }
