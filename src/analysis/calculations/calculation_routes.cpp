@@ -5,6 +5,7 @@
 #include "analysis/calculations/calculation_examples.h"
 #include "analysis/calculations/calculation_pages.h"
 #include "base/assert.h"
+#include "base/text.h"
 #include "chart/png.h"
 #include "shell/respond.h"
 
@@ -63,7 +64,7 @@ http::Response show_form(const shell::Context& context, const ShelvedCalculation
   const CalculationExample* example = find_calculation_example(row.slug);
   QI_ASSERT(example != nullptr);  // a test asks for every row
   CalculationPage page = page_of(context, calculation, form_of(*example, row));
-  page.example_note = "This is an example with made-up figures: " + std::string(example->story);
+  page.example_note = "This is an example with made-up figures: " + uncapitalised(std::string(example->story));
   return answer(context, std::move(page));
 }
 

@@ -83,6 +83,7 @@ ui::DataTable figures_table(const std::vector<CalculationFigure>& figures) {
     headings.push_back(fmt::format("{:g}% interval", std::round(with_interval->interval->level * 1000) / 10));
   const bool has_intervals = headings.size() > 2;
   ui::DataTable made = table("Every figure of the answer", std::move(headings));
+  made.width = ui::TableWidth::cards;  // long labels
   for (const CalculationFigure& figure : figures) {
     std::vector<std::string> words{figure.label, value_words(figure)};
     if (has_intervals) words.push_back(interval_words(figure.interval));
