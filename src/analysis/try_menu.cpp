@@ -20,6 +20,8 @@ constexpr std::array kRows{
     MenuRow{TryKind::capability, "Good enough?", "/try/capability"},
     MenuRow{TryKind::places, "Places side by side", "/try/funnel"},
     MenuRow{TryKind::causes, "Causes", "/try/pareto"},
+    MenuRow{TryKind::plan, "How many?", "/try/plan"},
+    MenuRow{TryKind::measurement, "Measuring", "/try/measurement"},
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include "access/access.h"
 #include "access/api_token_routes.h"
+#include "analysis/calculations/calculation_api_routes.h"
+#include "analysis/calculations/calculation_routes.h"
 #include "analysis/reference/reference_routes.h"
 #include "analysis/spc_api_routes.h"
 #include "analysis/spc_commands.h"
@@ -110,6 +112,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::tests_routes());
   append(analysis::funnel_routes());
   append(analysis::pareto_routes());
+  append(analysis::calculation_routes());
   append(analysis::reference_routes());
   append(analysis::capability_routes());
   append(measures::measure_api_routes());
@@ -121,6 +124,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::capability_api_routes());
   append(analysis::funnel_api_routes());
   append(analysis::pareto_api_routes());
+  append(analysis::calculation_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
   append(

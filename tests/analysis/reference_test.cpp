@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "analysis/calculations/calculation_json.h"
+#include "analysis/calculations/calculation_shelves.h"
 #include "analysis/reference/chart_examples.h"
 #include "analysis/reference/reference_view.h"
 #include "analysis/reference/test_examples.h"
@@ -64,13 +66,34 @@ TEST(Reference, EveryTestHasAnExampleThatRuns) {
   EXPECT_FALSE(test_reference("guess"));
 }
 
+TEST(Reference, EveryCalculationHasItsPageWithAnExampleWorkedOut) {
+  for (const CalculationShelf& shelf : calculation_shelves())
+    for (const stats::CalculationRow& row : shelf.rows()) {
+      const auto entry = calculation_reference(row.slug);
+      ASSERT_TRUE(entry) << row.slug;
+      EXPECT_EQ(entry->kicker, shelf.reference);
+      ASSERT_TRUE(entry->inputs) << row.slug;
+      EXPECT_EQ(entry->inputs->rows.size(), row.inputs.size()) << row.slug;
+      ASSERT_TRUE(entry->worked) << row.slug;
+      EXPECT_FALSE(entry->worked->headline.empty()) << row.slug;
+      ASSERT_TRUE(entry->try_with) << row.slug;
+      const auto question = read_calculation_question(entry->question);
+      ASSERT_TRUE(question) << row.slug << ": " << question.error().message;
+      EXPECT_TRUE(calculation_answer(*question)) << row.slug;
+    }
+  EXPECT_FALSE(calculation_reference("guess"));
+}
+
 TEST(Reference, TheIndexLeadsToEveryRowOnce) {
   std::size_t links = 0;
   for (const ReferenceSection& section : reference_index()) {
     EXPECT_FALSE(section.links.empty()) << section.title;
     links += section.links.size();
   }
-  EXPECT_EQ(links, spc::chart_catalogue().size() + spc::rule_catalogue().size() + stats::test_catalogue().size());
+  std::size_t calculations = 0;
+  for (const CalculationShelf& shelf : calculation_shelves()) calculations += shelf.rows().size();
+  EXPECT_EQ(links, spc::chart_catalogue().size() + spc::rule_catalogue().size() + stats::test_catalogue().size() +
+                       calculations);
 }
 
 }  // namespace

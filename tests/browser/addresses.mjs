@@ -42,6 +42,17 @@ const everybody = [
   {path: '/try/funnel?example=1', title: 'Places side by side with the example'},
   {path: '/try/pareto', title: 'Causes'},
   {path: '/try/pareto?example=1', title: 'Causes with the example'},
+  {path: '/try/plan', title: 'How many?'},
+  {path: '/try/plan/power-two-means', title: 'Power of two means, with the example'},
+  {path: '/try/plan/sample-strata', title: 'A stratified sample, with the example'},
+  {path: '/try/plan/acceptance-find', title: 'An acceptance plan, with the example'},
+  {path: '/try/measurement', title: 'Is the measuring good enough?'},
+  {path: '/try/measurement/gauge-crossed', title: 'A gauge study, with the example'},
+  {path: '/try/measurement/attribute-agreement', title: 'Attribute agreement, with the example'},
+  {path: '/try/measurement/bias-linearity', title: 'Bias and linearity, with the example'},
+  {path: '/reference', title: 'Reference'},
+  {path: '/reference/calculations/power-two-means', title: 'Power of two means in the reference'},
+  {path: '/reference/calculations/gauge-crossed', title: 'A gauge study in the reference'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -63,6 +74,11 @@ const stranger = [
   {path: '/try/pareto', title: 'Causes, refused', status: 422, does: sends('Show my chart')},
   {path: '/try/pareto', title: 'Causes of two periods', does: tries('Reason\tApril\tMay\nNo bed\t60\t20\n' +
     'Corridor\t40\t60\nPaperwork\tlots\t2\nTriage\t10\t12\n')},
+  {path: '/try/plan/power-two-means?empty=1', title: 'How many, refused', status: 422,
+    ends: '/try/plan/power-two-means', does: sends('Work it out')},
+  {path: '/try/measurement/gauge-crossed?empty=1', title: 'A gauge study, refused', status: 422,
+    ends: '/try/measurement/gauge-crossed', does: sends('Work it out')},
+  {path: '/try/plan/luck', title: 'A calculation that is not there', status: 404},
 ];
 
 const contributor = [

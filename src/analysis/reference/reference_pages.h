@@ -1,6 +1,6 @@
 #pragma once
-/// The reference: every chart, rule and test with its formula, its source and an example that was just computed.
-/// The words come from the catalogues: see reference_view.h.
+/// The reference: every chart, rule, test and calculation with its formula, its source and an example that was just
+/// computed. The words come from the catalogues: see reference_view.h.
 
 #include <string>
 #include <vector>

@@ -29,12 +29,14 @@ shell::Routes reference_routes() {
   using enum http::Method;
   constexpr auto kNeeds = shell::Permission::read_public;
   return {
-      {get, "/reference", kNeeds, show_index, "Every chart, rule and test"},
+      {get, "/reference", kNeeds, show_index, "Every chart, rule, test and calculation"},
       {get, "/reference/charts/{slug}", kNeeds, show_entry<chart_reference>,
        "One chart, with an example just computed"},
       {get, "/reference/rules/{slug}", kNeeds, show_entry<rule_reference>, "One rule for signals"},
       {get, "/reference/tests/{slug}", kNeeds, show_entry<test_reference>,
        "One test or model, with an example just run"},
+      {get, "/reference/calculations/{slug}", kNeeds, show_entry<calculation_reference>,
+       "One calculation, with an example just worked out"},
   };
 }
 

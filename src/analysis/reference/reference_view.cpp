@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "analysis/calculations/calculation_shelves.h"
 #include "analysis/reference/chart_examples.h"
 #include "analysis/reference/test_examples.h"
 #include "analysis/spc_json.h"
@@ -112,6 +113,12 @@ std::vector<ReferenceSection> reference_index() {
       if (row.asks == asks.asks)
         sections.back().links.push_back(
             {std::string(row.title), reference_url("tests", row.slug), std::string(row.question)});
+  }
+  for (const CalculationShelf& shelf : calculation_shelves()) {
+    sections.push_back(section(std::string(shelf.slug), std::string(shelf.reference)));
+    for (const stats::CalculationRow& row : shelf.rows())
+      sections.back().links.push_back(
+          {std::string(row.title), reference_url("calculations", row.slug), std::string(row.question)});
   }
   return sections;
 }

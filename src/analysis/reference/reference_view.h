@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/calculations/calculation_view.h"
 #include "analysis/try_tests/tests_view.h"
 #include "html/url.h"
 #include "ui/chart_figure.h"
@@ -37,22 +38,26 @@ struct TryWith {
 };
 
 struct ReferenceEntry {
-  std::string kicker;  ///< "Chart", "Rule", "Test"
+  std::string kicker;  ///< "Chart", "Rule", "Test", "Calculation"
   std::string title;
   std::string what_for;
-  std::vector<ui::KeyValue> facts;  ///< formula, source, what it takes
+  std::vector<ui::KeyValue> facts;           ///< formula, source, what it takes
+  std::optional<ui::DataTable> inputs = {};  ///< of a calculation
   std::string story;  ///< what the example's figures are, and that they are made up or where they come from
   std::optional<ui::ChartFigure> figure;
-  std::optional<ui::Saying> saying;  ///< of a chart
-  std::optional<TestAnswer> answer;  ///< of a test
-  std::optional<TryWith> try_with;   ///< where a page for people takes the example
-  std::string question;              ///< the example as JSON for programs; "" where there is none
-  std::string question_path;         ///< where it is sent: "/api/v1/spc"
+  std::optional<ui::Saying> saying;              ///< of a chart
+  std::optional<TestAnswer> answer;              ///< of a test
+  std::optional<CalculationAnswer> worked = {};  ///< of a calculation
+  std::optional<TryWith> try_with;               ///< where a page for people takes the example
+  std::string question;                          ///< the example as JSON for programs; "" where there is none
+  std::string question_path;                     ///< where it is sent: "/api/v1/spc"
 };
 
 /// nullopt: the catalogue has no such row.
 std::optional<ReferenceEntry> chart_reference(std::string_view slug);
 std::optional<ReferenceEntry> rule_reference(std::string_view slug);
 std::optional<ReferenceEntry> test_reference(std::string_view slug);
+/// In a file of its own: calculation_reference.cpp.
+std::optional<ReferenceEntry> calculation_reference(std::string_view slug);
 
 }  // namespace qi::analysis
