@@ -16,6 +16,7 @@ struct MenuRow {
 constexpr std::array kRows{
     MenuRow{TryKind::over_time, "Over time", "/try"},
     MenuRow{TryKind::tests, "Compare and test", "/try/tests"},
+    MenuRow{TryKind::sums, "Small changes and outcomes", "/try/sums"},
 };
 
 }  // namespace

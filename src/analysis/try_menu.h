@@ -8,7 +8,7 @@
 
 namespace qi::analysis {
 
-enum class TryKind { over_time, tests };
+enum class TryKind { over_time, tests, sums };
 void try_menu(html::Page& h, TryKind current);
 
 }  // namespace qi::analysis

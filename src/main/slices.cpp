@@ -12,6 +12,8 @@
 #include "analysis/spc_commands.h"
 #include "analysis/stats_commands.h"
 #include "analysis/try_routes.h"
+#include "analysis/try_sums/sums_api_routes.h"
+#include "analysis/try_sums/sums_routes.h"
 #include "analysis/try_tests/tests_routes.h"
 #include "feeds/feed_api_routes.h"
 #include "feeds/feed_commands.h"
@@ -100,6 +102,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(feeds::feed_routes(feed_plan(settings)));
   append(analysis::try_routes());
   append(analysis::tests_routes());
+  append(analysis::sums_routes());
   append(analysis::reference_routes());
   append(measures::measure_api_routes());
   append(measures::point_api_routes());
@@ -107,6 +110,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(measures::signal_api_routes());
   append(feeds::feed_api_routes());
   append(analysis::spc_api_routes());
+  append(analysis::sums_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
   append(

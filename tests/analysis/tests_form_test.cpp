@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "analysis/try_tests/tests_view.h"
 
 namespace qi::analysis {

@@ -24,6 +24,9 @@ const gives = (cells) => async (page) => {
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
+  {path: '/try/sums', title: 'Small changes and outcomes'},
+  {path: '/try/sums?chart=racusum&example=1', title: 'Outcomes with risks, with the example'},
+  {path: '/try/sums?chart=t2&example=1', title: 'Several figures together, with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -37,6 +40,7 @@ const stranger = [
   {path: '/nowhere', title: 'A page that is not there', status: 404},
   {path: '/sign-in', title: 'A refused sign-in', status: 422, does: sends('Sign in')},
   {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try/sums', title: 'Small changes, refused', status: 422, does: sends('Show my chart')},
 ];
 
 const contributor = [
