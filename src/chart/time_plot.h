@@ -1,6 +1,6 @@
 #pragma once
 /// The plot of lines over time that is no SPC chart: its frame, its words at the top, and lines with their labels.
-/// Which lines there are, and what they mean, is each chart's: see sum_chart.h and distance_chart.h.
+/// Which lines there are, and what they mean, is each chart's: see sum_drawing.h and distance_chart.h.
 
 #include <functional>
 #include <string>

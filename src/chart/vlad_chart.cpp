@@ -4,7 +4,7 @@
 #include "chart/chart_words.h"
 #include "chart/plot_lines.h"
 #include "chart/plot_sheet.h"
-#include "chart/sum_chart.h"
+#include "chart/sum_drawing.h"
 #include "chart/time_plot.h"
 
 namespace qi::chart {

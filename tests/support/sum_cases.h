@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "chart/distance_chart.h"
-#include "chart/sum_chart.h"
+#include "chart/sum_drawing.h"
 #include "spc/sums/bernoulli_cusum.h"
 #include "spc/sums/cusum.h"
 #include "spc/sums/risk_adjusted_cusum.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/try_sums/sums_question.h"
-#include "chart/sum_chart.h"
+#include "chart/sum_drawing.h"
 
 namespace qi::analysis {
 

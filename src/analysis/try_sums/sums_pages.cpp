@@ -142,11 +142,11 @@ void write_answer(html::Page& h, const SumsPage& page) {
   for (const SumsPicture& picture : answer.pictures)
     ui::sheet(h,
               {.id = "picture-" + picture.file,
-               .title = picture.figure.detail,
+               .title = picture.file == "vlad" ? "Variable life-adjusted display" : "Chart",
                .heading = ui::HeadingSight::for_screen_readers},
               [&] { ui::chart_figure(h, picture.figure); });
   ui::grid(h, ui::GridShape::two_to_one, [&] {
-    ui::sheet(h, {.id = "values", .title = answer.table.caption}, [&] { ui::data_table(h, answer.table); });
+    ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { ui::data_table(h, answer.table); });
     ui::column(h, [&] {
       ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
       ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });

@@ -23,6 +23,7 @@ std::string words_of(const RowCell& cell) {
 ui::DataTable page_table(const AnswerRows& rows, const spc::Wording& wording) {
   const bool is_cut = rows.rows.size() > kTableRows;
   ui::DataTable table{.caption = rows.caption + (is_cut ? ", the latest 60" : ""),
+                      .caption_sight = ui::CaptionSight::shown,
                       .columns = {{wording.dates.empty() ? "Point" : "Period"}},
                       .density = ui::TableDensity::tight,
                       .width = ui::TableWidth::cards};

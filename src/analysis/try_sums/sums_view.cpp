@@ -1,13 +1,16 @@
 #include "analysis/try_sums/sums_view.h"
 
+#include <array>
 #include <cmath>
+#include <set>
 
 #include "analysis/try_sums/sums_finding.h"
 #include "analysis/try_sums/sums_rows.h"
 #include "base/text.h"
+#include "chart/chart_style.h"
 #include "chart/distance_chart.h"
 #include "chart/spc_drawing.h"
-#include "chart/sum_chart.h"
+#include "chart/sum_drawing.h"
 #include "spc/hotelling_sentence.h"
 #include "spc/sums/sum_sentence.h"
 
@@ -35,10 +38,39 @@ SumsPicture picture(std::string file, std::string title, std::string detail, con
           .standing_alone = draw(drawing, Size::wide, Purpose::file)};
 }
 
+/// One entry for each state that a mark has.
+std::vector<ui::KeyEntry> key_of(const std::set<spc::PointState>& states) {
+  constexpr std::array kEntries{std::pair{spc::PointState::improving, ui::KeyEntry::improving},
+                                std::pair{spc::PointState::concerning, ui::KeyEntry::concerning},
+                                std::pair{spc::PointState::neutral, ui::KeyEntry::neutral},
+                                std::pair{spc::PointState::mixed, ui::KeyEntry::mixed},
+                                std::pair{spc::PointState::common, ui::KeyEntry::common_cause}};
+  std::vector<ui::KeyEntry> key;
+  for (const auto& [state, entry] : kEntries)
+    if (states.contains(state)) key.push_back(entry);
+  return key;
+}
+
 std::vector<ui::KeyEntry> key_of(const spc::SumChart& sums) {
-  if (sums.signals.empty()) return {};
-  if (sums.better == spc::Direction::neutral) return {ui::KeyEntry::neutral};
-  return {ui::KeyEntry::improving, ui::KeyEntry::concerning};
+  std::set<spc::PointState> states;
+  for (const spc::SumSignal& signal : sums.signals)
+    states.insert(chart::state_of(spc::Pattern{.side = signal.side}, sums.better));
+  return key_of(states);
+}
+
+std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
+  std::set<spc::PointState> states;
+  for (const spc::Point& point : analysis.points) states.insert(point.state);
+  return key_of(states);
+}
+
+/// What the picture shows beside its sums: "CUSUM chart. A short tick on the line of 0 …"
+std::string detail_of(const chart::SumDrawing& drawing) {
+  std::string words = drawing.title + ".";
+  if (drawing.sums.signals.empty()) return words;
+  words += " A short tick on the line of 0 shows where a sum that signals began.";
+  if (drawing.after == spc::AfterSignal::starts_again) words += " A dotted line shows where it starts again.";
+  return words;
 }
 
 /// "Accepted chance 8%", "Centre 11.3".
@@ -96,11 +128,11 @@ Result<SumsAnswer> answer_of(const SumsReading& reading, const SumsQuestion& que
     answer.pictures.push_back(picture<chart::SumDrawing>("vlad", reading.name, "Variable life-adjusted display.",
                                                          drawing, chart::vlad_chart, {}));
   answer.pictures.push_back(picture<chart::SumDrawing>(std::string(reading.chart->slug), reading.name,
-                                                       drawing.title + ".", drawing, chart::sum_chart,
+                                                       detail_of(drawing), drawing, chart::sum_chart,
                                                        key_of(finding->sums)));
   for (const SumsFigure& figure : finding->figures)
     answer.numbers.push_back(number_words(figure, question.wording.format));
-  answer.numbers.push_back({.key = "Decision interval", .value = show_target(finding->sums.upper, kSumFormat)});
+  answer.numbers.push_back({.key = "Decision interval", .value = shortest(finding->sums.upper)});
   put_rows(rows_of(question, *finding), question.wording, answer);
   return answer;
 }
@@ -164,9 +196,9 @@ Result<SumsAnswer> answer_of(const SumsReading& reading, const SpcQuestion& ques
                     .csv = {},
                     .notes = {},
                     .problems = {}};
-  answer.pictures.push_back(picture<chart::SpcDrawing>(
-      std::string(reading.chart->slug), reading.name, std::string(reading.chart->title) + ".", drawing,
-      chart::spc_chart, {ui::KeyEntry::improving, ui::KeyEntry::concerning, ui::KeyEntry::common_cause}));
+  answer.pictures.push_back(picture<chart::SpcDrawing>(std::string(reading.chart->slug), reading.name,
+                                                       std::string(reading.chart->title) + ".", drawing,
+                                                       chart::spc_chart, key_of(analysis)));
   constexpr std::size_t kCompactPoints = 24;  // of a compact picture: see spc_drawing.h
   if (analysis.points.size() > kCompactPoints)
     answer.pictures.back().figure.compact_note = "Showing the last 24 points.";

@@ -1,4 +1,4 @@
-#include "chart/sum_chart.h"
+#include "chart/sum_drawing.h"
 
 #include <algorithm>
 #include <cmath>
