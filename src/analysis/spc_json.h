@@ -25,6 +25,9 @@ struct SpcQuestion {
 ///          message names the key. Keys beside `options` that are not known are ignored: an oracle case is a question.
 Result<SpcQuestion> read_spc_question(std::string_view text);
 
+/// The same of a question that was read as JSON already. Throws Fault (see question_reading.h) for what it refuses.
+SpcQuestion spc_question_in(const json::Object& whole);
+
 /// The answer as one JSON object without line ends.
 /// refuses  what spc::analyse refuses.
 Result<std::string> spc_answer(const SpcQuestion& question);

@@ -133,6 +133,8 @@ constexpr std::array kOptions{
              for (const Value& method : value.is_array() ? value.as_array() : Array{value})
                asked.question.runs_tests.push_back(pick(key, method, kRunsTests));
            }},
+    // Read with the kinds of short runs: see short_run_question.h.
+    Option{"sigma_of", [](auto, auto&, auto&) {}},
 };
 
 void freeze_baselines(std::size_t length, std::vector<spc::PhaseStart>& phases) {

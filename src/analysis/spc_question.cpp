@@ -5,8 +5,10 @@
 #include "analysis/question_reading.h"
 #include "analysis/spc_json.h"
 #include "analysis/spc_options.h"
+#include "analysis/try_sums/short_run_question.h"
 #include "base/date.h"
 #include "spc/chart_catalogue.h"
+#include "spc/further_charts.h"
 #include "spc/subgroups.h"
 
 namespace qi::analysis {
@@ -113,12 +115,17 @@ void read_wording(const Object& whole, SpcQuestion& question) {
 std::string chart_words() {
   std::string words;
   for (const spc::ChartRow& row : spc::chart_catalogue()) words += (words.empty() ? "" : ", ") + std::string(row.slug);
+  for (const spc::FurtherChartRow& row : spc::further_charts())
+    if (row.answer == spc::FurtherAnswer::series) words += ", " + std::string(row.slug);
   return words;
 }
 
-SpcQuestion question_of(const Object& whole) {
+}  // namespace
+
+SpcQuestion spc_question_in(const Object& whole) {
   SpcQuestion question;
-  if (const Value* chart = whole.if_contains("chart")) {
+  const bool has_short_runs = asks_for_short_runs(whole);
+  if (const Value* chart = whole.if_contains("chart"); chart && !has_short_runs) {
     const auto found = chart->is_string() ? spc::find_chart(std::string_view(chart->as_string())) : std::nullopt;
     if (!found) refuse("\"chart\" must be one of: " + chart_words() + ".");
     question.request.chart = *found;
@@ -135,17 +142,16 @@ SpcQuestion question_of(const Object& whole) {
   if (const Value* season = whole.if_contains("season"))
     if (!season->is_null()) question.season = count("season", *season);
   read_wording(whole, question);
+  if (has_short_runs) put_short_runs(whole, question);
   return question;
 }
-
-}  // namespace
 
 Result<SpcQuestion> read_spc_question(std::string_view text) {
   const auto read = json::read(text);
   if (!read) return read.error();
   if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
   try {
-    return question_of(read->as_object());
+    return spc_question_in(read->as_object());
   } catch (const Fault& fault) {
     return Error::invalid(fault.message);
   }

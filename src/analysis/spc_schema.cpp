@@ -2,6 +2,7 @@
 
 #include "spc/analysis.h"
 #include "spc/chart_catalogue.h"
+#include "spc/further_charts.h"
 
 namespace qi::analysis {
 namespace {
@@ -67,6 +68,9 @@ Schema phase_schema() {
 }  // namespace
 
 Schema spc_question_schema() {
+  std::vector<std::string> charts = slugs_of_rows(spc::chart_catalogue());
+  for (const spc::FurtherChartRow& row : spc::further_charts())
+    if (row.answer == spc::FurtherAnswer::series) charts.emplace_back(row.slug);
   Schema data =
       object_schema("", {needed("y", numbers("Values in time order, counts where the chart counts; null is missing.")),
                          optional("n", numbers("For p, np, pp, u, up and ip: what each count is out of."))});
@@ -75,7 +79,7 @@ Schema spc_question_schema() {
   options.openness = Openness::open;
   Schema question = object_schema(
       "SpcQuestion",
-      {optional("chart", choice_schema(slugs_of_rows(spc::chart_catalogue()), "")),
+      {optional("chart", choice_schema(std::move(charts), "")),
        optional("profile", choice_schema({"mdc", "nhs_r", "qicharts2", "power_bi", "western_electric", "nelson"}, "")),
        needed("data", std::move(data)), optional("options", std::move(options))},
       "Further keys: target, frequency, format, season. Keys that are not known are ignored.");

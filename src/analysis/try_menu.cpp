@@ -22,6 +22,7 @@ constexpr std::array kRows{
     MenuRow{TryKind::causes, "Causes", "/try/pareto"},
     MenuRow{TryKind::plan, "How many?", "/try/plan"},
     MenuRow{TryKind::measurement, "Measuring", "/try/measurement"},
+    MenuRow{TryKind::sums, "Small changes and outcomes", "/try/sums"},
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 namespace qi::analysis {
 
-enum class TryKind { over_time, which_chart, tests, capability, places, causes, plan, measurement };
+enum class TryKind { over_time, which_chart, tests, capability, places, causes, plan, measurement, sums };
 void try_menu(html::Page& h, TryKind current);
 
 }  // namespace qi::analysis

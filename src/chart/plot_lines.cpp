@@ -67,21 +67,22 @@ PhaseEnds phase_ends(const ChartFrame& frame, const PhaseInView& part) {
           part.end == frame.end ? frame.plot.right : right - kPhaseGap};
 }
 
-void draw_value_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+void draw_value_axis(SvgWriter& svg, const ValueFormat& format, const ChartFrame& frame) {
   for (const double tick : frame.values.ticks) {
     const double y = frame.y(tick);
     svg.line({frame.plot.left, y}, {frame.plot.right, y}, kGrid, 1);
-    svg.text(tick_label(tick, frame.values, drawing.wording.format),
+    svg.text(tick_label(tick, frame.values, format),
              {frame.plot.left - 8, y + kAxisText.factor * frame.base_size * 0.36}, kAxisText, Anchor::end);
   }
 }
 
-void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+void draw_time_axis(SvgWriter& svg, const spc::Wording& wording,
+                    const std::function<bool(std::size_t index)>& is_missing, const ChartFrame& frame) {
   const double bottom = frame.plot.bottom;
   const double size = kAxisText.factor * frame.base_size;
-  const std::span<const Date> all = drawing.wording.dates;
+  const std::span<const Date> all = wording.dates;
   const std::span<const Date> dates = all.size() == frame.end ? all.subspan(frame.first) : std::span<const Date>();
-  const TimeAxis axis = time_axis(dates, drawing.wording.frequency, frame.across,
+  const TimeAxis axis = time_axis(dates, wording.frequency, frame.across,
                                   {size, frame.compact() ? 16.0 : 12.0, frame.width - frame.plot.right - 1});
   const double label_y = bottom + 7 + size + 1;
   const double year_y = label_y + size + (frame.compact() ? 4 : 6);
@@ -91,20 +92,32 @@ void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame&
   const double divider_top = labels_reach_divider ? label_y + 5 : bottom;
 
   for (const YearLabel& year : axis.years) {
-    if (year.has_divider) svg.line({year.divider, divider_top}, {year.divider, year_y + 3}, kRule, 1);
+    // The divider of a year that lost its label would run through its neighbours'.
+    if (year.has_divider && !year.text.empty())
+      svg.line({year.divider, divider_top}, {year.divider, year_y + 3}, kRule, 1);
     svg.text(year.text, {year.x, year_y}, kYearText);
   }
   svg.line({frame.plot.left, bottom}, {frame.plot.right, bottom}, kInk2, 1);
   for (std::size_t i = 0; i < axis.ticks.size(); ++i) {
     const double x = frame.across.x(i);
-    const bool missing = drawing.reading.analysis.points[frame.first + i].state == spc::PointState::missing;
-    if (missing)
+    if (is_missing(frame.first + i))
       svg.line({x, bottom + 1}, {x, bottom + 6}, kInk2, 3);
     else if (axis.ticks[i] != Tick::none)
       svg.line({x, bottom}, {x, bottom + (axis.ticks[i] == Tick::large ? 7 : 4)}, kInk2, 1);
   }
   for (const TimeLabel& label : axis.labels)
     svg.text(label.text, {frame.across.x(label.point), label_y}, kAxisText, Anchor::middle);
+}
+
+void draw_value_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+  draw_value_axis(svg, drawing.wording.format, frame);
+}
+
+void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+  const auto is_missing = [&](std::size_t i) {
+    return drawing.reading.analysis.points[i].state == spc::PointState::missing;
+  };
+  draw_time_axis(svg, drawing.wording, is_missing, frame);
 }
 
 void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {

@@ -2,14 +2,21 @@
 /// Everything on the plot that is not a mark or a word: grid, band, limits, centre, target, phase rules, data line,
 /// axes. Each also notes in the occupancy what words should not cross.
 
+#include <functional>
+
 #include "chart/chart_frame.h"
 #include "chart/occupancy.h"
 #include "chart/svg_writer.h"
 
 namespace qi::chart {
 
-void draw_value_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
+void draw_value_axis(SvgWriter& svg, const ValueFormat& format, const ChartFrame& frame);
 /// Base line, ticks, labels and years; a missing value has a short thick tick.
+void draw_time_axis(SvgWriter& svg, const spc::Wording& wording,
+                    const std::function<bool(std::size_t index)>& is_missing, const ChartFrame& frame);
+
+/// The same of an SPC chart.
+void draw_value_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
 void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
 
 void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);

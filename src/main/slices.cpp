@@ -20,6 +20,8 @@
 #include "analysis/try_pareto/pareto_api_routes.h"
 #include "analysis/try_pareto/pareto_routes.h"
 #include "analysis/try_routes.h"
+#include "analysis/try_sums/sums_api_routes.h"
+#include "analysis/try_sums/sums_routes.h"
 #include "analysis/try_tests/tests_routes.h"
 #include "analysis/which_chart_routes.h"
 #include "feeds/feed_api_routes.h"
@@ -113,6 +115,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::funnel_routes());
   append(analysis::pareto_routes());
   append(analysis::calculation_routes());
+  append(analysis::sums_routes());
   append(analysis::reference_routes());
   append(analysis::capability_routes());
   append(measures::measure_api_routes());
@@ -125,6 +128,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::funnel_api_routes());
   append(analysis::pareto_api_routes());
   append(analysis::calculation_api_routes());
+  append(analysis::sums_api_routes());
   append(operations::job_routes(job_kinds(settings)));
   append(operations::operations_routes(backup_plan(settings)));
   append(

@@ -30,6 +30,7 @@ struct FurtherChartRow {
   std::string_view title;     ///< "CUSUM chart"
   std::string_view what_for;  ///< one sentence
   std::string_view takes;     ///< one sentence: the data it needs
+  std::string_view formula;   ///< in one line
   std::string_view source;
   FurtherAnswer answer;
 };

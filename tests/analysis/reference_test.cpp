@@ -7,6 +7,7 @@
 #include "analysis/reference/test_examples.h"
 #include "analysis/spc_json.h"
 #include "spc/chart_catalogue.h"
+#include "spc/further_charts.h"
 #include "spc/rule_catalogue.h"
 #include "spc/sentence.h"
 
@@ -36,6 +37,18 @@ TEST(Reference, EveryChartHasItsPageWithFormulaSourceAndDrawing) {
     EXPECT_NE(entry->story.find('.'), std::string::npos);
   }
   EXPECT_FALSE(chart_reference("pie"));
+}
+
+TEST(Reference, EveryFurtherChartHasItsPageWithFormulaSourceAndDrawing) {
+  for (const spc::FurtherChartRow& row : spc::further_charts()) {
+    const auto entry = chart_reference(row.slug);
+    ASSERT_TRUE(entry) << row.slug;
+    for (const ui::KeyValue& fact : entry->facts) EXPECT_FALSE(fact.value.empty()) << row.slug << " " << fact.key;
+    ASSERT_TRUE(entry->figure) << row.slug;
+    EXPECT_FALSE(entry->saying->sentence.headline.empty());
+    EXPECT_TRUE(entry->try_with);
+    EXPECT_FALSE(entry->question.empty());
+  }
 }
 
 TEST(Reference, EveryRuleNamesTheProfilesThatUseIt) {
@@ -92,8 +105,8 @@ TEST(Reference, TheIndexLeadsToEveryRowOnce) {
   }
   std::size_t calculations = 0;
   for (const CalculationShelf& shelf : calculation_shelves()) calculations += shelf.rows().size();
-  EXPECT_EQ(links, spc::chart_catalogue().size() + spc::rule_catalogue().size() + stats::test_catalogue().size() +
-                       calculations);
+  EXPECT_EQ(links, spc::chart_catalogue().size() + spc::further_charts().size() + spc::rule_catalogue().size() +
+                       stats::test_catalogue().size() + calculations);
 }
 
 }  // namespace

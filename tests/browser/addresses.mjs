@@ -53,6 +53,9 @@ const everybody = [
   {path: '/reference', title: 'Reference'},
   {path: '/reference/calculations/power-two-means', title: 'Power of two means in the reference'},
   {path: '/reference/calculations/gauge-crossed', title: 'A gauge study in the reference'},
+  {path: '/try/sums', title: 'Small changes and outcomes'},
+  {path: '/try/sums?chart=racusum&example=1', title: 'Outcomes with risks, with the example'},
+  {path: '/try/sums?chart=t2&example=1', title: 'Several figures together, with the example'},
   {path: '/guide/charts', title: 'Chart guide'},
   {path: '/guide/states', title: 'States'},
   {path: '/api', title: 'Reference for programs'},
@@ -79,6 +82,7 @@ const stranger = [
   {path: '/try/measurement/gauge-crossed?empty=1', title: 'A gauge study, refused', status: 422,
     ends: '/try/measurement/gauge-crossed', does: sends('Work it out')},
   {path: '/try/plan/luck', title: 'A calculation that is not there', status: 404},
+  {path: '/try/sums', title: 'Small changes, refused', status: 422, does: sends('Show my chart')},
 ];
 
 const contributor = [

@@ -6,6 +6,7 @@
 
 #include "analysis/calculations/calculation_shelves.h"
 #include "analysis/reference/chart_examples.h"
+#include "analysis/reference/further_reference.h"
 #include "analysis/reference/test_examples.h"
 #include "analysis/spc_json.h"
 #include "base/assert.h"
@@ -13,7 +14,6 @@
 #include "chart/spc_drawing.h"
 #include "measures/measure.h"
 #include "spc/chart_catalogue.h"
-#include "spc/further_charts.h"
 #include "spc/rule_catalogue.h"
 
 namespace qi::analysis {
@@ -103,6 +103,7 @@ std::vector<ReferenceSection> reference_index() {
   for (const spc::ChartRow& row : spc::chart_catalogue())
     sections.back().links.push_back(
         {title_case(row.title), reference_url("charts", row.slug), std::string(row.what_for)});
+  sections.push_back(further_section());
   sections.push_back(section("rules", "Rules for signals"));
   for (const spc::Rule& row : spc::rule_catalogue())
     sections.back().links.push_back({std::string(row.title), reference_url("rules", row.slug),
@@ -125,7 +126,7 @@ std::vector<ReferenceSection> reference_index() {
 
 std::optional<ReferenceEntry> chart_reference(std::string_view slug) {
   const auto kind = spc::find_chart(slug);
-  if (!kind) return std::nullopt;
+  if (!kind) return further_chart_reference(slug);
   const spc::ChartRow& row = spc::chart_row(*kind);
   ReferenceEntry entry{.kicker = "Chart", .title = title_case(row.title), .what_for = std::string(row.what_for)};
   entry.facts = {{.key = "Centre line", .value = std::string(row.centre)},

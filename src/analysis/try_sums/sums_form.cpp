@@ -1,0 +1,282 @@
+#include "analysis/try_sums/sums_form.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/try_sums/sums_table.h"
+#include "base/text.h"
+#include "measures/measure.h"
+#include "spc/short_run.h"
+#include "spc/subgroups.h"
+
+namespace qi::analysis {
+namespace {
+
+constexpr double kHundredPercent = 100;
+constexpr double kMostRows = 1e6;
+
+/// The options of one chart: numbers and choices, with what is wrong about them.
+class Options {
+ public:
+  Options(const SumsForm& form, std::vector<FieldError>& errors) : form_(form), errors_(errors) {}
+
+  /// As typed, or what is usual where nothing is.
+  std::string words(std::string_view name) const {
+    const auto row = std::ranges::find(sums_options(), name, &SumsOptionRow::name);
+    const std::string typed(trimmed(form_.option(name)));
+    return typed.empty() ? std::string(row->usual) : typed;
+  }
+  std::optional<double> number(std::string_view name) {
+    const std::string typed = words(name);
+    if (typed.empty()) return std::nullopt;
+    if (const auto read = parse_plain_number(typed)) return read;
+    refuse(name, "Give a number, like 1.5, or leave this empty.");
+    return std::nullopt;
+  }
+  std::optional<std::size_t> rows(std::string_view name) {
+    const auto read = number(name);
+    if (!read) return std::nullopt;
+    if (*read >= 1 && *read <= kMostRows && *read == std::floor(*read)) return static_cast<std::size_t>(*read);
+    refuse(name, "Give a whole number of rows, like 20, or leave this empty.");
+    return std::nullopt;
+  }
+  spc::Direction better() {
+    if (const auto read = measures::parse_direction(words("better"))) return *read;
+    refuse("better", "Choose which way is better, or choose neither.");
+    return spc::Direction::neutral;
+  }
+  spc::AfterSignal after(std::string_view name) {
+    const std::string chosen = words(name);
+    if (chosen == "starts_again") return spc::AfterSignal::starts_again;
+    if (chosen != "goes_on") refuse(name, "Choose what a sum does after a signal.");
+    return spc::AfterSignal::goes_on;
+  }
+  /// Centre and sigma that are known; `needs_centre` charts take both or none.
+  enum class Centre { needed, none };
+  std::optional<spc::GivenLimits> given(Centre centre_is) {
+    const auto sigma = number("sigma");
+    if (centre_is == Centre::none)
+      return sigma ? std::optional(spc::GivenLimits{.centre = spc::kMissing, .sigma = sigma}) : std::nullopt;
+    const auto centre = number("center");
+    if (!centre && !sigma) return std::nullopt;
+    if (centre && sigma) return spc::GivenLimits{.centre = *centre, .sigma = sigma};
+    refuse(centre ? "sigma" : "center", "Give a centre and a sigma together, or leave both empty.");
+    return std::nullopt;
+  }
+  void refuse(std::string_view name, std::string message) {
+    errors_.push_back({std::string(name), std::move(message)});
+  }
+
+ private:
+  const SumsForm& form_;
+  std::vector<FieldError>& errors_;
+};
+
+std::vector<std::vector<double>> rows_of(const SumsTable& table) {
+  std::vector<std::vector<double>> rows(table.figures.front().figures.size());
+  for (const tabular::PlainColumn& column : table.figures)
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].push_back(column.figures[i]);
+  return rows;
+}
+
+/// Values of one column, or a subgroup in each row.
+void put_values(const SumsTable& table, spc::ChartKind alone, spc::ChartKind together, spc::Request& request) {
+  const bool is_one = table.figures.size() == 1;
+  request.chart = is_one ? alone : together;
+  if (is_one)
+    request.values = table.figures.front().figures;
+  else
+    request.subgroups = spc::subgroups_of(rows_of(table));
+}
+
+SumsQuestion cusum_of(const SumsTable& table, Options& options) {
+  SumsQuestion question{.chart = spc::FurtherChart::cusum, .wording = table.wording};
+  put_values(table, spc::ChartKind::individuals, spc::ChartKind::subgroup_mean, question.series);
+  question.series.better = options.better();
+  question.series.given = options.given(Options::Centre::needed);
+  if (const auto baseline = options.rows("baseline"))
+    question.series.phases = {{.index = 0, .baseline_points = baseline}};
+  const spc::CusumOptions usual;
+  question.cusum = {.shift = options.number("shift").value_or(usual.shift),
+                    .decision_interval = options.number("interval").value_or(usual.decision_interval),
+                    .head_start = options.number("head_start").value_or(usual.head_start),
+                    .after = options.after("after")};
+  return question;
+}
+
+SumsQuestion bernoulli_of(const SumsTable& table, Options& options) {
+  SumsQuestion question{.chart = spc::FurtherChart::bernoulli_cusum, .wording = table.wording};
+  spc::BernoulliRequest& request = question.bernoulli;
+  request.outcomes = table.figures.front().figures;
+  if (const auto accepted = options.number("accepted")) request.accepted = *accepted / kHundredPercent;
+  request.baseline = options.rows("baseline");
+  if (request.accepted && request.baseline)
+    options.refuse("baseline", "Give an acceptable chance or a baseline, not both.");
+  request.odds_ratio = options.number("odds_ratio").value_or(request.odds_ratio);
+  request.decision_interval = options.number("limit").value_or(request.decision_interval);
+  request.after = options.after("after_outcome");
+  request.better = options.better();
+  return question;
+}
+
+SumsQuestion risk_adjusted_of(const SumsTable& table, Options& options) {
+  SumsQuestion question{.chart = spc::FurtherChart::risk_adjusted_cusum, .wording = table.wording};
+  spc::RiskAdjustedRequest& request = question.risk_adjusted;
+  request.outcomes = table.figures[0].figures;
+  request.risks = table.figures[1].figures;
+  request.odds_ratio = options.number("odds_ratio").value_or(request.odds_ratio);
+  request.decision_interval = options.number("risk_limit").value_or(request.decision_interval);
+  request.after = options.after("after");
+  request.better = options.better();
+  return question;
+}
+
+DistanceQuestion distance_of(const SumsTable& table, Options& options) {
+  DistanceQuestion question{.request = {}, .variables = {}, .wording = table.wording};
+  question.request.observations = rows_of(table);
+  for (const tabular::PlainColumn& column : table.figures) question.variables.push_back(uncapitalised(column.name));
+  question.request.baseline = options.rows("baseline");
+  if (const auto confidence = options.number("confidence")) question.request.confidence = *confidence / kHundredPercent;
+  return question;
+}
+
+/// The kinds in the order in which they first come, and the place among them of each row.
+struct Kinds {
+  std::vector<std::string> names;
+  std::vector<std::size_t> of_rows;
+};
+Kinds kinds_of(const SumsTable& table) {
+  Kinds kinds;
+  for (const std::string& name : table.kinds) {
+    const auto found = std::ranges::find(kinds.names, name);
+    kinds.of_rows.push_back(static_cast<std::size_t>(found - kinds.names.begin()));
+    if (found == kinds.names.end()) kinds.names.push_back(name);
+  }
+  return kinds;
+}
+
+/// refuses  a kind without a nominal, or with two.
+Result<std::vector<double>> nominals_of(const SumsTable& table, const Kinds& kinds) {
+  std::vector<double> nominals(kinds.names.size(), spc::kMissing);
+  for (std::size_t i = 0; i < kinds.of_rows.size(); ++i) {
+    const double here = table.figures[1].figures[i];
+    double& nominal = nominals[kinds.of_rows[i]];
+    if (std::isnan(here)) continue;
+    if (!std::isnan(nominal) && nominal != here)
+      return Error::invalid("The kind " + kinds.names[kinds.of_rows[i]] +
+                            " has two different figures in the column of what it should be. Give it one.");
+    nominal = here;
+  }
+  for (std::size_t k = 0; k < nominals.size(); ++k)
+    if (std::isnan(nominals[k])) return Error::invalid("Say what the kind " + kinds.names[k] + " should be.");
+  return nominals;
+}
+
+Result<spc::Request> short_runs_of(const SumsTable& table, const SumsChartRow& chart, Options& options) {
+  const Kinds kinds = kinds_of(table);
+  const spc::ShortRunValues asked{.values = table.figures.front().figures, .kinds = kinds.of_rows, .excluded = {}};
+  if (chart.columns == SumsColumns::kinds_and_nominals) {
+    const auto nominals = nominals_of(table, kinds);
+    if (!nominals) return nominals.error();
+    return spc::deviations_from_nominal(asked, *nominals);
+  }
+  const std::string sigma_of = options.words("sigma_of");
+  spc::ShortRunSigma sigma = spc::ShortRunSigma::of_each_kind;
+  if (sigma_of == "each_run")
+    sigma = spc::ShortRunSigma::of_each_run;
+  else if (sigma_of == "all")
+    sigma = spc::ShortRunSigma::of_all;
+  else if (sigma_of != "each_kind")
+    options.refuse("sigma_of", "Choose where sigma comes from.");
+  auto standardised = spc::standardised_short_runs(asked, sigma);
+  if (!standardised) return standardised.error();
+  return std::move(standardised->request);
+}
+
+Result<SpcQuestion> series_of(const SumsTable& table, const SumsChartRow& chart, Options& options) {
+  SpcQuestion question{.request = {}, .wording = table.wording, .runs_tests = {}};
+  if (chart.further) {
+    auto request = short_runs_of(table, chart, options);
+    if (!request) return request.error();
+    question.request = *std::move(request);
+    if (chart.columns == SumsColumns::kinds_and_values) question.wording.format = {ValueStyle::number, 2, ""};
+    question.request.better = options.better();
+    return question;
+  }
+  put_values(table, *chart.kind, *chart.kind, question.request);
+  const bool is_spread =
+      chart.kind == spc::ChartKind::subgroup_range || chart.kind == spc::ChartKind::subgroup_deviation;
+  question.request.given = options.given(is_spread ? Options::Centre::none : Options::Centre::needed);
+  if (!is_spread) question.request.better = options.better();
+  if (chart.kind == spc::ChartKind::moving_average)
+    if (const auto weight = options.number("weight")) question.request.profile.ewma_weight = *weight;
+  return question;
+}
+
+Done ask(const SumsTable& table, Options& options, SumsReading& reading) {
+  const SumsChartRow& chart = *reading.chart;
+  if (chart.further == spc::FurtherChart::cusum)
+    reading.question = cusum_of(table, options);
+  else if (chart.further == spc::FurtherChart::bernoulli_cusum)
+    reading.question = bernoulli_of(table, options);
+  else if (chart.further == spc::FurtherChart::risk_adjusted_cusum)
+    reading.question = risk_adjusted_of(table, options);
+  else if (chart.further == spc::FurtherChart::hotelling)
+    reading.question = distance_of(table, options);
+  else {
+    auto series = series_of(table, chart, options);
+    if (!series) return series.error();
+    reading.question = *std::move(series);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string SumsForm::option(std::string_view asked) const {
+  const auto found = options.find(asked);
+  return found == options.end() ? std::string() : found->second;
+}
+
+SumsForm fresh_sums_form(std::string_view chart) {
+  SumsForm form;
+  form.chart = find_sums_chart(chart) ? std::string(chart) : std::string(sums_charts().front().slug);
+  for (const SumsOptionRow& row : sums_options())
+    if (has_option(row, form.chart)) form.options[std::string(row.name)] = row.usual;
+  return form;
+}
+
+SumsForm sums_form_of(const http::Form& fields) {
+  SumsForm form;
+  if (const auto chart = fields.find("chart")) form.chart = std::string(*chart);
+  form.figures = fields.get("figures");
+  form.name = fields.get("name");
+  for (const SumsOptionRow& row : sums_options())
+    if (const auto typed = fields.find(row.name)) form.options[std::string(row.name)] = std::string(*typed);
+  return form;
+}
+
+std::vector<std::pair<std::string, std::string>> fields_of(const SumsForm& form) {
+  std::vector<std::pair<std::string, std::string>> fields{
+      {"chart", form.chart}, {"figures", form.figures}, {"name", form.name}};
+  for (const auto& [name, typed] : form.options) fields.emplace_back(name, typed);
+  return fields;
+}
+
+Result<SumsReading> read_sums_form(const SumsForm& form) {
+  SumsReading reading;
+  reading.chart = find_sums_chart(form.chart);
+  if (!reading.chart) return Error::invalid_fields({{"chart", "Choose one of the charts."}});
+  reading.name = trimmed(form.name).empty() ? "Your figures" : std::string(trimmed(form.name));
+  auto table = read_sums_table(form.figures, *reading.chart);
+  if (!table) return Error::invalid_fields({{"figures", table.error().message}});
+  std::vector<FieldError> errors;
+  Options options(form, errors);
+  if (const Done asked = ask(*table, options, reading); !asked) errors.push_back({"figures", asked.error().message});
+  if (!errors.empty()) return Error::invalid_fields(std::move(errors));
+  reading.notes = std::move(table->notes);
+  reading.problems = std::move(table->problems);
+  return reading;
+}
+
+}  // namespace qi::analysis

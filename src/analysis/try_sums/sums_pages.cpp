@@ -1,0 +1,181 @@
+#include "analysis/try_sums/sums_pages.h"
+
+#include "analysis/try_menu.h"
+#include "base/text.h"
+#include "shell/carried_form.h"
+#include "ui/button.h"
+#include "ui/error_summary.h"
+#include "ui/notice.h"
+#include "ui/page_form.h"
+#include "ui/page_heading.h"
+#include "ui/select_field.h"
+#include "ui/sheet.h"
+#include "ui/text_area.h"
+#include "ui/text_input.h"
+
+namespace qi::analysis {
+namespace {
+
+const SumsChartRow& chart_of(const SumsForm& form) {
+  const SumsChartRow* chart = find_sums_chart(form.chart);
+  return chart ? *chart : sums_charts().front();
+}
+
+void chart_list(html::Page& h, const SumsPage& page) {
+  ui::page_form(h,
+                {.action = page.action,
+                 .csrf_token = {},
+                 .method = ui::FormMethod::get,
+                 .look = ui::FormLook::sheet,
+                 .label = "Which chart"},
+                [&] {
+                  std::vector<ui::Choice> choices;
+                  for (const SumsChartRow& row : sums_charts())
+                    choices.push_back(
+                        {.value = std::string(row.slug),
+                         .text = capitalised(std::string(row.title)) + ": " + uncapitalised(std::string(row.what_for)),
+                         .hint = {}});
+                  ui::select_field(h, {.name = "chart",
+                                       .label = "Which chart?",
+                                       .hint = {},
+                                       .error = ui::error_of(page.errors, "chart"),
+                                       .value = std::string(chart_of(page.form).slug),
+                                       .choices = std::move(choices)});
+                  ui::actions(h, [&] {
+                    ui::submit_button(
+                        h,
+                        {.text = "Take this chart", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
+                  });
+                });
+}
+
+/// "goes_on=It goes on|starts_again=It starts again".
+std::vector<ui::Choice> choices_of(std::string_view words) {
+  std::vector<ui::Choice> choices;
+  for (const std::string_view each : split(words, '|')) {
+    const std::size_t at = each.find('=');
+    choices.push_back({.value = std::string(each.substr(0, at)), .text = std::string(each.substr(at + 1)), .hint = {}});
+  }
+  return choices;
+}
+
+void option_field(html::Page& h, const SumsPage& page, const SumsOptionRow& row) {
+  const std::string name(row.name);
+  if (!row.choices.empty())
+    return ui::select_field(h, {.name = name,
+                                .label = std::string(row.label),
+                                .hint = std::string(row.hint),
+                                .error = ui::error_of(page.errors, name),
+                                .value = page.form.option(name),
+                                .choices = choices_of(row.choices)});
+  ui::text_input(h, {.name = name,
+                     .label = std::string(row.label),
+                     .hint = std::string(row.hint),
+                     .error = ui::error_of(page.errors, name),
+                     .value = page.form.option(name),
+                     .width = ui::InputWidth::characters_10,
+                     .autocomplete = "off"});
+}
+
+void table_form(html::Page& h, const SumsPage& page) {
+  const SumsChartRow& chart = chart_of(page.form);
+  ui::page_form(
+      h,
+      {.action = page.action,
+       .csrf_token = page.csrf_token,
+       .live = ui::FormLive::redraws_preview,
+       .look = ui::FormLook::sheet,
+       .label = "Your table"},
+      [&] {
+        ui::hidden_field(h, "chart", chart.slug);
+        ui::text_area(
+            h, {.name = "figures",
+                .label = "Paste a table for the " + std::string(chart.title),
+                .hint = std::string(chart.columns_words) + " Dates may stand first. Do not include patient details.",
+                .error = ui::error_of(page.errors, "figures"),
+                .value = page.form.figures,
+                .rows = 8,
+                .kind = ui::TextAreaKind::cells});
+        for (const SumsOptionRow& row : sums_options())
+          if (has_option(row, chart.slug)) option_field(h, page, row);
+        ui::text_input(h,
+                       {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
+        ui::actions(h, [&] {
+          ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
+          h.a({{"href", page.action.with("chart", chart.slug).with("example", "1")}}, "Fill in an example");
+        });
+      });
+}
+
+void write_list(html::Page& h, const std::vector<std::string>& lines) {
+  h.ul([&] {
+    for (const std::string& line : lines) h.li(line);
+  });
+}
+
+void downloads(html::Page& h, const SumsPage& page) {
+  ui::page_form(h, {.action = page.action, .csrf_token = page.csrf_token, .label = "Download"}, [&] {
+    shell::write_hidden(h, fields_of(page.form));
+    ui::actions(h, [&] {
+      const auto button = [&](const std::string& text, const std::string& value) {
+        ui::submit_button(h, {.text = text,
+                              .kind = ui::ButtonKind::secondary,
+                              .size = ui::ButtonSize::small,
+                              .name = "download",
+                              .value = value});
+      };
+      const bool has_several = page.answer->pictures.size() > 1;
+      for (const SumsPicture& picture : page.answer->pictures) {
+        const bool is_vlad = has_several && picture.file == "vlad";
+        button(is_vlad ? "VLAD (PNG)" : "Picture (PNG)", picture.file + ".png");
+        button(is_vlad ? "VLAD (SVG)" : "Drawing (SVG)", picture.file + ".svg");
+      }
+      button("Table (CSV)", "csv");
+    });
+  });
+}
+
+void write_answer(html::Page& h, const SumsPage& page) {
+  const SumsAnswer& answer = *page.answer;
+  ui::sheet(h, {.id = "answer-sentence", .title = "What the chart is telling us"},
+            [&] { ui::saying(h, answer.saying); });
+  for (const SumsPicture& picture : answer.pictures)
+    ui::sheet(h,
+              {.id = "picture-" + picture.file,
+               .title = picture.file == "vlad" ? "Variable life-adjusted display" : "Chart",
+               .heading = ui::HeadingSight::for_screen_readers},
+              [&] { ui::chart_figure(h, picture.figure); });
+  ui::grid(h, ui::GridShape::two_to_one, [&] {
+    ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { ui::data_table(h, answer.table); });
+    ui::column(h, [&] {
+      ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
+      ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
+    });
+  });
+  if (answer.notes.empty() && answer.problems.empty()) return;
+  ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
+    if (!answer.problems.empty()) {
+      h.p({{"class", "strong"}}, "These cells count as no figure:");
+      write_list(h, answer.problems);
+    }
+    if (!answer.notes.empty()) write_list(h, answer.notes);
+  });
+}
+
+}  // namespace
+
+void sums_page(html::Page& h, const SumsPage& page) {
+  ui::error_summary(h, {.errors = page.errors});
+  ui::page_heading(h, {.title = "Try it: small changes and outcomes",
+                       .lead = "Charts that find a small change that lasts, follow outcomes case by case, or look at "
+                               "several figures together. You need no account, and nothing is kept."});
+  try_menu(h, TryKind::sums);
+  if (!page.example_note.empty()) ui::notice(h, {.text = page.example_note});
+  chart_list(h, page);
+  table_form(h, page);
+  ui::live_part(h, "answer", [&] {
+    if (page.answer) write_answer(h, page);
+  });
+}
+
+}  // namespace qi::analysis

@@ -1,0 +1,137 @@
+#include "analysis/try_sums/sums_table.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "tabular/date_reading.h"
+#include "tabular/frequency_guess.h"
+#include "tabular/number_reading.h"
+
+namespace qi::analysis {
+namespace {
+
+constexpr std::size_t kPastedBytes = 1'000'000;
+constexpr std::size_t kMostRows = 5'000;
+constexpr int kMostDecimals = 3;
+constexpr double kHundredPercent = 100;
+
+/// Empty: not every cell is a date.
+std::vector<Date> dates_of(const tabular::PlainColumn& column) {
+  std::vector<Date> dates;
+  for (const std::string& cell : column.words) {
+    const auto read = tabular::read_date(cell);
+    if (!read) return {};
+    dates.push_back(read->date);
+  }
+  return dates;
+}
+
+void put_dates(std::vector<Date> dates, SumsTable& table) {
+  const Frequency frequency = tabular::guess_frequency(dates);
+  for (Date& date : dates) date = period_start(frequency, date);
+  for (std::size_t i = 1; i < dates.size(); ++i)
+    if (!(dates[i - 1] < dates[i])) {
+      table.notes.emplace_back(
+          "Rows share a date or do not stand in the order of their dates, so that they are numbered as they came.");
+      return;
+    }
+  table.wording.frequency = frequency;
+  table.wording.dates = std::move(dates);
+}
+
+/// As most of the figures are written.
+ValueFormat format_of(const std::string& text) {
+  ValueFormat format;
+  std::size_t times = 0;
+  std::size_t percents = 0;
+  std::size_t numbers = 0;
+  for (const std::string_view line : split(text, '\n'))
+    for (const std::string_view cell : split(line, '\t')) {
+      const auto read = tabular::read_number(trimmed(cell));
+      if (!read || read->form == tabular::NumberForm::missing) continue;
+      times += read->form == tabular::NumberForm::time;
+      percents += read->form == tabular::NumberForm::percent;
+      numbers += read->form == tabular::NumberForm::number;
+      format.decimals = std::clamp(read->decimals, format.decimals, kMostDecimals);
+    }
+  if (times > numbers + percents) format.style = ValueStyle::minutes_seconds;
+  if (percents > numbers + times) format.style = ValueStyle::percent;
+  return format;
+}
+
+/// How many columns of figures each kind of table has.
+struct Wanted {
+  SumsColumns columns;
+  std::size_t least;
+  std::size_t most;
+};
+constexpr std::size_t kAnyNumber = 1'000;
+constexpr Wanted kWanted[] = {
+    {SumsColumns::values_or_subgroups, 1, kAnyNumber},
+    {SumsColumns::subgroups, 2, kAnyNumber},
+    {SumsColumns::outcomes, 1, 1},
+    {SumsColumns::outcomes_and_risks, 2, 2},
+    {SumsColumns::several_figures, 2, kAnyNumber},
+    {SumsColumns::kinds_and_values, 1, 1},
+    {SumsColumns::kinds_and_nominals, 2, 2},
+};
+
+bool wants_kinds(SumsColumns columns) {
+  return columns == SumsColumns::kinds_and_values || columns == SumsColumns::kinds_and_nominals;
+}
+
+/// Risks written as percent, 4 for 0.04.
+void read_risks(SumsTable& table) {
+  std::vector<double>& risks = table.figures[1].figures;
+  const bool above_one = std::ranges::any_of(risks, [](double risk) { return risk > 1; });
+  if (!above_one) return;
+  for (double& risk : risks) risk /= kHundredPercent;
+  table.notes.emplace_back("The risks were read as percent, as some are above 1.");
+}
+
+}  // namespace
+
+Result<SumsTable> read_sums_table(const std::string& text, const SumsChartRow& chart) {
+  if (trimmed(text).empty()) return Error::invalid("Paste or type some figures. " + std::string(chart.columns_words));
+  if (text.size() > kPastedBytes)
+    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
+  if (!is_utf8(text))
+    return Error::invalid("Some letters could not be read. Copy the cells again and paste them here.");
+  auto read = tabular::read_plain_table(text);
+  if (!read) return read.error();
+  if (read->columns.front().figures.size() + read->columns.front().words.size() > kMostRows)
+    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
+
+  SumsTable table;
+  table.wording.format = format_of(text);
+  for (const tabular::RowProblem& problem : read->problems) table.problems.push_back(tabular::words_of(problem));
+  bool has_dates = false;
+  for (tabular::PlainColumn& column : read->columns) {
+    if (column.holds_figures()) {
+      table.figures.push_back(std::move(column));
+      continue;
+    }
+    std::vector<Date> dates = has_dates ? std::vector<Date>() : dates_of(column);
+    if (!dates.empty()) {
+      put_dates(std::move(dates), table);
+      has_dates = true;
+    } else if (wants_kinds(chart.columns) && table.kinds.empty()) {
+      table.kinds = std::move(column.words);
+    } else {
+      table.notes.push_back("The column " + column.name + " was left out: it holds no figures.");
+    }
+  }
+  const Wanted& wanted = *std::ranges::find(kWanted, chart.columns, &Wanted::columns);
+  if (table.figures.size() < wanted.least || (wants_kinds(chart.columns) && table.kinds.empty()))
+    return Error::invalid("This table has too few columns for the chart. " + std::string(chart.columns_words));
+  if (table.figures.size() > wanted.most)
+    return Error::invalid("This table has more columns of figures than the chart takes. " +
+                          std::string(chart.columns_words));
+  if (chart.columns == SumsColumns::outcomes_and_risks) read_risks(table);
+  if (chart.columns == SumsColumns::outcomes || chart.columns == SumsColumns::outcomes_and_risks)
+    table.wording.format = {ValueStyle::number, 0, ""};
+  return table;
+}
+
+}  // namespace qi::analysis

@@ -1,0 +1,27 @@
+#pragma once
+/// The drawing of a Hotelling T squared chart: how far each time's figures together lie from what is usual, below one
+/// limit, or two where later places are held against an earlier baseline. Nothing is computed here.
+
+#include <string>
+#include <vector>
+
+#include "chart/spc_drawing.h"
+#include "spc/hotelling_chart.h"
+
+namespace qi::chart {
+
+struct DistanceDrawing {
+  spc::HotellingChart chart;
+  std::vector<std::string> variables;  ///< names of the figures, one each
+  spc::Wording wording;                ///< names of the places
+  std::string name;                    ///< "Answer, handover and scene times"
+};
+
+/// One <svg> element, 1180 x 500 or 328 x 360, with all places in either size. A place beyond its limit is named with
+/// the figure that made most of it, as far as there is room, the furthest beyond first.
+std::string distance_chart(const DistanceDrawing& drawing, Size size, Purpose purpose = Purpose::page);
+
+/// "Hotelling T² chart of a and b: NAME, 60 points. Unusual. … Limit 11.3."
+std::string distance_alt_text(const DistanceDrawing& drawing);
+
+}  // namespace qi::chart

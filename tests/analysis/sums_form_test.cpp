@@ -1,0 +1,119 @@
+#include "analysis/try_sums/sums_form.h"
+
+#include <gtest/gtest.h>
+
+#include "analysis/try_sums/sums_examples.h"
+#include "analysis/try_sums/sums_view.h"
+
+namespace qi::analysis {
+namespace {
+
+std::string refusal(const SumsForm& form) {
+  const auto reading = read_sums_form(form);
+  const auto answer = reading ? sums_answer_of(*reading) : Result<SumsAnswer>(reading.error());
+  if (answer) return "accepted";
+  std::string all;
+  for (const FieldError& error : answer.error().fields)
+    all += (all.empty() ? "" : " | ") + error.field + ": " + error.message;
+  return all;
+}
+
+SumsForm form_of(std::string chart, std::string figures) {
+  SumsForm form = fresh_sums_form(chart);
+  form.figures = std::move(figures);
+  return form;
+}
+
+SumsAnswer answered(const SumsForm& form) {
+  const auto reading = read_sums_form(form);
+  if (!reading) throw std::runtime_error(reading.error().fields.front().message);
+  const auto answer = sums_answer_of(*reading);
+  if (!answer) throw std::runtime_error(answer.error().fields.front().message);
+  return *answer;
+}
+
+TEST(SumsForm, EveryChartHasAnExampleThatIsAnswered) {
+  for (const SumsChartRow& row : sums_charts()) {
+    const SumsAnswer answer = answered(sums_example(row.slug).form);
+    EXPECT_TRUE(answer.problems.empty()) << row.slug;
+    EXPECT_FALSE(answer.saying.sentence.headline.empty()) << row.slug;
+    ASSERT_FALSE(answer.pictures.empty()) << row.slug;
+    EXPECT_EQ(answer.pictures.size(), row.slug == "racusum" ? 2u : 1u);
+    EXPECT_FALSE(answer.table.rows.empty()) << row.slug;
+    EXPECT_NE(answer.csv.find("\r\n"), std::string::npos) << row.slug;
+  }
+}
+
+TEST(SumsForm, OffersEveryFurtherChart) {
+  for (const spc::FurtherChartRow& row : spc::further_charts()) EXPECT_TRUE(find_sums_chart(row.slug)) << row.slug;
+}
+
+// 9.45 7.99 9.29 11.66 12.16 about 10 with sigma 1: Montgomery's tabular CUSUM.
+TEST(SumsForm, AddsUpAsTheBookDoes) {
+  SumsForm form = form_of("cusum", "Value\n9.45\n7.99\n9.29\n11.66\n12.16\n");
+  form.options["center"] = "10";
+  form.options["sigma"] = "1";
+  const SumsAnswer answer = answered(form);
+  EXPECT_EQ(answer.csv,
+            "\xEF\xBB\xBFPoint,Value,For a rise,For a fall,Signal\r\n1,9.45,0,-0.05000000000000071,\r\n2,7.99,0,"
+            "-1.5600000000000005,\r\n3,9.29,0,-1.7700000000000014,\r\n4,11.66,1.1600000000000001,0,\r\n5,12.16,"
+            "2.8200000000000003,0,\r\n");
+  EXPECT_EQ(answer.setting, "It is set to find a lasting change of 1 sigma soon, which is 1.00 here.");
+}
+
+TEST(SumsForm, ReadsSeveralColumnsAsSubgroups) {
+  const auto reading = read_sums_form(form_of("ewma", "A\tB\n9\t11\n10\t14\n8\t10\n12\t12\n"));
+  ASSERT_TRUE(reading);
+  const auto& request = std::get<SpcQuestion>(reading->question).request;
+  EXPECT_EQ(request.subgroups.size(), 4u);
+  EXPECT_TRUE(request.values.empty());
+  EXPECT_EQ(refusal(form_of("xbar", "A\n9\n10\n")),
+            "figures: This table has too few columns for the chart. Two columns of figures or more: each row is one "
+            "subgroup.");
+}
+
+TEST(SumsForm, NamesRowsByTheirDatesWhereEachHasItsOwn) {
+  const auto dated =
+      read_sums_form(form_of("cusum", "Month\tMinutes\n2024-01-01\t12\n2024-02-01\t11\n2024-03-01\t13\n"));
+  ASSERT_TRUE(dated);
+  EXPECT_EQ(std::get<SumsQuestion>(dated->question).wording.dates.size(), 3u);
+  const auto shared = read_sums_form(form_of("bcusum", "Day\tDied\n2024-01-01\t0\n2024-01-01\t1\n2024-03-01\t0\n"));
+  ASSERT_TRUE(shared);
+  EXPECT_TRUE(std::get<SumsQuestion>(shared->question).wording.dates.empty());
+  EXPECT_EQ(shared->notes.size(), 1u);
+}
+
+TEST(SumsForm, ReadsRisksAsPercentWhereTheyAreAboveOne) {
+  const auto reading = read_sums_form(form_of("racusum", "Died\tRisk\n0\t4%\n1\t30%\n0\t0.5%\n"));
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(std::get<SumsQuestion>(reading->question).risk_adjusted.risks, (std::vector<double>{0.04, 0.3, 0.005}));
+  EXPECT_EQ(reading->notes.front(), "The risks were read as percent, as some are above 1.");
+}
+
+TEST(SumsForm, RefusesAllThatIsWrongTogether) {
+  SumsForm form = form_of("cusum", "Value\n9\n8\n9\n11\n");
+  form.options["shift"] = "some";
+  form.options["center"] = "10";
+  form.options["better"] = "up";
+  form.options["baseline"] = "2.5";
+  EXPECT_EQ(refusal(form),
+            "better: Choose which way is better, or choose neither. | sigma: Give a centre and a sigma together, or "
+            "leave both empty. | baseline: Give a whole number of rows, like 20, or leave this empty. | shift: Give a "
+            "number, like 1.5, or leave this empty.");
+  EXPECT_EQ(refusal(form_of("cusum", " ")),
+            "figures: Paste or type some figures. One column of figures, in time order. Several columns: the figures "
+            "of each row are one subgroup.");
+  EXPECT_EQ(refusal(form_of("bcusum", "Died\n0\n2\n1\n")).substr(0, 8), "figures:");
+  form.chart = "pie";
+  EXPECT_EQ(refusal(form), "chart: Choose one of the charts.");
+}
+
+TEST(SumsForm, RefusesAKindWithoutWhatItShouldBe) {
+  EXPECT_EQ(refusal(form_of("dnom", "Kind\tMinutes\tShould be\nA\t40\t38\nA\t41\t39\nB\t90\t95\n")),
+            "figures: The kind A has two different figures in the column of what it should be. Give it one.");
+  EXPECT_EQ(refusal(form_of("dnom", "Kind\tMinutes\tShould be\nA\t40\t38\nB\t90\t\n")),
+            "figures: Say what the kind B should be.");
+}
+
+}  // namespace
+}  // namespace qi::analysis

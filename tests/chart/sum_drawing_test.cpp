@@ -1,0 +1,149 @@
+#include "chart/sum_drawing.h"
+
+#include <gtest/gtest.h>
+
+#include "chart/distance_chart.h"
+#include "chart/png.h"
+#include "support/sum_cases.h"
+#include "support/svg_texts.h"
+
+namespace qi::chart {
+namespace {
+
+using support::cusum_drawing;
+using support::distance_drawing;
+using support::risk_drawing;
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+SumDrawing of_request(const spc::Request& series) {
+  SumDrawing drawing = cusum_drawing(2, 0, 0);
+  drawing.sums = support::sums_or_throw(spc::cusum(series)).sums;
+  drawing.wording.dates.clear();
+  return drawing;
+}
+
+/// The charts on which nothing may collide.
+std::vector<std::pair<std::string, SumDrawing>> hard_sums() {
+  std::vector<std::pair<std::string, SumDrawing>> cases;
+  for (const std::size_t count : {1u, 2u, 12u, 60u, 400u}) {
+    cases.emplace_back(std::to_string(count) + " values", cusum_drawing(count, count / 4, 1.5));
+    cases.emplace_back(std::to_string(count) + " cases", risk_drawing(count, 7));
+  }
+  cases.emplace_back("steady", cusum_drawing(60, 0, 0));
+  cases.emplace_back("far beyond", cusum_drawing(60, 50, 40));
+  cases.emplace_back("fall", cusum_drawing(30, 12, -2));
+  cases.emplace_back("head start", cusum_drawing(20, 20, 1, {.head_start = 2.5}));
+  cases.emplace_back("starts again", cusum_drawing(60, 40, 2, {.after = spc::AfterSignal::starts_again}));
+  spc::Request same;
+  same.values = {4, 4, 4};
+  cases.emplace_back("values that do not vary", of_request(same));
+  cases.emplace_back("nothing", of_request({}));
+  spc::Request gaps;
+  gaps.values = {10, spc::kMissing, 12, 13, 9, spc::kMissing, 11, 10, 14, 12, 19, 18};
+  gaps.phases = {{.index = 0}, {.index = 7}};
+  gaps.excluded = {3};
+  cases.emplace_back("gaps and phases", of_request(gaps));
+  cases.back().second.starts = {0, 7};
+  SumDrawing words = cusum_drawing(30, 12, 2);
+  words.name = words.scale = words.setting = std::string(300, 'M');
+  cases.emplace_back("long words", words);
+  return cases;
+}
+
+std::vector<std::pair<std::string, DistanceDrawing>> hard_distances() {
+  std::vector<std::pair<std::string, DistanceDrawing>> cases;
+  for (const std::size_t count : {5u, 12u, 60u, 400u})
+    cases.emplace_back(std::to_string(count) + " places", distance_drawing(count));
+  cases.emplace_back("two phases", distance_drawing(60, 24, 13));
+  DistanceDrawing words = distance_drawing(40, 20);
+  words.name = std::string(300, 'M');
+  words.variables = {std::string(120, 'W'), std::string(120, 'V')};
+  words.wording.dates.clear();
+  cases.emplace_back("long words", words);
+  return cases;
+}
+
+void expect_readable(const std::string& name, const std::string& svg, Size size) {
+  const double width = size == Size::wide ? 1180 : 328;
+  const std::vector<support::DrawnText> texts = support::texts_of(support::chart_part(svg));
+  for (const std::string& pair : support::collisions(texts))
+    ADD_FAILURE() << name << (size == Size::wide ? ", wide: " : ", compact: ") << pair;
+  for (const support::DrawnText& text : texts) {
+    EXPECT_GE(text.box.left, -0.5) << name << ": " << text.words;
+    EXPECT_LE(text.box.right, width + 0.5) << name << ": " << text.words;
+    EXPECT_GE(text.box.top, -0.5) << name << ": " << text.words;
+  }
+  EXPECT_EQ(svg.find("nan"), std::string::npos) << name;
+  EXPECT_EQ(svg.find("\"inf"), std::string::npos) << name;
+}
+
+TEST(SumChart, LetsNothingCollideOrLeaveThePicture) {
+  for (const auto& [name, drawing] : hard_sums())
+    for (const Size size : {Size::wide, Size::compact}) {
+      expect_readable(name, sum_chart(drawing, size, Purpose::file), size);
+      if (!drawing.vlad.empty()) expect_readable(name + ", VLAD", vlad_chart(drawing, size, Purpose::file), size);
+    }
+}
+
+TEST(DistanceChart, LetsNothingCollideOrLeaveThePicture) {
+  for (const auto& [name, drawing] : hard_distances())
+    for (const Size size : {Size::wide, Size::compact})
+      expect_readable(name, distance_chart(drawing, size, Purpose::file), size);
+}
+
+TEST(SumChart, NamesTheSignalAndWhereItBeganToGather) {
+  const std::string svg = sum_chart(cusum_drawing(24, 8, 2), Size::wide);
+  EXPECT_EQ(count_of(svg, ">Aug 2020, began May 2020<"), 1u);
+  EXPECT_EQ(count_of(svg, "class=\"qt-hit\""), 24u);
+  EXPECT_NE(svg.find("Signal of a rise"), std::string::npos);
+}
+
+TEST(SumChart, FallsBackWhereItStartsAgain) {
+  const std::string again =
+      sum_chart(cusum_drawing(24, 12, 3, {.after = spc::AfterSignal::starts_again}), Size::wide, Purpose::file);
+  EXPECT_NE(again.find("Starts again after a signal"), std::string::npos);
+  EXPECT_GE(count_of(again, "stroke-dasharray=\"1 3\""), 2u);
+  const std::string goes_on = sum_chart(cusum_drawing(24, 12, 3), Size::wide, Purpose::file);
+  EXPECT_EQ(count_of(goes_on, "stroke-dasharray=\"1 3\""), 0u);
+}
+
+TEST(SumChart, ShowsItsHeadStart) {
+  EXPECT_NE(sum_chart(cusum_drawing(12, 0, 0, {.head_start = 2.5}), Size::compact, Purpose::file).find(">Head start<"),
+            std::string::npos);
+}
+
+TEST(SumChart, SaysEverythingInItsAlternativeText) {
+  EXPECT_EQ(
+      sum_alt_text(cusum_drawing(24, 8, 2)),
+      "CUSUM chart: Time to answer, January 2019 to December 2020. Getting worse. What speaks for a rise is "
+      "beyond its limit since August 2020; it began to gather in May 2020, and the level since then is about 12.1. "
+      "Latest sums 11.01 for a rise and 0.00 for a fall; decision interval 5.");
+}
+
+TEST(Vlad, SaysHowManyMoreThereWereThanExpected) {
+  EXPECT_EQ(vlad_alt_text(risk_drawing(60, 7)),
+            "VLAD: Deaths within 30 days, 60 points. 6.4 more events than expected so far.");
+}
+
+TEST(DistanceChart, NamesTheFigureThatMadeTheDistance) {
+  const DistanceDrawing drawing = distance_drawing(60, 24, 37);
+  const std::string svg = distance_chart(drawing, Size::wide);
+  ASSERT_EQ(drawing.chart.outside, std::vector<std::size_t>{36});
+  EXPECT_EQ(count_of(svg, ">Jan 2022: time on scene<") + count_of(svg, ">Jan 2022: time at hospital<"), 1u);
+  EXPECT_NE(svg.find("for the baseline of 24"), std::string::npos);
+  EXPECT_NE(distance_alt_text(drawing).find("Nothing unusual now."), std::string::npos);
+}
+
+TEST(SumChart, BecomesAPicture) {
+  EXPECT_EQ(png_of(sum_chart(cusum_drawing(60, 12, 1), Size::compact, Purpose::file)).substr(1, 3), "PNG");
+  EXPECT_EQ(png_of(vlad_chart(risk_drawing(60, 7), Size::wide, Purpose::paper)).substr(1, 3), "PNG");
+  EXPECT_EQ(png_of(distance_chart(distance_drawing(60), Size::wide, Purpose::file)).substr(1, 3), "PNG");
+}
+
+}  // namespace
+}  // namespace qi::chart

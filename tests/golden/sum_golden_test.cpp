@@ -1,0 +1,28 @@
+/// Charts of sums and of distances as small files that people review as a diff.
+
+#include <gtest/gtest.h>
+
+#include "support/golden_file.h"
+#include "support/sum_cases.h"
+
+namespace qi::chart {
+namespace {
+
+using support::compare_with_golden;
+
+TEST(SumGolden, CusumWide) {
+  compare_with_golden("sums-cusum-wide", sum_chart(support::cusum_drawing(24, 8, 2), Size::wide, Purpose::file));
+}
+TEST(SumGolden, RiskAdjustedCompact) {
+  compare_with_golden("sums-risk-compact", sum_chart(support::risk_drawing(40, 7), Size::compact, Purpose::page));
+}
+TEST(SumGolden, VladWide) {
+  compare_with_golden("sums-vlad-wide", vlad_chart(support::risk_drawing(40, 7), Size::wide, Purpose::file));
+}
+TEST(SumGolden, DistanceWide) {
+  compare_with_golden("distance-wide",
+                      distance_chart(support::distance_drawing(36, 20, 13), Size::wide, Purpose::file));
+}
+
+}  // namespace
+}  // namespace qi::chart
