@@ -27,6 +27,12 @@ std::string_view cell_at(const tabular::StreamedRow& row, std::size_t place) {
   return place < row.cells.size() ? row.cells[place] : std::string_view{};
 }
 
+/// As trimmed, which looks at each end more closely than nearly every cell needs.
+std::string_view without_spaces(std::string_view cell) {
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+  return !cell.empty() && is_plain(cell.front()) && is_plain(cell.back()) ? cell : trimmed(cell);
+}
+
 bool is_blank(const tabular::StreamedRow& row) {
   return std::ranges::all_of(row.cells, [](std::string_view cell) { return trimmed(cell).empty(); });
 }
@@ -150,13 +156,13 @@ bool LongRows::read(const tabular::StreamedRow& row, LoggedValue& value) {
 
 bool LongRows::read_name(const tabular::StreamedRow& row) {
   if (columns_->by.size() == 1) {
-    name_ = trimmed(cell_at(row, columns_->by.front()));
+    name_ = without_spaces(cell_at(row, columns_->by.front()));
     return !name_.empty() || wrong("Name the series.");
   }
   joined_name_.clear();
   bool is_named = false;
   for (const std::size_t place : columns_->by) {
-    const std::string_view cell = trimmed(cell_at(row, place));
+    const std::string_view cell = without_spaces(cell_at(row, place));
     is_named = is_named || !cell.empty();
     if (cell.find(kBetweenCells) != std::string_view::npos) return wrong("The name holds a control character.");
     if (place != columns_->by.front()) joined_name_ += kBetweenCells;
@@ -168,10 +174,10 @@ bool LongRows::read_name(const tabular::StreamedRow& row) {
 
 bool LongRows::read_order(std::string_view cell, double& order) {
   if (order_kind_ == OrderKind::numbers) {
-    if (is_plain_number(trimmed(cell), order)) return true;
+    if (is_plain_number(without_spaces(cell), order)) return true;
     return wrong("The order must be a number, like that of the first row.");
   }
-  cell = trimmed(cell);
+  cell = without_spaces(cell);
   if (cell.empty()) return wrong("Enter a date.");
   if (const auto moment = iso_moment(cell)) {
     order = *moment;

@@ -19,7 +19,8 @@ std::uint32_t SeriesNames::number_of(std::string_view name) {
 std::uint32_t SeriesNames::find_or_add(std::string_view name) {
   if (const auto found = numbers_.find(name); found != numbers_.end()) return found->second;
   const auto number = static_cast<std::uint32_t>(names_.size());
-  names_.push_back(texts_.emplace_back(name));
+  char* const text = static_cast<char*>(texts_.allocate(name.size(), 1));
+  names_.emplace_back(text, std::ranges::copy(name, text).out);
   after_.push_back(0);
   numbers_.emplace(names_.back(), number);
   return number;

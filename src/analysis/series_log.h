@@ -6,8 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +28,8 @@ class SeriesNames {
  private:
   std::uint32_t find_or_add(std::string_view name);
 
-  std::deque<std::string> texts_;
+  /// Names lie one behind the other as they came first, so that going through them in that order waits for no memory.
+  std::pmr::monotonic_buffer_resource texts_;
   std::vector<std::string_view> names_;
   std::vector<std::uint32_t> after_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
