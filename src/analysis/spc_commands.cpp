@@ -159,7 +159,8 @@ void add_spc_command(CLI::App& program) {
                     "Read one JSON question a line from standard input, answer one line each");
   command->add_flag("--many", choices->many, "A long table of many series: one answer for each");
   command->add_option("--by", choices->columns.by, "With --many: the column that names the series, or several")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command->add_option("--order", choices->columns.order, "With --many: the column of dates, or of numbers in order");
   command->add_option("--value", choices->columns.value, "With --many: the column of values, counts where it counts");
   command->add_option("--denominator", choices->columns.denominator, "With --many: what each count is out of");

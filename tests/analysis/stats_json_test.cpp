@@ -77,7 +77,9 @@ TEST(Catalogues, HaveAllTheirWords) {
     ASSERT_GT(rows.size(), 5u);
     for (const json::Value& row : rows)
       for (const auto& [key, text] : row.as_object())
-        if (key != "null_value") EXPECT_FALSE(text.as_string().empty()) << catalogue.schema.name << " " << key;
+        if (key != "null_value") {
+          EXPECT_FALSE(text.as_string().empty()) << catalogue.schema.name << " " << key;
+        }
   }
 }
 
