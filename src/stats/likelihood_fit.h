@@ -24,8 +24,8 @@ struct LikelihoodRequest {
   std::vector<double> exposures;  ///< of counts: time, journeys, persons; above 0. Empty: 1 each.
 };
 
-/// As kMostFittingWork, for a fit that goes round up to sixty times where the predictors separate the outcome: half a
-/// second otherwise. 30 terms of 10,000 rows, or 9 of 120,000.
+/// As kMostFittingWork, for a fit that goes round up to sixty times where the predictors separate the outcome: then two
+/// to three seconds, otherwise one at most. 30 terms of 10,000 rows, or 9 of 120,000.
 inline constexpr double kMostRepeatedFittingWork = 1e7;
 
 struct LikelihoodFit {

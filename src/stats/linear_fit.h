@@ -22,8 +22,8 @@ struct LinearRequest {
   int degree = 1;  ///< y on 1, x, ..., x^degree
 };
 inline constexpr int kMostDegree = 10;
-/// What a fit costs goes by rows times the square of terms. So many take about two seconds: 100 terms of 10,000 rows,
-/// or 30 of 110,000.
+/// What a fit costs goes by rows times the square of terms. So many take two to three seconds: 100 terms of 10,000
+/// rows, or 30 of 110,000.
 inline constexpr double kMostFittingWork = 1e8;
 
 /// Working columns in which the fit is well-conditioned, kept for predictions: see predict.
