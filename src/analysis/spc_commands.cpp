@@ -1,11 +1,15 @@
 #include "analysis/spc_commands.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
+#include <thread>
 
 #include "analysis/advice_json.h"
 #include "analysis/command_files.h"
+#include "analysis/many_series.h"
 #include "analysis/spc_json.h"
 #include "analysis/try_view.h"
 #include "base/text.h"
@@ -14,6 +18,7 @@
 #include "measures/series_reading.h"
 #include "spc/chart_catalogue.h"
 #include "spc/stretches.h"
+#include "tabular/number_reading.h"
 
 namespace qi::analysis {
 namespace {
@@ -26,6 +31,9 @@ struct Choices {
   std::string as = "text";
   std::string out;
   bool jsonl = false;
+  bool many = false;
+  ColumnNames columns;
+  std::size_t threads = std::max(1u, std::thread::hardware_concurrency());
 };
 
 Output output_of(const std::string& as) {
@@ -102,11 +110,49 @@ std::string rendered_figures(const Choices& choices, const std::string& text, Ou
   return output == Output::text ? out + advice_words(*read) : out;
 }
 
+ManyQuestion many_question_of(const Choices& choices) {
+  ManyQuestion question{.columns = choices.columns, .threads = std::max<std::size_t>(1, choices.threads)};
+  if (choices.as == "jsonl")
+    question.answers = ManyAnswers::jsonl;
+  else if (choices.as != "csv" && choices.as != "text")
+    end_with(Error::invalid("With --many, --as must be csv or jsonl."));
+  const auto chart = spc::find_chart(choices.form.chart);
+  if (!chart) end_with(Error::invalid("--chart must be one of GET /api/v1/spc/charts, such as i, p or u."));
+  question.chart = *chart;
+  const auto better = measures::parse_direction(choices.form.better);
+  if (!better) end_with(Error::invalid("--better must be increase, decrease or neutral."));
+  question.better = *better;
+  if (choices.form.target.empty()) return question;
+  const auto target = tabular::read_number(choices.form.target);
+  if (!target || target->form == tabular::NumberForm::missing)
+    end_with(Error::invalid("--target must be a number, like 85 or 18:00."));
+  question.target = target->value;
+  return question;
+}
+
+void run_many(const Choices& choices) {
+  const ManyQuestion question = many_question_of(choices);
+  std::ios::sync_with_stdio(false);
+  std::ifstream file;
+  if (choices.file != "-") {
+    file.open(choices.file, std::ios::binary);
+    if (!file || std::filesystem::is_directory(choices.file))
+      end_with(Error::not_found("We could not read " + choices.file + ". Check its name."));
+  }
+  std::ofstream written;
+  if (!choices.out.empty()) written.open(choices.out, std::ios::binary);
+  std::ostream& out = choices.out.empty() ? std::cout : written;
+  const auto answered = answer_many_series(choices.file == "-" ? std::cin : file, question, out, std::cerr);
+  if (!answered) end_with(answered.error());
+  if (!out.flush()) end_with(Error::unavailable("We could not write every answer. Is the disk full?"));
+}
+
 void run(const Choices& choices) {
   if (choices.jsonl) {
     return answer_standard_input(spc_answer_line);
   }
   if (choices.file.empty()) end_with(Error::invalid("Give a file, or --jsonl to read questions from standard input."));
+  if (choices.many) return run_many(choices);
   const Output output = output_of(choices.as);
   if (!measures::parse_direction(choices.form.better))
     end_with(Error::invalid("--better must be increase, decrease or neutral."));
@@ -134,7 +180,8 @@ void add_spc_command(CLI::App& program) {
   CLI::App* command = program.add_subcommand("spc", "Chart figures from a file and say whether anything has changed");
   command->add_option("FILE", choices->file,
                       "A CSV, cells pasted from a spreadsheet or a JSON question; - is standard input");
-  command->add_option("--as", choices->as, "What to write: text, json, advice, svg or png")->capture_default_str();
+  command->add_option("--as", choices->as, "What to write: text, json, advice, svg or png; with --many csv or jsonl")
+      ->capture_default_str();
   command->add_option("--out", choices->out, "Write to this file instead of standard output");
   command->add_option("--name", choices->form.name, "What the figures are called");
   command->add_option("--better", choices->form.better, "Which way is better: increase, decrease or neutral");
@@ -145,6 +192,15 @@ void add_spc_command(CLI::App& program) {
       "figures");
   command->add_flag("--jsonl", choices->jsonl,
                     "Read one JSON question a line from standard input, answer one line each");
+  command->add_flag("--many", choices->many, "A long table of many series: one answer for each");
+  command->add_option("--by", choices->columns.by, "With --many: the column that names the series, or several")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_option("--order", choices->columns.order, "With --many: the column of dates, or of numbers in order");
+  command->add_option("--value", choices->columns.value, "With --many: the column of values, counts where it counts");
+  command->add_option("--denominator", choices->columns.denominator, "With --many: what each count is out of");
+  command->add_option("--target-column", choices->columns.target, "With --many: a target for each value");
+  command->add_option("--threads", choices->threads, "With --many: how many analyse; left out: one for each core");
   command->footer(
       "Rows that cannot be read are named on standard error and left out. It ends with 0 as long as one can be read.");
   command->callback([choices] { run(*choices); });

@@ -202,6 +202,11 @@ void describe_rows(LikelihoodFit& fit, const State& state, const Likelihood& lik
 }  // namespace
 
 Result<LikelihoodFit> fit_likelihood(const LikelihoodRequest& request) {
+  const auto many_terms = static_cast<double>(request.predictors.size() + 1);
+  if (static_cast<double>(request.response.values.size()) * many_terms * many_terms > kMostRepeatedFittingWork)
+    return Error::invalid(
+        "A model with so many rows and predictors takes too long to fit: give fewer predictors or "
+        "fewer rows.");
   const auto linear = check_predictors(request);
   if (!linear) return linear.error();
   const Likelihood likelihood{request.family};

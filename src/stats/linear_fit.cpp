@@ -127,6 +127,9 @@ std::optional<Error> refusal_of(const LinearRequest& request) {
     return Error::invalid("A model with " + counted(terms, "term", "terms") + " needs at least " +
                           std::to_string(terms + 1) + " complete rows; there " + (rows == 1 ? "is " : "are ") +
                           std::to_string(rows) + ".");
+  if (static_cast<double>(rows) * static_cast<double>(terms) * static_cast<double>(terms) > kMostFittingWork)
+    return Error::invalid("A model with " + counted(terms, "term", "terms") + " and " + counted(rows, "row", "rows") +
+                          " takes too long to fit: give fewer predictors or fewer rows.");
   const auto refuse_constant = [](const Column& column) {
     return Error::invalid(column.name +
                           " has the same figure in every row, so nothing can be learned from it: leave it out.");

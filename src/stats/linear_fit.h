@@ -22,6 +22,9 @@ struct LinearRequest {
   int degree = 1;  ///< y on 1, x, ..., x^degree
 };
 inline constexpr int kMostDegree = 10;
+/// What a fit costs goes by rows times the square of terms. So many take two to three seconds: 100 terms of 10,000
+/// rows, or 30 of 110,000.
+inline constexpr double kMostFittingWork = 1e8;
 
 /// Working columns in which the fit is well-conditioned, kept for predictions: see predict.
 struct FittedBasis {
@@ -65,7 +68,8 @@ struct LinearFit {
 ///          others); predicted R^2 1 - sum of (e / (1 - h))^2 / total, each row told by the others (Allen 1974);
 ///          Durbin-Watson sum (e_i - e_(i-1))^2 / sum e^2, Durbin and Watson 1950.
 /// refuses  no more rows than terms; a predictor without spread; predictors of which one follows from the others, by
-///          name; a response without spread; a degree above kMostDegree or with several predictors.
+///          name; a response without spread; a degree above kMostDegree or with several predictors; more than
+///          kMostFittingWork.
 /// source   Draper and Smith, Applied Regression Analysis, 1998; docs/decisions/0027 says how it is solved.
 /// example  x 1 2 3 4, y 2 4 5 8: y = 0 + 1.9 x, residual sum of squares 0.7, R^2 0.96267.
 Result<LinearFit> fit_linear(const LinearRequest& request);

@@ -1,6 +1,8 @@
 #include "stats/range_constants.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 #include <boost/math/quadrature/trapezoidal.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -31,6 +33,36 @@ void check_range_size(int size) {
   QI_ASSERT(size >= 2 && size <= kLargestRangedSample);
 }
 
+// Each takes an integral, or an integral of integrals, and charts ask for those of a few small sizes again and again.
+constexpr int kLargestKept = 25;
+
+/// Constants by size; 0 until one is asked for. Two threads that ask at once work out the same number.
+using KeptConstants = std::array<std::atomic<double>, kLargestKept + 1>;
+
+double kept_or_made(KeptConstants& kept, int size, double (*make)(int size)) {
+  check_range_size(size);
+  if (size > kLargestKept) return make(size);
+  std::atomic<double>& constant = kept[static_cast<std::size_t>(size)];
+  double known = constant.load(std::memory_order_relaxed);
+  if (known == 0) constant.store(known = make(size), std::memory_order_relaxed);
+  return known;
+}
+
+double mean_of_range(int size) {
+  const auto integrand = [size](double x) {
+    const double above = normal_upper_tail(x);
+    return -std::expm1(size * std::log1p(-above)) - std::pow(above, size);
+  };
+  return 2 * GaussKronrod::integrate(integrand, 0.0, kFarTail, kDepth, kClose);
+}
+
+double deviation_of_range(int size) {
+  const auto integrand = [size](double range) { return range * (1 - range_cdf(range, size)); };
+  const double second_moment = 2 * GaussKronrod::integrate(integrand, 0.0, 2 * kFarTail, kDepth, kClose);
+  const double mean_range = d2(size);
+  return std::sqrt(second_moment - mean_range * mean_range);
+}
+
 }  // namespace
 
 double c4(int size) {
@@ -40,12 +72,8 @@ double c4(int size) {
 }
 
 double d2(int size) {
-  check_range_size(size);
-  const auto integrand = [size](double x) {
-    const double above = normal_upper_tail(x);
-    return -std::expm1(size * std::log1p(-above)) - std::pow(above, size);
-  };
-  return 2 * GaussKronrod::integrate(integrand, 0.0, kFarTail, kDepth, kClose);
+  static KeptConstants kept{};
+  return kept_or_made(kept, size, mean_of_range);
 }
 
 double range_cdf(double range, int size) {
@@ -62,11 +90,8 @@ double range_cdf(double range, int size) {
 }
 
 double d3(int size) {
-  check_range_size(size);
-  const auto integrand = [size](double range) { return range * (1 - range_cdf(range, size)); };
-  const double second_moment = 2 * GaussKronrod::integrate(integrand, 0.0, 2 * kFarTail, kDepth, kClose);
-  const double mean_range = d2(size);
-  return std::sqrt(second_moment - mean_range * mean_range);
+  static KeptConstants kept{};
+  return kept_or_made(kept, size, deviation_of_range);
 }
 
 double median_range(int size) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include "base/text.h"
 #include "tabular/file_kind.h"
+#include "tabular/marked_text.h"
 #include "tabular/text_encoding.h"
 
 namespace qi::tabular {
@@ -80,33 +81,27 @@ class RowStream {
     summary_.separator = separator ? *separator : sniff_separator(std::string_view(text_).substr(0, kPiece));
     separator_ = static_cast<char>(summary_.separator);
     while (true) {
+      marks_.look_at(text_, begin_, separator_);
       while (const auto end = row_end(more)) {
         if (const Done row = take_row(*end); !row) return row.error();
       }
       if (!more) break;
       if (text_.size() - begin_ > limits_.row_bytes) return too_long();
       text_.erase(0, begin_);
-      at_ -= begin_;
       begin_ = 0;
       more = pieces_.append_to(text_);
       if (pieces_.bytes() > limits_.bytes)
         return Error::invalid(fmt::format("The text is larger than {} MB. Split it.", limits_.bytes / 1'000'000));
     }
-    if (place_ == Where::in_quotes)
+    if (begin_ < text_.size())
       return Error::invalid(
           fmt::format("A quotation mark on line {} is never closed. Close it or take it out.", line_));
-    if (begin_ < text_.size()) {
-      at_ = text_.size();
-      if (const Done row = take_row(text_.size()); !row) return row.error();
-    }
     summary_.bytes = pieces_.bytes();
     if (windows_rows_ > 0) summary_.notes.emplace_back(kReadAsWindows);
     return std::move(summary_);
   }
 
  private:
-  enum class Where { cell_begins, in_cell, in_quotes, after_quote };
-
   Error too_long() const {
     return Error::invalid(
         fmt::format("The row on line {} is longer than {} KB. Close the quotation mark that opens in it, "
@@ -114,98 +109,127 @@ class RowStream {
                     line_, limits_.row_bytes / 1'024));
   }
 
-  /// Index of the character that ends the row which begins at `begin_`; nullopt: more text is needed.
+  /// Index of the character that ends the row which begins at `begin_`, its cells then in `cells_`; nullopt: more text
+  /// is needed, or there is none.
   std::optional<std::size_t> row_end(bool more) {
-    for (; at_ < text_.size(); ++at_) {
-      const char c = text_[at_];
-      if (place_ == Where::in_quotes) {
-        if (c == '"') place_ = Where::after_quote;
+    if (begin_ == text_.size()) return std::nullopt;
+    const std::string_view text = text_;
+    cells_.clear();
+    unescaped_.clear();
+    is_quoted_ = false;
+    std::size_t cell = begin_;
+    while (true) {
+      std::size_t at = 0;
+      if (cell < text.size() && text[cell] == '"') {
+        const auto closed = quoted_cell_end(cell, more);
+        if (!closed) return std::nullopt;
+        at = *closed;
+        is_quoted_ = true;
+      } else {
+        // A quotation mark inside a cell stands for itself, and a mark of the row before may still be there.
+        do at = marks_.next();
+        while (at < text.size() && (at < cell || text[at] == '"'));
+        if (cells_.size() <= limits_.cells_in_row) cells_.push_back(text.substr(cell, at - cell));
+      }
+      if (at == text.size()) return more ? std::nullopt : std::optional(at);
+      if (text[at] == separator_) {
+        cell = at + 1;
         continue;
       }
-      if (c == '\n' || c == '\r') {
-        // The line feed of a CRLF may come with the next piece.
-        if (c == '\r' && at_ + 1 == text_.size() && more) return std::nullopt;
-        return at_;
-      }
-      if (c == separator_)
-        place_ = Where::cell_begins;
-      else if (c == '"' && (place_ == Where::cell_begins || (place_ == Where::after_quote && text_[at_ - 1] == '"')))
-        place_ = Where::in_quotes;
-      else
-        place_ = Where::in_cell;
+      // The line feed of a CRLF may come with the next piece.
+      if (text[at] == '\r' && at + 1 == text.size() && more) return std::nullopt;
+      return at;
     }
-    return std::nullopt;
+  }
+
+  /// Where the cell ends that opens with the quotation mark at `cell`; nullopt: not in this text.
+  std::optional<std::size_t> quoted_cell_end(std::size_t cell, bool more) {
+    const std::string_view text = text_;
+    std::size_t at = cell + 1;
+    bool is_doubled = false;
+    while (true) {
+      at = text.find('"', at);
+      if (at == std::string_view::npos) return std::nullopt;
+      ++at;
+      if (at == text.size() && more) return std::nullopt;
+      if (at == text.size() || text[at] != '"') break;
+      is_doubled = true;
+      ++at;
+    }
+    const std::size_t closed = at;
+    marks_.look_at(text, closed, separator_);
+    do at = marks_.next();
+    while (at < text.size() && text[at] == '"');
+    if (cells_.size() > limits_.cells_in_row) return at;
+    if (!is_doubled && at == closed)
+      cells_.push_back(text.substr(cell + 1, closed - cell - 2));
+    else
+      add_unescaped(text.substr(cell + 1, at - cell - 1), text.size() - begin_);
+    return at;
+  }
+
+  /// `raw` begins behind the opening quotation mark and ends with the cell. Views into `unescaped_` stay good because
+  /// it has room for `most` bytes, which no row is longer than.
+  void add_unescaped(std::string_view raw, std::size_t most) {
+    unescaped_.reserve(most);
+    const std::size_t begin = unescaped_.size();
+    std::size_t at = 0;
+    while (at < raw.size()) {
+      const std::size_t quote = std::min(raw.find('"', at), raw.size());
+      unescaped_ += raw.substr(at, quote - at);
+      at = quote + 1;
+      if (at >= raw.size() || raw[at] != '"') break;
+      unescaped_ += '"';
+      ++at;
+    }
+    unescaped_ += raw.substr(std::min(at, raw.size()));
+    cells_.push_back(std::string_view(unescaped_).substr(begin));
   }
 
   Done take_row(std::size_t end) {
     if (end - begin_ > limits_.row_bytes) return too_long();
     const std::string_view raw = std::string_view(text_).substr(begin_, end - begin_);
-    std::string_view row = raw;
-    if (!is_utf8(row)) {
-      decoded_.clear();
-      append_decoded(decoded_, row, Encoding::windows_1252);
-      row = decoded_;
-      ++windows_rows_;
+    if (marks_.saw_unusual_bytes()) {
+      if (const Done usual = look_closer(raw); !usual) return usual;
     }
-    if (row.find('\0') != std::string_view::npos)
-      return Error::invalid(fmt::format("Line {} holds bytes that are not text. Save the file as CSV UTF-8.", line_));
-    split(row);
     if (cells_.size() > limits_.cells_in_row)
       return Error::invalid(
           fmt::format("The row on line {} has more than {} cells. Split it.", line_, limits_.cells_in_row));
-    const bool separator_line = summary_.rows == 0 && line_ == 1 && row.size() == 5 && lowered(row).starts_with("sep=");
+    const bool separator_line = summary_.rows == 0 && line_ == 1 && raw.size() == 5 && lowered(raw).starts_with("sep=");
     if (!separator_line) {
       if (const Done visited = visit_({line_, cells_}); !visited) return visited;
       ++summary_.rows;
     }
-    count_lines(raw);
-    begin_ = at_ = std::min(end + (std::string_view(text_).substr(std::min(end, text_.size()), 2) == "\r\n" ? 2 : 1),
-                            text_.size());
-    place_ = Where::cell_begins;
+    ++line_;
+    if (is_quoted_) count_lines(raw);
+    begin_ = std::min(end + (std::string_view(text_).substr(std::min(end, text_.size()), 2) == "\r\n" ? 2 : 1),
+                      text_.size());
     return {};
   }
 
+  /// Of a row that may hold more than ASCII: Windows-1252 becomes UTF-8, and bytes that are no text are refused.
+  Done look_closer(std::string_view raw) {
+    if (raw.find('\0') != std::string_view::npos)
+      return Error::invalid(fmt::format("Line {} holds bytes that are not text. Save the file as CSV UTF-8.", line_));
+    if (is_utf8(raw)) return {};
+    ++windows_rows_;
+    decoded_.clear();
+    std::vector<std::size_t> lengths;
+    for (const std::string_view cell : cells_) {
+      const std::size_t before = decoded_.size();
+      append_decoded(decoded_, cell, Encoding::windows_1252);
+      lengths.push_back(decoded_.size() - before);
+    }
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < cells_.size(); at += lengths[i++])
+      cells_[i] = std::string_view(decoded_).substr(at, lengths[i]);
+    return {};
+  }
+
+  /// The line ends inside the row.
   void count_lines(std::string_view raw) {
-    ++line_;
     for (std::size_t i = 0; i < raw.size(); ++i)
       if (raw[i] == '\n' || (raw[i] == '\r' && (i + 1 == raw.size() || raw[i + 1] != '\n'))) ++line_;
-  }
-
-  void split(std::string_view row) {
-    cells_.clear();
-    unescaped_.clear();
-    // Views into `unescaped_` stay good because it never grows beyond the row.
-    unescaped_.reserve(row.size());
-    std::size_t at = 0;
-    while (true) {
-      if (at < row.size() && row[at] == '"') {
-        at = split_quoted(row, at + 1);
-      } else {
-        const std::size_t end = std::min(row.find(separator_, at), row.size());
-        cells_.push_back(row.substr(at, end - at));
-        at = end;
-      }
-      if (at >= row.size() || cells_.size() > limits_.cells_in_row) return;
-      ++at;
-    }
-  }
-
-  /// From behind the opening quotation mark; returns where the cell ends.
-  std::size_t split_quoted(std::string_view row, std::size_t at) {
-    const std::size_t begin = unescaped_.size();
-    while (at < row.size()) {
-      const std::size_t quote = std::min(row.find('"', at), row.size());
-      unescaped_ += row.substr(at, quote - at);
-      at = quote + 1;
-      if (at >= row.size() || row[at] != '"') break;
-      unescaped_ += '"';
-      ++at;
-    }
-    at = std::min(at, row.size());
-    const std::size_t end = std::min(row.find(separator_, at), row.size());
-    unescaped_ += row.substr(at, end - at);
-    cells_.push_back(std::string_view(unescaped_).substr(begin));
-    return end;
   }
 
   TextPieces pieces_;
@@ -215,8 +239,8 @@ class RowStream {
   char separator_ = ',';
   std::string text_;
   std::size_t begin_ = 0;  ///< of the row that is looked at
-  std::size_t at_ = 0;     ///< how far its end was looked for
-  Where place_ = Where::cell_begins;
+  MarkedText marks_;
+  bool is_quoted_ = false;  ///< a cell of the row that is looked at
   std::size_t line_ = 1;
   std::size_t windows_rows_ = 0;
   std::string decoded_;

@@ -124,6 +124,27 @@ TEST_F(SpcCommand, RefusesWithOneSentenceAndNoOutput) {
   EXPECT_TRUE(run(calls + " --target soon").err.starts_with("--target: "));
 }
 
+TEST_F(SpcCommand, AnswersEachSeriesOfALongTable) {
+  const std::string table = file("many.csv",
+                                 "Unit,Date,Minutes\nHull,01/03/2024,5\nYork,01/03/2024,1\n"
+                                 "Hull,02/03/2024,7\nYork,soon,2\n");
+  const std::string columns = "--many --by unit --value minutes ";
+  const Run said = run(columns + table);
+  EXPECT_EQ(said.exit, 0) << said.err;
+  EXPECT_TRUE(said.out.starts_with("Unit,points,latest_at,latest,centre,lower,upper,")) << said.out;
+  EXPECT_NE(said.out.find("\r\nHull,2,2024-03-02,7,6,"), std::string::npos) << said.out;
+  EXPECT_TRUE(said.err.starts_with("Line 5: ")) << said.err;
+  EXPECT_EQ(run(columns + "-", table).out, said.out);
+  EXPECT_EQ(run(columns + table + " --out " + path_of("answers.csv")).exit, 0);
+  EXPECT_EQ(content_of(path_of("answers.csv")), said.out);
+  const Run as_json = run(columns + table + " --as jsonl --target 6 --better increase");
+  EXPECT_EQ(json::read(as_json.out.substr(0, as_json.out.find('\n')))->at("series").at("Unit").as_string(), "Hull");
+  EXPECT_EQ(run(columns + table + " --as svg").err, "With --many, --as must be csv or jsonl.\n");
+  EXPECT_EQ(run(columns + table + " --target soon").err, "--target must be a number, like 85 or 18:00.\n");
+  EXPECT_EQ(run(columns + path_of("absent.csv")).err,
+            "We could not read " + path_of("absent.csv") + ". Check its name.\n");
+}
+
 /// The recorded cases of individuals charts, one in a line.
 std::vector<std::string> oracle_lines() {
   const auto recorded = json::read(content_of(std::string(QUALITEA_SOURCE_DIR) + "/tests/oracle/spc/i.json"));

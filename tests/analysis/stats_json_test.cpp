@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "analysis/catalogue_json.h"
 #include "json/json_reading.h"
 
@@ -52,6 +55,18 @@ TEST(StatsAnswer, ALineThatCannotBeAnsweredSaysWhy) {
   const auto answer = json::read(stats_answer_line(R"({"test": "welch-t", "data": {"only": [1, 2, 3]}})"));
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->at("error").as_string(), "This test takes two columns of figures, one for each group.");
+}
+
+TEST(StatsLines, AnswerEverySeedOfTheFuzzer) {
+  std::size_t seeds = 0;
+  for (const auto& seed :
+       std::filesystem::directory_iterator(std::string(QUALITEA_SOURCE_DIR) + "/tests/fuzz/seeds/stats_questions")) {
+    std::ifstream file(seed.path());
+    const std::string line{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(stats_answer_line(line).find("{\"error\""), std::string::npos) << seed.path() << stats_answer_line(line);
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 20u);
 }
 
 TEST(Catalogues, HaveAllTheirWords) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -177,6 +178,36 @@ TEST(PoissonRegression, RefusesWhatIsNoCountAndNoExposure) {
   request.columns.pop_back();
   EXPECT_EQ(refusal("poisson-regression", request),
             "With an exposure give at least three columns: the counts, a predictor, and the exposure last.");
+}
+
+/// Columns of made-up figures that do not follow from each other; the first of 0 and 1.
+TestRequest wide_model(std::size_t predictors, std::size_t rows) {
+  std::mt19937 random(20251129);
+  TestRequest request;
+  for (std::size_t column = 0; column <= predictors; ++column) {
+    request.columns.push_back({"c" + std::to_string(column), std::vector<double>(rows)});
+    for (double& value : request.columns.back().values)
+      value = static_cast<double>(random() % (column == 0 ? 2 : 1000));
+  }
+  return request;
+}
+
+// One request must not hold a public server: these would take more than two seconds, the first more than twenty.
+TEST(Models, AreRefusedWhereTheyWouldTakeTooLong) {
+  EXPECT_EQ(refusal("linear-regression", wide_model(900, 950)),
+            "A model with 901 terms and 950 rows takes too long to fit: give fewer predictors or fewer rows.");
+  const std::string too_long =
+      "A model with so many rows and predictors takes too long to fit: give fewer predictors or fewer rows.";
+  EXPECT_EQ(refusal("logistic-regression", wide_model(300, 600)), too_long);
+  EXPECT_EQ(refusal("poisson-regression", wide_model(300, 600)), too_long);
+  TestRequest crossed{.columns = {{"y", {}}}, .factors = {{"Unit", {}}, {"Crew", {}}}};
+  for (std::size_t i = 0; i < 20'000; ++i) {
+    crossed.columns[0].values.push_back(static_cast<double>(i * i % 97));
+    crossed.factors[0].values.push_back(std::to_string(i % 100));
+    crossed.factors[1].values.push_back(std::to_string(i / 100 % 100));
+  }
+  EXPECT_EQ(refusal("two-way-anova", crossed),
+            "So many levels of Unit and Crew take too long with so many rows: join levels that belong together.");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -51,6 +52,53 @@ TEST(RowStream, DoesNotMindWhereItsPiecesEnd) {
   std::string wide = "\xFF\xFE";
   for (const char c : std::string("Month,Value\nApr-24,\"1\"\n")) wide += std::string{c, '\0'};
   EXPECT_EQ(streamed(wide), (Rows{{"Month", "Value"}, {"Apr-24", "1"}}));
+}
+
+TEST(RowStream, GivesTheRowsOfTheWholeTableWhateverTheBytes) {
+  // Longer than the blocks in which marks are looked for, so that every one of these stands at every place of a block.
+  const std::vector<std::string> pieces{"a",  "bcd",  ",",  ",",        "\"",          "\"\"",
+                                        "\n", "\r\n", "\r", "\xC3\xA9", "plain words", ""};
+  std::mt19937 random(20251129);
+  std::size_t read = 0;
+  for (int round = 0; round < 4'000; ++round) {
+    std::string text = "x,y,z\n1,2,3\n4,5,6\n";
+    for (std::size_t left = random() % 60; left > 0; --left) text += pieces[random() % pieces.size()];
+    const auto table = read_table(text, Separator::comma);
+    std::istringstream in(text);
+    Rows rows;
+    std::vector<std::size_t> lines;
+    const auto done = stream_rows(
+        in,
+        [&](const StreamedRow& row) -> Done {
+          rows.emplace_back(row.cells.begin(), row.cells.end());
+          lines.push_back(row.line);
+          return {};
+        },
+        Separator::comma);
+    ASSERT_EQ(static_cast<bool>(table), static_cast<bool>(done)) << text;
+    if (!table) continue;
+    ++read;
+    ASSERT_EQ(rows.size(), table->size()) << text;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      EXPECT_EQ(lines[row], table->line_of(row)) << text;
+      ASSERT_EQ(rows[row].size(), table->cells_in(row)) << text;
+      for (std::size_t column = 0; column < rows[row].size(); ++column)
+        EXPECT_EQ(rows[row][column], table->cell(row, column)) << text;
+    }
+  }
+  EXPECT_GT(read, 2'000u);
+}
+
+TEST(RowStream, ReadsWindowsLettersAndRefusesZerosInsideQuotesToo) {
+  EXPECT_EQ(streamed("name,n\n\"caf\xE9, \"\"bar\"\"\",1\n"), (Rows{{"name", "n"}, {"caf\u00e9, \"bar\"", "1"}}));
+  std::string zero = "name,n\nplain,1\n\"x";
+  zero += '\0';
+  zero += "\",1\n";
+  // Behind the beginning by which a file that is no text is refused as a whole.
+  std::string lines = "a,b\n";
+  while (lines.size() < 70'000) lines += "plain,1\n";
+  EXPECT_EQ(streamed(lines + zero).front().front(),
+            "Line 8754 holds bytes that are not text. Save the file as CSV UTF-8.");
 }
 
 TEST(RowStream, ReadsWindowsTextRowByRowAndSaysSo) {

@@ -16,32 +16,31 @@ namespace {
 // From there on qcc takes no ranges unless it is told to.
 constexpr std::size_t kLargestWithRange = 25;
 
-struct OfRange {
-  double mean;   ///< d2
-  double sigma;  ///< d3
-};
-
-OfRange of_range(std::size_t size, RangeConstants constants) {
-  const int count = static_cast<int>(size);
-  OfRange range{stats::d2(count), stats::d3(count)};
+/// d2, as exact as the profile has it.
+double mean_of_range(std::size_t size, RangeConstants constants) {
   constexpr double kThreeDecimals = 1e3;
-  if (constants == RangeConstants::tabulated) range.mean = std::round(range.mean * kThreeDecimals) / kThreeDecimals;
-  return range;
+  const double mean = stats::d2(static_cast<int>(size));
+  return constants == RangeConstants::tabulated ? std::round(mean * kThreeDecimals) / kThreeDecimals : mean;
 }
 
 /// d3 is an integral of integrals, and subgroups have few sizes.
 class RangeConstantsBySize {
  public:
   explicit RangeConstantsBySize(RangeConstants constants) : constants_(constants) {}
-  const OfRange& of(std::size_t size) {
-    const auto [place, is_new] = known_.try_emplace(size);
-    if (is_new) place->second = of_range(size, constants_);
+  double mean(std::size_t size) {
+    const auto [place, is_new] = means_.try_emplace(size);
+    if (is_new) place->second = mean_of_range(size, constants_);
+    return place->second;
+  }
+  double sigma(std::size_t size) {
+    const auto [place, is_new] = sigmas_.try_emplace(size);
+    if (is_new) place->second = stats::d3(static_cast<int>(size));
     return place->second;
   }
 
  private:
   RangeConstants constants_;
-  std::map<std::size_t, OfRange> known_;
+  std::map<std::size_t, double> means_, sigmas_;
 };
 
 double c4_of(std::size_t size) {
@@ -92,11 +91,12 @@ double pooled_deviation(std::span<const Subgroup> spread) {
 
 double from_ranges(std::span<const Subgroup> spread, SubgroupSigma estimator, RangeConstants constants) {
   RangeConstantsBySize known(constants);
-  const auto sigma = [&](const Subgroup& group) { return group.range / known.of(group.size).mean; };
+  const auto sigma = [&](const Subgroup& group) { return group.range / known.mean(group.size); };
   if (estimator == SubgroupSigma::mean_range) return weighted_mean(spread, sigma, alike);
   return weighted_mean(spread, sigma, [&](const Subgroup& group) {
-    const OfRange& range = known.of(group.size);
-    return range.mean * range.mean / (range.sigma * range.sigma);
+    const double mean = known.mean(group.size);
+    const double deviation = known.sigma(group.size);
+    return mean * mean / (deviation * deviation);
   });
 }
 
@@ -212,9 +212,10 @@ Limits mean_at(const Limits& of_one, double size, const Profile& profile) {
 
 Limits range_at(const Limits& of_one, double size, const Profile& profile) {
   if (size < 2 || std::isnan(of_one.sigma)) return {};
-  const OfRange range = of_range(static_cast<std::size_t>(size), profile.range_constants);
+  const auto count = static_cast<std::size_t>(size);
   const double sigma = single_sigma(of_one, size, profile);
-  return about(of_one, range.mean * sigma, range.sigma * sigma, profile);
+  return about(of_one, mean_of_range(count, profile.range_constants) * sigma,
+               stats::d3(static_cast<int>(count)) * sigma, profile);
 }
 
 Limits deviation_at(const Limits& of_one, double size, const Profile& profile) {

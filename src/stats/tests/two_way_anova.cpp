@@ -50,6 +50,10 @@ Result<Crossed> crossed_of(const TestRequest& request) {
       crossed.places[factor].push_back(static_cast<std::size_t>(std::ranges::lower_bound(crossed.levels[factor], word) -
                                                                 crossed.levels[factor].begin()));
   }
+  const auto levels = static_cast<double>(crossed.levels[0].size() + crossed.levels[1].size() - 1);
+  if (static_cast<double>(crossed.response.values.size()) * levels * levels > kMostFittingWork)
+    return Error::invalid("So many levels of " + request.factors[0].name + " and " + request.factors[1].name +
+                          " take too long with so many rows: join levels that belong together.");
   TestRequest whole;
   whole.columns = {crossed.response};
   const auto groups = groups_of(whole, 2);

@@ -1,0 +1,207 @@
+#include "analysis/many_series.h"
+
+#include <algorithm>
+#include <future>
+#include <limits>
+#include <ostream>
+#include <string>
+
+#include "analysis/long_rows.h"
+#include "analysis/spc_json.h"
+#include "base/number.h"
+#include "json/json_writer.h"
+#include "spc/rule_catalogue.h"
+#include "tabular/csv_writing.h"
+#include "tabular/frequency_guess.h"
+
+namespace qi::analysis {
+namespace {
+
+// Values that one thread analyses before its answers are written: long enough that starting it costs nothing, short
+// enough that answers do not fill the memory.
+constexpr std::size_t kValuesAtOnce = 100'000;
+
+/// The answers to some series, one after another.
+class Answers {
+ public:
+  Answers(const LongRows& rows, const ManyQuestion& question) : rows_(rows), question_(question) {
+    request_.chart = question.chart;
+    request_.better = question.better;
+  }
+
+  void answer(std::size_t series) {
+    rows_.log().gather(series, column_);
+    // Handed over and back, so that series after series uses the same memory.
+    request_.values.swap(column_.values);
+    request_.denominators.swap(column_.denominators);
+    if (!column_.targets.empty())
+      request_.targets.swap(column_.targets);
+    else if (question_.target)
+      request_.targets.assign(request_.values.size(), *question_.target);
+    if (question_.answers == ManyAnswers::csv)
+      write_row(series);
+    else
+      write_object(series);
+  }
+
+  void write_headings() {
+    for (const std::string& heading : rows_.by_headings()) csv_.text(heading);
+    for (const std::string_view heading : {"points", "latest_at", "latest", "centre", "lower", "upper", "variation",
+                                           "assurance", "signals", "patterns", "problem"})
+      csv_.text(heading);
+    csv_.end_row();
+  }
+
+  std::string take() { return question_.answers == ManyAnswers::csv ? csv_.take() : std::move(lines_); }
+  std::size_t refused() const { return refused_; }
+
+ private:
+  void write_row(std::size_t series) {
+    for (const std::string_view cell : rows_.cells_of(series)) csv_.text(cell);
+    csv_.whole(static_cast<long long>(request_.values.size()));
+    const auto analysis = spc::analyse(request_);
+    if (!analysis) {
+      ++refused_;
+      for (int empty = 0; empty < 9; ++empty) csv_.text("");
+      csv_.text(analysis.error().message).end_row();
+      return;
+    }
+    write_latest(*analysis);
+    csv_.text(slug(analysis->variation)).text(slug(analysis->assurance)).text(signals_of(*analysis));
+    csv_.whole(static_cast<long long>(analysis->patterns.size())).text("").end_row();
+  }
+
+  void write_latest(const spc::Analysis& analysis) {
+    if (!analysis.latest) {
+      for (int empty = 0; empty < 5; ++empty) csv_.text("");
+      return;
+    }
+    const std::size_t latest = *analysis.latest;
+    switch (rows_.order_kind()) {
+      case OrderKind::dates: csv_.text(to_iso(day_of(column_.orders[latest]))); break;
+      case OrderKind::numbers: csv_.number(column_.orders[latest]); break;
+      case OrderKind::unknown: csv_.whole(static_cast<long long>(latest) + 1); break;
+    }
+    const spc::Limits& limits = analysis.limits_at(latest);
+    csv_.number(analysis.points[latest].value).number(limits.centre).number(limits.lower).number(limits.upper);
+  }
+
+  /// The rules that the latest point breaks, by name.
+  std::string signals_of(const spc::Analysis& analysis) const {
+    std::string words;
+    if (!analysis.latest) return words;
+    const spc::Point& point = analysis.points[*analysis.latest];
+    for (const spc::RuleId rule : analysis.profile.rules)
+      if ((point.high | point.low | point.undirected).has(rule))
+        words += (words.empty() ? "" : " ") + std::string(spc::rule(rule).slug);
+    return words;
+  }
+
+  void write_object(std::size_t series) {
+    json::Writer names;
+    names.object([&] {
+      names.key("series").object([&] {
+        const auto cells = rows_.cells_of(series);
+        for (std::size_t i = 0; i < cells.size(); ++i) names.key(rows_.by_headings()[i]).value(cells[i]);
+      });
+    });
+    std::string line = std::move(names).take();
+    line.back() = ',';
+    const auto reading = spc::read_series(request_, 0);
+    if (!reading) ++refused_;
+    line += std::string_view(reading ? spc_answer_of(*reading, wording()) : refusal(reading.error())).substr(1);
+    lines_ += line + "\n";
+  }
+
+  static std::string refusal(const Error& error) {
+    json::Writer w;
+    w.object([&] { w.key("error").value(error.message); });
+    return std::move(w).take();
+  }
+
+  spc::Wording wording() const {
+    spc::Wording wording;
+    if (rows_.order_kind() != OrderKind::dates) return wording;
+    for (const double order : column_.orders) wording.dates.push_back(day_of(order));
+    wording.frequency = tabular::guess_frequency(wording.dates);
+    return wording;
+  }
+
+  const LongRows& rows_;
+  const ManyQuestion& question_;
+  spc::Request request_;
+  SeriesLog::Column column_;
+  tabular::CsvWriter csv_;
+  std::string lines_;
+  std::size_t refused_ = 0;
+};
+
+struct Answered {
+  std::string text;
+  std::size_t refused = 0;
+};
+
+Answered answer_stretch(const LongRows& rows, const ManyQuestion& question, std::size_t first, std::size_t end) {
+  Answers answers(rows, question);
+  for (std::size_t series = first; series < end; ++series) answers.answer(series);
+  return {.text = answers.take(), .refused = answers.refused()};
+}
+
+/// One past the last series of the stretch that begins at `first`.
+std::size_t end_of_stretch(const LongRows& rows, std::size_t first) {
+  std::size_t end = first;
+  for (std::size_t values = 0; end < rows.names().size() && values < kValuesAtOnce; ++end)
+    values += rows.log().count(end);
+  return end;
+}
+
+/// Stretches are analysed side by side and written in order. Returns how many series were refused.
+std::size_t write_answers(const LongRows& rows, const ManyQuestion& question, std::ostream& out) {
+  std::size_t refused = 0;
+  for (std::size_t first = 0; first < rows.names().size();) {
+    std::vector<std::future<Answered>> others;
+    std::size_t end = end_of_stretch(rows, first);
+    const std::size_t own_end = end;
+    while (others.size() + 1 < question.threads && end < rows.names().size()) {
+      const std::size_t begin = end;
+      end = end_of_stretch(rows, begin);
+      others.push_back(std::async(
+          std::launch::async, [&rows, &question, begin, end] { return answer_stretch(rows, question, begin, end); }));
+    }
+    const Answered own = answer_stretch(rows, question, first, own_end);
+    out << own.text;
+    refused += own.refused;
+    for (std::future<Answered>& other : others) {
+      const Answered answered = other.get();
+      out << answered.text;
+      refused += answered.refused;
+    }
+    first = end;
+  }
+  return refused;
+}
+
+}  // namespace
+
+Result<ManyCounts> answer_many_series(std::istream& in, const ManyQuestion& question, std::ostream& out,
+                                      std::ostream& told) {
+  LongRows rows(question.columns, spc::chart_row(question.chart), told);
+  const auto read = tabular::stream_rows(in, [&](const tabular::StreamedRow& row) { return rows.take(row); },
+                                         std::nullopt, {.bytes = std::numeric_limits<std::uint64_t>::max()});
+  if (!read) return read.error();
+  for (const std::string& note : read->notes) told << note << "\n";
+  if (const Done finished = rows.finish(); !finished) return finished.error();
+  if (question.answers == ManyAnswers::csv) {
+    Answers headings(rows, question);
+    headings.write_headings();
+    out << headings.take();
+  }
+  ManyCounts counts{.values = rows.log().size(), .left_out = rows.left_out(), .series = rows.names().size()};
+  counts.refused = write_answers(rows, question, out);
+  if (counts.refused > 0)
+    told << grouped(static_cast<std::int64_t>(counts.refused)) << (counts.refused == 1 ? " series was" : " series were")
+         << " not analysed: see the answers.\n";
+  return counts;
+}
+
+}  // namespace qi::analysis
