@@ -8,6 +8,7 @@
 #include "spc/hotelling_sentence.h"
 #include "spc/sums/bernoulli_cusum.h"
 #include "spc/sums/cusum.h"
+#include "spc/sums/sum_setting.h"
 
 namespace qi::spc {
 namespace {
@@ -49,6 +50,21 @@ TEST(SumSentence, TellsOfNothingNowAndOfWhatWas) {
             "5 months, and nothing speaks for a lasting rise or fall now; the last signal was in March 2023.");
   EXPECT_EQ(sum_sentence(about_ten({13, 13, 13, 8, 8}), {}).explanation,
             "5 points, and nothing speaks for a lasting rise or fall now; the last signal was at point 3.");
+}
+
+TEST(SumSetting, SaysWhichChangeIsLookedFor) {
+  Request series;
+  series.values = {10, 12, 11, 14, 9};
+  const CusumOptions half{.shift = 0.5};
+  // Sigma is 2.75 / 1.128 = 2.438: half of it is 1.2.
+  EXPECT_EQ(cusum_setting(half, *cusum(series, half), {}),
+            "It is set to find a lasting change of 0.5 sigma soon, which is 1.2 here.");
+  series.values = {4, 4, 4};
+  EXPECT_EQ(cusum_setting({}, *cusum(series), {}), "It is set to find a lasting change of 1 sigma soon.");
+  EXPECT_EQ(bernoulli_setting(*bernoulli_cusum({.outcomes = {0, 1}, .accepted = 0.08})),
+            "It is set to find the chance rising from 8% to 14.8%, or falling to 4.2%.");
+  EXPECT_EQ(risk_adjusted_setting({.outcomes = {}, .risks = {}, .odds_ratio = 1.5}),
+            "It is set to find odds of the event that are 1.5 times what the risks say, or that divided by 1.5.");
 }
 
 TEST(SumSentence, SaysWhatIsMissing) {
