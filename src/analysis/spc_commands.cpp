@@ -116,7 +116,8 @@ ManyQuestion many_question_of(const Choices& choices) {
     question.answers = ManyAnswers::jsonl;
   else if (choices.as != "csv" && choices.as != "text")
     end_with(Error::invalid("With --many, --as must be csv or jsonl."));
-  const auto chart = spc::find_chart(choices.form.chart);
+  // One chart for all of them, so that their lines can be compared: nothing is chosen series by series.
+  const auto chart = spc::find_chart(choices.form.chart.empty() ? "i" : choices.form.chart);
   if (!chart) end_with(Error::invalid("--chart must be one of GET /api/v1/spc/charts, such as i, p or u."));
   question.chart = *chart;
   const auto better = measures::parse_direction(choices.form.better);
@@ -189,7 +190,7 @@ void add_spc_command(CLI::App& program) {
   command->add_option(
       "--chart", choices->form.chart,
       "The chart: i, p, u, c, g, t and others of GET /api/v1/spc/charts; left out, one is chosen by the "
-      "figures");
+      "figures, or with --many i is taken");
   command->add_flag("--jsonl", choices->jsonl,
                     "Read one JSON question a line from standard input, answer one line each");
   command->add_flag("--many", choices->many, "A long table of many series: one answer for each");
