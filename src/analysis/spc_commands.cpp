@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "analysis/advice_json.h"
-#include "analysis/command_files.h"
 #include "analysis/many_series.h"
+#include "analysis/shared_commands.h"
 #include "analysis/spc_json.h"
 #include "analysis/try_view.h"
 #include "base/text.h"

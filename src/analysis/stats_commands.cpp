@@ -6,7 +6,7 @@
 #include <iostream>
 #include <memory>
 
-#include "analysis/command_files.h"
+#include "analysis/shared_commands.h"
 #include "analysis/stats_json.h"
 #include "analysis/test_columns.h"
 #include "base/text.h"

@@ -1,4 +1,4 @@
-#include "analysis/command_files.h"
+#include "analysis/shared_commands.h"
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
