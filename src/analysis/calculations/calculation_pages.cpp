@@ -189,8 +189,8 @@ void calculation_list_page(html::Page& h, const CalculationListPage& page) {
     h.ul([&] {
       for (const stats::CalculationRow& row : page.shelf->rows())
         h.li([&] {
-          h.a({{"href", calculation_url({page.shelf, &row})}}, std::string(row.question));
-          h.text(" " + std::string(row.what_for));
+          h.p([&] { h.a({{"href", calculation_url({page.shelf, &row})}}, std::string(row.question)); });
+          h.p({{"class", "small muted"}}, std::string(row.what_for));
         });
     });
   });

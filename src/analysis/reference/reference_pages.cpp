@@ -47,8 +47,8 @@ void reference_index_page(html::Page& h, const ReferenceIndexPage& page) {
       h.ul([&] {
         for (const ReferenceLink& link : section.links)
           h.li([&] {
-            h.a({{"href", link.url}}, link.title);
-            h.text(": " + link.line);
+            h.p([&] { h.a({{"href", link.url}}, link.title); });
+            h.p({{"class", "small muted"}}, link.line);
           });
       });
     });

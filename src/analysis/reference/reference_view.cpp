@@ -23,10 +23,6 @@ html::Url reference_url(std::string_view kind, std::string_view slug) {
   return html::Url::path(fmt::format("/reference/{}/{}", kind, html::url_encoded(slug)));
 }
 
-std::string title_case(std::string_view title) {
-  return capitalised(std::string(title));
-}
-
 ReferenceSection section(std::string id, std::string title) {
   return {std::move(id), std::move(title), {}};
 }
@@ -102,7 +98,7 @@ std::vector<ReferenceSection> reference_index() {
   sections.push_back(section("charts", "Charts"));
   for (const spc::ChartRow& row : spc::chart_catalogue())
     sections.back().links.push_back(
-        {title_case(row.title), reference_url("charts", row.slug), std::string(row.what_for)});
+        {std::string(row.title), reference_url("charts", row.slug), std::string(row.what_for)});
   sections.push_back(further_section());
   sections.push_back(section("rules", "Rules for signals"));
   for (const spc::Rule& row : spc::rule_catalogue())
@@ -128,7 +124,7 @@ std::optional<ReferenceEntry> chart_reference(std::string_view slug) {
   const auto kind = spc::find_chart(slug);
   if (!kind) return further_chart_reference(slug);
   const spc::ChartRow& row = spc::chart_row(*kind);
-  ReferenceEntry entry{.kicker = "Chart", .title = title_case(row.title), .what_for = std::string(row.what_for)};
+  ReferenceEntry entry{.kicker = "Chart", .title = std::string(row.title), .what_for = std::string(row.what_for)};
   entry.facts = {{.key = "Centre line", .value = std::string(row.centre)},
                  {.key = "Formula", .value = std::string(row.formula)},
                  {.key = "Source", .value = std::string(row.source)}};
