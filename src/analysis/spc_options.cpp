@@ -68,6 +68,10 @@ std::vector<spc::RuleId> rules_in(std::string_view key, const Value& value) {
   return rules;
 }
 
+void add_once(spc::RunsTest test, std::vector<spc::RunsTest>& tests) {
+  if (std::ranges::find(tests, test) == tests.end()) tests.push_back(test);
+}
+
 struct Option {
   std::string_view key;
   void (*read)(std::string_view key, const Value& value, Asked& asked);
@@ -131,7 +135,7 @@ constexpr std::array kOptions{
     Option{"methods",
            [](auto key, auto& value, auto& asked) {
              for (const Value& method : value.is_array() ? value.as_array() : Array{value})
-               asked.question.runs_tests.push_back(pick(key, method, kRunsTests));
+               add_once(pick(key, method, kRunsTests), asked.question.runs_tests);
            }},
     // Read with the kinds of short runs: see short_run_question.h.
     Option{"sigma_of", [](auto, auto&, auto&) {}},

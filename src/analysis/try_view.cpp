@@ -131,7 +131,7 @@ Result<TryReading> read_try(const TryForm& form) {
   series.measure.definition.chart = choice.chart;
   auto reading = measures::read_series(series, {.chart = choice.chart, .target_kind = measures::TargetKind::local});
   if (!reading) return Error::invalid_fields({{"figures", reading.error().message}});
-  if (chart && reading->request.chart != *chart) return Error::invalid_fields({{"chart", reading->notes.front()}});
+  if (chart && reading->request.chart != *chart) return Error::invalid_fields({{"chart", reading->chart_refused}});
   return TryReading{std::move(*figures), std::move(series), std::move(*reading), std::move(choice.because)};
 }
 

@@ -39,8 +39,10 @@ OpenQuestion open_question(const spc::ChoiceQuestion& question, const std::vecto
   return open;
 }
 
-std::string_view what_to_record(spc::Takes takes) {
-  switch (takes) {
+std::string_view what_to_record(const spc::ChoicePath& path) {
+  if (path.figure == spc::FigureKind::cases_since) return "Each time it happens, the cases since the last time.";
+  if (path.figure == spc::FigureKind::time_since) return "Each time it happens, the days since the last time.";
+  switch (spc::chart_row(path.chart).takes) {
     case spc::Takes::shares: return "Each time, how many cases count and out of how many.";
     case spc::Takes::rates: return "Each time, how many events there were, and the hours, jobs or miles behind them.";
     case spc::Takes::averaged_values: return "Each time, the sum over all cases and the number of cases.";
@@ -54,7 +56,7 @@ FoundChart found_chart(const spc::ChoicePath& path) {
   FoundChart found{.title = std::string(row.title),
                    .reason = std::string(path.reason),
                    .what_for = std::string(row.what_for),
-                   .record = std::string(path.record_instead.empty() ? what_to_record(row.takes) : path.record_instead),
+                   .record = std::string(path.record_instead.empty() ? what_to_record(path) : path.record_instead),
                    .try_it = html::Url::path("/try").with("chart", row.slug),
                    .note = {}};
   if (path.chart != spc::ChartKind::np) return found;

@@ -80,6 +80,10 @@ Done check(const Definition& definition) {
   if (std::ranges::find(kCharts, definition.chart) == kCharts.end())
     errors.push_back(
         {"chart", fmt::format("A {} does not show the figure itself. Choose another chart.", chart.title)});
+  else if (chart.takes == spc::Takes::counts && definition.format.style == ValueStyle::percent)
+    errors.push_back({"chart", fmt::format("A {} counts whole things or days, and this measure is a percentage. Choose "
+                                           "another chart.",
+                                           chart.title)});
   else if (spc::has_denominators(chart.takes) && trimmed(definition.denominator).empty())
     errors.push_back({"chart", fmt::format("A {} needs to know what is counted and out of what. Describe the numerator "
                                            "and the denominator, or choose another chart.",

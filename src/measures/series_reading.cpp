@@ -118,12 +118,13 @@ Result<spc::Reading> reading_by(const SeriesFigures& figures, spc::ChartKind cha
   const bool is_empty = !series.periods.empty() && has_no_value(series.request);
   if (chart == kInstead || (reading && !is_empty)) return reading;
   const std::string_view title = spc::chart_row(chart).title;
-  series.notes = {reading
-                      ? fmt::format("A {} needs the counts behind each figure, and no figure here has them, so this "
-                                    "is an XmR chart. Give numerators and denominators, or choose another chart.",
-                                    title)
-                      : fmt::format("These figures cannot be read by a {}, so this is an XmR chart: {}", title,
-                                    reading.error().message)};
+  series.chart_refused =
+      reading ? fmt::format(
+                    "A {} needs the counts behind each figure, and no figure here has them. Give numerators and "
+                    "denominators, or choose another chart.",
+                    title)
+              : fmt::format("These figures cannot be read by a {}: {}", title, reading.error().message);
+  series.notes = {series.chart_refused + " Until then this is an XmR chart."};
   set_values(figures, kInstead, series);
   return spc::read_series(series.request);
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "stats/distributions.h"
+#include "stats/number_range.h"
 
 namespace qi::spc {
 namespace {
@@ -31,7 +32,7 @@ Result<CapabilityIndices> capability_indices(const Stability& stability, const S
     return Error::invalid("The values are too large to compute with. Give them in a larger unit.");
   if (!(sigma > 0))
     return Error::invalid("Neighbouring values do not differ, so there is no variation to hold against the limits.");
-  if (!(level > 0 && level < 1)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
+  if (!stats::is_usable_share(level)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   const double count = static_cast<double>(values);
   const double one_sided = stats::normal_quantile(level);
   const double two_sided = stats::normal_quantile((1 + level) / 2);

@@ -229,7 +229,7 @@ constexpr std::array kCharts{
              .formula = "limits of an XmR chart of x to the power 1/3.6, taken back by the power 3.6",
              .source = "Nelson 1994; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::counts,
-             .centre = "Median",
+             .centre = "Centre",
              .limits = t_limits,
              .rules = kEveryRule,
              .has_verdict = true,

@@ -40,6 +40,12 @@ double to_two_decimals(double value) {
   return std::fmod(hundredths, 2) == 0 ? below : above;
 }
 
+constexpr double kLargestCount = 1e12;
+constexpr double kLeastDenominator = 1e-6;
+constexpr double kLeastTarget = 1e-9;
+// Beyond this the exact split of two counts is searched for too long, and the normal one does not differ in a picture.
+constexpr double kLargestExactSplit = 1e9;
+
 struct Refusal {
   bool (*is_one)(const FunnelCounts& unit);
   bool (*applies)(const FunnelRow& row);
@@ -54,6 +60,11 @@ constexpr std::array kRefusals{
             always, "Give both figures of each unit, or leave it out: ", "."},
     Refusal{[](const FunnelCounts& unit) { return unit.numerator < 0 || unit.denominator < 0; }, always,
             "Counts cannot be below 0: correct ", "."},
+    Refusal{[](const FunnelCounts& unit) { return unit.numerator > kLargestCount || unit.denominator > kLargestCount; },
+            always, "Counts above 1,000,000,000,000 are more than a funnel plot can take: correct ", "."},
+    Refusal{[](const FunnelCounts& unit) { return unit.denominator > 0 && unit.denominator < kLeastDenominator; },
+            always, "Denominators below 0.000001 are too small to compute with: give them in another unit, because of ",
+            "."},
     Refusal{[](const FunnelCounts& unit) { return unit.denominator <= 0; }, always,
             "Leave out units whose denominator is 0: ", "."},
     Refusal{[](const FunnelCounts& unit) { return unit.numerator > unit.denominator; },
@@ -79,6 +90,15 @@ std::optional<Error> refusal_of(const FunnelRequest& request, const FunnelRow& r
     return Error::invalid("Give a multiplier above 0, such as 100 for percent.");
   if (request.target && !(std::isfinite(*request.target) && *request.target >= 0))
     return Error::invalid("Give a target of 0 or more.");
+  if (request.target && *request.target > 0 && (*request.target < kLeastTarget || *request.target > 1 / kLeastTarget))
+    return Error::invalid("The target is too small or too large to compute with. Give the counts in another unit.");
+  const auto is_large = [](const FunnelCounts& unit) {
+    return unit.numerator > kLargestExactSplit || unit.denominator > kLargestExactSplit;
+  };
+  if (row.kind == FunnelKind::ratio_of_counts &&
+      request.limits.value_or(row.usual_limits) == FunnelLimitMethod::exact &&
+      std::ranges::any_of(request.units, is_large))
+    return Error::invalid("Exact limits of ratios go up to counts of 1,000,000,000. Ask for normal ones.");
   if (request.target && row.is_part_of_whole && *request.target > 1)
     return Error::invalid("The target of a proportion cannot be above the whole.");
   if (request.limits.value_or(row.usual_limits) == FunnelLimitMethod::gamma && !row.gamma.limits)

@@ -70,10 +70,10 @@ double poisson_z(double count, double exposure, double target) {
   return stats::poisson_z(count, exposure * target);
 }
 stats::CountLimits gamma(double exposure, double target, double tail) {
-  return target > 0 ? stats::gamma_limits(exposure * target, tail) : stats::CountLimits{0, 0};
+  return exposure * target > 0 ? stats::gamma_limits(exposure * target, tail) : stats::CountLimits{0, 0};
 }
 double gamma_z(double count, double exposure, double target) {
-  return target > 0 ? stats::gamma_z(count, exposure * target) : stats::poisson_z(count, 0);
+  return exposure * target > 0 ? stats::gamma_z(count, exposure * target) : stats::poisson_z(count, 0);
 }
 
 stats::CountLimits split(double other, double ratio, double tail) {

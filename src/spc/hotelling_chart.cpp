@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "stats/distributions.h"
 #include "stats/mahalanobis.h"
+#include "stats/number_range.h"
 
 namespace qi::spc {
 namespace {
@@ -85,7 +86,7 @@ Result<Places> places_of(const HotellingRequest& request) {
     return Error::invalid("This chart watches two variables or more. Ask for an XmR chart for one.");
   if (std::ranges::any_of(request.excluded, [&](std::size_t place) { return place >= found->places.size(); }))
     return Error::invalid("An excluded point lies after the last value. Choose a point of the series.");
-  if (request.confidence && !(*request.confidence > 0 && *request.confidence < 1))
+  if (request.confidence && !stats::is_usable_share(*request.confidence))
     return Error::invalid("Give a confidence above 0 and below 1, such as 0.9973.");
   if (request.baseline == 0) return Error::invalid("A baseline needs at least 1 point.");
   return found;

@@ -8,6 +8,7 @@
 
 #include "spc/chart_catalogue.h"
 #include "spc/subgroups.h"
+#include "stats/number_range.h"
 
 namespace qi::spc {
 namespace {
@@ -44,6 +45,22 @@ std::string wrong_value(Takes takes, double value, double denominator) {
   return {};
 }
 
+/// Sizes whose squares, and whose shares of each other, are numbers still.
+bool is_beyond_computing(double value) {
+  return !std::isnan(value) && !stats::can_be_squared(std::abs(value));
+}
+
+Done check_sizes(const Request& request) {
+  if (std::ranges::any_of(request.values, is_beyond_computing) ||
+      std::ranges::any_of(request.denominators, is_beyond_computing) ||
+      std::ranges::any_of(request.targets, is_beyond_computing))
+    return Error::invalid("A number is too large or too small to compute with. Give the figures in another unit.");
+  if (request.given && (is_beyond_computing(request.given->centre) ||
+                        (request.given->sigma && is_beyond_computing(*request.given->sigma))))
+    return Error::invalid("The given limits are too large or too small to compute with. Give them in another unit.");
+  return {};
+}
+
 Done check_values(const Request& request) {
   const Takes takes = chart_row(request.chart).takes;
   const std::size_t size = request.values.size();
@@ -72,8 +89,8 @@ bool has_quantiles(ChartKind chart) {
 
 Done check_probability_limits(const Request& request) {
   if (request.profile.count_limits == CountLimits::three_sigma || !has_quantiles(request.chart)) return {};
-  if (!(request.profile.tail_probability > 0 && request.profile.tail_probability < 0.5))
-    return Error::invalid("Give a probability beyond each limit above 0 and below 0.5, such as 0.00135.");
+  if (!(request.profile.tail_probability >= stats::kLeastTail && request.profile.tail_probability < 0.5))
+    return Error::invalid("Give a probability beyond each limit from 0.000000001 to below 0.5, such as 0.00135.");
   const auto is_broken = [](double value) { return !std::isnan(value) && value != std::floor(value); };
   if (chart_row(request.chart).takes == Takes::shares && std::ranges::any_of(request.denominators, is_broken))
     return Error::invalid("Limits by probability need whole numbers of cases. Ask for three-sigma limits.");
@@ -121,6 +138,7 @@ Done check_request(const Request& request) {
     return Error::invalid("Give one target for each value, or none at all.");
   if (std::ranges::any_of(request.targets, [](double target) { return std::isinf(target); }))
     return Error::invalid("A target is infinite. Give a number, or leave it out.");
+  if (Done good = check_sizes(request); !good) return good;
   if (!starts_are_ascending(request.phases)) return Error::invalid("Give the starts of phases in order, each once.");
   if (!request.phases.empty() && request.phases.back().index >= std::max<std::size_t>(size, 1))
     return Error::invalid("A phase starts after the last value. Start it at a value.");

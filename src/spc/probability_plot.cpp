@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "stats/distributions.h"
+#include "stats/number_range.h"
 
 namespace qi::spc {
 namespace {
@@ -22,7 +23,7 @@ Done check(std::span<const double> values, const stats::Fit& fit, double level) 
   if (values.size() < kLeastValues) return Error::invalid("A probability plot needs at least 3 values.");
   if (!std::ranges::all_of(values, [](double value) { return std::isfinite(value); }))
     return Error::invalid("Every value must be a finite number.");
-  if (!(level > 0 && level < 1)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
+  if (!stats::is_usable_share(level)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   const bool on_logarithms = stats::distribution_family(fit.distribution.family).paper == stats::PaperAxis::logarithm;
   if (on_logarithms && *std::ranges::min_element(values) <= 0)
     return Error::invalid("This distribution has only values above 0. Choose another one, such as normal.");

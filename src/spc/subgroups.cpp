@@ -14,6 +14,9 @@
 namespace qi::spc {
 namespace {
 
+// The range of more values says little of them, and the constants of every size cost their integrals.
+constexpr std::size_t kLargestForRanges = 50;
+
 double plotted(ChartKind chart, const Subgroup& subgroup) {
   if (subgroup.size == 0) return kMissing;
   switch (chart) {
@@ -56,7 +59,7 @@ std::string wrong_subgroup(const Subgroup& subgroup, const Needs& needs) {
     return "has no range. Give it, or ask for a sigma from standard deviations.";
   if (needs.deviations && std::isnan(subgroup.deviation))
     return "has no standard deviation. Give it, or ask for a sigma from ranges.";
-  if (needs.ranges && subgroup.size > static_cast<std::size_t>(stats::kLargestRangedSample))
+  if (needs.ranges && subgroup.size > kLargestForRanges)
     return "is too large for its range to say much. Ask for a sigma from standard deviations.";
   return {};
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "stats/distributions.h"
+#include "stats/number_range.h"
 
 namespace qi::spc {
 namespace {
@@ -15,7 +16,7 @@ Done check(std::span<const double> values, double level) {
   if (values.empty()) return Error::invalid("Give at least 1 value.");
   if (!std::ranges::all_of(values, [](double value) { return std::isfinite(value); }))
     return Error::invalid("Every value must be a finite number.");
-  if (!(level > 0 && level < 1)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
+  if (!stats::is_usable_share(level)) return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   return {};
 }
 
@@ -59,7 +60,7 @@ Result<ShareWithin> share_inside(std::span<const double> values, const Specifica
 
 Result<Centile> centile(std::span<const double> values, double probability, double level) {
   if (const Done good = check(values, level); !good) return good.error();
-  if (!(probability > 0 && probability < 1))
+  if (!stats::is_usable_share(probability))
     return Error::invalid("Give a centile between 0 and 1, such as 0.9 for the 90th.");
   std::vector<double> sorted(values.begin(), values.end());
   std::ranges::sort(sorted);

@@ -22,7 +22,8 @@ struct Evidence {
   bool holds_counts = false;     ///< whole numbers of 0 or more throughout
   bool responds_0_or_1 = false;  ///< the first column
   bool responds_by_counts = false;
-  bool has_few = false;  ///< a cell of a table of counts where fewer than 5 are expected
+  bool are_parts = false;  ///< somewhere the first count is above the second, so the second is no total
+  bool has_few = false;    ///< a cell of a table of counts where fewer than 5 are expected
 };
 
 constexpr double kLopsidedSkewness = 1;
@@ -69,6 +70,12 @@ Evidence evidence_of(Asks asks, const TableAtHand& table) {
   evidence.responds_by_counts = counts(response);
   evidence.responds_0_or_1 =
       std::ranges::all_of(response.values, [](double value) { return std::isnan(value) || value == 0 || value == 1; });
+  if (evidence.columns == 2) {
+    const auto& counts_first = table.columns.front().values;
+    const auto& counts_second = table.columns.back().values;
+    for (std::size_t i = 0; i < std::min(counts_first.size(), counts_second.size()); ++i)
+      evidence.are_parts = evidence.are_parts || counts_first[i] > counts_second[i];
+  }
   evidence.has_few = evidence.holds_counts && evidence.columns > 1 && expects_few(table.columns);
   return evidence;
 }
@@ -101,14 +108,22 @@ constexpr std::array kChoices{
            "Several groups with a long tail: ranks keep a few far values from deciding."},
     Choice{Asks::share, [](const Evidence& e) { return e.columns == 2 && e.rows == 2 && e.in_pairs; }, "mcnemar",
            "The same cases judged twice: only those that changed tell anything."},
+    Choice{
+        Asks::share, [](const Evidence& e) { return e.columns == 2 && e.rows > 1 && e.are_parts && e.has_few; },
+        "fisher-exact",
+        "The second column cannot be a total, as a first one is larger, so both are counts of cases; few are expected "
+        "in one of them: an exact test."},
+    Choice{Asks::share, [](const Evidence& e) { return e.columns == 2 && e.rows > 1 && e.are_parts; },
+           "chi-square-independence",
+           "The second column cannot be a total, as a first one is larger, so both are counts of cases."},
     Choice{Asks::share, [](const Evidence& e) { return e.columns == 2 && e.rows == 1; }, "one-proportion",
            "One count out of a total, held against a share that is assumed."},
-    Choice{Asks::share, [](const Evidence& e) { return e.columns == 2 && e.rows == 2 && e.has_few; }, "fisher-exact",
-           "Two counts beside two counts, and few are expected in one of them: an exact test."},
     Choice{Asks::share, [](const Evidence& e) { return e.columns == 2 && e.rows == 2; }, "two-proportions",
-           "A count out of a total for each of two groups."},
+           "The second column is taken for the total of each group. If it counts the other cases, choose the "
+           "chi-square test."},
     Choice{Asks::share, [](const Evidence& e) { return e.columns == 2 && e.rows > 2; }, "several-proportions",
-           "A count out of a total for each of several groups."},
+           "The second column is taken for the total of each group. If it counts the other cases, choose the "
+           "chi-square test."},
     Choice{Asks::share, [](const Evidence& e) { return e.columns > 2 && e.rows > 1; }, "chi-square-independence",
            "A table of counts: do its rows differ in how they spread over the columns?"},
     Choice{Asks::rate, [](const Evidence& e) { return e.columns == 2 && e.rows == 1; }, "one-rate",

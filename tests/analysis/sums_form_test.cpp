@@ -87,7 +87,9 @@ TEST(SumsForm, ReadsRisksAsPercentWhereTheyAreAboveOne) {
   const auto reading = read_sums_form(form_of("racusum", "Died\tRisk\n0\t4%\n1\t30%\n0\t0.5%\n"));
   ASSERT_TRUE(reading);
   EXPECT_EQ(std::get<SumsQuestion>(reading->question).risk_adjusted.risks, (std::vector<double>{0.04, 0.3, 0.005}));
-  EXPECT_EQ(reading->notes.front(), "The risks were read as percent, as some are above 1.");
+  EXPECT_EQ(reading->notes.front(), "The risks were read as percent, as they are above 1.");
+  EXPECT_TRUE(refusal(form_of("racusum", "Died\tRisk\n0\t0.1\n1\t5\n0\t0.2\n"))
+                  .find("Some risks are above 1 and some below.") != std::string::npos);
 }
 
 TEST(SumsForm, RefusesAllThatIsWrongTogether) {

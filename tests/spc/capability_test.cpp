@@ -142,7 +142,7 @@ TEST(Capability, RefusesWhatHasNoAnswerInOneSentence) {
   EXPECT_EQ(why(kMinutes, {.upper = 18, .target = 19}), "Give a target between the limits.");
   EXPECT_EQ(why(kMinutes, {.upper = std::nan("")}), "Limits and target must be finite numbers.");
   EXPECT_EQ(why({-1e308, 1e308, -1e308}, {.upper = 18}),
-            "The values are too large to compute with. Give them in a larger unit.");
+            "A number is too large or too small to compute with. Give the figures in another unit.");
   Request counts{.chart = ChartKind::c, .values = {1, 2, 3}};
   EXPECT_EQ(capability(counts, {.upper = 5}).error().message,
             "Capability is of single measured values: choose the chart of individuals (XmR).");

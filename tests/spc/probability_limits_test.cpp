@@ -128,7 +128,10 @@ TEST(ProbabilityLimits, RefuseWhatHasNoQuantile) {
             "Limits by probability need whole numbers of cases. Ask for three-sigma limits.");
   Request request = asked(ChartKind::c, {1, 2});
   request.profile.tail_probability = 0.5;
-  EXPECT_EQ(refusal(request), "Give a probability beyond each limit above 0 and below 0.5, such as 0.00135.");
+  const std::string sentence = "Give a probability beyond each limit from 0.000000001 to below 0.5, such as 0.00135.";
+  EXPECT_EQ(refusal(request), sentence);
+  request.profile.tail_probability = 1e-17;
+  EXPECT_EQ(refusal(request), sentence);
 }
 
 TEST(GChart, TakesTheMeanOrAShareOfItAsItsCentreWhereAsked) {

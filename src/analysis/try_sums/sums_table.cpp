@@ -82,12 +82,18 @@ bool wants_kinds(SumsColumns columns) {
 }
 
 /// Risks written as percent, 4 for 0.04.
-void read_risks(SumsTable& table) {
+/// refuses  risks of which some can only be percent and others only shares.
+Done read_risks(const std::string& text, SumsTable& table) {
   std::vector<double>& risks = table.figures[1].figures;
-  const bool above_one = std::ranges::any_of(risks, [](double risk) { return risk > 1; });
-  if (!above_one) return;
+  if (std::ranges::none_of(risks, [](double risk) { return risk > 1; })) return {};
+  const bool says_percent = text.find('%') != std::string::npos;
+  if (!says_percent && std::ranges::any_of(risks, [](double risk) { return risk > 0 && risk < 1; }))
+    return Error::invalid(
+        "Some risks are above 1 and some below. Write all of them as shares, like 0.04, or all in "
+        "percent, like 4.");
   for (double& risk : risks) risk /= kHundredPercent;
-  table.notes.emplace_back("The risks were read as percent, as some are above 1.");
+  table.notes.emplace_back("The risks were read as percent, as they are above 1.");
+  return {};
 }
 
 }  // namespace
@@ -128,7 +134,8 @@ Result<SumsTable> read_sums_table(const std::string& text, const SumsChartRow& c
   if (table.figures.size() > wanted.most)
     return Error::invalid("This table has more columns of figures than the chart takes. " +
                           std::string(chart.columns_words));
-  if (chart.columns == SumsColumns::outcomes_and_risks) read_risks(table);
+  if (chart.columns == SumsColumns::outcomes_and_risks)
+    if (const Done good = read_risks(text, table); !good) return good.error();
   if (chart.columns == SumsColumns::outcomes || chart.columns == SumsColumns::outcomes_and_risks)
     table.wording.format = {ValueStyle::number, 0, ""};
   return table;

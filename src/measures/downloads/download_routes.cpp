@@ -92,7 +92,8 @@ http::Response send_file(const Context& context, MeasureFile file) {
   if (query->season != view->season)
     return shell::respond(context, Error::invalid_fields({{"?season", view->season_words}}));
   if (file == MeasureFile::moving_range_svg && !has_moving_ranges(view->reading))
-    return shell::respond(context, Error::not_found("There are no moving ranges until the chart has limits."));
+    return shell::respond(
+        context, Error::not_found("This chart has no moving ranges: it has no limits, or they do not come from them."));
   return http::Response::file(bytes_of({context, *view, *query}, file), content_type(file),
                               download_name(*view, *query, file));
 }

@@ -233,7 +233,8 @@ void write_chart(MeasurePage& page, const MeasureQuestion& question, const Chart
   if (view.season == Season::as_recorded) page.advice = advice_of(question, view);
   page.rules = rule_entries(view.reading);
   const spc::Analysis& analysis = view.reading.reading.analysis;
-  if (view.reading.reading.limits_shown)
+  const bool is_xmr = analysis.chart == spc::ChartKind::individuals && !analysis.last_phase().frozen;
+  if (view.reading.reading.limits_shown && is_xmr)
     page.rules_cost = rule_cost_words(analysis.profile.id, analysis.last_phase().used, view.reading.wording.frequency);
   page.phases = phase_words(view.reading);
   page.moving_range = moving_range_figure_of(view.figures, view.reading, {.last_points = view.last_points, .told = {}});

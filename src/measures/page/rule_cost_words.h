@@ -11,8 +11,8 @@
 namespace qi::measures {
 
 /// "With these rules, a chart of 24 stable months shows something in 15 of 100 charts." for the largest of a few usual
-/// lengths that `points` reaches, with limits made of the same points; "" below the first of them, 12. Worked out at
-/// most once for each profile and length while the program runs: it takes up to 50 ms.
+/// lengths that `points` reaches, with limits made of the same points, as of an XmR chart; "" below the first of
+/// them, 12. Worked out at most once for each profile and length while the program runs: it takes up to 50 ms.
 std::string rule_cost_words(spc::ProfileId profile, std::size_t points, Frequency frequency);
 
 }  // namespace qi::measures

@@ -31,8 +31,10 @@ Advice warn_of_overdispersion(const WarningSubject& subject) {
                     std::to_string(found->outside_plain) + " of " + counted_points(found->used, subject) +
                     " are outside these limits, and " + std::to_string(found->outside_wide) + " outside those of the " +
                     wide + ".",
-            .what_to_do =
-                "Use the " + wide + ", whose limits know of the variation between " + plural(subject.wording) + ".",
+            .what_to_do = chart == ChartKind::c
+                              ? "Read them by an XmR chart, whose limits come from the moves themselves."
+                              : "Use the " + wide + ", whose limits know of the variation between " +
+                                    plural(subject.wording) + ".",
             .figures = std::move(figures)};
   if (found->is_under())
     return {.outcome = Outcome::warns,
