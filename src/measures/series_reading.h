@@ -60,7 +60,7 @@ struct SeriesReading {
       phase_titles;                ///< one per phase of the analysis: "Baseline", or "All data" where there is one
   std::vector<Phase> phases;       ///< the stored phases that shaped it, one per phase after an unnamed first one
   std::optional<Target> target;    ///< the one that holds at the last period, of those that set the line
-  std::string chart_refused;  ///< why the figures cannot be read by the chart asked for; "" they can
+  std::string chart_refused;       ///< why the figures cannot be read by the chart asked for; "" they can
   std::vector<std::string> notes;  ///< sentences about figures that the chart could not take
 };
 

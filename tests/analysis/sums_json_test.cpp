@@ -114,8 +114,7 @@ TEST(SumsExamples, AreReadWhenProgramsSendThem) {
     if (example.path == "/api/v1/spc/sums") {
       if (const auto question = read_sums_question(example.question); !question) refused = question.error().message;
     } else if (example.path == "/api/v1/spc/t2") {
-      if (const auto question = read_distance_question(example.question); !question)
-        refused = question.error().message;
+      if (const auto question = read_distance_question(example.question); !question) refused = question.error().message;
     } else if (const auto question = read_spc_question(example.question); !question) {
       refused = question.error().message;
     }

@@ -47,8 +47,7 @@ TEST(MeasureChart, AChartWithoutMovingRangesShowsNone) {
   const SeriesFigures figures = shares();
   const SeriesReading reading = read(figures);
   EXPECT_FALSE(moving_range_figure_of(figures, reading));
-  for (const ui::Column& column : figures_table(figures, reading, 0).columns)
-    EXPECT_NE(column.title, "Moving range");
+  for (const ui::Column& column : figures_table(figures, reading, 0).columns) EXPECT_NE(column.title, "Moving range");
 }
 
 TEST(MeasureChart, FiguresWithoutCountsAreNotedAndLeftOut) {
@@ -78,8 +77,7 @@ TEST(MeasureChart, CountsThatCannotBeSharesGiveWayToAnXmrChartThatSaysWhy) {
   EXPECT_EQ(reading.reading.analysis.chart, spc::ChartKind::individuals);
   EXPECT_EQ(reading.reading.analysis.points[6].value, *figures.points[6].figure.value);
   ASSERT_EQ(reading.notes.size(), 1u);
-  EXPECT_TRUE(reading.notes[0].starts_with("These figures cannot be read by a p chart: "))
-      << reading.notes[0];
+  EXPECT_TRUE(reading.notes[0].starts_with("These figures cannot be read by a p chart: ")) << reading.notes[0];
 }
 
 TEST(MeasureChart, AChartOfSharesNeedsADefinitionWithADenominator) {

@@ -125,7 +125,7 @@ struct MeasurePage {
   std::optional<ChartAdvice> advice;   ///< nullopt before there are enough points
   std::optional<SignalPanel> signals;  ///< nullopt: for figures that only a file draws
   std::vector<ui::RuleEntry> rules;
-  std::string rules_cost;  ///< what these rules show of charts that have not changed; "" with too few points
+  std::string rules_cost;          ///< what these rules show of charts that have not changed; "" with too few points
   std::vector<PhaseWords> phases;  ///< newest first; empty where there is only one without a reason
   std::vector<NoteWords> tests_of_change;
   std::vector<NoteWords> events;
