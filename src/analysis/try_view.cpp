@@ -112,6 +112,14 @@ Result<TryReading> read_try(const TryForm& form) {
     return Error::invalid_fields({{"figures", "No row could be read. " + why}});
   }
 
+  // Events do not come once a month: without this, all but one of a month would be left out of their chart.
+  const bool is_of_events = chart == spc::ChartKind::g || chart == spc::ChartKind::t;
+  if (is_of_events && !figures->problems.empty())
+    return Error::invalid_fields({{"figures", "This chart takes a row for each event, and this page one row for each " +
+                                                  std::string(slug(figures->frequency)) +
+                                                  ": put consecutive days in the first column, one for each event. " +
+                                                  tabular::words_of(figures->problems.front())}});
+
   measures::DraftChoices choices;
   choices.name = trimmed(form.name);
   const auto better = measures::parse_direction(form.better);

@@ -33,6 +33,21 @@ TEST(TryIt, ReadsTwoRaggedColumnsWithOrWithoutHeadings) {
   }
 }
 
+// Once all but one event of a month were left out, and the chart said "too early to tell".
+TEST(TryIt, EventsOfOneMonthAreNotDroppedFromTheirChart) {
+  TryForm form{.figures = "Date\tDays since\n05/01/2023\t3\n08/01/2023\t3\n20/02/2023\t43\n21/02/2023\t1\n"};
+  form.chart = "t";
+  const auto read = read_try(form);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().fields.front().field, "figures");
+  EXPECT_TRUE(read.error().fields.front().message.starts_with("This chart takes a row for each event"))
+      << read.error().fields.front().message;
+  form.figures = "Date\tDays since\n01/01/2023\t3\n02/01/2023\t3\n03/01/2023\t43\n04/01/2023\t1\n";
+  const auto in_order = read_try(form);
+  ASSERT_TRUE(in_order);
+  EXPECT_EQ(in_order->series.points.size(), 4u);
+}
+
 TEST(TryIt, DrawsOnePoint) {
   const auto read = read_try({.figures = "Jan-24\t12"});
   ASSERT_TRUE(read);
