@@ -56,6 +56,18 @@ bool are_cases_out_of_cases(const tabular::FiguresReading& counts, const tabular
 
 /// Two columns of figures are counts where the chart asked for divides; where none was asked for, if nothing else names
 /// them and the first is never more than the second.
+/// Events do not come once a month: of several in one period all but one would be left out of their chart, and periods
+/// without an event would part their neighbours.
+bool leaves_events_out(const tabular::FiguresReading& figures, const measures::SeriesReading& reading) {
+  return !figures.problems.empty() ||
+         std::ranges::any_of(reading.request.values, [](double value) { return std::isnan(value); });
+}
+
+std::string event_rows_refusal(Frequency frequency) {
+  return "This chart takes a row for each event, and this page reads one figure for each " +
+         std::string(slug(frequency)) + ". Put consecutive days in the first column, one for each event in order.";
+}
+
 Result<tabular::FiguresReading> read_for(std::optional<spc::ChartKind> chart, const std::string& text) {
   auto figures = tabular::read_figures(text);
   if (!figures || (chart && !spc::has_denominators(spc::chart_row(*chart).takes))) return figures;
@@ -112,14 +124,6 @@ Result<TryReading> read_try(const TryForm& form) {
     return Error::invalid_fields({{"figures", "No row could be read. " + why}});
   }
 
-  // Events do not come once a month: without this, all but one of a month would be left out of their chart.
-  const bool is_of_events = chart == spc::ChartKind::g || chart == spc::ChartKind::t;
-  if (is_of_events && !figures->problems.empty())
-    return Error::invalid_fields({{"figures", "This chart takes a row for each event, and this page one row for each " +
-                                                  std::string(slug(figures->frequency)) +
-                                                  ": put consecutive days in the first column, one for each event. " +
-                                                  tabular::words_of(figures->problems.front())}});
-
   measures::DraftChoices choices;
   choices.name = trimmed(form.name);
   const auto better = measures::parse_direction(form.better);
@@ -139,6 +143,8 @@ Result<TryReading> read_try(const TryForm& form) {
   series.measure.definition.chart = choice.chart;
   auto reading = measures::read_series(series, {.chart = choice.chart, .target_kind = measures::TargetKind::local});
   if (!reading) return Error::invalid_fields({{"figures", reading.error().message}});
+  if ((chart == spc::ChartKind::g || chart == spc::ChartKind::t) && leaves_events_out(*figures, *reading))
+    return Error::invalid_fields({{"figures", event_rows_refusal(figures->frequency)}});
   if (chart && reading->request.chart != *chart) return Error::invalid_fields({{"chart", reading->chart_refused}});
   return TryReading{std::move(*figures), std::move(series), std::move(*reading), std::move(choice.because)};
 }
