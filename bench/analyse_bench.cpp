@@ -33,6 +33,17 @@ void analyse_individuals(benchmark::State& state) {
 BENCHMARK(analyse_individuals)->Arg(24)->Arg(88)->Arg(1000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(analyse_individuals)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
+/// The series above changes its level halfway, so that nearly every point of it breaks rules; this one does not.
+void analyse_steady_individuals(benchmark::State& state) {
+  const auto length = static_cast<std::size_t>(state.range(0));
+  auto values = qi::bench::made_up_values(2 * length);
+  values.resize(length);
+  const auto request = request_of(std::move(values));
+  for (auto _ : state) benchmark::DoNotOptimize(qi::spc::analyse(request));
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(analyse_steady_individuals)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+
 void analyse_run_chart(benchmark::State& state) {
   auto request = request_of(qi::bench::made_up_values(static_cast<std::size_t>(state.range(0))));
   request.chart = qi::spc::ChartKind::run;

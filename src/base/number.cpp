@@ -45,14 +45,9 @@ bool is_whole(double value) {
 }  // namespace
 
 double compensated_sum(std::span<const double> values) {
-  double sum = 0;
-  double lost = 0;
-  for (const double value : values) {
-    const double next = sum + value;
-    lost += std::abs(sum) >= std::abs(value) ? (sum - next) + value : (value - next) + sum;
-    sum = next;
-  }
-  return sum + lost;
+  CompensatedSum sum;
+  for (const double value : values) sum.add(value);
+  return sum.value();
 }
 
 double mean(std::span<const double> values) {

@@ -2,6 +2,7 @@
 /// Numbers as people write and read them, and sums that do not lose digits.
 /// It does not know what a number measures, beyond how it is shown.
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -10,8 +11,22 @@
 
 namespace qi {
 
-/// Sum with Neumaier's compensation (A. Neumaier 1974): the rounding error of each addition is carried along.
-/// Empty: 0. Not-a-number values spread to the result: leave missing ones out before.
+/// A sum with Neumaier's compensation (A. Neumaier 1974): the rounding error of each addition is carried along.
+/// Not-a-number values spread to the result: leave missing ones out before.
+class CompensatedSum {
+ public:
+  void add(double value) {
+    const double next = sum_ + value;
+    lost_ += std::abs(sum_) >= std::abs(value) ? (sum_ - next) + value : (value - next) + sum_;
+    sum_ = next;
+  }
+  double value() const { return sum_ + lost_; }
+
+ private:
+  double sum_ = 0;
+  double lost_ = 0;
+};
+/// The CompensatedSum of them. Empty: 0.
 double compensated_sum(std::span<const double> values);
 /// compensated_sum / count. `values` holds at least one.
 double mean(std::span<const double> values);

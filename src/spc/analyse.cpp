@@ -28,7 +28,6 @@ struct Workspace {
   std::vector<double> counts;
   std::vector<double> denominators;
   std::vector<Subgroup> subgroups;
-  PhaseRanges ranges;
   std::vector<Position> positions;
   std::vector<Reach> reaches;
   std::vector<Limits> limits;
@@ -148,7 +147,8 @@ void find_signals(const ChartRow& chart, const PhaseValues& phase, Analysis& ana
   }
 }
 
-void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, Analysis& analysis, Workspace& work) {
+void analyse_phase(const Request& request, const ChartRow& chart, const PointForming& forming, Phase& phase,
+                   Analysis& analysis, Workspace& work) {
   const bool is_by_point = !analysis.by_point.empty();
   const bool has_denominators = !request.denominators.empty();
   std::span<const double> values(request.values);
@@ -172,8 +172,8 @@ void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, 
         {.values = values.first(used),
          .counts = has_denominators ? std::span<const double>(work.counts).first(used) : values.first(used),
          .denominators = denominators.first(has_denominators ? used : 0),
-         .joins = std::span<const std::uint8_t>(work.ranges.joins).first(used),
-         .ranges = work.ranges.baseline_ranges,
+         .joins = forming.joins().first(used),
+         .ranges = forming.baseline_ranges(),
          .subgroups = subgroups.first(request.subgroups.empty() ? 0 : used)},
         analysis.profile);
   }
@@ -205,23 +205,32 @@ void analyse_phase(const Request& request, const ChartRow& chart, Phase& phase, 
   if (chart.from_scale) phase.limits = from_scale(phase.limits, chart);
 }
 
+/// The next used value after the place; NaN where there is none.
+double value_after(const std::vector<Point>& points, std::size_t place) {
+  const auto next = std::find_if(points.begin() + static_cast<std::ptrdiff_t>(place) + 1, points.end(),
+                                 [](const Point& point) { return point.is_used(); });
+  return next == points.end() ? kMissing : next->value;
+}
+
 void give_verdict(Analysis& analysis) {
-  double next = kMissing;
   const MixedSignal mixed = analysis.profile.mixed_signal;
-  for (std::size_t i = analysis.points.size(); i-- > 0;) {
-    Point& point = analysis.points[i];
-    if (!point.is_used()) continue;
-    if (point.is_special()) point.state = state_of(point, next, analysis.better, mixed);
-    if (!analysis.latest) analysis.latest = i;
-    next = point.value;
+  std::vector<Point>& points = analysis.points;
+  // Every point of which a rule tells lies in a pattern. Patterns that overlap are gone through once.
+  std::size_t end = 0;
+  for (const Pattern& pattern : analysis.patterns) {
+    for (std::size_t i = std::max(pattern.first, end); i <= pattern.last; ++i)
+      if (points[i].is_used() && points[i].is_special())
+        points[i].state = state_of(points[i], value_after(points, i), analysis.better, mixed);
+    end = std::max(end, pattern.last + 1);
   }
-  if (!analysis.latest) return;
-  const Point& latest = analysis.points[*analysis.latest];
-  analysis.variation = variation_of(latest, analysis.better, mixed);
-  analysis.mixed_signal = has_mixed_signal(latest, analysis.better);
+  const auto latest = std::find_if(points.rbegin(), points.rend(), [](const Point& point) { return point.is_used(); });
+  if (latest == points.rend()) return;
+  analysis.latest = static_cast<std::size_t>(points.rend() - latest) - 1;
+  analysis.variation = variation_of(*latest, analysis.better, mixed);
+  analysis.mixed_signal = has_mixed_signal(*latest, analysis.better);
   if (chart_row(analysis.chart).has_verdict)
     analysis.assurance =
-        assurance_of(analysis.last_phase().limits, latest.target, analysis.better, analysis.profile.target_on_limit);
+        assurance_of(analysis.last_phase().limits, latest->target, analysis.better, analysis.profile.target_on_limit);
 }
 
 Limits times(const Limits& limits, double multiplier) {
@@ -267,26 +276,27 @@ Analysis analyse_plotted(const Request& request) {
                     .better = request.better,
                     .multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1,
                     .profile = request.profile,
-                    .points = points_of(request),
                     .phases = plan_phases(request)};
   // A given sigma is that of every size.
   if (request.given) analysis.profile.subgroup_sigma = SubgroupSigma::pooled;
   const ChartRow& chart = chart_row(request.chart);
-  if (chart.at || chart.walk) analysis.by_point.resize(analysis.points.size());
+  analysis.points.reserve(request.values.size());
+  if (chart.at || chart.walk) analysis.by_point.resize(request.values.size());
+  PointForming forming(request);
   Workspace work;
   for (Phase& phase : analysis.phases) {
-    form_moving_ranges(request, phase, analysis.points, work.ranges);
-    const Limits of_ranges = moving_range_limits(work.ranges.baseline_ranges);
+    forming.form(phase, analysis.points);
+    const Limits of_ranges = moving_range_limits(forming.baseline_ranges());
     phase.moving_range_upper = of_ranges.upper;
     if (analysis.chart == ChartKind::moving_range) {
       phase.limits = of_ranges;
       continue;
     }
-    analyse_phase(request, chart, phase, analysis, work);
+    analyse_phase(request, chart, forming, phase, analysis, work);
   }
   if (analysis.chart == ChartKind::moving_range) {
     plot_ranges(analysis.points);
-    for (Phase& phase : analysis.phases) analyse_phase(request, chart, phase, analysis, work);
+    for (Phase& phase : analysis.phases) analyse_phase(request, chart, forming, phase, analysis, work);
   }
   write_for(analysis);
   give_verdict(analysis);
@@ -305,8 +315,7 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
   if (const Done checked = check_request(request); !checked) return checked.error();
   if (!request.subgroups.empty()) request = with_plotted_values(std::move(request));
   const std::size_t phases = std::max<std::size_t>(1, request.phases.size());
-  std::size_t used = 0;
-  for (const Point& point : points_of(request)) used += point.is_used() ? 1 : 0;
+  const std::size_t used = used_values(request);
   const bool is_too_short =
       !request.given && phases == 1 && chart_row(request.chart).has_verdict && used < minimum_points;
   if (is_too_short) request = as_run_chart(std::move(request));

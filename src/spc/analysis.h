@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@
 
 namespace qi::spc {
 
-enum class Side { high, low };
+enum class Side : std::uint8_t { high, low };
 
 /// Centre and limits at one point, in the unit of the values. Not-a-number where undefined (run charts have no limits).
 /// Never clamped to natural bounds: that is the drawing's business.
@@ -30,7 +31,7 @@ struct Limits {
 };
 
 /// What the point is, for its mark.
-enum class PointState { missing, excluded, common, improving, concerning, neutral, mixed };
+enum class PointState : std::uint8_t { missing, excluded, common, improving, concerning, neutral, mixed };
 
 struct Point {
   double value = kMissing;         ///< as plotted: a moving-range chart holds ranges here

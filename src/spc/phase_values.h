@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <span>
 
@@ -15,6 +16,12 @@ namespace qi::spc {
 
 /// -1 below the centre line, 0 on it, 1 above it.
 using Position = std::int8_t;
+
+/// Every bit, or none: what a count is masked with where it starts anew, because when that is cannot be foreseen in a
+/// steady process and a branch would be guessed wrongly half of the time.
+constexpr std::size_t all_or_nothing(bool is_all) {
+  return std::size_t{0} - std::size_t{is_all};
+}
 
 /// A value that differs from the centre line by rounding alone counts as on it. A sum's last digits must not make a
 /// run: the mean of twenty 0.1 is 0.1.
@@ -61,6 +68,21 @@ struct PhaseValues {
   std::size_t place(std::size_t i) const { return places.empty() ? first + i : places[i]; }
   /// Strictly beyond that line on its side.
   bool is_beyond(std::size_t i, Reach line) const { return (reaches[i] & line) != 0; }
+  /// The first value from `i` on that lies strictly beyond that line; size() where there is none.
+  std::size_t next_beyond(std::size_t i, Reach line) const;
 };
+
+inline std::size_t PhaseValues::next_beyond(std::size_t i, Reach line) const {
+  // Few values lie far out, so eight are looked at together.
+  using Eight = std::uint64_t;
+  const Eight line_of_each = Eight{0x0101010101010101} * line;
+  for (; i + sizeof(Eight) <= reaches.size(); i += sizeof(Eight)) {
+    Eight eight;
+    std::memcpy(&eight, &reaches[i], sizeof(Eight));
+    if ((eight & line_of_each) != 0) break;
+  }
+  while (i < reaches.size() && !is_beyond(i, line)) ++i;
+  return i;
+}
 
 }  // namespace qi::spc

@@ -18,6 +18,9 @@ bool starts_are_ascending(const std::vector<PhaseStart>& starts) {
              starts, [](const PhaseStart& a, const PhaseStart& b) { return a.index >= b.index; }) == starts.end();
 }
 
+/// So many points are made at once that they are still near when they are filled.
+constexpr std::size_t kPiece = 512;
+
 constexpr std::size_t kNotFrozen = std::numeric_limits<std::size_t>::max();
 
 /// The places of the frozen baseline of the phase that starts at `first`. A first phase that nobody asked for has none.
@@ -27,10 +30,19 @@ std::size_t baseline_places(const Request& request, std::size_t first) {
   return start->baseline_points.value_or(kNotFrozen);
 }
 
-/// A period without a case has no share and no rate: it is missing.
-double plotted(const ChartRow& chart, double value, double denominator) {
-  if (!(denominator > 0)) return kMissing;
-  return chart.plots_counts ? value : value / denominator;
+/// What is plotted of a value. A period without a case has no share and no rate: it is missing.
+double plotted(const Request& request, const ChartRow& chart, std::size_t place) {
+  if (!has_denominators(chart.takes)) return request.values[place];
+  if (!(request.denominators[place] > 0)) return kMissing;
+  return chart.plots_counts ? request.values[place] : request.values[place] / request.denominators[place];
+}
+
+/// Each once.
+std::vector<std::size_t> places_in_order(std::vector<std::size_t> places) {
+  std::ranges::sort(places);
+  const auto repeated = std::ranges::unique(places);
+  places.erase(repeated.begin(), repeated.end());
+  return places;
 }
 
 /// What is wrong with one value for its chart; "" nothing.
@@ -45,18 +57,34 @@ std::string wrong_value(Takes takes, double value, double denominator) {
   return {};
 }
 
-/// Sizes whose squares, and whose shares of each other, are numbers still.
-bool is_beyond_computing(double value) {
-  return !std::isnan(value) && !stats::can_be_squared(std::abs(value));
+/// Whether a size has no square, or no share of another, that is a number still.
+bool has_one_beyond_computing(const std::vector<double>& values) {
+  bool found = false;  // gone through to the end, as there nearly always is none
+  for (const double value : values) {
+    const double size = std::abs(value);
+    found |= (size > stats::kMostMeasured) | ((size < stats::kLeastMeasured) & (size != 0));
+  }
+  return found;
 }
 
-Done check_sizes(const Request& request) {
-  if (std::ranges::any_of(request.values, is_beyond_computing) ||
-      std::ranges::any_of(request.denominators, is_beyond_computing) ||
-      std::ranges::any_of(request.targets, is_beyond_computing))
-    return Error::invalid("A number is too large or too small to compute with. Give the figures in another unit.");
-  if (request.given && (is_beyond_computing(request.given->centre) ||
-                        (request.given->sigma && is_beyond_computing(*request.given->sigma))))
+bool are_computable(const Request& request) {
+  return !has_one_beyond_computing(request.values) && !has_one_beyond_computing(request.denominators) &&
+         !has_one_beyond_computing(request.targets);
+}
+
+Done check_infinite(const Request& request) {
+  const auto has_infinite = [](const std::vector<double>& values) {
+    return std::ranges::any_of(values, [](double value) { return std::isinf(value); });
+  };
+  if (has_infinite(request.values)) return Error::invalid("A value is infinite. Give a number, or leave it out.");
+  if (has_infinite(request.denominators))
+    return Error::invalid("A denominator is infinite. Give a number, or leave it out.");
+  if (has_infinite(request.targets)) return Error::invalid("A target is infinite. Give a number, or leave it out.");
+  return {};
+}
+
+Done check_given_sizes(const Request& request) {
+  if (request.given && has_one_beyond_computing({request.given->centre, request.given->sigma.value_or(0)}))
     return Error::invalid("The given limits are too large or too small to compute with. Give them in another unit.");
   return {};
 }
@@ -68,10 +96,6 @@ Done check_values(const Request& request) {
     return Error::invalid("This chart has no denominators. Leave them out, or ask for a p, u or I′ chart.");
   if (has_denominators(takes) && request.denominators.size() != size)
     return Error::invalid("This chart divides. Give one denominator for each value.");
-  if (std::ranges::any_of(request.values, [](double value) { return std::isinf(value); }))
-    return Error::invalid("A value is infinite. Give a number, or leave it out.");
-  if (std::ranges::any_of(request.denominators, [](double value) { return std::isinf(value); }))
-    return Error::invalid("A denominator is infinite. Give a number, or leave it out.");
   if (takes == Takes::values) return {};
   for (std::size_t i = 0; i < size; ++i)
     if (const std::string wrong =
@@ -130,15 +154,18 @@ Done check_given(const Request& request) {
 Done check_request(const Request& request) {
   const std::size_t size = request.subgroups.empty() ? request.values.size() : request.subgroups.size();
   if (Done good = check_subgroups(request); !good) return good;
+  const bool is_computable = are_computable(request);
+  if (!is_computable)
+    if (Done good = check_infinite(request); !good) return good;
   if (Done good = check_values(request); !good) return good;
   if (!(request.multiplier > 0) || std::isinf(request.multiplier))
     return Error::invalid("Give a multiplier above 0, such as 100 for percent.");
   if (Done good = check_given(request); !good) return good;
   if (!request.targets.empty() && request.targets.size() != size)
     return Error::invalid("Give one target for each value, or none at all.");
-  if (std::ranges::any_of(request.targets, [](double target) { return std::isinf(target); }))
-    return Error::invalid("A target is infinite. Give a number, or leave it out.");
-  if (Done good = check_sizes(request); !good) return good;
+  if (!is_computable)
+    return Error::invalid("A number is too large or too small to compute with. Give the figures in another unit.");
+  if (Done good = check_given_sizes(request); !good) return good;
   if (!starts_are_ascending(request.phases)) return Error::invalid("Give the starts of phases in order, each once.");
   if (!request.phases.empty() && request.phases.back().index >= std::max<std::size_t>(size, 1))
     return Error::invalid("A phase starts after the last value. Start it at a value.");
@@ -170,9 +197,9 @@ std::vector<Phase> plan_phases(const Request& request) {
 }
 
 Request as_run_chart(Request request) {
-  const std::vector<Point> points = points_of(request);
-  const double multiplier = divides(chart_row(request.chart)) ? request.multiplier : 1;
-  for (std::size_t i = 0; i < points.size(); ++i) request.values[i] = points[i].value * multiplier;
+  const ChartRow& chart = chart_row(request.chart);
+  const double multiplier = divides(chart) ? request.multiplier : 1;
+  for (std::size_t i = 0; i < request.values.size(); ++i) request.values[i] = plotted(request, chart, i) * multiplier;
   request.denominators.clear();
   request.subgroups.clear();
   request.given.reset();
@@ -180,51 +207,57 @@ Request as_run_chart(Request request) {
   return request;
 }
 
-std::vector<Point> points_of(const Request& request) {
-  std::vector<Point> points;
-  points.reserve(request.values.size());
+std::size_t used_values(const Request& request) {
   const ChartRow& chart = chart_row(request.chart);
-  const bool divided = has_denominators(chart.takes);
-  const bool has_targets = !request.targets.empty();
-  for (std::size_t i = 0; i < request.values.size(); ++i) {
-    const double value = divided ? plotted(chart, request.values[i], request.denominators[i]) : request.values[i];
-    points.push_back({.value = value,
-                      .target = has_targets ? request.targets[i] : kMissing,
-                      .state = std::isnan(value) ? PointState::missing : PointState::common});
-  }
-  for (const std::size_t place : request.excluded)
-    if (points[place].is_used()) points[place].state = PointState::excluded;
-  return points;
+  const auto is_there = [&](std::size_t place) { return !std::isnan(plotted(request, chart, place)); };
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < request.values.size(); ++i) used += is_there(i) ? 1 : 0;
+  const std::vector<std::size_t> excluded = places_in_order(request.excluded);
+  return used - static_cast<std::size_t>(std::ranges::count_if(excluded, is_there));
 }
 
-void form_moving_ranges(const Request& request, Phase& phase, std::vector<Point>& points, PhaseRanges& ranges) {
+PointForming::PointForming(const Request& request) : request_(request), excluded_(places_in_order(request.excluded)) {}
+
+void PointForming::form(Phase& phase, std::vector<Point>& points) {
+  const ChartRow& chart = chart_row(request_.chart);
   const std::size_t size = phase.end - phase.first;
-  const std::size_t places = request.given ? 0 : baseline_places(request, phase.first);
-  phase.frozen = !request.given && places < size;
-  ranges.joins.resize(size);
-  ranges.baseline_ranges.resize(size);
-  std::size_t formed = 0;
+  const std::size_t places = request_.given ? 0 : baseline_places(request_, phase.first);
+  const bool counts_places = request_.profile.baseline_count == BaselineCount::every_place;
+  phase.frozen = !request_.given && places < size;
+  joins_.clear();
+  joins_.reserve(size);
+  baseline_ranges_.clear();
+  baseline_ranges_.reserve(std::min(size, places));
+  sum_of_ranges_ = {};
+  const bool has_targets = !request_.targets.empty();
+  auto excluded = std::ranges::lower_bound(excluded_, phase.first);
   double before = kMissing;
   bool is_broken = true;
   for (std::size_t i = phase.first; i < phase.end; ++i) {
+    if (i >= points.size()) points.resize(std::min(phase.end, points.size() + kPiece));
     Point& here = points[i];
-    if (!here.is_used()) {
-      const Gap gap = here.state == PointState::missing ? request.profile.missing_gap : request.profile.excluded_gap;
+    here.value = plotted(request_, chart, i);
+    if (has_targets) here.target = request_.targets[i];
+    const bool is_excluded = excluded != excluded_.end() && *excluded == i;
+    if (is_excluded) ++excluded;
+    if (std::isnan(here.value) || is_excluded) {
+      here.state = std::isnan(here.value) ? PointState::missing : PointState::excluded;
+      const Gap gap = here.state == PointState::missing ? request_.profile.missing_gap : request_.profile.excluded_gap;
       if (gap == Gap::is_not_bridged) is_broken = true;
       continue;
     }
     if (!is_broken) here.moving_range = std::abs(here.value - before);
-    ranges.joins[phase.used] = is_broken ? 0 : 1;
+    joins_.push_back(is_broken ? 0 : 1);
     ++phase.used;
-    const bool counts_places = request.profile.baseline_count == BaselineCount::every_place;
     const bool sets_limits = (counts_places ? i - phase.first + 1 : phase.used) <= places;
     if (sets_limits) ++phase.baseline_used;
-    if (sets_limits && !is_broken) ranges.baseline_ranges[formed++] = here.moving_range;
+    if (sets_limits && !is_broken) {
+      baseline_ranges_.push_back(here.moving_range);
+      sum_of_ranges_.add(here.moving_range);
+    }
     before = here.value;
     is_broken = false;
   }
-  ranges.joins.resize(phase.used);
-  ranges.baseline_ranges.resize(formed);
 }
 
 }  // namespace qi::spc

@@ -28,19 +28,20 @@ class RuleSet {
   constexpr RuleSet(std::initializer_list<RuleId> rules) {
     for (const RuleId rule : rules) add(rule);
   }
-  constexpr void add(RuleId rule) { bits_ = static_cast<std::uint16_t>(bits_ | (1u << static_cast<unsigned>(rule))); }
+  constexpr void add(RuleId rule) { bits_ = static_cast<std::uint8_t>(bits_ | (1u << static_cast<unsigned>(rule))); }
   constexpr bool has(RuleId rule) const { return (bits_ >> static_cast<unsigned>(rule)) & 1u; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr int size() const { return std::popcount(bits_); }
   constexpr RuleSet operator|(RuleSet other) const {
     RuleSet both;
-    both.bits_ = static_cast<std::uint16_t>(bits_ | other.bits_);
+    both.bits_ = static_cast<std::uint8_t>(bits_ | other.bits_);
     return both;
   }
   constexpr bool operator==(const RuleSet&) const = default;
 
  private:
-  std::uint16_t bits_ = 0;
+  std::uint8_t bits_ = 0;
+  static_assert(kRuleCount <= 8);
 };
 
 }  // namespace qi::spc

@@ -43,7 +43,7 @@ RunStatistics run_statistics(std::span<const Position> positions, RunsTest test)
     if (position == 0) continue;
     const bool crosses = position == -before;
     runs.crossings += crosses;
-    run = run * !crosses + 1;  // without a branch: crossings of a steady process cannot be foreseen
+    run = (run & all_or_nothing(!crosses)) + 1;
     ++runs.useful;
     runs.longest_run = std::max(runs.longest_run, run);
     before = position;

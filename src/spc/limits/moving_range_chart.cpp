@@ -1,14 +1,13 @@
 #include "spc/limits/moving_range_chart.h"
 
-#include "base/number.h"
 #include "spc/limits/chart_constants.h"
 
 namespace qi::spc {
 
-Limits moving_range_limits(std::span<const double> ranges) {
+Limits moving_range_limits(const MovingRanges& ranges) {
   Limits limits{.lower = 0, .base = 0};
-  if (ranges.empty()) return limits;
-  limits.centre = limits.mean_moving_range = mean(ranges);
+  if (ranges.values.empty()) return limits;
+  limits.centre = limits.mean_moving_range = ranges.mean;
   limits.upper = kUpperRangeFactor * limits.centre;
   limits.sigma = limits.upper / kSigmasToLimit;
   return limits;

@@ -21,34 +21,29 @@ double standard_deviation(std::span<const double> values, double centre) {
 }
 
 /// Ranges of 3.267 times their mean or more left out, unless that leaves none.
-std::vector<double> kept_ranges(std::span<const double> ranges, Screening screening) {
-  std::vector<double> kept(ranges.begin(), ranges.end());
-  if (screening == Screening::use_every_range || ranges.empty()) return kept;
-  const double most = kUpperRangeFactor * mean(ranges);
-  std::erase_if(kept, [&](double range) { return range >= most; });
-  return kept.empty() ? std::vector<double>(ranges.begin(), ranges.end()) : kept;
+std::vector<double> kept_ranges(const MovingRanges& ranges, Screening screening) {
+  std::vector<double> every(ranges.values.begin(), ranges.values.end());
+  if (screening == Screening::use_every_range) return every;
+  std::vector<double> kept = every;
+  std::erase_if(kept, [&](double range) { return range >= kUpperRangeFactor * ranges.mean; });
+  return kept.empty() ? every : kept;
 }
 
 }  // namespace
 
-double mean_moving_range(std::span<const double> ranges, Screening screening) {
-  if (ranges.empty()) return kMissing;
-  const double all = mean(ranges);
-  if (screening == Screening::use_every_range) return all;
-  double sum = 0;
-  double lost = 0;
+double mean_moving_range(const MovingRanges& ranges, Screening screening) {
+  if (screening == Screening::use_every_range) return ranges.mean;
+  CompensatedSum sum;
   std::size_t kept = 0;
-  for (const double range : ranges) {
-    if (range >= kUpperRangeFactor * all) continue;
-    const double next = sum + range;
-    lost += sum >= range ? (sum - next) + range : (range - next) + sum;
-    sum = next;
+  for (const double range : ranges.values) {
+    if (range >= kUpperRangeFactor * ranges.mean) continue;
+    sum.add(range);
     ++kept;
   }
-  return kept == 0 ? all : (sum + lost) / static_cast<double>(kept);
+  return kept == 0 ? ranges.mean : sum.value() / static_cast<double>(kept);
 }
 
-Limits median_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile) {
+Limits median_limits(std::span<const double> baseline, const MovingRanges& ranges, const Profile& profile) {
   Limits limits = xmr_limits(baseline, ranges, profile);
   if (baseline.empty()) return limits;
   const double raised = median(baseline) - limits.centre;
@@ -58,7 +53,7 @@ Limits median_limits(std::span<const double> baseline, std::span<const double> r
   return limits;
 }
 
-Limits median_range_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile) {
+Limits median_range_limits(std::span<const double> baseline, const MovingRanges& ranges, const Profile& profile) {
   Limits limits;
   if (baseline.empty()) return limits;
   limits.centre = limits.base = median(baseline);
@@ -71,7 +66,7 @@ Limits median_range_limits(std::span<const double> baseline, std::span<const dou
   return limits;
 }
 
-Limits xmr_limits(std::span<const double> baseline, std::span<const double> ranges, const Profile& profile) {
+Limits xmr_limits(std::span<const double> baseline, const MovingRanges& ranges, const Profile& profile) {
   Limits limits;
   if (baseline.empty()) return limits;
   limits.centre = limits.base = mean(baseline);

@@ -43,20 +43,30 @@ CountingWindow look_at_window(const PhaseValues& phase, std::size_t first, std::
   return window;
 }
 
+/// What a rule counts: values beyond a line, some of which it may leave out.
+template <class Counts>
+struct Counting {
+  Reach line;     ///< no value within it counts
+  Counts counts;  ///< `counts(i)`: whether value i counts on the side on which it lies; none on the centre line does
+};
+
 /// Marks the values that count, in every window of `length` that holds `needed` of them on one side. Complete at a full
-/// window's last value where that one counts. `counts(i)` says whether value i counts on the side on which it lies; no
-/// value on the centre line does.
+/// window's last value where that one counts.
 template <class Counts>
 void find_counting_windows(const PhaseValues& phase, RuleId rule, std::size_t needed, std::size_t length, Rest rest,
-                           Counts counts, Findings& findings) {
-  std::size_t on_either_side = 0;  // counting values in the window
+                           const Counting<Counts>& counting, Findings& findings) {
+  const auto& counts = counting.counts;
+  std::size_t above = 0;  // values that count in the window
+  std::size_t below = 0;
+  const auto count_of = [&](std::size_t i) -> std::size_t& { return phase.positions[i] > 0 ? above : below; };
   for (std::size_t end = 1; end <= phase.size(); ++end) {
-    if (counts(end - 1)) ++on_either_side;
-    if (end > length && counts(end - length - 1)) --on_either_side;
-    if (on_either_side < needed) continue;
+    if (end > length && counts(end - length - 1)) --count_of(end - length - 1);
+    if (above + below == 0) end = phase.next_beyond(end - 1, counting.line) + 1;
+    if (end > phase.size()) return;
+    if (counts(end - 1)) ++count_of(end - 1);
     for (const Position side : {Position{1}, Position{-1}}) {
+      if ((side > 0 ? above : below) < needed) continue;
       const CountingWindow window = look_at_window(phase, end - std::min(length, end), end, side, counts);
-      if (window.counting < needed) continue;
       if (rest == Rest::same_side && window.same_side < length) continue;
       if (rest == Rest::anywhere_less_opposite && window.counting < needed + window.opposite) continue;
       for (std::size_t i = window.first_counting; i <= window.last_counting; ++i)

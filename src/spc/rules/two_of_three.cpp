@@ -8,7 +8,7 @@ void find_two_of_three(const PhaseValues& phase, const Profile& profile, Finding
   const auto beyond = [&](std::size_t i) { return phase.is_beyond(i, kBeyondTwoSigma); };
   const auto between = [&](std::size_t i) { return beyond(i) && !phase.is_beyond(i, kOutsideLimit); };
   const auto find = [&](Rest rest, auto counts) {
-    find_counting_windows(phase, RuleId::two_of_three, 2, 3, rest, counts, findings);
+    find_counting_windows(phase, RuleId::two_of_three, 2, 3, rest, Counting{kBeyondTwoSigma, counts}, findings);
   };
   switch (profile.two_of_three) {
     case TwoOfThree::beyond_two_sigma_same_side: return find(Rest::same_side, beyond);
