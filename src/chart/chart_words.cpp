@@ -158,6 +158,17 @@ std::vector<Box> beside_levels(const SpcDrawing& drawing, const ChartFrame& fram
   return boxes;
 }
 
+/// Words on it would be read as the mean's.
+std::vector<Box> centre_lines(const SpcDrawing& drawing, const ChartFrame& frame) {
+  std::vector<Box> boxes;
+  for (const PhaseInView& part : phases_in_view(drawing, frame))
+    for (const LevelStretch& stretch : level_stretches(drawing, part))
+      if (const double centre = stretch.limits.centre; std::isfinite(centre))
+        boxes.push_back(
+            {frame.slot_start(stretch.first), frame.y(centre) - 1, frame.slot_start(stretch.end), frame.y(centre) + 1});
+  return boxes;
+}
+
 /// Beside the ring, not on a line of its own. Where there is no room: further off, with its date.
 void draw_latest_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarginLabel& label,
                          Occupancy& occupied) {
@@ -258,6 +269,7 @@ void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartF
     if (is_target) {
       wanted.left = frame.slot_start(target_stretches(drawing, frame).back().first) + 4;
       words.push_back(short_target_words(label.value, drawing.wording.format));
+      wanted.shuns = centre_lines(drawing, frame);
     }
     draw_level_label(svg, frame, wanted, words, label.colour, occupied);
   }

@@ -312,6 +312,28 @@ TEST(SpcChart, PutsNoLatestValueOnTheLineOfATarget) {
   }
 }
 
+TEST(SpcChart, PutsNoTargetOnTheLineOfTheMean) {
+  // Found by looking: "Target 20" interrupted the mean's line just below the target's.
+  const std::regex line(
+      "<path d=\"M([-0-9.]+) ([-0-9.]+)L([-0-9.]+) ([-0-9.]+)\"[^>]* stroke=\"#212b32\" stroke-width=\"1.6\"");
+  std::size_t named = 0;
+  for (double target = 55; target <= 65; target += 0.25) {
+    spc::Request request;
+    request.values = wave(40, 60, 2);
+    request.targets.assign(40, target);
+    const std::string svg = spc_chart(drawing_of("Handover", std::move(request)), Size::compact);
+    std::smatch mean;
+    ASSERT_TRUE(std::regex_search(svg, mean, line));
+    for (const support::DrawnText& text : support::texts_of(svg))
+      if (text.words.starts_with("Target") && ++named > 0) {
+        EXPECT_FALSE(passes_through({std::stod(mean[1]), std::stod(mean[2])}, {std::stod(mean[3]), std::stod(mean[4])},
+                                    text.box))
+            << target;
+      }
+  }
+  EXPECT_GT(named, 5u);
+}
+
 TEST(SpcChart, NamesTheTargetInTheKeyOfAFile) {
   const SpcDrawing drawing = category_1_drawing();
   EXPECT_EQ(target_in_key(drawing), "15-minute standard 15:00");
