@@ -12,7 +12,8 @@ function readOutPoints(svg, readout) {
   let at = points.length - 1;
   svg.setAttribute('tabindex', '0');
   const label = svg.getAttribute('aria-label') ?? 'Chart.';
-  svg.setAttribute('aria-label', `${label} Use the left and right arrow keys to read each point, Enter to see its rule.`);
+  const rules = points.some((point) => point.matches('a')) ? ', Enter to see its rule' : '';
+  svg.setAttribute('aria-label', `${label} Use the left and right arrow keys to read each point${rules}.`);
   for (const point of points) if (point.matches('a')) point.setAttribute('tabindex', '-1');
   const show = (index) => {
     points[at].classList.remove('is-on');

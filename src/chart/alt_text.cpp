@@ -35,8 +35,7 @@ std::string span_of(const SpcDrawing& drawing) {
 std::string levels_of(const SpcDrawing& drawing, const spc::Phase& phase) {
   const ValueFormat& format = drawing.wording.format;
   std::string words = std::string(centre_name(drawing.reading.analysis)) + " " + show(phase.limits.centre, format);
-  if (const auto limits = drawn_limits(drawing, phase.limits))
-    words += ", limits " + show(limits->lower, format) + " to " + show(limits->upper, format);
+  if (const auto limits = drawn_limits(drawing, phase.limits)) words += ", " + limits_words(*limits, format);
   return words;
 }
 

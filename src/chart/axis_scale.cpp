@@ -44,10 +44,10 @@ double round_step(double low, double high, std::size_t most_ticks) {
 }
 
 double step_for(double low, double high, ValueStyle style, std::size_t most_ticks) {
-  if (style == ValueStyle::minutes_seconds)
-    for (const double step : kClockSteps)
-      if (count_of(step, low, high) <= static_cast<double>(most_ticks)) return step;
-  return round_step(low, high, most_ticks);
+  if (style != ValueStyle::minutes_seconds) return round_step(low, high, most_ticks);
+  for (const double step : kClockSteps)
+    if (count_of(step, low, high) <= static_cast<double>(most_ticks)) return step;
+  return kHour * round_step(low / kHour, high / kHour, most_ticks);
 }
 
 struct Range {

@@ -79,14 +79,29 @@ std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Li
   if (!drawing.reading.limits_shown || !std::isfinite(found.lower) || !std::isfinite(found.upper)) return std::nullopt;
   DrawnLimits limits{found.lower, found.upper};
   if (drawing.natural_lower) {
+    limits.lower_is_clipped = limits.lower < *drawing.natural_lower;
     limits.lower = std::max(limits.lower, *drawing.natural_lower);
     limits.upper = std::max(limits.upper, *drawing.natural_lower);
   }
   if (drawing.natural_upper) {
+    limits.upper_is_clipped = limits.upper > *drawing.natural_upper;
     limits.lower = std::min(limits.lower, *drawing.natural_upper);
     limits.upper = std::min(limits.upper, *drawing.natural_upper);
   }
   return limits;
+}
+
+std::string lower_limit_words(const DrawnLimits& limits, const ValueFormat& format) {
+  return limits.lower_is_clipped ? "below " + show_target(limits.lower, format) : show(limits.lower, format);
+}
+
+std::string upper_limit_words(const DrawnLimits& limits, const ValueFormat& format) {
+  return limits.upper_is_clipped ? "above " + show_target(limits.upper, format) : show(limits.upper, format);
+}
+
+std::string limits_words(const DrawnLimits& limits, const ValueFormat& format) {
+  const std::string_view from = limits.lower_is_clipped ? "limits from " : "limits ";
+  return std::string(from) + lower_limit_words(limits, format) + " to " + upper_limit_words(limits, format);
 }
 
 std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing) {
@@ -106,8 +121,8 @@ std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing) {
     labels.push_back(
         {std::string(centre_name(analysis)), show(phase.limits.centre, format), phase.limits.centre, kInk, 4});
   if (const auto limits = drawn_limits(drawing, phase.limits)) {
-    labels.push_back({"Upper limit", show(limits->upper, format), limits->upper, kInk2, 1});
-    labels.push_back({"Lower limit", show(limits->lower, format), limits->lower, kInk2, 1});
+    labels.push_back({"Upper limit", upper_limit_words(*limits, format), limits->upper, kInk2, 1});
+    labels.push_back({"Lower limit", lower_limit_words(*limits, format), limits->lower, kInk2, 1});
   }
   return labels;
 }

@@ -19,8 +19,15 @@ namespace qi::chart {
 struct DrawnLimits {
   double lower = 0;
   double upper = 0;
+  bool lower_is_clipped = false;  ///< the limit itself lies below what is possible: no line is drawn for it
+  bool upper_is_clipped = false;
 };
 std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Limits& limits);
+/// "12.3"; of a clipped one "below 0" or "above 100%".
+std::string lower_limit_words(const DrawnLimits& limits, const ValueFormat& format);
+std::string upper_limit_words(const DrawnLimits& limits, const ValueFormat& format);
+/// "limits 12.3 to 24.6", "limits from below 0 to 24.6".
+std::string limits_words(const DrawnLimits& limits, const ValueFormat& format);
 
 /// A phase, or the part of it that is in view.
 struct PhaseInView {

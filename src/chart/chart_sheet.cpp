@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
+#include "chart/plot_lines.h"
 #include "chart/plot_marks.h"
 #include "chart/plot_sheet.h"
 
@@ -41,8 +43,16 @@ std::vector<KeySign> key_of(const SpcDrawing& drawing, const ChartFrame& frame) 
                    12, std::string(words)});
     if (filling == Filling::hollow) break;
   }
-  key.push_back(line_sign(kInk, 1.6, "", std::string(centre_name(drawing.reading.analysis))));
-  if (drawing.reading.limits_shown) key.push_back(line_sign(kInk2, 1.3, "7 5", "Limits: what to expect"));
+  bool has_centre = false;
+  bool has_limits = false;
+  for (const PhaseInView& part : phases_in_view(drawing, frame))
+    for (const LevelStretch& stretch : level_stretches(drawing, part)) {
+      has_centre = has_centre || std::isfinite(stretch.limits.centre);
+      has_limits = has_limits || drawn_limits(drawing, stretch.limits).has_value();
+    }
+  if (has_centre) key.push_back(line_sign(kInk, 1.6, "", std::string(centre_name(drawing.reading.analysis))));
+  const LimitLine limits = limit_line(drawing, frame);
+  if (has_limits) key.push_back(line_sign(kInk2, limits.width, limits.dashes, "Limits: what to expect"));
   if (std::string target = target_in_key(drawing, frame.first); !target.empty())
     key.push_back(line_sign(kTarget, 1.6, kTargetDashes, std::move(target)));
   return key;

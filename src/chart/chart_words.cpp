@@ -18,7 +18,8 @@ constexpr double kHeadingInset = 7;
 constexpr double kLabelLeader = 14;  // room for the hairline between plot and label
 constexpr double kMoved = 3;         // a label moved less than this needs no hairline
 constexpr double kRowGap = 5;
-constexpr double kBesideTarget = 6;
+constexpr double kBesideLevel = 6;
+constexpr double kLatestPlay = 14;  // how far the latest value may slide to one side
 constexpr std::size_t kLeastOfAnEarlierOne =
     3;  // a shorter end of a stretch that began before the picture is no bracket
 // Share of the font size between the middle of small letters and the baseline.
@@ -42,10 +43,8 @@ HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part) {
     const std::string centre = std::string(centre_name(analysis)) + " " + show(phase.limits.centre, format);
     const bool is_last = part.phase + 1 == analysis.phases.size();
     const std::string provisional = drawing.reading.provisional && is_last ? ", provisional" : "";
-    if (const auto limits = drawn_limits(drawing, phase.limits)) {
-      const std::string between = ", limits " + show(limits->lower, format) + " to " + show(limits->upper, format);
-      words.summaries.push_back(centre + between + provisional);
-    }
+    if (const auto limits = drawn_limits(drawing, phase.limits))
+      words.summaries.push_back(centre + ", " + limits_words(*limits, format) + provisional);
     words.summaries.push_back(centre + provisional);
     words.summaries.push_back(centre);
   }
@@ -142,44 +141,61 @@ void draw_level_label(SvgWriter& svg, const ChartFrame& frame, LevelLabel wanted
   }
 }
 
-/// A number there would be read as the target's.
-std::vector<Box> beside_target(const SpcDrawing& drawing, const ChartFrame& frame) {
+/// A number there would be read as that of the target or the limit.
+std::vector<Box> beside_levels(const SpcDrawing& drawing, const ChartFrame& frame) {
   std::vector<Box> boxes;
-  for (const TargetStretch& stretch : target_stretches(drawing, frame)) {
-    const double y = frame.y(stretch.value);
-    boxes.push_back({stretch.left, y - kBesideTarget, stretch.right, y + kBesideTarget});
-  }
+  const auto add = [&](double value, double left, double right) {
+    boxes.push_back({left, frame.y(value) - kBesideLevel, right, frame.y(value) + kBesideLevel});
+  };
+  for (const TargetStretch& stretch : target_stretches(drawing, frame)) add(stretch.value, stretch.left, stretch.right);
+  for (const PhaseInView& part : phases_in_view(drawing, frame))
+    for (const LevelStretch& stretch : level_stretches(drawing, part)) {
+      const auto limits = drawn_limits(drawing, stretch.limits);
+      if (!limits) continue;
+      for (const double limit : {limits->lower, limits->upper})
+        add(limit, frame.slot_start(stretch.first), frame.slot_start(stretch.end));
+    }
   return boxes;
 }
 
-/// Beside the ring, not on a line of its own. Where a target's line is in the way: further off, with its date.
+/// Words on it would be read as the mean's.
+std::vector<Box> centre_lines(const SpcDrawing& drawing, const ChartFrame& frame) {
+  std::vector<Box> boxes;
+  for (const PhaseInView& part : phases_in_view(drawing, frame))
+    for (const LevelStretch& stretch : level_stretches(drawing, part))
+      if (const double centre = stretch.limits.centre; std::isfinite(centre))
+        boxes.push_back(
+            {frame.slot_start(stretch.first), frame.y(centre) - 1, frame.slot_start(stretch.end), frame.y(centre) + 1});
+  return boxes;
+}
+
+/// Beside the ring, not on a line of its own. Where there is no room: further off, with its date.
 void draw_latest_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarginLabel& label,
                          Occupancy& occupied) {
   const double ring = compact_marks().ring + 1;
-  const double y = frame.y(label.value);
-  const double right = frame.plot.right + 6;
+  const Spot mark{frame.x(*drawing.reading.analysis.latest), frame.y(label.value)};
   const double width = width_of(label.bold, kPlotLabelText, frame.base_size);
   const double height = kPlotLabelText.factor * frame.base_size;
-  const auto beside_ring = [&](Occupancy& among, const std::vector<Box>& shuns) -> std::optional<Box> {
-    for (const double edge : {y - ring, y + ring}) {
-      const LevelLabel near{
-          .y = edge, .left = right - width - 14, .right = right, .width = width, .height = height, .shuns = shuns};
-      if (const auto box = place_level_label(near, frame.plot, among)) return box;
-    }
-    return std::nullopt;
-  };
-  const std::vector<Box> target = beside_target(drawing, frame);
-  if (const auto box = beside_ring(occupied, target))
-    return write_plot_label(svg, frame, *box, label.bold, label.colour);
+  const double right = std::min(frame.plot.right + 6, mark.x + width / 2 + kLatestPlay / 2);
+  const std::vector<Box> levels = beside_levels(drawing, frame);
+  for (const LabelSide side : {LabelSide::above, LabelSide::below}) {
+    const LevelLabel near{.y = side == LabelSide::above ? mark.y - ring : mark.y + ring,
+                          .left = right - width - kLatestPlay,
+                          .right = right,
+                          .width = width,
+                          .height = height,
+                          .shuns = levels,
+                          .side = side};
+    if (const auto box = place_level_label(near, frame.plot, occupied))
+      return write_plot_label(svg, frame, *box, label.bold, label.colour);
+  }
 
   const std::string words = label.plain + " " + label.bold;
-  const TiedLabel tied{.mark = {frame.x(*drawing.reading.analysis.latest), y},
+  const TiedLabel tied{.mark = mark,
                        .reach = ring,
                        .width = width_of(words, kPlotLabelText, frame.base_size),
                        .height = height,
-                       .shuns = target};
-  Occupancy no_target_in_the_way = occupied;
-  if (!beside_ring(no_target_in_the_way, {})) return;
+                       .shuns = levels};
   if (const auto placed = place_tied_label(tied, frame.plot, occupied)) {
     svg.line(placed->from, placed->to, label.colour, 1);
     write_plot_label(svg, frame, placed->words, words, label.colour);
@@ -246,9 +262,14 @@ void draw_labels_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartF
                       .right = frame.plot.right + 6,
                       .from_right = !is_target};
     std::vector<std::string> words{label.plain + " " + label.bold};
+    // Where limits go by the point, these are the last one's: further left they would cross the steps of others.
+    if (!drawing.reading.analysis.by_point.empty() && label.colour == kInk2)
+      wanted.left =
+          std::max(wanted.left, wanted.right - width_of(words[0], kPlotLabelText, frame.base_size) - kLatestPlay);
     if (is_target) {
       wanted.left = frame.slot_start(target_stretches(drawing, frame).back().first) + 4;
       words.push_back(short_target_words(label.value, drawing.wording.format));
+      wanted.shuns = centre_lines(drawing, frame);
     }
     draw_level_label(svg, frame, wanted, words, label.colour, occupied);
   }

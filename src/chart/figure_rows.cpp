@@ -8,8 +8,9 @@
 namespace qi::chart {
 namespace {
 
-constexpr double kWidestName = 210;
-constexpr double kNameGap = 14;  // between a name and the plot
+constexpr double kWidestName = 210;      // on two lines
+constexpr double kWidestLongName = 330;  // where a name would be cut short
+constexpr double kNameGap = 14;          // between a name and the plot
 constexpr double kTopAir = 6;
 constexpr double kMiddle = 0.35;   // of the font size, from a line's middle to its baseline
 constexpr double kAboveGap = 0.5;  // of the base size, between words and the plot below them
@@ -100,9 +101,13 @@ RowPlaces place_rows(FigureFrame& frame, std::span<const RowWords> rows, double 
     frame.plot.right = frame.width - kCompactSide - 4;
   } else {
     double widest = 0;
-    for (const RowWords& row : rows)
-      widest = std::max(widest, text_width(row.name, font_size(frame, kName), kName.weight));
-    frame.plot.left = kTopAir + std::min(widest, kWidestName) + kNameGap;
+    bool any_is_cut = false;
+    for (const RowWords& row : rows) {
+      const double size = font_size(frame, kName);
+      widest = std::max(widest, text_width(row.name, size, kName.weight));
+      any_is_cut = any_is_cut || wrapped(row.name, kWidestName, size, kName.weight).size() > kMostNameLines;
+    }
+    frame.plot.left = kTopAir + std::min(widest, any_is_cut ? kWidestLongName : kWidestName) + kNameGap;
     frame.plot.right = frame.width - kFactsWidth - kFactsInset;
   }
   frame.plot.top = places.top;

@@ -90,6 +90,18 @@ std::vector<std::size_t> units_to_name(const FunnelDrawing& drawing) {
   return order;
 }
 
+/// How many bytes of whole words all names begin with: what tells none of them from the others.
+std::size_t shared_start(const std::vector<spc::FunnelUnit>& units) {
+  const std::string_view first = units.front().name;
+  std::size_t shared = units.size() > 1 ? first.size() : 0;
+  for (const spc::FunnelUnit& unit : units) {
+    const auto differs = std::ranges::mismatch(first.substr(0, shared), unit.name);
+    shared = static_cast<std::size_t>(differs.in1 - first.begin());
+  }
+  const std::size_t blank = first.substr(0, shared).rfind(' ');
+  return blank == std::string_view::npos ? 0 : blank + 1;
+}
+
 void draw_names(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& frame, const MarkSizes& sizes,
                 Occupancy& occupied) {
   const double size = kPlotLabelText.factor * frame.chart.base_size;
@@ -97,11 +109,14 @@ void draw_names(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame&
   const Box& plot = frame.chart.plot;
   const Box field{plot.left, plot.top - kBeyondTop, plot.right, plot.bottom + kBeyondBottom};
   std::size_t room = frame.chart.compact() ? kMostNamesCompact : kMostNames;
+  const std::size_t shared = shared_start(drawing.funnel.units);
   for (const std::size_t i : units_to_name(drawing)) {
     if (room == 0) break;
     const spc::FunnelUnit& unit = drawing.funnel.units[i];
     const spc::PointState state = state_of(drawing, unit);
-    const std::string words = shortened(unit.name, widest, size, kPlotLabelText.weight);
+    const bool fits = width_of(unit.name, kPlotLabelText, frame.chart.base_size) <= widest;
+    const std::string own = fits || shared == 0 ? unit.name : "…" + unit.name.substr(shared);
+    const std::string words = shortened(own, widest, size, kPlotLabelText.weight);
     const TiedLabel label{.mark = frame.place_of(unit),
                           .reach = reach(sizes, state),
                           .width = width_of(words, kPlotLabelText, frame.chart.base_size),

@@ -18,6 +18,7 @@ constexpr double kMostRightMargin = 330;
 constexpr double kLimitCost = 2.5;
 constexpr double kInnerLimitCost = 1.5;
 constexpr double kTargetCost = 3.5;
+constexpr double kAxisCost = 8;  // no name crosses it
 
 using RangeOf = spc::FunnelRange spc::FunnelLimitsAt::*;
 using EndOf = double spc::FunnelRange::*;
@@ -226,7 +227,7 @@ void draw_funnel_lines(SvgWriter& svg, const FunnelDrawing& drawing, const Funne
   const FunnelStroke stroke = target_stroke(drawing.funnel);
   const double y = frame.chart.y(drawing.funnel.target);
   svg.line({plot.left, y}, {plot.right, y}, stroke.colour, stroke.width, stroke.dashes);
-  occupied.add_line({plot.left, plot.bottom}, {plot.right, plot.bottom}, kTargetCost);
+  occupied.add_line({plot.left, plot.bottom}, {plot.right, plot.bottom}, kAxisCost);
   occupied.add_line({plot.left, y}, {plot.right, y}, kTargetCost);
 }
 

@@ -120,13 +120,16 @@ struct GroupDots {
 std::vector<GroupDots> dots_by_group(const GroupPlotDrawing& drawing, const FigureFrame& frame,
                                      const ValueRuler& ruler) {
   const double height = swarm_height(frame, shown_groups(drawing).size());
+  double radius = frame.compact() ? 3.0 : 4.0;
   std::vector<GroupDots> all;
   for (const PlottedGroup& group : shown_groups(drawing)) {
     GroupDots dots;
     for (const double value : dots_of(group.values, most_dots(drawing))) dots.along.push_back(ruler.x(value));
-    dots.swarm = dot_swarm(dots.along, height, frame.compact() ? 3.0 : 4.0, kSmallestDot);
+    radius = dot_swarm(dots.along, height, radius, kSmallestDot).radius;
     all.push_back(std::move(dots));
   }
+  // One size in all groups: the same dot is the same one figure everywhere.
+  for (GroupDots& dots : all) dots.swarm = dot_swarm(dots.along, height, radius, kSmallestDot);
   return all;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "chart/bar_tips.h"
 #include "chart/figure_frame.h"
 #include "chart/histogram_words.h"
 #include "chart/level_headings.h"
@@ -19,6 +20,7 @@ constexpr std::size_t kMostCountTicks = 6;
 constexpr double kAirAboveBars = 0.05;
 constexpr double kMostCurveOverBars = 1.6;  // a curve with a pole at 0 must not flatten the bars
 constexpr int kCurveSteps = 240;
+constexpr double kLeastToPointAt = 24;
 constexpr double kBarGap = 1.5;
 constexpr double kCurveWidth = 2;
 constexpr std::string_view kBarColour = "#8796a1";  // 3.0 : 1 on white, and the curve in ink stands out on it
@@ -155,7 +157,27 @@ void draw_levels(SvgWriter& svg, const HistogramDrawing& drawing, const FigureFr
   if (asked.upper) level(*asked.upper, kTarget, 2, "");
 }
 
-std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame) {
+void draw_tips(SvgWriter& svg, const HistogramDrawing& drawing, const FigureFrame& frame, const std::vector<Bar>& bars,
+               const ValueRuler& ruler, double high) {
+  std::vector<BarTip> tips;
+  for (const Bar& bar : bars) {
+    const std::size_t count = bar.within + bar.beyond;
+    if (count == 0) continue;
+    const double top = frame.plot.bottom - static_cast<double>(count) / high * frame.plot.height();
+    const double left = ruler.x(bar.low);
+    const double right = ruler.x(bar.high);
+    BarTip tip{{{left, std::min(top, frame.plot.bottom - kLeastToPointAt), right, frame.plot.bottom},
+                {(left + right) / 2, top}},
+               show_target(bar.low, drawing.format) + " to " + show_target(bar.high, drawing.format),
+               counted(count, "value", "values"),
+               {}};
+    if (bar.beyond > 0) tip.lines.push_back(grouped(static_cast<double>(bar.beyond), 0) + " beyond a limit");
+    tips.push_back(std::move(tip));
+  }
+  draw_bar_tips(svg, frame.width, frame.height, tips);
+}
+
+std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame, Purpose purpose) {
   const bool compact = frame.compact();
   std::vector<LevelHeading> headings = headings_of(drawing, frame);
   double most = static_cast<double>(drawing.histogram.most());
@@ -178,12 +200,14 @@ std::string drawn_histogram(const HistogramDrawing& drawing, FigureFrame& frame)
 
   SvgWriter svg(frame.base_size);
   draw_counts(svg, frame, counts);
-  draw_bars(svg, frame, bars_of(drawing), ruler, counts.high);
+  const std::vector<Bar> bars = bars_of(drawing);
+  draw_bars(svg, frame, bars, ruler, counts.high);
   if (drawing.curve) draw_curve(svg, drawing, frame, ruler, counts.high);
   draw_levels(svg, drawing, frame, ruler);
   draw_ruler(svg, frame, ruler, ruler_title(drawing.format));
   draw_level_headings(svg, frame, headings);
   if (!compact) draw_margin_facts(svg, frame, histogram_facts(drawing));
+  if (purpose == Purpose::page) draw_tips(svg, drawing, frame, bars, ruler, counts.high);
   return svg.take();
 }
 
@@ -214,7 +238,7 @@ std::vector<KeySign> key_of(const HistogramDrawing& drawing) {
 std::string histogram_chart(const HistogramDrawing& drawing, Size size, Purpose purpose) {
   QI_ASSERT(!drawing.values.empty() && !drawing.histogram.bins.empty());
   FigureFrame frame = figure_frame(size);
-  std::string drawn = drawn_histogram(drawing, frame);
+  std::string drawn = drawn_histogram(drawing, frame, purpose);
   PlotSheet sheet{.size = size,
                   .width = frame.width,
                   .height = frame.height,

@@ -44,16 +44,35 @@ std::vector<KeySign> key_of(const ParetoDrawing& drawing, Size size) {
   return key;
 }
 
+double base_of(Size size) {
+  return size == Size::compact ? kParetoBaseCompact : kParetoBase;
+}
+
+std::string drawn_tips(const ParetoDrawing& drawing, const DrawnPareto& drawn, Size size) {
+  std::vector<BarTip> tips;
+  for (std::size_t i = 0; i < drawn.bars.size(); ++i) {
+    const spc::ParetoRow& row = drawing.pareto.rows[i];
+    BarTip tip{drawn.bars[i], row_name(row), show(row.amount, drawing.wording.format), {}};
+    tip.lines.push_back(share_words(row.share) + " of all " + drawing.wording.cases);
+    if (i > 0) tip.lines.push_back(share_words(row.cumulative_share) + " together with all before");
+    tips.push_back(std::move(tip));
+  }
+  SvgWriter svg(base_of(size));
+  draw_bar_tips(svg, drawn.width, drawn.height, tips);
+  return svg.take();
+}
+
 }  // namespace
 
 std::string pareto_chart(const ParetoDrawing& drawing, Size size, Purpose purpose) {
   DrawnPareto drawn =
       size == Size::wide && fits_standing(drawing) ? standing_pareto(drawing) : lying_pareto(drawing, size);
+  if (purpose == Purpose::page) drawn.drawn += drawn_tips(drawing, drawn, size);
   spc::Verdict verdict = spc::pareto_sentence(drawing.pareto, drawing.wording);
   return plot_sheet({.size = size,
                      .width = drawn.width,
                      .height = drawn.height,
-                     .base_size = size == Size::compact ? kParetoBaseCompact : kParetoBase,
+                     .base_size = base_of(size),
                      .drawn = std::move(drawn.drawn),
                      .label = pareto_alt_text(drawing),
                      .heading = drawing.name,

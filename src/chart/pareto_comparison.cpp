@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "chart/axis_scale.h"
 #include "chart/chart_frame.h"
 #include "chart/pareto_frame.h"
@@ -128,6 +129,20 @@ void draw_periods(SvgWriter& svg, const ParetoComparisonDrawing& drawing, const 
   }
 }
 
+void draw_tips(SvgWriter& svg, const ParetoComparisonDrawing& drawing, const Frame& frame) {
+  std::vector<BarTip> tips;
+  for (std::size_t i = 0; i < drawing.comparison.rows.size(); ++i) {
+    const spc::ParetoChange& row = drawing.comparison.rows[i];
+    tips.push_back({{{frame.plot.left, frame.row_top(i), frame.plot.right, frame.row_top(i) + frame.row},
+                     {frame.x(row.share_before), frame.bars_top(i)}},
+                    row.category,
+                    "",
+                    {drawing.before + ": " + share_words(row.share_before),
+                     drawing.after + ": " + share_words(row.share_after), capitalised(change_words(row))}});
+  }
+  draw_bar_tips(svg, frame.width, frame.plot.bottom + kBottom, tips);
+}
+
 }  // namespace
 
 std::string pareto_comparison_chart(const ParetoComparisonDrawing& drawing, Size size, Purpose purpose) {
@@ -136,6 +151,7 @@ std::string pareto_comparison_chart(const ParetoComparisonDrawing& drawing, Size
   draw_axis(svg, frame);
   for (std::size_t i = 0; i < drawing.comparison.rows.size(); ++i) draw_row(svg, frame, drawing.comparison.rows[i], i);
   draw_periods(svg, drawing, frame);
+  if (purpose == Purpose::page) draw_tips(svg, drawing, frame);
   return plot_sheet({.size = size,
                      .width = frame.width,
                      .height = frame.plot.bottom + kBottom,

@@ -10,6 +10,7 @@ namespace {
 constexpr double kAscent = 0.76;
 constexpr double kLineCost = 7;
 constexpr double kRoundsToOne = 0.95;
+constexpr double kRoundsToTenth = 0.05;
 constexpr double kRoundsToAll = 99.5;
 constexpr double kMostOfNearlyAll = 99.9;
 constexpr double kLineHalo = 4.4;  // so that the line shows on a dark bar
@@ -23,6 +24,7 @@ std::string_view bar_colour(const spc::ParetoRow& row) {
 std::string share_words(double share) {
   const double percent = share * 100;
   const bool is_nearly_nothing = percent > 0 && percent < kRoundsToOne;
+  if (percent > 0 && percent < kRoundsToTenth) return "<0.1%";
   const bool is_nearly_all = percent >= kRoundsToAll && percent < 100;
   if (is_nearly_all) return grouped(std::min(percent, kMostOfNearlyAll), 1) + "%";
   return grouped(percent, is_nearly_nothing ? 1 : 0) + "%";

@@ -2,6 +2,7 @@
 /// The two ways a Pareto chart is drawn: bars standing side by side where their names have room below, or lying one
 /// under the other. They share colours, the line of cumulative shares and its key.
 
+#include "chart/bar_tips.h"
 #include "chart/mark_labels.h"
 #include "chart/pareto_chart.h"
 #include "chart/plot_sheet.h"
@@ -12,6 +13,7 @@ struct DrawnPareto {
   std::string drawn;
   double width = 0;
   double height = 0;
+  std::vector<BarPlace> bars;  ///< one for each row
 };
 
 /// True where every name fits below its bar on a wide drawing, wrapped and not cut.
@@ -27,7 +29,7 @@ inline constexpr std::string_view kShareDashes = "6 5";
 
 /// Purple for the vital few, grey for the rest.
 std::string_view bar_colour(const spc::ParetoRow& row);
-/// "32%", "0.4%", "99.6%": shares without decimals, but for those that would read as 0 % or 100 % and are not.
+/// "32%", "0.4%", "<0.1%", "99.6%": shares without decimals, but for those that would read as 0 % or 100 % and are not.
 std::string share_words(double share);
 /// "Other (5)" for a gathered row.
 std::string row_name(const spc::ParetoRow& row);

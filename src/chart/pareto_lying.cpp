@@ -172,7 +172,11 @@ DrawnPareto lying_pareto(const ParetoDrawing& drawing, Size size) {
     draw_compact_rows(svg, drawing, frame);
   else
     draw_wide_rows(svg, drawing, frame);
-  return {svg.take(), frame.width, frame.plot.bottom + kBottom};
+  std::vector<BarPlace> bars;
+  for (std::size_t i = 0; i < drawing.pareto.rows.size(); ++i)
+    bars.push_back({{frame.plot.left, frame.row_top(i), frame.plot.right, frame.row_top(i) + frame.row},
+                    {frame.x(drawing.pareto.rows[i].share), frame.bar_top(i)}});
+  return {svg.take(), frame.width, frame.plot.bottom + kBottom, std::move(bars)};
 }
 
 }  // namespace qi::chart

@@ -20,6 +20,7 @@ constexpr std::size_t kMostNameLines = 4;
 constexpr double kAboveBar = 5;
 constexpr double kInsideBar = 5;
 constexpr int kShareStep = 20;
+constexpr double kLeastToPointAt = 24;
 
 /// Where everything stands. Amounts and shares have one height: the top is all amounts and 100 %.
 struct Frame {
@@ -166,7 +167,14 @@ DrawnPareto standing_pareto(const ParetoDrawing& drawing) {
     occupied.add_box({frame.bar_left(i), frame.y(pareto.rows[i].share), frame.bar_right(i), frame.plot.bottom});
   const Box field{frame.plot.left, frame.plot.top - 22, frame.plot.right, frame.plot.bottom};
   draw_cumulative(line, pareto, start, ends, field, occupied);
-  return {svg.take() + line.take(), kWideWidth, kHeight};
+  std::vector<BarPlace> bars;
+  for (std::size_t i = 0; i < pareto.rows.size(); ++i) {
+    const double top = frame.y(pareto.rows[i].share);
+    const double area_top = std::min(top, frame.plot.bottom - kLeastToPointAt);
+    bars.push_back({{frame.bar_left(i), area_top, frame.bar_right(i), frame.plot.bottom},
+                    {(frame.bar_left(i) + frame.bar_right(i)) / 2, top}});
+  }
+  return {svg.take() + line.take(), kWideWidth, kHeight, std::move(bars)};
 }
 
 }  // namespace qi::chart

@@ -10,6 +10,7 @@ namespace {
 constexpr double kGap = 2.5;  // between the line and the words
 constexpr double kStep = 6;
 constexpr double kAir = 1.5;         // around the words
+constexpr double kBetweenWords = 5;  // two numbers side by side must not be read as one
 constexpr double kAlongCost = 0.02;  // per unit away from the preferred end
 constexpr double kBelowCost = 0.5;
 constexpr double kDearest = 6.5;  // the data line may not be crossed
@@ -32,6 +33,7 @@ std::optional<Box> place_level_label(const LevelLabel& label, const Box& plot, O
   if (room < 0) return std::nullopt;
   std::optional<std::pair<Box, double>> best;
   for (const bool below : {false, true}) {
+    if (label.side == (below ? LabelSide::above : LabelSide::below)) continue;
     const double top = below ? label.y + kGap : label.y - kGap - label.height;
     for (double along = 0; along <= room; along += kStep) {
       const double left = label.from_right ? label.right - label.width - along : label.left + along;
@@ -42,8 +44,9 @@ std::optional<Box> place_level_label(const LevelLabel& label, const Box& plot, O
     }
   }
   if (!best) return std::nullopt;
-  occupied.add_box(best->first.grown(1));
-  return best->first;
+  const Box& words = best->first;
+  occupied.add_box({words.left - kBetweenWords, words.top - 1, words.right + kBetweenWords, words.bottom + 1});
+  return words;
 }
 
 std::optional<PlacedTie> place_tied_label(const TiedLabel& label, const Box& plot, Occupancy& occupied) {

@@ -9,6 +9,9 @@
 
 namespace qi::chart {
 
+/// On which side of its line a label may stand.
+enum class LabelSide { either, above, below };
+
 struct LevelLabel {
   double y = 0;     ///< of the line
   double left = 0;  ///< the stretch of the line that the label may stand on
@@ -17,6 +20,7 @@ struct LevelLabel {
   double height = 0;
   bool from_right = true;       ///< which end of the stretch is tried first
   std::vector<Box> shuns = {};  ///< the words keep out of these, though nothing stands there
+  LabelSide side = LabelSide::either;
 };
 
 /// The best free place inside `plot`, which is then occupied; nullopt when every place covers a mark, a label or too

@@ -1,6 +1,7 @@
 #include "chart/plot_lines.h"
 
 #include <cmath>
+#include <ranges>
 
 namespace qi::chart {
 namespace {
@@ -12,7 +13,7 @@ constexpr double kLimitCost = 2.5;
 constexpr double kCentreCost = 3.5;
 constexpr double kTargetCost = 5;
 constexpr double kPhaseRuleCost = 8;
-constexpr std::string_view kLimitDashes = "7 5";
+constexpr double kRoomForDashes = 6;  // of a step
 
 struct Stroke {
   std::string_view colour;
@@ -51,11 +52,11 @@ void draw_steps(SvgWriter& svg, const ChartFrame& frame, const PhaseInView& part
 
 double upper_of(const SpcDrawing& drawing, const spc::Limits& found) {
   const auto limits = drawn_limits(drawing, found);
-  return limits ? limits->upper : spc::kMissing;
+  return limits && !limits->upper_is_clipped ? limits->upper : spc::kMissing;
 }
 double lower_of(const SpcDrawing& drawing, const spc::Limits& found) {
   const auto limits = drawn_limits(drawing, found);
-  return limits ? limits->lower : spc::kMissing;
+  return limits && !limits->lower_is_clipped ? limits->lower : spc::kMissing;
 }
 
 }  // namespace
@@ -82,10 +83,11 @@ void draw_time_axis(SvgWriter& svg, const spc::Wording& wording,
   const double size = kAxisText.factor * frame.base_size;
   const std::span<const Date> all = wording.dates;
   const std::span<const Date> dates = all.size() == frame.end ? all.subspan(frame.first) : std::span<const Date>();
-  const TimeAxis axis = time_axis(dates, wording.frequency, frame.across,
-                                  {size, frame.compact() ? 16.0 : 12.0, frame.width - frame.plot.right - 1});
+  const TimeAxis axis =
+      time_axis(dates, wording.frequency, frame.across,
+                {size, frame.compact() ? 16.0 : 12.0, frame.width - frame.plot.right - 3}, frame.first);
   const double label_y = bottom + 7 + size + 1;
-  const double year_y = label_y + size + (frame.compact() ? 4 : 6);
+  const double year_y = axis.labels.empty() ? label_y : label_y + size + (frame.compact() ? 4 : 6);
 
   // Where points stand close together the divider would run through the label of the year's first point.
   const bool labels_reach_divider = !axis.labels.empty() && frame.across.slot() < text_width("Mmm", size) + 4;
@@ -120,18 +122,39 @@ void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame&
   draw_time_axis(svg, drawing.wording, is_missing, frame);
 }
 
+LimitLine limit_line(const SpcDrawing& drawing, const ChartFrame& frame) {
+  if (frame.across.slot() >= kRoomForDashes) return {};
+  std::size_t steps = 0;
+  for (const PhaseInView& part : phases_in_view(drawing, frame)) steps += level_stretches(drawing, part).size();
+  return 2 * steps > frame.across.count ? LimitLine{0.8, ""} : LimitLine{};
+}
+
 void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
-  for (const PhaseInView& part : phases_in_view(drawing, frame))
+  for (const PhaseInView& part : phases_in_view(drawing, frame)) {
+    // One shape for all steps: between shapes side by side the paper would shine through.
+    std::vector<Spot> upper;
+    std::vector<Spot> lower;
+    const auto finish = [&] {
+      std::string data;
+      for (const Spot& corner : upper) data += path_data({{data.empty() ? 'M' : 'L', corner}});
+      for (const Spot& corner : lower | std::views::reverse) data += path_data({{'L', corner}});
+      if (!data.empty()) svg.empty("path", {{"d", data + "Z"}, {"fill", kBand}});
+      upper.clear();
+      lower.clear();
+    };
     for (const LevelStretch& stretch : level_stretches(drawing, part)) {
       const auto limits = drawn_limits(drawing, stretch.limits);
-      if (!limits) continue;
-      const double left = frame.slot_start(stretch.first);
-      svg.empty("rect", {{"x", left},
-                         {"y", frame.y(limits->upper)},
-                         {"width", frame.slot_start(stretch.end) - left},
-                         {"height", frame.y(limits->lower) - frame.y(limits->upper)},
-                         {"fill", kBand}});
+      if (!limits) {
+        finish();
+        continue;
+      }
+      for (const std::size_t edge : {stretch.first, stretch.end}) {
+        upper.push_back({frame.slot_start(edge), frame.y(limits->upper)});
+        lower.push_back({frame.slot_start(edge), frame.y(limits->lower)});
+      }
     }
+    finish();
+  }
 }
 
 void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
@@ -140,8 +163,11 @@ void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& fr
     const auto level = [&](auto value_of, std::string_view stroke, double width, std::string_view dashes, double cost) {
       draw_steps(svg, frame, part, stretches, value_of, {stroke, width, dashes, cost}, occupied);
     };
-    level([&](const spc::Limits& found) { return upper_of(drawing, found); }, kInk2, 1.3, kLimitDashes, kLimitCost);
-    level([&](const spc::Limits& found) { return lower_of(drawing, found); }, kInk2, 1.3, kLimitDashes, kLimitCost);
+    const LimitLine line = limit_line(drawing, frame);
+    level([&](const spc::Limits& found) { return upper_of(drawing, found); }, kInk2, line.width, line.dashes,
+          kLimitCost);
+    level([&](const spc::Limits& found) { return lower_of(drawing, found); }, kInk2, line.width, line.dashes,
+          kLimitCost);
     level([](const spc::Limits& found) { return found.centre; }, kInk, 1.6, "", kCentreCost);
   }
 }

@@ -19,6 +19,14 @@ void draw_time_axis(SvgWriter& svg, const spc::Wording& wording,
 void draw_value_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
 void draw_time_axis(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
 
+/// How limits are drawn, on the plot and in its key: steps from point to point that stand close are drawn thin and
+/// whole, as dashes would be a scribble.
+struct LimitLine {
+  double width = 1.3;
+  std::string_view dashes = "7 5";
+};
+LimitLine limit_line(const SpcDrawing& drawing, const ChartFrame& frame);
+
 void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame);
 void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);
 void draw_phase_rules(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied);

@@ -133,7 +133,9 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
   draw_bands(svg, drawing, frame);
   draw_value_axis(svg, drawing, frame);
   draw_time_axis(svg, drawing, frame);
-  if (analysis.points.empty()) {
+  const auto has_value = [](const spc::Point& point) { return std::isfinite(point.value); };
+  if (std::none_of(analysis.points.begin() + static_cast<std::ptrdiff_t>(frame.first), analysis.points.end(),
+                   has_value)) {
     svg.text("No values yet", {(frame.plot.left + frame.plot.right) / 2, (frame.plot.top + frame.plot.bottom) / 2},
              kLabelText.coloured(kInk2), Anchor::middle);
     return svg.take();

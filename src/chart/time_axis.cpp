@@ -83,9 +83,12 @@ std::vector<YearLabel> years_of(std::span<const Date> dates, const PointScale& s
   double free_until = scale.right + text.edge + kYearGap;
   for (std::size_t k = years.size(); k-- > 0;) {
     const double width = text_width(years[k].text, text.font_size, Weight::bold);
-    // The last year may start right at its divider rather than be cut off.
-    if (k + 1 == years.size())
-      years[k].x = std::max(years[k].divider + 1, std::min(years[k].x, free_until - kYearGap - width));
+    // Rather than be cut off, the last year starts right at its divider or, under its one or two points, ends at the
+    // edge without it: "Jan" must not be read as that of the year before.
+    if (k + 1 == years.size()) {
+      years[k].x = std::min(years[k].x, free_until - kYearGap - width);
+      if (years[k].x < years[k].divider + 1) years[k].has_divider = false;
+    }
     const double end = years[k].x + width;
     if (end + kYearGap > free_until) {
       years[k].text.clear();
@@ -96,27 +99,27 @@ std::vector<YearLabel> years_of(std::span<const Date> dates, const PointScale& s
   return years;
 }
 
-/// 1, then every 1, 2, 5, 10, … as there is room.
-std::vector<TimeLabel> numbered(const PointScale& scale, const TimeAxisText& text) {
+/// 1, then every 1, 2, 5, 10, … as there is room; of a window that begins later only these.
+std::vector<TimeLabel> numbered(const PointScale& scale, const TimeAxisText& text, std::size_t before) {
   for (std::size_t power = 1;; power *= 10)
     for (const std::size_t digit : {1u, 2u, 5u}) {
       const std::size_t every = digit * power;
       std::vector<TimeLabel> labels;
       for (std::size_t i = 0; i < scale.count; ++i)
-        if (i == 0 || (i + 1) % every == 0) labels.push_back({i, std::to_string(i + 1)});
-      if (every > 1 && labels.size() > 1 && labels[1].point < 2) labels.erase(labels.begin());
+        if (before + i == 0 || (before + i + 1) % every == 0) labels.push_back({i, std::to_string(before + i + 1)});
+      if (every > 1 && before == 0 && labels.size() > 1 && labels[1].point < 2) labels.erase(labels.begin());
       if (labels.size() < 2 || fit(labels, scale, text)) return labels;
     }
 }
 
 }  // namespace
 
-TimeAxis time_axis(std::span<const Date> dates, Frequency frequency, const PointScale& scale,
-                   const TimeAxisText& text) {
+TimeAxis time_axis(std::span<const Date> dates, Frequency frequency, const PointScale& scale, const TimeAxisText& text,
+                   std::size_t before) {
   QI_ASSERT(dates.empty() || dates.size() == scale.count);
   TimeAxis axis;
   if (dates.empty()) {
-    axis.labels = numbered(scale, text);
+    axis.labels = numbered(scale, text, before);
   } else {
     axis.years = years_of(dates, scale, text);
     for (const Fineness& fineness : finenesses(dates, frequency)) {

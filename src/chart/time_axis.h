@@ -49,7 +49,10 @@ struct TimeAxisText {
 
 /// Labels as fine as fit: every point, then months, quarters, half years, and at last the years alone. Weeks are named
 /// by the first week of a month, days by Mondays and then months. A year whose label would touch the next one's loses
-/// it. dates  one per point, rising; empty: points are numbered.
-TimeAxis time_axis(std::span<const Date> dates, Frequency frequency, const PointScale& scale, const TimeAxisText& text);
+/// it; the last one, where it has no room behind its divider, ends at the edge without one.
+/// dates   one per point, rising; empty: points are numbered
+/// before  how many points come before the first: a picture of points 377 to 400 is numbered so
+TimeAxis time_axis(std::span<const Date> dates, Frequency frequency, const PointScale& scale, const TimeAxisText& text,
+                   std::size_t before = 0);
 
 }  // namespace qi::chart

@@ -66,13 +66,11 @@ ValueRuler::ValueRuler(std::span<const double> shown, const Box& plot, const Val
   high_ = scale == RulerScale::value ? high : std::exp(high);
 
   const double size = kAxisText.factor * base_size;
-  const auto leaves_picture = [&](const RulerTick& tick) {
-    return x(tick.value) + text_width(tick.label, size) / 2 > plot_.right + kOverhang;
-  };
+  const auto middle = [&](const RulerTick& tick) { return label_middle(tick, base_size); };
   const auto has_room = [&](const std::vector<RulerTick>& ticks) {
     for (std::size_t i = 1; i < ticks.size(); ++i) {
       const double needed = (text_width(ticks[i - 1].label, size) + text_width(ticks[i].label, size)) / 2 + kLabelGap;
-      if (x(ticks[i].value) - x(ticks[i - 1].value) < needed) return false;
+      if (middle(ticks[i]) - middle(ticks[i - 1]) < needed) return false;
     }
     return true;
   };
@@ -83,7 +81,7 @@ ValueRuler::ValueRuler(std::span<const double> shown, const Box& plot, const Val
          is_wide ? logarithmic_ticks(low_, high_, format) : even_ticks(low_, high_, format, kMostTicks)) {
       std::vector<RulerTick> pair{tick};
       if (!ticks_.empty()) pair.insert(pair.begin(), ticks_.back());
-      if (has_room(pair) && !leaves_picture(tick)) ticks_.push_back(tick);
+      if (has_room(pair)) ticks_.push_back(tick);
     }
     return;
   }
@@ -91,7 +89,11 @@ ValueRuler::ValueRuler(std::span<const double> shown, const Box& plot, const Val
     ticks_ = even_ticks(low_, high_, format, most);
     if (has_room(ticks_)) break;
   }
-  std::erase_if(ticks_, leaves_picture);
+}
+
+double ValueRuler::label_middle(const RulerTick& tick, double base_size) const {
+  const double half = text_width(tick.label, kAxisText.factor * base_size) / 2;
+  return std::min(x(tick.value), plot_.right + kOverhang - half);
 }
 
 double ValueRuler::position(double value) const {
@@ -122,7 +124,7 @@ void draw_ruler(SvgWriter& svg, const FigureFrame& frame, const ValueRuler& rule
   for (const RulerTick& tick : ruler.ticks()) {
     const double x = ruler.x(tick.value);
     svg.line({x, bottom}, {x, bottom + 6}, kInk2, 1);
-    svg.text(tick.label, {x, baseline}, kAxisText, Anchor::middle);
+    svg.text(tick.label, {ruler.label_middle(tick, frame.base_size), baseline}, kAxisText, Anchor::middle);
   }
   svg.text(shortened(title, frame.plot.width(), kSubheadingText.factor * frame.base_size),
            {(frame.plot.left + frame.plot.right) / 2, baseline + size + (frame.compact() ? 5 : 8)}, kSubheadingText,

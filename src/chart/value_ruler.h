@@ -31,6 +31,8 @@ class ValueRuler {
   double low() const { return low_; }
   double high() const { return high_; }
   std::span<const RulerTick> ticks() const { return ticks_; }
+  /// Where the label stands: below its tick, and within the picture's right edge.
+  double label_middle(const RulerTick& tick, double base_size) const;
   /// Where the ticks lie, for lines of a grid.
   std::vector<double> tick_places() const;
 

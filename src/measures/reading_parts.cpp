@@ -44,6 +44,7 @@ std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from
   if (shows(spc::PointState::neutral)) key.push_back(ui::KeyEntry::neutral);
   if (shows(spc::PointState::mixed)) key.push_back(ui::KeyEntry::mixed);
   key.push_back(ui::KeyEntry::common_cause);
+  if (shows(spc::PointState::excluded)) key.push_back(ui::KeyEntry::excluded);
   return key;
 }
 

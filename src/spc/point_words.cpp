@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "spc/chart_catalogue.h"
 #include "spc/rule_catalogue.h"
 #include "spc/sentence.h"
 #include "spc/sentence_words.h"
@@ -11,7 +12,7 @@ namespace qi::spc {
 namespace {
 
 std::string line_word(ChartKind chart) {
-  return chart == ChartKind::run ? "median" : "mean";
+  return uncapitalised(std::string(chart_row(chart).centre));
 }
 
 std::string above_or_below(Side side) {

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "base/text.h"
+#include "spc/chart_catalogue.h"
 #include "spc/sentence.h"
 
 namespace qi::spc {
@@ -43,7 +45,8 @@ inline std::string number_word(std::size_t count) {
 }
 /// What the centre line is called.
 inline std::string centre_word(ChartKind chart) {
-  return chart == ChartKind::run ? "median" : "average";
+  const std::string_view name = chart_row(chart).centre;
+  return name == "Mean" ? "average" : uncapitalised(std::string(name));
 }
 
 }  // namespace qi::spc

@@ -31,6 +31,9 @@ KeyMark key_mark(KeyEntry entry) {
     case KeyEntry::mixed:
       return {"Signals both ways",
               R"(<rect x="3.2" y="3.2" width="9.6" height="9.6" fill="#5b2c9d" stroke="#fff" stroke-width="1.2"/>)"};
+    case KeyEntry::excluded:
+      return {"Left out of the limits",
+              R"(<circle cx="8" cy="8" r="3.6" fill="#fff" stroke="#6f7f8a" stroke-width="1.6"/>)"};
     case KeyEntry::latest:
       return {"Latest", R"(<circle cx="8" cy="8" r="6.6" fill="none" stroke="#212b32" stroke-width="1.4"/>)"};
   }
@@ -58,7 +61,7 @@ void write_key_entry(html::Page& h, const KeyMark& entry) {
   });
 }
 
-/// Bars have no points to step through.
+/// Points or bars to step through.
 bool has_points(const ChartFigure& figure) {
   return figure.samples.empty() || figure.wide.markup().find("data-i=") != std::string::npos;
 }

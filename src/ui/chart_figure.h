@@ -13,7 +13,7 @@
 namespace qi::ui {
 
 /// What the key under the chart explains: only what the chart shows.
-enum class KeyEntry { improving, concerning, common_cause, too_few, neutral, mixed, latest };
+enum class KeyEntry { improving, concerning, common_cause, too_few, neutral, mixed, excluded, latest };
 
 /// A further entry of the key: words and their small drawing.
 struct KeySample {

@@ -201,7 +201,7 @@ TEST(ParetoView, TheExampleHasAnAnswer) {
   const ParetoAnswer answer = pareto_answer_of(*read);
   EXPECT_EQ(answer.causes.verdict.headline, "3 of 9 reasons explain 81% of late handovers.");
   EXPECT_EQ(answer.causes.table.rows.back().cells.front().text, "Other (3)");
-  EXPECT_EQ(answer.causes.figure.wide.markup().find("data-i="), std::string::npos);
+  EXPECT_NE(answer.causes.figure.wide.markup().find("data-i="), std::string::npos) << "bars are read by arrow keys";
 }
 
 }  // namespace

@@ -36,6 +36,13 @@ TEST(ValueScale, CountsTimesInMinutesAndHours) {
             (std::vector<std::string>{"0:00", "30:00", "1:00:00", "1:30:00", "2:00:00", "2:30:00"}));
 }
 
+TEST(ValueScale, CountsManyHoursInRoundHours) {
+  // Found by looking: steps of 20,000,000 seconds were written "5555:33:20".
+  const std::vector<double> months{0, 30e6};
+  for (const double tick : value_scale(months, ValueStyle::minutes_seconds, 0, std::nullopt).ticks)
+    EXPECT_EQ(std::fmod(tick, 3600), 0) << tick;
+}
+
 TEST(ValueScale, ComesToAnEndForTheSmallestAndTheLargestNumbers) {
   // Found in review: the search for a round step never ended for these.
   for (const std::vector<double>& shown : {std::vector<double>{1e308, -1e308}, std::vector<double>{5e-324, 0},

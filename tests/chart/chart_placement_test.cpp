@@ -107,6 +107,25 @@ TEST(PlotLabels, StandOnTheirLineAwayFromMarks) {
   EXPECT_LT(box->bottom, 100);
 }
 
+TEST(PlotLabels, KeepApartSoThatTwoNumbersAreNotReadAsOne) {
+  // Found by looking: "Mean 33,342.1" and "6.6" stood side by side without a gap.
+  Occupancy occupied;
+  const auto first = place_level_label({100, 0, 900, 60, 12, true}, kPlot, occupied);
+  const auto second = place_level_label({100, 0, 900, 60, 12, true}, kPlot, occupied);
+  ASSERT_TRUE(first && second);
+  EXPECT_TRUE(second->top > first->bottom || first->left - second->right >= 5) << second->right;
+}
+
+TEST(PlotLabels, StandOnTheSideTheyAreAskedFor) {
+  for (const LabelSide side : {LabelSide::above, LabelSide::below}) {
+    Occupancy occupied;
+    const auto box = place_level_label({.y = 100, .left = 0, .right = 900, .width = 60, .height = 12, .side = side},
+                                       kPlot, occupied);
+    ASSERT_TRUE(box);
+    EXPECT_EQ(box->bottom < 100, side == LabelSide::above);
+  }
+}
+
 TEST(PlotLabels, AreLeftOutWhenTheLineIsShorterThanTheWords) {
   Occupancy occupied;
   EXPECT_FALSE(place_level_label({100, 0, 50, 60, 12, true}, kPlot, occupied));

@@ -55,6 +55,24 @@ std::vector<std::pair<std::string, FunnelDrawing>> hard_cases() {
   return cases;
 }
 
+TEST(FunnelChart, ShortensNamesToWhatTellsThemApart) {
+  // Found by looking: every name on a phone was "Make Ready Centr…".
+  spc::FunnelRequest request = stations(20);
+  for (spc::FunnelCounts& unit : request.units) unit.name = "Make Ready Centre " + unit.name;
+  const std::string svg = funnel_chart(funnel_drawing_of(request), Size::compact, Purpose::file);
+  EXPECT_NE(svg.find(">…Brighton</text>"), std::string::npos);
+}
+
+TEST(FunnelChart, LetsNoNameCrossTheAxis) {
+  for (const auto& [name, drawing] : hard_cases()) {
+    const std::string svg = funnel_chart(drawing, Size::wide, Purpose::file);
+    for (const support::DrawnText& text : support::texts_of(support::chart_part(svg)))
+      if (text.css_class == "t-sub t-halo") {
+        EXPECT_FALSE(text.box.top < 438 && text.box.bottom > 438) << name << ": " << text.words;
+      }
+  }
+}
+
 TEST(FunnelChart, LetsNoLabelCoverAnother) {
   for (const auto& [name, drawing] : hard_cases())
     for (const Size size : {Size::wide, Size::compact}) {

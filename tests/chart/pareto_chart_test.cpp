@@ -70,7 +70,7 @@ TEST(ParetoChart, DrawsTheVitalFewInPurpleAndOtherLast) {
 }
 
 TEST(ParetoChart, LiesDownWhereNamesFindNoRoomBelowTheirBars) {
-  const auto texts = support::texts_of(pareto_chart(hard_cases().back().second, Size::wide));
+  const auto texts = support::texts_of(pareto_chart(hard_cases().back().second, Size::wide, Purpose::file));
   double last = 0;
   for (const support::DrawnText& text : texts) {
     if (!text.words.starts_with("A cause")) continue;
@@ -95,6 +95,25 @@ TEST(ParetoComparisonChart, ShowsBothPeriodsInOneOrderWithTheChange) {
     EXPECT_EQ(count_of(svg, ">−14.9 points<"), 1u);  // 132 of 412 to 40 of 234
     EXPECT_EQ(count_of(svg, ">Weather<"), 1u);
     EXPECT_GT(svg.find(">Other<"), svg.find(">Weather<"));
+  }
+}
+
+TEST(ParetoChart, NeverCallsAShareNothingThatIsSome) {
+  const std::string svg =
+      pareto_chart(pareto_drawing_of({.entries = {{"Kit", 9000}, {"Fuel", 2}, {"Crew", 1}}}), Size::compact);
+  EXPECT_NE(svg.find("1 (&lt;0.1%)"), std::string::npos);
+  EXPECT_EQ(svg.find("(0.0%)"), std::string::npos);
+}
+
+TEST(ParetoChart, HasATipForEveryBarOnAPageAndNoneInAFile) {
+  const ParetoDrawing drawing = pareto_drawing_of(missed_calls());
+  for (const Size size : {Size::wide, Size::compact}) {
+    const std::string page = pareto_chart(drawing, size);
+    EXPECT_EQ(count_of(page, "class=\"qt-hit\""), drawing.pareto.rows.size());
+    EXPECT_NE(page.find("No owner for the hour: 132"), std::string::npos);
+    EXPECT_EQ(count_of(pareto_chart(drawing, size, Purpose::file), "qt-hit"), 0u);
+    EXPECT_EQ(count_of(pareto_comparison_chart(support::pareto_comparison_drawing(), size), "class=\"qt-hit\""),
+              support::pareto_comparison_drawing().comparison.rows.size());
   }
 }
 

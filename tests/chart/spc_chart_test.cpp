@@ -179,7 +179,62 @@ TEST(SpcChart, ClipsDrawnLimitsAtNaturalBounds) {
       drawing_of("Falls", request, Frequency::month, *Date::from(2023, 1, 1), {ValueStyle::number, 0, ""});
   EXPECT_NE(spc_chart(drawing, Size::wide).find("limits -16 to 26"), std::string::npos);
   drawing.natural_lower = 0;
-  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits 0 to 26"), std::string::npos);
+  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits from below 0 to 26"), std::string::npos);
+}
+
+TEST(SpcChart, NeverTellsAClippedLimitAsIfItWereTheBound) {
+  // Found by looking: the table told -16, the picture "Lower limit 0" with a line of its own.
+  spc::Request request;
+  for (int i = 0; i < 20; ++i) request.values.push_back(i % 2 == 0 ? 1 : 9);
+  SpcDrawing drawing =
+      drawing_of("Falls", request, Frequency::month, *Date::from(2023, 1, 1), {ValueStyle::number, 0, ""});
+  constexpr std::string_view kDashes = "stroke-dasharray=\"7 5\"";
+  EXPECT_EQ(count_of(spc_chart(drawing, Size::wide), std::string(kDashes)), 2u);
+  drawing.natural_lower = 0;
+  const std::string svg = spc_chart(drawing, Size::wide);
+  EXPECT_NE(svg.find("Lower limit <tspan font-weight=\"700\">below 0</tspan>"), std::string::npos);
+  EXPECT_EQ(count_of(svg, std::string(kDashes)), 1u);
+  EXPECT_NE(alt_text(drawing).find("limits from below 0 to 26"), std::string::npos);
+  drawing.natural_upper = 20;
+  EXPECT_NE(alt_text(drawing).find("limits from below 0 to above 20"), std::string::npos);
+}
+
+TEST(SpcChart, NumbersTheLastPointsOfANarrowChartByTheirPlaces) {
+  SpcDrawing drawing = wave_drawing(400);
+  drawing.wording.dates.clear();
+  const std::string svg = spc_chart(drawing, Size::compact);
+  EXPECT_NE(svg.find(">400</text>"), std::string::npos);
+  EXPECT_EQ(svg.find(">1</text>"), std::string::npos);
+}
+
+TEST(SpcChart, PutsTheValueOfASinglePointBesideItsMark) {
+  // Found by looking: it stood at the right edge, on the line of the median.
+  const std::string svg = spc_chart(wave_drawing(1), Size::compact);
+  for (const support::DrawnText& text : support::texts_of(svg))
+    if (text.words == show(wave(1).front(), {ValueStyle::percent, 1, ""}) && text.css_class == "t-sub t-halo") {
+      EXPECT_LT(std::abs(text.box.middle_x() - 176), 20) << text.box.middle_x();
+      return;
+    }
+  ADD_FAILURE() << "the value is not written";
+}
+
+TEST(SpcChart, DrawsTheBandOfManyStepsInOnePiece) {
+  // Found by looking: the paper shone through between the steps of a p chart.
+  spc::Request request{.chart = spc::ChartKind::p};
+  for (int i = 0; i < 30; ++i) {
+    request.values.push_back(20 + i % 5);
+    request.denominators.push_back(90 + i);
+  }
+  const std::string svg = spc_chart(drawing_of("Returns", std::move(request)), Size::wide);
+  EXPECT_EQ(count_of(svg, "fill=\"#f3f6f8\""), 1u);
+}
+
+TEST(SpcChart, NamesNothingInItsKeyThatIsNotDrawn) {
+  spc::Request request{.chart = spc::ChartKind::moving_range};
+  request.values = {20};
+  const std::string svg = spc_chart(drawing_of("Handover", std::move(request)), Size::wide, Purpose::file);
+  EXPECT_NE(svg.find("No values yet"), std::string::npos) << "one value has no moving range";
+  EXPECT_EQ(svg.find("Limits: what to expect"), std::string::npos);
 }
 
 TEST(SpcChart, StepsTheTargetAndNamesTheEarlierOne) {
@@ -255,6 +310,28 @@ TEST(SpcChart, PutsNoLatestValueOnTheLineOfATarget) {
     }
     EXPECT_GT(lines, 0u) << name;
   }
+}
+
+TEST(SpcChart, PutsNoTargetOnTheLineOfTheMean) {
+  // Found by looking: "Target 20" interrupted the mean's line just below the target's.
+  const std::regex line(
+      "<path d=\"M([-0-9.]+) ([-0-9.]+)L([-0-9.]+) ([-0-9.]+)\"[^>]* stroke=\"#212b32\" stroke-width=\"1.6\"");
+  std::size_t named = 0;
+  for (double target = 55; target <= 65; target += 0.25) {
+    spc::Request request;
+    request.values = wave(40, 60, 2);
+    request.targets.assign(40, target);
+    const std::string svg = spc_chart(drawing_of("Handover", std::move(request)), Size::compact);
+    std::smatch mean;
+    ASSERT_TRUE(std::regex_search(svg, mean, line));
+    for (const support::DrawnText& text : support::texts_of(svg))
+      if (text.words.starts_with("Target") && ++named > 0) {
+        EXPECT_FALSE(passes_through({std::stod(mean[1]), std::stod(mean[2])}, {std::stod(mean[3]), std::stod(mean[4])},
+                                    text.box))
+            << target;
+      }
+  }
+  EXPECT_GT(named, 5u);
 }
 
 TEST(SpcChart, NamesTheTargetInTheKeyOfAFile) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <regex>
+#include <set>
 
 #include "chart/chart_frame.h"
 #include "chart/dot_swarm.h"
@@ -84,6 +85,15 @@ TEST(GroupPlot, KeepsItsWordsApartAndInsideForFewAndManyGroups) {
         SCOPED_TRACE(std::to_string(groups) + " groups of " + std::to_string(each));
         expect_sound(group_plot(support::minutes_by_group(groups, each), size), size);
       }
+}
+
+TEST(GroupPlot, DrawsEveryValueAsADotOfOneSize) {
+  const std::string svg = group_plot(support::minutes_by_group(30, 40), Size::wide);
+  std::set<std::string> sizes;
+  const std::regex dot("<circle [^>]*r=\"([0-9.]+)\" fill=\"#6f7f8a\"");
+  for (std::sregex_iterator at(svg.begin(), svg.end(), dot), end; at != end; ++at) sizes.insert((*at)[1]);
+  sizes.erase("3.4");  // the key's own
+  EXPECT_EQ(sizes.size(), 1u);
 }
 
 TEST(GroupPlot, TakesStudentsIntervalOfTheMean) {

@@ -59,6 +59,19 @@ TEST(TimeAxis, NumbersPointsWithoutDates) {
   EXPECT_EQ(row(time_axis({}, Frequency::month, {0, 200, 24}, {14, 12, 0})), "1 5 10 15 20");
 }
 
+TEST(TimeAxis, NumbersTheLastPointsByTheirPlacesInTheWhole) {
+  // Found by looking: the last 24 of 400 points were numbered 1 to 24.
+  EXPECT_EQ(row(time_axis({}, Frequency::month, {0, 280, 24}, {14, 12, 0}, 376)), "380 385 390 395 400");
+}
+
+TEST(TimeAxis, GivesTheLastYearItsLabelThoughOnlyJanuaryIsLeftOfIt) {
+  // Found by looking: January 2023 stood under the 2022 that began a year before.
+  const std::vector<Date> dates = support::dates_from(Frequency::month, *Date::from(2021, 2, 1), 24);
+  const TimeAxis axis = time_axis(dates, Frequency::month, {0, 280, 24}, {14, 12, 9});
+  EXPECT_EQ(years(axis), "[2021][2022][2023]");
+  EXPECT_FALSE(axis.years.back().has_divider) << "it would run through the label";
+}
+
 TEST(TimeAxis, NeverLetsTwoLabelsTouchWhateverTheCount) {
   for (const Frequency frequency :
        {Frequency::day, Frequency::week, Frequency::month, Frequency::quarter, Frequency::year})

@@ -128,6 +128,22 @@ TEST(PointWords, CallNothingUsualOrUnusualWhileThereAreTooFewPoints) {
             "There are 9 months so far. Add 4 more months to see limits and a verdict.");
 }
 
+TEST(PointWords, CallTheCentreLineWhatTheChartCallsIt) {
+  // Found by looking: "7 months above the mean" on a chart whose line is the median.
+  std::vector<double> values = alternating(12, 8, 12);
+  values.insert(values.end(), 8, 40);
+  for (const auto& [chart, name] : {std::pair{ChartKind::individuals_median, "median"},
+                                    std::pair{ChartKind::t, "centre"}, std::pair{ChartKind::individuals, "mean"}}) {
+    Request request = series(values, Direction::decrease);
+    request.chart = chart;
+    request.phases = {{.index = 0, .baseline_points = 12}};
+    const auto analysis = analyse(request);
+    ASSERT_TRUE(analysis);
+    EXPECT_NE(point_words(*analysis, 19).find(std::string("above the ") + name), std::string::npos)
+        << point_words(*analysis, 19);
+  }
+}
+
 TEST(PointWords, NameEveryRuleAndPatternsSayWhatTheyCover) {
   std::vector<double> values = alternating(12, 8, 12);
   values.insert(values.end(), {11, 11, 11, 11, 11, 11, 30});
