@@ -18,6 +18,25 @@ double chance_with(int sample, int most_defective, int defective_units, int lot)
   return hypergeometric_cdf(most_defective, defective_units, sample, lot);
 }
 
+/// The first of low to most that holds, where every one above it holds too; most + 1: none.
+template <class Holds>
+int first_that(int low, int most, const Holds& holds) {
+  int high = low;
+  for (int step = 1; !holds(high); step *= 2) {
+    if (high == most) return most + 1;
+    low = high + 1;
+    high = std::min(most, high + step);
+  }
+  while (low < high) {
+    const int middle = low + (high - low) / 2;
+    if (holds(middle))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
 std::optional<Error> refusal_of(const AcceptanceWish& wish) {
   const auto is_share = [](double value) { return value > 0 && value < 1; };
   if (!is_share(wish.good) || !is_share(wish.bad)) return Error::invalid("Give both qualities between 0 and 1.");
@@ -50,7 +69,7 @@ double bad_share(const AcceptanceWish& wish) {
 
 Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
   if (const auto refusal = refusal_of(wish)) return *refusal;
-  const int largest = wish.lot_size.value_or(kLargestSample);
+  const int largest = std::min(wish.lot_size.value_or(kLargestSample), kLargestSample);
   const double good = good_share(wish);
   const double bad = bad_share(wish);
   const auto accepts = [&](int sample, int most_defective, double share) {
@@ -58,26 +77,17 @@ Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
   };
   // More defective units allowed need a larger sample: the first number that fits has the smallest one. For a given
   // number the chance at both qualities falls with the sample, so the smallest sample that protects the consumer is
-  // also the best for the producer.
-  int least = 1;
-  for (int c = 0; c < largest; ++c) {
-    int low = std::max(least, c + 1);
-    int high = low;
-    for (int step = 1; accepts(high, c, bad) > wish.consumer_risk && high < largest; step *= 2) {
-      low = high + 1;
-      high = std::min(largest, high + step);
-    }
-    if (accepts(high, c, bad) > wish.consumer_risk) break;
-    while (low < high) {
-      const int middle = low + (high - low) / 2;
-      if (accepts(middle, c, bad) <= wish.consumer_risk)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-    if (accepts(low, c, good) >= 1 - wish.producer_risk)
-      return AcceptancePlan{.sample = low, .most_defective = c, .lot_size = wish.lot_size};
-    least = low;
+  // also the best for the producer. With that sample the producer needs so many allowed, and with any larger one no
+  // fewer: the numbers between are passed over.
+  int sample = 1;
+  for (int c = 0; c < largest;) {
+    sample = first_that(std::max(sample, c + 1), largest,
+                        [&](int units) { return accepts(units, c, bad) <= wish.consumer_risk; });
+    if (sample > largest) break;
+    const int needed =
+        first_that(c, sample - 1, [&](int units) { return accepts(sample, units, good) >= 1 - wish.producer_risk; });
+    if (needed == c) return AcceptancePlan{.sample = sample, .most_defective = c, .lot_size = wish.lot_size};
+    c = needed;
   }
   return Error::invalid("No plan keeps both risks; allow larger risks or qualities that are further apart.");
 }
