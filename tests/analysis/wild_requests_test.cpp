@@ -80,5 +80,11 @@ TEST(WildRequests, RangesOfLargeSubgroupsAreRefused) {
   EXPECT_NE(answer.find("is too large for its range to say much"), std::string::npos) << answer;
 }
 
+TEST(WildRequests, ALimitFarFromEveryValueIsAnswered) {
+  EXPECT_EQ(capability_told(R"({"data": {"subgroups": [[10.6, 1, 9, 12.9], [11.9, 10, 12.5], [10.1, 11.2, 10.9]]},
+          "options": {"lsl": 9, "usl": 1e15, "target": 11}})"),
+            "answered");
+}
+
 }  // namespace
 }  // namespace qi::analysis
