@@ -86,5 +86,19 @@ TEST(WildRequests, ALimitFarFromEveryValueIsAnswered) {
             "answered");
 }
 
+TEST(WildRequests, ADenominatorFarLargerThanTheOthersHidesNoneOfTheOtherAdvice) {
+  const std::string numbers = "14, 16, 15, 17, 14, 18, 15, 16, 17, 14, 19, 22, 23, 24, 22, 25, 23, 24";
+  const auto question = read_spc_question(R"({"chart": "p", "data": {"y": [)" + numbers +
+                                          R"(], "n": [1e50, 31, 29, 32, 30, 33, 30, 31, 30, 29, 31, 32, 33, 31, 30, 32,
+          33, 31]}})");
+  ASSERT_TRUE(question);
+  const auto answer = advice_answer(*question);
+  ASSERT_TRUE(answer);
+  const auto read = json::read(*answer);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->at("change_points").is_null());
+  EXPECT_FALSE(read->at("advice").is_null());
+}
+
 }  // namespace
 }  // namespace qi::analysis
