@@ -1,8 +1,7 @@
 #include "analysis/test_columns.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+#include "stats/measurement/name_order.h"
 
 namespace qi::analysis {
 namespace {
@@ -21,12 +20,13 @@ bool has_groups_in_rows(Takes takes) {
 
 std::vector<stats::Column> by_group(const PlainColumn& figures, const PlainColumn& groups) {
   std::vector<stats::Column> columns;
+  stats::NameOrder order;
   for (std::size_t row = 0; row < figures.figures.size(); ++row) {
     const std::string& group = groups.words[row];
     if (group.empty()) continue;
-    auto found = std::ranges::find(columns, group, &stats::Column::name);
-    if (found == columns.end()) found = columns.insert(columns.end(), {group, {}});
-    found->values.push_back(figures.figures[row]);
+    const std::size_t place = order.number_of(group);
+    if (place == columns.size()) columns.push_back({group, {}});
+    columns[place].values.push_back(figures.figures[row]);
   }
   return columns;
 }

@@ -81,6 +81,12 @@ Row row_of(const Request& request, const Analysis& analysis, const Phase& phase)
   return row;
 }
 
+/// Whether a running total of them would lose the small ones beside the large.
+bool are_too_far_apart(const std::vector<double>& weights) {
+  constexpr double kFarApart = 1e9;
+  return !weights.empty() && std::ranges::max(weights) > kFarApart * std::ranges::min(weights);
+}
+
 /// Single wild values drawn in, so that one of them makes no level of its own. Counted from the first value: adding a
 /// constant to all changes nothing.
 std::vector<double> without_wild_values(const Row& row) {
@@ -187,6 +193,9 @@ Result<ChangePoints> change_points(const Request& request) {
     if (row.values.size() > kMostPointsForSteps)
       return Error::invalid(
           "Steps are looked for among 10,000 points at most. Take a shorter stretch, or longer periods.");
+    if (are_too_far_apart(row.weights))
+      return Error::invalid(
+          "The denominators are too far apart to look for steps. Check the largest and the smallest of them.");
     has_room = has_room || row.values.size() >= 2 * found.shortest;
     for (const ChangePoint& step : steps_of(row, found.shortest, residuals)) {
       starts.push_back(step.index);

@@ -63,7 +63,7 @@ inline constexpr std::size_t kMostPointsForSteps = 10'000;
 ///          (Bonferroni). `earliest` and `latest`: places where the fit costs less than 3.84 sigma^2 more (likelihood
 ///          ratio).
 /// refuses  what analyse refuses; a moving range chart; a series in which no phase has room for two levels; a phase of
-///          more than 10,000 points.
+///          more than 10,000 points; one whose denominators are more than 10^9 times as large as each other.
 /// source   Killick, Fearnhead and Eckley, Optimal detection of changepoints with a linear computational cost, 2012,
 ///          for cost and penalty; Hampel 1974 for the wild values; range_reliability.h for degrees of freedom.
 ///

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/number.h"
 #include "spc/analyse.h"
@@ -32,9 +33,9 @@ Used used_of(const FiguresToChart& figures) {
   Used used;
   const std::size_t first = figures.phases.empty() ? 0 : figures.phases.back().index;
   const bool divides = figures.denominators.size() == figures.values.size();
+  const std::set<std::size_t> excluded(figures.excluded.begin(), figures.excluded.end());
   for (std::size_t i = first; i < figures.values.size(); ++i) {
-    const bool is_excluded = std::ranges::find(figures.excluded, i) != figures.excluded.end();
-    if (is_excluded || std::isnan(figures.values[i])) continue;
+    if (excluded.contains(i) || std::isnan(figures.values[i])) continue;
     if (divides && !(figures.denominators[i] > 0)) continue;
     used.values.push_back(figures.values[i]);
     if (divides) used.denominators.push_back(figures.denominators[i]);

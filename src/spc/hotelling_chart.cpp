@@ -17,10 +17,11 @@ using stats::Matrix;
 
 /// Chance of a point outside three-sigma limits, as books round it.
 constexpr double kOutsideThreeSigma = 0.0027;
-/// The places as the statistic needs them: a mean of each variable, and where there are subgroups their covariance.
+/// The places as the statistic needs them: a mean of each variable, and the cases of a subgroup. Not their covariance:
+/// of many variables it is much larger.
 struct Place {
   std::vector<double> mean;
-  Matrix covariance;
+  Matrix cases;
 };
 struct Places {
   std::size_t variables = 0;
@@ -68,9 +69,9 @@ Result<Places> of_subgroups(const std::vector<Matrix>& variables) {
       is_missing = is_missing || has_missing(rows[i]);
       for (std::size_t k = 0; k < size; ++k) cases[k].push_back(rows[i][k]);
     }
-    found.places.push_back(
-        is_missing ? std::nullopt
-                   : std::optional(Place{.mean = stats::column_means(cases), .covariance = stats::covariance(cases)}));
+    found.places.push_back(is_missing
+                               ? std::nullopt
+                               : std::optional(Place{.mean = stats::column_means(cases), .cases = std::move(cases)}));
   }
   return found;
 }
@@ -80,6 +81,10 @@ Result<Places> places_of(const HotellingRequest& request) {
     return Error::invalid("Give either single observations or subgroups, not both.");
   if (request.observations.empty() && request.subgroups.empty())
     return Error::invalid("Give observations of two variables or more.");
+  const std::size_t variables =
+      request.subgroups.empty() ? request.observations.front().size() : request.subgroups.size();
+  if (variables > kMostVariables)
+    return Error::invalid(fmt::format("This chart watches at most {} variables. Leave some out.", kMostVariables));
   auto found = request.subgroups.empty() ? of_observations(request.observations) : of_subgroups(request.subgroups);
   if (!found) return found;
   if (found->variables < 2)
@@ -94,12 +99,19 @@ Result<Places> places_of(const HotellingRequest& request) {
 
 /// The mean of the covariances within the subgroups, element by element.
 Matrix covariance_within(const std::vector<const Place*>& baseline) {
-  Matrix within = baseline.front()->covariance;
+  const std::size_t variables = baseline.front()->mean.size();
+  std::vector<double> products(baseline.front()->cases.size());
   std::vector<double> elements(baseline.size());
-  for (std::size_t j = 0; j < within.size(); ++j)
-    for (std::size_t k = 0; k < within.size(); ++k) {
-      for (std::size_t i = 0; i < baseline.size(); ++i) elements[i] = baseline[i]->covariance[j][k];
-      within[j][k] = mean(elements);
+  Matrix within(variables, std::vector<double>(variables));
+  for (std::size_t j = 0; j < variables; ++j)
+    for (std::size_t k = 0; k <= j; ++k) {
+      for (std::size_t i = 0; i < baseline.size(); ++i) {
+        const Place& place = *baseline[i];
+        for (std::size_t one = 0; one < products.size(); ++one)
+          products[one] = (place.cases[one][j] - place.mean[j]) * (place.cases[one][k] - place.mean[k]);
+        elements[i] = compensated_sum(products) / static_cast<double>(products.size() - 1);
+      }
+      within[j][k] = within[k][j] = mean(elements);
     }
   return within;
 }

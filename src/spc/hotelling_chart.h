@@ -53,10 +53,12 @@ struct HotellingChart {
 ///           p (b + 1)(b - 1) / (b (b - p)) F(p, b - p), of b observations. Subgroups of n: T2 = n (x - m)' S^-1 (x -
 ///           m) of their means, S the mean covariance within, limits p (b - 1)(n - 1) / (bn - b - p + 1) F(p, bn - b -
 ///           p + 1) and the same with b + 1. A point is outside where it is strictly above its limit.
-/// refuses   fewer than two variables; rows of different lengths; an infinite value; a variable that does not vary; two
-///           that tell the same; too few places for so many variables; a confidence that is no chance.
+/// refuses   fewer than two variables, or more than kMostVariables; rows of different lengths; an infinite value; a
+///           variable that does not vary; two that tell the same; too few places for so many variables; a confidence
+///           that is no chance.
 /// source    Hotelling 1947; Tracy, Young and Mason 1992 for single observations; Montgomery, multivariate process
 ///           monitoring; Runger, Alt and Montgomery 1996 for the parts.
 Result<HotellingChart> hotelling_chart(const HotellingRequest& request);
+inline constexpr std::size_t kMostVariables = 100;
 
 }  // namespace qi::spc

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -149,9 +150,12 @@ void mark_vital(Pareto& found) {
   for (std::size_t i = 0; i < rows; ++i) found.rows[i].is_vital = true;
 }
 
-const ParetoRow* find_row(const std::vector<ParetoRow>& rows, const std::string& category) {
-  const auto found = std::ranges::find(rows, category, &ParetoRow::category);
-  return found == rows.end() ? nullptr : &*found;
+using RowsByCategory = std::map<std::string_view, const ParetoRow*>;
+
+RowsByCategory by_category(const std::vector<ParetoRow>& rows) {
+  RowsByCategory found;
+  for (const ParetoRow& row : rows) found.emplace(row.category, &row);
+  return found;
 }
 
 }  // namespace
@@ -194,18 +198,20 @@ Result<ParetoComparison> compare_pareto(const ParetoRequest& before, const std::
   std::set<std::string> names = gathered_names(before, first_all, first->total_amount);
   if (!names.empty()) join_namesakes(before, second_all->rows, names);
   const std::vector<ParetoRow> second = gathered_rows(second_all->rows, names, before.gathered_name);
+  const RowsByCategory in_first = by_category(first->rows);
+  const RowsByCategory in_second = by_category(second);
   std::vector<std::string> order;
   for (const ParetoRow& row : first->rows)
     if (row.gathered == 0) order.push_back(row.category);
   for (const ParetoRow& row : second)
-    if (row.gathered == 0 && !find_row(first->rows, row.category)) order.push_back(row.category);
+    if (row.gathered == 0 && !in_first.contains(row.category)) order.push_back(row.category);
   if (!names.empty()) order.push_back(before.gathered_name);
 
   ParetoComparison compared{.total_before = first->total_amount, .total_after = second_all->total_amount};
   for (const std::string& category : order) {
     ParetoChange change{.category = category};
-    if (const ParetoRow* row = find_row(first->rows, category)) change.amount_before = row->amount;
-    if (const ParetoRow* row = find_row(second, category)) change.amount_after = row->amount;
+    if (const auto row = in_first.find(category); row != in_first.end()) change.amount_before = row->second->amount;
+    if (const auto row = in_second.find(category); row != in_second.end()) change.amount_after = row->second->amount;
     change.share_before = change.amount_before / compared.total_before;
     change.share_after = change.amount_after / compared.total_after;
     change.change_in_share = change.share_after - change.share_before;

@@ -25,8 +25,8 @@ constexpr std::size_t kNotFrozen = std::numeric_limits<std::size_t>::max();
 
 /// The places of the frozen baseline of the phase that starts at `first`. A first phase that nobody asked for has none.
 std::size_t baseline_places(const Request& request, std::size_t first) {
-  const auto start = std::ranges::find(request.phases, first, &PhaseStart::index);
-  if (start == request.phases.end()) return kNotFrozen;
+  const auto start = std::ranges::lower_bound(request.phases, first, {}, &PhaseStart::index);
+  if (start == request.phases.end() || start->index != first) return kNotFrozen;
   return start->baseline_points.value_or(kNotFrozen);
 }
 

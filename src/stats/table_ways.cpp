@@ -63,8 +63,8 @@ class Walk {
   /// Fills one column in every way and adds what then is left to `next`.
   void fill_column(const Left& left, const Pasts& pasts, int sum, std::map<Left, Pasts>& next) {
     for_each_column(left, sum, [&](Left rest, double log_product) {
-      // Looking a state or a past up is as much work as some steps.
-      steps_ += kStepsOfALookUp * (1 + pasts.all().size());
+      // Looking a state or a past up is as much work as some steps, and a state is as long as there are rows.
+      steps_ += kStepsOfALookUp * (1 + pasts.all().size()) + left.size();
       std::ranges::sort(rest);
       Pasts& reached = next[rest];
       for (const auto& entry : pasts.all()) reached.add(entry.second.log_product + log_product, entry.second.ways);

@@ -107,6 +107,18 @@ TEST(ShortRuns, AreAskedLikeAnySeries) {
                   .starts_with("\"data\" needs the kind of each value"));
 }
 
+TEST(ShortRuns, MayHaveManyKinds) {
+  std::string values = "1,2";
+  std::string kinds = R"("0","0")";
+  for (int kind = 1; kind < 60'000; ++kind) {
+    const std::string name = ",\"" + std::to_string(kind) + "\"";
+    values += ",1,2";
+    kinds += name + name;
+  }
+  const auto answer = series(R"({"chart": "zmr", "data": {"y": [)" + values + R"(], "kind": [)" + kinds + "]}}");
+  EXPECT_TRUE(answer.as_object().contains("points"));
+}
+
 TEST(SumsExamples, AreReadWhenProgramsSendThem) {
   for (const SumsChartRow& row : sums_charts()) {
     const SumsExample example = sums_example(row.slug);

@@ -80,5 +80,16 @@ TEST(TestAnswer, ShowsEffectIntervalAndAssumptions) {
   EXPECT_FALSE(answer->numbers.empty());
 }
 
+TEST(TestsForm, AMillionLettersMayNameManyGroups) {
+  constexpr std::size_t kGroups = 40'000;
+  std::string figures = "Unit\tMinutes\n";
+  for (std::size_t row = 0; row < 2 * kGroups; ++row)
+    figures += "a" + std::to_string(row % kGroups) + "\t" + std::to_string(row % 7) + "\n";
+  const auto columns = read({.figures = figures, .test = "kruskal-wallis"}).question.request.columns;
+  ASSERT_EQ(columns.size(), kGroups);
+  EXPECT_EQ(columns.back().name, "a39999");
+  EXPECT_EQ(columns.back().values.size(), 2u);
+}
+
 }  // namespace
 }  // namespace qi::analysis

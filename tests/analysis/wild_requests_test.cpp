@@ -80,5 +80,25 @@ TEST(WildRequests, RangesOfLargeSubgroupsAreRefused) {
   EXPECT_NE(answer.find("is too large for its range to say much"), std::string::npos) << answer;
 }
 
+TEST(WildRequests, ALimitFarFromEveryValueIsAnswered) {
+  EXPECT_EQ(capability_told(R"({"data": {"subgroups": [[10.6, 1, 9, 12.9], [11.9, 10, 12.5], [10.1, 11.2, 10.9]]},
+          "options": {"lsl": 9, "usl": 1e15, "target": 11}})"),
+            "answered");
+}
+
+TEST(WildRequests, ADenominatorFarLargerThanTheOthersHidesNoneOfTheOtherAdvice) {
+  const std::string numbers = "14, 16, 15, 17, 14, 18, 15, 16, 17, 14, 19, 22, 23, 24, 22, 25, 23, 24";
+  const auto question = read_spc_question(R"({"chart": "p", "data": {"y": [)" + numbers +
+                                          R"(], "n": [1e50, 31, 29, 32, 30, 33, 30, 31, 30, 29, 31, 32, 33, 31, 30, 32,
+          33, 31]}})");
+  ASSERT_TRUE(question);
+  const auto answer = advice_answer(*question);
+  ASSERT_TRUE(answer);
+  const auto read = json::read(*answer);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->at("change_points").is_null());
+  EXPECT_FALSE(read->at("advice").is_null());
+}
+
 }  // namespace
 }  // namespace qi::analysis

@@ -183,5 +183,15 @@ TEST(ReadSeries, CallsAShortLaterPhaseProvisionalAndCountsTheTargetOverTwelvePoi
   EXPECT_EQ(reading->analysis.assurance, Assurance::hit_or_miss);
 }
 
+TEST(Analyse, TakesAPhaseAtEveryPlaceOfALongSeries) {
+  constexpr std::size_t kMany = 300'000;
+  Request request = series(alternating(kMany));
+  for (std::size_t i = 0; i < kMany; i += 2) request.phases.push_back({.index = i, .baseline_points = 1});
+  const auto analysis = analyse(request);
+  ASSERT_TRUE(analysis);
+  ASSERT_EQ(analysis->phases.size(), kMany / 2);
+  EXPECT_TRUE(analysis->phases.back().frozen);
+}
+
 }  // namespace
 }  // namespace qi::spc

@@ -216,5 +216,14 @@ TEST(ChartProposal, RefusesWhatNoChartTakes) {
             "Value 1 is below 0, and this chart counts. Give 0 or more.");
 }
 
+TEST(ChartProposal, LooksAtTheFewFiguresThatAreLeftOfALongSeries) {
+  FiguresToChart figures;
+  for (std::size_t i = 0; i < 300'000; ++i) {
+    figures.values.push_back(static_cast<double>(i % 7) + 0.5);
+    if (i >= 20) figures.excluded.push_back(i);
+  }
+  EXPECT_EQ(proposed(figures).evidence.used, 20u);
+}
+
 }  // namespace
 }  // namespace qi::spc

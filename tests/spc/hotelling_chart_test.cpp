@@ -129,5 +129,11 @@ TEST(HotellingChart, RefusesWhatHasNoInverseAndTooFew) {
             "An excluded point lies after the last value. Choose a point of the series.");
 }
 
+TEST(HotellingChart, RefusesMoreVariablesThanACovarianceHasRoomFor) {
+  const std::string sentence = "This chart watches at most 100 variables. Leave some out.";
+  EXPECT_EQ(refusal({.observations = {std::vector<double>(200'000, 1.0)}}), sentence);
+  EXPECT_EQ(refusal({.subgroups = std::vector<Rows>(200'000, Rows{{1, 2}})}), sentence);
+}
+
 }  // namespace
 }  // namespace qi::spc

@@ -120,5 +120,13 @@ TEST(Distributions, CountsOutsideTheirRangeHaveProbabilityNoneOrAll) {
   EXPECT_EQ(chi_square_cdf(0, 3), 0);
 }
 
+TEST(ChiSquareQuantile, OfAnyNumberOfDegreesIsANumber) {
+  for (const double probability : {0.005, 0.5, 0.975}) {
+    const double below = chi_square_quantile(probability, 1e9);
+    EXPECT_NEAR(chi_square_quantile(probability, 1e9 + 1) - below, 1, 1e-3);
+    EXPECT_NEAR(chi_square_quantile(probability, 1e30) / 1e30, 1, 1e-12);
+  }
+}
+
 }  // namespace
 }  // namespace qi::stats

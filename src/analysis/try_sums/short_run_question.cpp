@@ -1,11 +1,11 @@
 #include "analysis/try_sums/short_run_question.h"
 
-#include <algorithm>
 #include <array>
 
 #include "analysis/question_reading.h"
 #include "spc/further_charts.h"
 #include "spc/short_run.h"
+#include "stats/measurement/name_order.h"
 
 namespace qi::analysis {
 namespace {
@@ -36,12 +36,9 @@ Kinds kinds_of(const Object& data) {
   if (!kind || !kind->is_array())
     refuse("\"data\" needs the kind of each value as \"kind\", like {\"y\": [12, 40], \"kind\": [\"A\", \"B\"]}.");
   Kinds kinds;
-  for (const Value& each : kind->as_array()) {
-    const std::string name = text("kind", each);
-    const auto found = std::ranges::find(kinds.names, name);
-    kinds.of_values.push_back(static_cast<std::size_t>(found - kinds.names.begin()));
-    if (found == kinds.names.end()) kinds.names.push_back(name);
-  }
+  stats::NameOrder order;
+  for (const Value& each : kind->as_array()) kinds.of_values.push_back(order.number_of(text("kind", each)));
+  kinds.names = order.names();
   return kinds;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "base/assert.h"
 #include "base/number.h"
@@ -24,6 +26,9 @@ struct Ratings {
 Result<std::vector<std::string>> ordered_categories(const AgreementRequest& request) {
   std::set<std::string> used(request.ratings.begin(), request.ratings.end());
   used.insert(request.standards.begin(), request.standards.end());
+  if (std::max(used.size(), request.order.size()) > kMostCategories)
+    return Error::invalid("A study of agreement takes at most " + std::to_string(kMostCategories) +
+                          " categories. Join those that belong together.");
   if (!request.order.empty()) {
     if (std::set<std::string>(request.order.begin(), request.order.end()).size() != request.order.size())
       return Error::invalid("Name every category once in their order.");
@@ -52,6 +57,21 @@ std::optional<Error> refusal_of(const AgreementRequest& request) {
   return std::nullopt;
 }
 
+/// How often each rated each: by appraiser, then by item.
+using Times = std::map<std::pair<std::size_t, std::size_t>, std::size_t>;
+
+/// refuses  an item that somebody rated less often than `agreement.trials`. The first such place comes after no more
+///          places than there are ratings, so that a table of many names with hardly a rating costs nothing.
+Done check_balance(Times& times, const AttributeAgreement& agreement) {
+  for (std::size_t who = 0; who < agreement.appraisers.size(); ++who)
+    for (std::size_t item = 0; item < agreement.items.size(); ++item)
+      if (const std::size_t rated = times[{who, item}]; rated != agreement.trials)
+        return Error::invalid("Every appraiser must rate every item equally often: " + agreement.appraisers[who] +
+                              " rated " + agreement.items[item] + " " + std::to_string(rated) + " and not " +
+                              std::to_string(agreement.trials) + " times.");
+  return {};
+}
+
 /// Sorts the rows into `agreement`'s names and the ratings.
 Result<Ratings> sorted_ratings(const AgreementRequest& request, AttributeAgreement& agreement) {
   auto categories = ordered_categories(request);
@@ -60,12 +80,16 @@ Result<Ratings> sorted_ratings(const AgreementRequest& request, AttributeAgreeme
   NameOrder items;
   NameOrder appraisers;
   NameOrder category_order;
-  for (const std::string& item : request.items) items.number_of(item);
-  for (const std::string& appraiser : request.appraisers) appraisers.number_of(appraiser);
+  Times times;
+  for (std::size_t i = 0; i < request.ratings.size(); ++i) {
+    std::size_t& rated = times[{appraisers.number_of(request.appraisers[i]), items.number_of(request.items[i])}];
+    agreement.trials = std::max(agreement.trials, ++rated);
+  }
   for (const std::string& category : *categories) category_order.number_of(category);
   agreement.items = items.names();
   agreement.appraisers = appraisers.names();
   if (agreement.items.size() < 2) return Error::invalid("A study of agreement needs at least two items.");
+  if (const Done balanced = check_balance(times, agreement); !balanced) return balanced.error();
   Ratings ratings;
   ratings.of.resize(agreement.appraisers.size(), std::vector<std::vector<std::size_t>>(agreement.items.size()));
   std::vector<std::string> standards(agreement.items.size());
@@ -73,18 +97,11 @@ Result<Ratings> sorted_ratings(const AgreementRequest& request, AttributeAgreeme
     const std::size_t item = items.number_of(request.items[i]);
     auto& trials = ratings.of[appraisers.number_of(request.appraisers[i])][item];
     trials.push_back(category_order.number_of(request.ratings[i]));
-    agreement.trials = std::max(agreement.trials, trials.size());
     if (request.standards.empty()) continue;
     if (!standards[item].empty() && standards[item] != request.standards[i])
       return Error::invalid("Give each item one standard: " + request.items[i] + " has two.");
     standards[item] = request.standards[i];
   }
-  for (std::size_t who = 0; who < ratings.of.size(); ++who)
-    for (std::size_t item = 0; item < agreement.items.size(); ++item)
-      if (ratings.of[who][item].size() != agreement.trials)
-        return Error::invalid("Every appraiser must rate every item equally often: " + agreement.appraisers[who] +
-                              " rated " + agreement.items[item] + " " + std::to_string(ratings.of[who][item].size()) +
-                              " and not " + std::to_string(agreement.trials) + " times.");
   if (!request.standards.empty())
     for (const std::string& standard : standards) ratings.standards.push_back(category_order.number_of(standard));
   if (agreement.trials < 2 && agreement.appraisers.size() < 2 && ratings.standards.empty())
@@ -159,6 +176,11 @@ void look_between(const Ratings& ratings, const AgreementRequest& request, Attri
   QI_ASSERT(kappas);
   agreement.between_kappas = *kappas;
   const std::size_t k = agreement.categories.size();
+  if (ratings.of.size() > kMostAppraisersInPairs) {
+    agreement.notes.push_back("With more than " + std::to_string(kMostAppraisersInPairs) +
+                              " appraisers no two are compared: Fleiss' kappa says how far all of them agree.");
+    return;
+  }
   for (std::size_t a = 0; a < ratings.of.size(); ++a)
     for (std::size_t b = a + 1; b < ratings.of.size(); ++b) {
       Table counts(k, std::vector<double>(k));

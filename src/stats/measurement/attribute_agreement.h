@@ -58,11 +58,14 @@ struct AttributeAgreement {
 ///           something to agree with. Rows of an item and appraiser are its trials in their order.
 /// missing   an empty rating is refused, because the design must be balanced: leave the item out.
 /// refuses   columns of unequal lengths; an empty word; fewer than two items; items rated unequally often; an item with
-///           two standards; an order that lacks or repeats a category; a single category in all; a level outside 0
-///           to 1.
+///           two standards; an order that lacks or repeats a category; a single category in all, or more than
+///           kMostCategories; a level outside 0 to 1. Pairs of more than kMostAppraisersInPairs are left out, with a
+///           note.
 /// source    AIAG, Measurement Systems Analysis, 4th ed. 2010, chapter III C; kappas: kappa.h.
 /// example   Amy rates two calls "yes", "no" twice each and changes her mind on the second: within 1 of 2 items, 50 %,
 ///           1.3 % to 98.7 %.
 Result<AttributeAgreement> attribute_agreement(const AgreementRequest& request);
+inline constexpr std::size_t kMostCategories = 50;
+inline constexpr std::size_t kMostAppraisersInPairs = 50;
 
 }  // namespace qi::stats

@@ -1,7 +1,9 @@
 #include "stats/power/acceptance_plan.h"
 
 #include <algorithm>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+#include <compare>
 
 #include "base/assert.h"
 #include "stats/distributions.h"
@@ -16,6 +18,61 @@ constexpr double kRounding = 1e-9;
 
 double chance_with(int sample, int most_defective, int defective_units, int lot) {
   return hypergeometric_cdf(most_defective, defective_units, sample, lot);
+}
+
+/// chance_with to about one part in ten thousand: enough to tell most samples apart, and a thousand times as quick
+/// where a lot has tens of thousands of units.
+double rough_chance_with(int sample, int most_defective, int defective_units, int lot) {
+  const double n = sample;
+  const double marked = defective_units;
+  const double others = lot - marked;
+  if (most_defective < n - others) return 0;
+  if (most_defective >= std::min(n, marked)) return 1;
+  const auto log_ways = [](double all, double taken) {
+    return boost::math::lgamma(all + 1) - boost::math::lgamma(taken + 1) - boost::math::lgamma(all - taken + 1);
+  };
+  // Summed away from the likeliest number, so that each term is smaller than the one before.
+  const bool goes_down = most_defective < n * marked / lot;
+  double found = goes_down ? most_defective : most_defective + 1;
+  double term = std::exp(log_ways(marked, found) + log_ways(others, n - found) - log_ways(lot, n));
+  double sum = 0;
+  constexpr double kNothing = 1e-9;
+  for (; term > kNothing * sum; found += goes_down ? -1 : 1) {
+    sum += term;
+    term *= goes_down ? found * (others - n + found) / ((marked - found + 1) * (n - found + 1))
+                      : (marked - found) * (n - found) / ((found + 1) * (others - n + found + 1));
+  }
+  return goes_down ? sum : 1 - sum;
+}
+
+/// Where the chance of acceptance lies: below, at or above `chance`.
+std::partial_ordering compared(const AcceptancePlan& plan, double share, double chance) {
+  if (plan.lot_size) {
+    const double rough = rough_chance_with(plan.sample, plan.most_defective,
+                                           static_cast<int>(std::lround(share * *plan.lot_size)), *plan.lot_size);
+    constexpr double kSurelyApart = 1e-3;
+    if (std::abs(rough - chance) > kSurelyApart * std::min(chance, 1 - chance)) return rough <=> chance;
+  }
+  return chance_of_acceptance(plan, share) <=> chance;
+}
+
+/// The first of low to most that holds, where every one above it holds too; most + 1: none.
+template <class Holds>
+int first_that(int low, int most, const Holds& holds) {
+  int high = low;
+  for (int step = 1; !holds(high); step *= 2) {
+    if (high == most) return most + 1;
+    low = high + 1;
+    high = std::min(most, high + step);
+  }
+  while (low < high) {
+    const int middle = low + (high - low) / 2;
+    if (holds(middle))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
 }
 
 std::optional<Error> refusal_of(const AcceptanceWish& wish) {
@@ -50,34 +107,25 @@ double bad_share(const AcceptanceWish& wish) {
 
 Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
   if (const auto refusal = refusal_of(wish)) return *refusal;
-  const int largest = wish.lot_size.value_or(kLargestSample);
+  const int largest = std::min(wish.lot_size.value_or(kLargestSample), kLargestSample);
   const double good = good_share(wish);
   const double bad = bad_share(wish);
-  const auto accepts = [&](int sample, int most_defective, double share) {
-    return chance_of_acceptance({sample, most_defective, wish.lot_size}, share);
+  const auto accepts = [&](int sample, int most_defective, double share, double chance) {
+    return compared({sample, most_defective, wish.lot_size}, share, chance);
   };
   // More defective units allowed need a larger sample: the first number that fits has the smallest one. For a given
   // number the chance at both qualities falls with the sample, so the smallest sample that protects the consumer is
-  // also the best for the producer.
-  int least = 1;
-  for (int c = 0; c < largest; ++c) {
-    int low = std::max(least, c + 1);
-    int high = low;
-    for (int step = 1; accepts(high, c, bad) > wish.consumer_risk && high < largest; step *= 2) {
-      low = high + 1;
-      high = std::min(largest, high + step);
-    }
-    if (accepts(high, c, bad) > wish.consumer_risk) break;
-    while (low < high) {
-      const int middle = low + (high - low) / 2;
-      if (accepts(middle, c, bad) <= wish.consumer_risk)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-    if (accepts(low, c, good) >= 1 - wish.producer_risk)
-      return AcceptancePlan{.sample = low, .most_defective = c, .lot_size = wish.lot_size};
-    least = low;
+  // also the best for the producer. With that sample the producer needs so many allowed, and with any larger one no
+  // fewer: the numbers between are passed over.
+  int sample = 1;
+  for (int c = 0; c < largest;) {
+    sample = first_that(std::max(sample, c + 1), largest,
+                        [&](int units) { return accepts(units, c, bad, wish.consumer_risk) <= 0; });
+    if (sample > largest) break;
+    const int needed =
+        first_that(c, sample - 1, [&](int units) { return accepts(sample, units, good, 1 - wish.producer_risk) >= 0; });
+    if (needed == c) return AcceptancePlan{.sample = sample, .most_defective = c, .lot_size = wish.lot_size};
+    c = needed;
   }
   return Error::invalid("No plan keeps both risks; allow larger risks or qualities that are further apart.");
 }

@@ -150,5 +150,40 @@ TEST(AttributeAgreement, RefusesWhatIsNotBalanced) {
   EXPECT_FALSE(attribute_agreement(request));
 }
 
+TEST(AttributeAgreement, RefusesTablesOfManyNamesWithHardlyARating) {
+  AgreementRequest request;
+  for (int i = 0; i < 100'000; ++i) {
+    request.ratings.push_back(i % 2 == 0 ? "yes" : "no");
+    request.items.push_back("item " + std::to_string(i));
+    request.appraisers.push_back("appraiser " + std::to_string(i));
+  }
+  auto study = attribute_agreement(request);
+  ASSERT_FALSE(study);
+  EXPECT_EQ(study.error().message,
+            "Every appraiser must rate every item equally often: appraiser 0 rated item 1 0 and not 1 times.");
+  request.ratings = request.items;
+  study = attribute_agreement(request);
+  ASSERT_FALSE(study);
+  EXPECT_EQ(study.error().message,
+            "A study of agreement takes at most 50 categories. Join those that belong together.");
+}
+
+TEST(AttributeAgreement, ComparesNoPairsOfACrowd) {
+  AgreementRequest request;
+  for (int who = 0; who <= 50; ++who)
+    for (const char* item : {"1", "2", "3"}) {
+      request.ratings.push_back(*item == '2' ? "no" : "yes");
+      request.items.push_back(item);
+      request.appraisers.push_back("appraiser " + std::to_string(who));
+    }
+  const auto study = attribute_agreement(request);
+  ASSERT_TRUE(study);
+  EXPECT_TRUE(study->pair_kappas.empty());
+  ASSERT_FALSE(study->notes.empty());
+  EXPECT_EQ(study->notes.front(),
+            "With more than 50 appraisers no two are compared: Fleiss' kappa says how far all of them agree.");
+  EXPECT_DOUBLE_EQ(study->between_kappas->overall.estimate, 1);
+}
+
 }  // namespace
 }  // namespace qi::stats

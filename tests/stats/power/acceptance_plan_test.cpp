@@ -80,6 +80,33 @@ TEST(FindAcceptancePlan, RefusesWhatNoPlanCanDo) {
             "No plan keeps both risks; allow larger risks or qualities that are further apart.");
 }
 
+TEST(FindAcceptancePlan, OfALotWithoutEndFindsWhatItFindsWithoutOneOrSaysThatThereIsNone) {
+  const auto plan = find_acceptance_plan({.good = 0.01, .bad = 0.06, .lot_size = 1'000'000'000});
+  const auto without_lot = find_acceptance_plan({.good = 0.01, .bad = 0.06});
+  ASSERT_TRUE(plan && without_lot);
+  EXPECT_EQ(plan->sample, without_lot->sample);
+  EXPECT_EQ(plan->most_defective, without_lot->most_defective);
+  const auto too_close = find_acceptance_plan({.good = 0.5, .bad = 0.500001, .lot_size = 1'000'000'000});
+  ASSERT_FALSE(too_close);
+  EXPECT_TRUE(too_close.error().message.starts_with("No plan keeps both risks"));
+}
+
+TEST(FindAcceptancePlan, PassesNoSmallerPlanOver) {
+  const auto keeps = [](const AcceptanceWish& wish, int sample, int most_defective) {
+    const AcceptancePlan plan{.sample = sample, .most_defective = most_defective};
+    return chance_of_acceptance(plan, wish.good) >= 1 - wish.producer_risk &&
+           chance_of_acceptance(plan, wish.bad) <= wish.consumer_risk;
+  };
+  for (const double bad : {0.08, 0.1, 0.2, 0.4}) {
+    const AcceptanceWish wish{.good = 0.05, .bad = bad};
+    const auto plan = find_acceptance_plan(wish);
+    ASSERT_TRUE(plan);
+    EXPECT_TRUE(keeps(wish, plan->sample, plan->most_defective));
+    for (int sample = 1; sample < plan->sample; ++sample)
+      for (int c = 0; c < sample && c <= plan->most_defective; ++c) EXPECT_FALSE(keeps(wish, sample, c));
+  }
+}
+
 TEST(QualityAcceptedWith, TurnsRoundTheCurve) {
   for (const double chance : {0.95, 0.5, 0.1})
     EXPECT_NEAR(chance_of_acceptance(kMontgomery, quality_accepted_with(kMontgomery, chance)), chance, 1e-12);

@@ -1,0 +1,10 @@
+// Values or subgroups and their limits.
+#include "analysis/route_fuzz.h"
+#include "analysis/try_capability/capability_api_routes.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace qi;
+  static const shell::Route route =
+      analysis::route_of(analysis::capability_api_routes(), http::Method::post, "/api/v1/spc/capability");
+  return analysis::fuzz_question(route, analysis::text_of(data, size));
+}

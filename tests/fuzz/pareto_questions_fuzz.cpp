@@ -1,0 +1,10 @@
+// Causes with their counts, of one period or two.
+#include "analysis/route_fuzz.h"
+#include "analysis/try_pareto/pareto_api_routes.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace qi;
+  static const shell::Route route =
+      analysis::route_of(analysis::pareto_api_routes(), http::Method::post, "/api/v1/spc/pareto");
+  return analysis::fuzz_question(route, analysis::text_of(data, size));
+}

@@ -1,0 +1,9 @@
+// Figures pasted into "Try it".
+#include "analysis/route_fuzz.h"
+#include "analysis/try_routes.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace qi;
+  static const shell::Route route = analysis::route_of(analysis::try_routes(), http::Method::post, "/try");
+  return analysis::fuzz_form(route, analysis::text_of(data, size));
+}
