@@ -132,6 +132,11 @@ double width_of(const MarginLabel& label, double base_size) {
   return text_width(label.plain + " ", size) + text_width(label.bold, size, Weight::bold);
 }
 
+double room_below(const ChartFrame& frame) {
+  if (frame.compact()) return frame.has_lane ? 92 : 50;
+  return frame.has_lane ? 108 : 62;
+}
+
 ChartFrame spc_frame(const SpcDrawing& drawing, Size size) {
   ChartFrame frame;
   frame.size = size;
@@ -140,8 +145,7 @@ ChartFrame spc_frame(const SpcDrawing& drawing, Size size) {
   frame.has_lane =
       std::ranges::any_of(drawing.annotations, [&](const Annotation& event) { return frame.in_view(event.index); });
   frame.plot.top = frame.compact() ? 44 : 58;
-  const double below = frame.compact() ? (frame.has_lane ? 92 : 50) : (frame.has_lane ? 108 : 62);
-  frame.plot.bottom = frame.height - below;
+  frame.plot.bottom = frame.height - room_below(frame);
   return frame;
 }
 

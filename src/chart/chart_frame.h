@@ -57,6 +57,9 @@ struct ChartFrame {
   }
 };
 
+/// Room that a plot leaves below itself: for the words of its axis, and for the lane of events where there is one.
+double room_below(const ChartFrame& frame);
+
 inline constexpr double kWideWidth = 1180;
 inline constexpr double kCompactWidth = 328;
 inline constexpr std::size_t kCompactPoints = 24;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "chart/chart_words.h"
+#include "chart/event_drawing.h"
 #include "chart/plot_lines.h"
 #include "chart/plot_sheet.h"
 #include "chart/time_plot.h"
@@ -21,7 +22,6 @@ constexpr std::size_t kMostNamesCompact = 3;
 constexpr double kWidestName = 220;
 constexpr double kWidestNameCompact = 110;
 constexpr double kPhaseGap = 3;
-constexpr double kPhaseRuleCost = 8;
 const ValueFormat kDistanceFormat{ValueStyle::number, 1, ""};
 
 /// Neighbouring places with one limit.
@@ -40,7 +40,8 @@ std::vector<LimitStretch> stretches_of(const spc::HotellingChart& chart) {
       if (!stretches.empty()) stretches.back().end = i + 1;
       continue;
     }
-    if (stretches.empty() || stretches.back().upper != upper)
+    const bool is_new_phase = std::ranges::count(chart.starts, i) > 0;
+    if (stretches.empty() || is_new_phase || stretches.back().upper != upper)
       stretches.push_back({stretches.empty() ? 0 : i, i + 1, upper});
     else
       stretches.back().end = i + 1;
@@ -74,7 +75,9 @@ ChartFrame frame_of(const DistanceDrawing& drawing, Size size) {
                 .shown = {0},
                 .natural_lower = 0,
                 .format = kDistanceFormat,
-                .labels = labels_of(drawing)};
+                .labels = labels_of(drawing),
+                .has_lane = !drawing.annotations.empty()};
+  plot.shown.insert(plot.shown.end(), drawing.scale_holds.begin(), drawing.scale_holds.end());
   for (const HotellingPoint& point : drawing.chart.points) {
     plot.shown.push_back(point.statistic);
     plot.shown.push_back(point.upper);
@@ -87,10 +90,14 @@ std::vector<std::string> limit_words(const DistanceDrawing& drawing) {
   const std::vector<LimitStretch> stretches = stretches_of(drawing.chart);
   if (stretches.empty()) return {};
   const std::string first = "Limit " + show(stretches.front().upper, kDistanceFormat);
+  const std::string last = show(stretches.back().upper, kDistanceFormat);
+  if (drawing.chart.starts.size() > 1)
+    return {"Each phase has its own centre and limit, " + last + " in the last",
+            "Limit " + last + " in the last phase"};
   if (stretches.size() == 1) return {first + " for " + listed(drawing.variables) + " together", first};
-  const std::string both = first + " for the baseline of " + std::to_string(drawing.chart.baseline_used) + ", " +
-                           show(stretches.back().upper, kDistanceFormat) + " for new " + spc::plural(drawing.wording);
-  return {both, first + " at first, then " + show(stretches.back().upper, kDistanceFormat)};
+  const std::string both = first + " for the baseline of " + std::to_string(drawing.chart.baseline_used) + ", " + last +
+                           " for new " + spc::plural(drawing.wording);
+  return {both, first + " at first, then " + last};
 }
 
 void draw_limit(SvgWriter& svg, const DistanceDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
@@ -105,8 +112,7 @@ void draw_limit(SvgWriter& svg, const DistanceDrawing& drawing, const ChartFrame
                        {"height", frame.plot.bottom - frame.y(part.upper)},
                        {"fill", kBand}});
     if (k == 0) continue;
-    svg.line({left, frame.plot.top - 4}, {left, frame.plot.bottom}, kInk2, 1);
-    occupied.add_line({left, frame.plot.top}, {left, frame.plot.bottom}, kPhaseRuleCost);
+    draw_phase_rule(svg, frame, part.first, occupied);
   }
   draw_value_axis(svg, kDistanceFormat, frame);
   for (std::size_t k = 0; k < stretches.size(); ++k) {
@@ -191,7 +197,7 @@ std::vector<PointTip> tips_of(const DistanceDrawing& drawing, const ChartFrame& 
       tip.lines = {"Unusual combination: above the limit of " + show(point.upper, kDistanceFormat),
                    "Most of it is in " + most_of(drawing, point)};
     else
-      tip.lines = {point.is_used() ? "Usual combination" : "Left out of the baseline"};
+      tip.lines = {point.is_used() ? "Usual combination" : "Left out of centre and limit"};
     tips.push_back(std::move(tip));
   }
   return tips;
@@ -208,12 +214,21 @@ std::vector<KeySign> key_of(const DistanceDrawing& drawing, Size size) {
   };
   if (!drawing.chart.outside.empty()) mark(spc::PointState::neutral, "Unusual combination");
   mark(spc::PointState::common, "Usual combination");
+  const auto is_left_out = [](const HotellingPoint& point) { return point.state == spc::PointState::excluded; };
+  if (std::ranges::any_of(drawing.chart.points, is_left_out))
+    mark(spc::PointState::excluded, "Left out of centre and limit");
   key.push_back(
       {[](SvgWriter& svg, Spot at) {
          svg.line(at, {at.x + kKeyLineWidth, at.y}, kLimitStroke.colour, kLimitStroke.width, kLimitStroke.dashes);
        },
        kKeyLineWidth, "Limit"});
   return key;
+}
+
+double leader_top(const DistanceDrawing& drawing, const ChartFrame& frame, std::size_t index, const MarkSizes& sizes) {
+  const HotellingPoint& point = drawing.chart.points[index];
+  if (!std::isfinite(point.statistic)) return frame.plot.bottom;
+  return frame.y(point.statistic) + reach(sizes, point.state) + 3;
 }
 
 std::string drawn(const DistanceDrawing& drawing, const ChartFrame& frame, Purpose purpose) {
@@ -227,6 +242,9 @@ std::string drawn(const DistanceDrawing& drawing, const ChartFrame& frame, Purpo
   draw_plot_heading(svg, frame,
                     {"T², the distance of all figures together from what is usual", "T², distance from what is usual"},
                     limit_words(drawing));
+  const PlacedEvents events = events_of(drawing.annotations, frame);
+  draw_event_leaders(
+      svg, frame, events, [&](std::size_t index) { return leader_top(drawing, frame, index, sizes); }, occupied);
   draw_lines(svg, drawing, frame, occupied);
   draw_marks(svg, drawing, frame, sizes, occupied);
   draw_names(svg, drawing, frame, sizes, occupied);
@@ -242,6 +260,7 @@ std::string drawn(const DistanceDrawing& drawing, const ChartFrame& frame, Purpo
       latest = {frame.x(*place), frame.y(drawing.chart.points[*place].statistic)};
     draw_margin_labels(svg, frame, labels, latest, sizes.ring);
   }
+  draw_events(svg, frame, events, purpose);
   if (purpose == Purpose::page) draw_time_tips(svg, frame, tips_of(drawing, frame));
   return svg.take();
 }

@@ -15,6 +15,8 @@ struct DistanceDrawing {
   std::vector<std::string> variables;  ///< names of the figures, one each
   spc::Wording wording;                ///< names of the places
   std::string name;                    ///< "Answer, handover and scene times"
+  std::vector<Annotation> annotations = {};
+  std::vector<double> scale_holds = {};  ///< besides its own distances: so that pictures side by side share a scale
 };
 
 /// One <svg> element, 1180 x 500 or 328 x 360, with all places in either size. A place beyond its limit is named with

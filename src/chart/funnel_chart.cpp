@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "base/text.h"
 #include "chart/chart_words.h"
@@ -21,11 +22,13 @@ constexpr std::size_t kFewUnits = 40;   // up to so many, units beyond the 95 % 
 constexpr std::size_t kMostTips = 150;  // beyond, only units that stand out have one
 constexpr double kLevelLabelRoom = 84;  // at the right end of a line
 constexpr double kAscent = 0.76;
+constexpr std::string_view kLeftOutDashes = "1.8 1.8";
 // A name beside a mark at the edge may reach a little beyond the plot.
 constexpr double kBeyondTop = 8;
 constexpr double kBeyondBottom = 6;
 constexpr double kWidestName = 220;
 constexpr double kWidestNameCompact = 120;
+constexpr double kNoteRoom = 1.4;  // of a name's room, where a note stands behind it
 // Marks share the plot evenly where they are at their thickest: about so much of the mean distance is theirs.
 constexpr double kShareOfDistance = 0.45;
 
@@ -50,6 +53,17 @@ void draw_warning_mark(SvgWriter& svg, Spot at, const MarkSizes& sizes) {
       {{"cx", at.x}, {"cy", at.y}, {"r", sizes.common}, {"fill", kPaper}, {"stroke", kInk}, {"stroke-width", 1.6}});
 }
 
+/// A ring of dots: drawn, but not judged.
+void draw_left_out_mark(SvgWriter& svg, Spot at, const MarkSizes& sizes) {
+  svg.empty("circle", {{"cx", at.x},
+                       {"cy", at.y},
+                       {"r", sizes.common},
+                       {"fill", kPaper},
+                       {"stroke", kInk2},
+                       {"stroke-width", 1.4},
+                       {"stroke-dasharray", kLeftOutDashes}});
+}
+
 /// Common ones first, so that none hides an unusual one.
 void draw_marks(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& frame, const MarkSizes& sizes) {
   svg.open("g", {{"aria-hidden", "true"}});
@@ -58,7 +72,9 @@ void draw_marks(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame&
     for (const spc::FunnelUnit& unit : drawing.funnel.units) {
       if (unit.standing != standing) continue;
       const Spot at = frame.place_of(unit);
-      if (is_beyond_95(unit))
+      if (unit.is_left_out)
+        draw_left_out_mark(svg, at, sizes);
+      else if (is_beyond_95(unit))
         draw_warning_mark(svg, at, sizes);
       else
         draw_mark(svg, at, state_of(drawing, unit), sizes, Filling::solid);
@@ -74,17 +90,36 @@ void occupy_marks(const FunnelDrawing& drawing, const FunnelFrame& frame, const 
   }
 }
 
-/// The reader's own first, then by how far they stand out.
+std::string note_of(const FunnelDrawing& drawing, std::size_t unit) {
+  return drawing.notes.empty() ? std::string() : drawing.notes[unit];
+}
+
+/// From long to short: "Medway: new triage desk", "Medway". Of a name without room the `shared` first bytes, which tell
+/// it from no other, go first.
+std::vector<std::string> names_of(const FunnelDrawing& drawing, std::size_t unit, std::size_t shared, double widest,
+                                  double size) {
+  const std::string& name = drawing.funnel.units[unit].name;
+  const bool fits = shared == 0 || text_width(name, size, kPlotLabelText.weight) <= widest;
+  const std::string own = fits ? name : "…" + name.substr(shared);
+  const std::string note = note_of(drawing, unit);
+  std::vector<std::string> names;
+  if (!note.empty()) names.push_back(shortened(own + ": " + note, kNoteRoom * widest, size, kPlotLabelText.weight));
+  names.push_back(shortened(own, widest, size, kPlotLabelText.weight));
+  return names;
+}
+
+/// The reader's own first, then those with a note, then by how far they stand out.
 std::vector<std::size_t> units_to_name(const FunnelDrawing& drawing) {
   const std::vector<spc::FunnelUnit>& units = drawing.funnel.units;
   const auto is_own = [&](std::size_t i) { return std::ranges::count(drawing.named, units[i].name) > 0; };
+  const auto has_note = [&](std::size_t i) { return !note_of(drawing, i).empty(); };
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < units.size(); ++i) {
     const bool is_worth_a_name = units[i].is_outlier() || (is_beyond_95(units[i]) && units.size() <= kFewUnits);
-    if (is_worth_a_name || is_own(i) || units.size() == 1) order.push_back(i);
+    if (is_worth_a_name || is_own(i) || has_note(i) || units[i].is_left_out || units.size() == 1) order.push_back(i);
   }
   const auto claim = [&](std::size_t i) {
-    return std::tuple{is_own(i), units[i].is_outlier(), std::abs(units[i].adjusted_z)};
+    return std::tuple{is_own(i), has_note(i), units[i].is_outlier(), std::abs(units[i].adjusted_z)};
   };
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return claim(a) > claim(b); });
   return order;
@@ -114,19 +149,20 @@ void draw_names(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame&
     if (room == 0) break;
     const spc::FunnelUnit& unit = drawing.funnel.units[i];
     const spc::PointState state = state_of(drawing, unit);
-    const bool fits = width_of(unit.name, kPlotLabelText, frame.chart.base_size) <= widest;
-    const std::string own = fits || shared == 0 ? unit.name : "…" + unit.name.substr(shared);
-    const std::string words = shortened(own, widest, size, kPlotLabelText.weight);
-    const TiedLabel label{.mark = frame.place_of(unit),
-                          .reach = reach(sizes, state),
-                          .width = width_of(words, kPlotLabelText, frame.chart.base_size),
-                          .height = size};
-    const auto placed = place_name(label, field, occupied);
-    if (!placed) continue;
-    --room;
-    const std::string_view colour = word_colour(state);
-    if (placed->tie) svg.line(placed->tie->from, placed->tie->to, colour, 1);
-    svg.text(words, {placed->words.left, placed->words.bottom - size * (1 - kAscent)}, kPlotLabelText.coloured(colour));
+    for (const std::string& words : names_of(drawing, i, shared, widest, size)) {
+      const TiedLabel label{.mark = frame.place_of(unit),
+                            .reach = reach(sizes, state),
+                            .width = width_of(words, kPlotLabelText, frame.chart.base_size),
+                            .height = size};
+      const auto placed = place_name(label, field, occupied);
+      if (!placed) continue;
+      --room;
+      const std::string_view colour = word_colour(state);
+      if (placed->tie) svg.line(placed->tie->from, placed->tie->to, colour, 1);
+      svg.text(words, {placed->words.left, placed->words.bottom - size * (1 - kAscent)},
+               kPlotLabelText.coloured(colour));
+      break;
+    }
   }
 }
 
@@ -187,7 +223,8 @@ void draw_tips(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& 
                        {"aria-label", link.empty() ? "" : value + ". " + words}});
     svg.empty("circle", {{"cx", at.x}, {"cy", at.y}, {"r", radius}, {"class", "qt-hit"}, {"fill", "transparent"}});
     std::vector<std::string> lines{counts_words(drawing, unit)};
-    for (std::string& line : wrapped(words, widest_tip_words(chart.width), kTipMoreText.factor * chart.base_size))
+    const std::string said = note_of(drawing, i).empty() ? words : words + ". Note: " + note_of(drawing, i);
+    for (std::string& line : wrapped(said, widest_tip_words(chart.width), kTipMoreText.factor * chart.base_size))
       lines.push_back(std::move(line));
     draw_tip_box(svg, {0, 0, chart.width, chart.height}, at, value, lines);
     svg.close(element);
@@ -231,6 +268,11 @@ std::vector<KeySign> key_of(const FunnelDrawing& drawing, const FunnelFrame& fra
                      draw_warning_mark(svg, {at.x + 6, at.y}, sizes);
                    },
                    12, "Beyond a 95% limit, as chance makes 1 in 20"});
+  if (std::ranges::any_of(units, &spc::FunnelUnit::is_left_out))
+    key.push_back({[=](SvgWriter& svg, Spot at) {
+                     draw_left_out_mark(svg, {at.x + 6, at.y}, sizes);
+                   },
+                   12, "Left out of average and judgement"});
   line(target_stroke(drawing.funnel), spc::funnel_target_name(drawing.funnel, drawing.wording));
   line(kOuterLimit, "99.8% limits");
   line(kInnerLimit, "95% limits");

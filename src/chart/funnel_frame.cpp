@@ -23,26 +23,6 @@ constexpr double kAxisCost = 8;  // no name crosses it
 using RangeOf = spc::FunnelRange spc::FunnelLimitsAt::*;
 using EndOf = double spc::FunnelRange::*;
 
-std::vector<double> shown_values(const spc::Funnel& funnel) {
-  std::vector<double> shown{funnel.target};
-  std::vector<const spc::FunnelUnit*> by_size;
-  for (const spc::FunnelUnit& unit : funnel.units) {
-    shown.push_back(unit.value);
-    by_size.push_back(&unit);
-  }
-  std::ranges::sort(by_size, {}, [](const spc::FunnelUnit* unit) { return unit->denominator; });
-  const auto first = static_cast<std::size_t>(kSmallUnits * static_cast<double>(by_size.size()));
-  shown.push_back(by_size[first]->limits.of_998.lower);
-  shown.push_back(by_size[first]->limits.of_998.upper);
-  // Units of one size would all stand where the funnel is at its narrowest: some of its mouth is shown as well.
-  const auto mouth = std::ranges::find_if(funnel.grid, [&](const spc::FunnelLimitsAt& at) {
-    return at.denominator >= kMouth * funnel.grid.back().denominator;
-  });
-  shown.push_back(mouth->of_998.lower);
-  shown.push_back(mouth->of_998.upper);
-  return shown;
-}
-
 double widest_tick(const FunnelDrawing& drawing, const FunnelFrame& frame) {
   double widest = 0;
   for (const double tick : frame.chart.values.ticks)
@@ -130,6 +110,28 @@ std::string limit_words(const FunnelDrawing& drawing, const FunnelFrame& frame) 
 
 }  // namespace
 
+std::vector<double> funnel_heights(const FunnelDrawing& drawing) {
+  const spc::Funnel& funnel = drawing.funnel;
+  std::vector<double> shown = drawing.scale_holds;
+  shown.push_back(funnel.target);
+  std::vector<const spc::FunnelUnit*> by_size;
+  for (const spc::FunnelUnit& unit : funnel.units) {
+    shown.push_back(unit.value);
+    by_size.push_back(&unit);
+  }
+  std::ranges::sort(by_size, {}, [](const spc::FunnelUnit* unit) { return unit->denominator; });
+  const auto first = static_cast<std::size_t>(kSmallUnits * static_cast<double>(by_size.size()));
+  shown.push_back(by_size[first]->limits.of_998.lower);
+  shown.push_back(by_size[first]->limits.of_998.upper);
+  // Units of one size would all stand where the funnel is at its narrowest: some of its mouth is shown as well.
+  const auto mouth = std::ranges::find_if(funnel.grid, [&](const spc::FunnelLimitsAt& at) {
+    return at.denominator >= kMouth * funnel.grid.back().denominator;
+  });
+  shown.push_back(mouth->of_998.lower);
+  shown.push_back(mouth->of_998.upper);
+  return shown;
+}
+
 FunnelStroke target_stroke(const spc::Funnel& funnel) {
   return funnel.target_is_given ? FunnelStroke{kTarget, 1.6, kTargetDashes} : FunnelStroke{kInk, 1.6, ""};
 }
@@ -163,7 +165,7 @@ FunnelFrame funnel_frame(const FunnelDrawing& drawing, Size size) {
   chart.plot.bottom = chart.height - (chart.compact() ? 50 : 62);
   const spc::Funnel& funnel = drawing.funnel;
   const bool is_share = spc::funnel_row(funnel.kind).is_part_of_whole;
-  chart.values = value_scale(shown_values(funnel), drawing.wording.format.style, 0,
+  chart.values = value_scale(funnel_heights(drawing), drawing.wording.format.style, 0,
                              is_share ? std::optional(funnel.multiplier) : std::nullopt, chart.compact() ? 5 : 7, kAir);
   const double most = funnel.grid.back().denominator;
   frame.sizes = zero_based_scale(std::vector<double>{most}, ValueStyle::number, chart.compact() ? 5 : 9);

@@ -3,7 +3,7 @@
 
 #include "chart/chart_sheet.h"
 #include "chart/chart_words.h"
-#include "chart/event_lane.h"
+#include "chart/event_drawing.h"
 #include "chart/plot_lines.h"
 #include "chart/plot_marks.h"
 #include "chart/point_tips.h"
@@ -12,78 +12,11 @@
 namespace qi::chart {
 namespace {
 
-constexpr double kLaneLeaderCost = 2;
-constexpr double kLaneLineHeight = 16;
-
-/// Annotations in view, left to right, with their boxes.
-struct PlacedEvents {
-  std::vector<const Annotation*> events;
-  std::vector<LaneBox> boxes;
-};
-
-PlacedEvents events_of(const SpcDrawing& drawing, const ChartFrame& frame) {
-  PlacedEvents placed;
-  for (const Annotation& event : drawing.annotations)
-    if (frame.in_view(event.index)) placed.events.push_back(&event);
-  std::ranges::stable_sort(placed.events, {}, [](const Annotation* event) { return event->index; });
-  std::vector<LaneEvent> wanted;
-  for (const Annotation* event : placed.events) wanted.push_back({frame.x(event->index), event->code, event->label});
-  const double top = frame.plot.bottom + (frame.compact() ? 56 : 60);
-  placed.boxes = place_events(wanted, {frame.plot.left, frame.width - 6, top, frame.base_size, !frame.compact()});
-  return placed;
-}
-
 /// Where the dotted leader of an event ends: under its mark, or at the axis when its value is missing.
 double leader_top(const SpcDrawing& drawing, const ChartFrame& frame, std::size_t index, const MarkSizes& sizes) {
   const spc::Point& point = drawing.reading.analysis.points[index];
   if (!std::isfinite(point.value)) return frame.plot.bottom;
   return frame.y(point.value) + reach(sizes, point.state) + 3;
-}
-
-void draw_event_leaders(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const PlacedEvents& placed,
-                        const MarkSizes& sizes, Occupancy& occupied) {
-  for (std::size_t i = 0; i < placed.events.size(); ++i) {
-    const double x = frame.x(placed.events[i]->index);
-    const Spot from{x, leader_top(drawing, frame, placed.events[i]->index, sizes)};
-    const Spot axis{x, frame.plot.bottom + 1};
-    const Box& box = placed.boxes[i].box;
-    // Not through the labels of the axis: the dots go on below them.
-    svg.path(path_data({{'M', from},
-                        {'L', axis},
-                        {'M', {x, box.top - 12}},
-                        {'L', {x, box.top - 7}},
-                        {'L', {box.middle_x(), box.top}}}),
-             kNeutral, 1, "2 3");
-    occupied.add_line(from, axis, kLaneLeaderCost);
-  }
-}
-
-void draw_events(SvgWriter& svg, const ChartFrame& frame, const PlacedEvents& placed, Purpose purpose) {
-  if (placed.events.empty()) return;
-  if (!frame.compact())
-    svg.text("Events", {frame.plot.left - 8, placed.boxes.front().box.top + 16}, kSubheadingText, Anchor::end);
-  for (std::size_t i = 0; i < placed.events.size(); ++i) {
-    const Annotation& event = *placed.events[i];
-    const LaneBox& lane = placed.boxes[i];
-    const bool is_link = purpose == Purpose::page && !event.href.empty();
-    const std::string_view element = is_link ? "a" : "g";
-    svg.open(element, {{"class", purpose == Purpose::page ? "qt-ev" : ""},
-                       {"href", is_link ? event.href : ""},
-                       {"aria-label", is_link ? event.description : ""}});
-    svg.empty("rect", {{"x", lane.box.left},
-                       {"y", lane.box.top},
-                       {"width", lane.box.width()},
-                       {"height", lane.box.height()},
-                       {"rx", 4},
-                       {"fill", kPaper},
-                       {"stroke", kNeutral},
-                       {"stroke-width", 1.6}});
-    svg.text(event.code, {lane.box.middle_x(), lane.box.top + 16}, kEventText, Anchor::middle);
-    const double first = lane.box.top + (lane.lines.size() > 1 ? 8 : 16);
-    for (std::size_t line = 0; line < lane.lines.size(); ++line)
-      svg.text(lane.lines[line], {lane.label_x, first + static_cast<double>(line) * kLaneLineHeight}, kEventLabelText);
-    svg.close(element);
-  }
 }
 
 /// Marks are drawn over every line; common ones first, so that none hides an unusual one.
@@ -143,8 +76,9 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
   draw_phase_rules(svg, drawing, frame, occupied);
   draw_limits(svg, drawing, frame, occupied);
   draw_target(svg, drawing, frame, occupied);
-  const PlacedEvents events = events_of(drawing, frame);
-  draw_event_leaders(svg, drawing, frame, events, sizes, occupied);
+  const PlacedEvents events = events_of(drawing.annotations, frame);
+  draw_event_leaders(
+      svg, frame, events, [&](std::size_t index) { return leader_top(drawing, frame, index, sizes); }, occupied);
   draw_data_line(svg, drawing, frame, occupied);
   occupy_marks(drawing, frame, sizes, occupied);
 

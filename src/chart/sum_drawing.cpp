@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "chart/chart_words.h"
+#include "chart/event_drawing.h"
 #include "chart/plot_lines.h"
 #include "chart/plot_sheet.h"
 #include "chart/time_plot.h"
@@ -21,7 +22,6 @@ using spc::SumSignal;
 constexpr std::size_t kMostNames = 8;
 constexpr std::size_t kMostNamesCompact = 3;
 constexpr double kBeganTick = 5;
-constexpr double kPhaseRuleCost = 8;
 constexpr std::string_view kBackDashes = "1 3";
 const ValueFormat kSumFormat{ValueStyle::number, 2, ""};
 
@@ -76,7 +76,9 @@ ChartFrame frame_of(const SumDrawing& drawing, Size size) {
                 .shown = {0, drawing.sums.upper, drawing.sums.lower},
                 .natural_lower = std::nullopt,
                 .format = kSumFormat,
-                .labels = labels_of(drawing)};
+                .labels = labels_of(drawing),
+                .has_lane = !drawing.annotations.empty()};
+  plot.shown.insert(plot.shown.end(), drawing.scale_holds.begin(), drawing.scale_holds.end());
   for (const SumPoint& point : drawing.sums.points) {
     plot.shown.push_back(point.high);
     plot.shown.push_back(point.low);
@@ -95,12 +97,8 @@ void draw_band(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& fram
 }
 
 void draw_phase_rules(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
-  for (const std::size_t start : drawing.starts) {
-    if (start == 0 || start >= frame.end) continue;
-    const double x = frame.slot_start(start);
-    svg.line({x, frame.plot.top - 4}, {x, frame.plot.bottom}, kInk2, 1);
-    occupied.add_line({x, frame.plot.top}, {x, frame.plot.bottom}, kPhaseRuleCost);
-  }
+  for (const std::size_t start : drawing.starts)
+    if (start > 0 && start < frame.end) draw_phase_rule(svg, frame, start, occupied);
 }
 
 /// One sum from left to right. It leaves its head start at the beginning of a phase, is broken at values without a sum
@@ -147,8 +145,15 @@ void draw_start_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFram
   }
 }
 
+bool is_left_out(const SumPoint& point) {
+  return point.state == spc::PointState::excluded;
+}
+
 void draw_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes) {
   svg.open("g", {{"aria-hidden", "true"}});
+  for (std::size_t i = frame.first; i < frame.end; ++i)
+    if (is_left_out(drawing.sums.points[i]))
+      draw_mark(svg, {frame.x(i), frame.y(0)}, spc::PointState::excluded, sizes, Filling::hollow);
   const bool draws_all = frame.across.slot() >= kClosestMarks;
   for (const bool wants_signals : {false, true})
     for (std::size_t i = frame.first; i < frame.end; ++i)
@@ -174,6 +179,15 @@ void occupy_marks(const SumDrawing& drawing, const ChartFrame& frame, const Mark
       const auto state = is_signal ? state_of_side(drawing, side) : spc::PointState::common;
       occupy_mark({frame.x(i), frame.y(sum_of(point, side))}, reach(sizes, state), occupied);
     }
+  for (std::size_t i = frame.first; i < frame.end; ++i)
+    if (is_left_out(drawing.sums.points[i])) occupy_mark({frame.x(i), frame.y(0)}, sizes.common, occupied);
+}
+
+/// Leaders of events begin below the lower sum.
+double leader_top(const SumDrawing& drawing, const ChartFrame& frame, std::size_t index, const MarkSizes& sizes) {
+  const SumPoint& point = drawing.sums.points[index];
+  const double lowest = std::isfinite(point.low) ? point.low : 0;
+  return frame.y(lowest) + reach(sizes, point.state) + 3;
 }
 
 void draw_began_ticks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame) {
@@ -211,6 +225,12 @@ std::vector<PointTip> tips_of(const SumDrawing& drawing, const ChartFrame& frame
   std::vector<PointTip> tips;
   for (std::size_t i = frame.first; i < frame.end; ++i) {
     const SumPoint& point = drawing.sums.points[i];
+    if (is_left_out(point)) {
+      tips.push_back({.at = {frame.x(i), frame.y(0)},
+                      .heading = short_name_of(drawing.wording, i) + ": " + show(point.value, drawing.wording.format),
+                      .lines = {"Left out of the sums"}});
+      continue;
+    }
     if (!std::isfinite(point.high) && !std::isfinite(point.low)) continue;
     const bool is_signal = point.signals_high || point.signals_low;
     const double shown = point.signals_low && !point.signals_high ? point.low
@@ -256,6 +276,11 @@ std::vector<KeySign> key_of(const SumDrawing& drawing, Size size) {
                      svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk, 1, kBackDashes);
                    },
                    kKeyLineWidth, "Starts again after a signal"});
+  if (std::ranges::any_of(drawing.sums.points, is_left_out))
+    key.push_back({[=](SvgWriter& svg, Spot at) {
+                     draw_mark(svg, {at.x + 6, at.y}, spc::PointState::excluded, sizes, Filling::hollow);
+                   },
+                   12, "Left out of the sums"});
   if (drawing.head_start != 0)
     key.push_back(
         {[](SvgWriter& svg, Spot at) {
@@ -293,6 +318,9 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
     draw_level(svg, frame, interval, frame.plot.left, frame.plot.right, kLimitStroke, occupied);
   for (const Side side : {Side::high, Side::low}) draw_sum(svg, drawing, frame, side, occupied);
   draw_level(svg, frame, 0, frame.plot.left, frame.plot.right, kZeroStroke, occupied);
+  const PlacedEvents events = events_of(drawing.annotations, frame);
+  draw_event_leaders(
+      svg, frame, events, [&](std::size_t index) { return leader_top(drawing, frame, index, sizes); }, occupied);
   draw_began_ticks(svg, drawing, frame);
   draw_start_marks(svg, drawing, frame);
   occupy_marks(drawing, frame, sizes, occupied);
@@ -304,6 +332,7 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   } else {
     draw_margin_labels(svg, frame, labels_of(drawing), {}, 0);
   }
+  draw_events(svg, frame, events, purpose);
   if (purpose == Purpose::page) draw_time_tips(svg, frame, tips_of(drawing, frame));
   return svg.take();
 }

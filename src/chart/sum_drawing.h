@@ -21,14 +21,20 @@ struct SumDrawing {
   spc::AfterSignal after = spc::AfterSignal::goes_on;
   std::vector<std::size_t> starts = {0};  ///< places where both sums start anew: 0 and the first of each phase
   std::vector<double> vlad = {};          ///< events expected less observed, one per point; empty: no VLAD
+  std::vector<Annotation> annotations = {};
+  /// What the scale must hold besides its own sums, and that of the VLAD: so that pictures side by side share theirs.
+  std::vector<double> scale_holds = {};
+  std::vector<double> vlad_scale_holds = {};
 };
 
 /// One <svg> element, 1180 x 500 or 328 x 360, with all points in either size. Each signal is marked from its first to
 /// its last place and named where there is room, the latest first; a short tick on the line of 0 shows where its sum
-/// began to gather. Where sums start again after a signal, a dotted line leads from the mark back to 0.
+/// began to gather. Where sums start again after a signal, a dotted line leads from the mark back to 0. A value that is
+/// left out has no sum: a hollow mark stands on the line of 0.
 std::string sum_chart(const SumDrawing& drawing, Size size, Purpose purpose = Purpose::page);
 
-/// The VLAD alone, 1180 x 320 or 328 x 260. `vlad` is not empty.
+/// The VLAD alone, 1180 x 320 or 328 x 260. `vlad` is not empty. It starts anew where the sums do, but for a signal; a
+/// case that is left out is a hollow mark on it.
 std::string vlad_chart(const SumDrawing& drawing, Size size, Purpose purpose = Purpose::page);
 
 /// "CUSUM chart: Time to answer, January 2023 to May 2024. Getting worse. … Interval 5.0. Latest sums 5.6 for a rise

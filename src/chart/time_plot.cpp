@@ -17,6 +17,7 @@ constexpr double kMarginLabelInset = 24;
 constexpr double kAir = 0.1;  // names of signals stand above and below the marks
 constexpr double kDataLineCost = 4;
 constexpr double kAscent = 0.76;
+constexpr double kPhaseRuleCost = 8;
 constexpr double kEdge = 4;  // between words and the edge of the picture
 constexpr double kBeyondPlot = 6;
 constexpr double kClosestTips = 2;
@@ -38,7 +39,8 @@ ChartFrame time_plot_frame(const TimePlot& plot) {
   frame.height = frame.compact() ? plot.compact_height : plot.wide_height;
   frame.end = plot.count;
   frame.plot.top = frame.compact() ? 44 : 58;
-  frame.plot.bottom = frame.height - (frame.compact() ? 50 : 62);
+  frame.has_lane = plot.has_lane;
+  frame.plot.bottom = frame.height - room_below(frame);
   frame.values =
       value_scale(plot.shown, plot.format.style, plot.natural_lower, std::nullopt, frame.compact() ? 5 : 7, kAir);
   double ticks = 0;
@@ -92,6 +94,12 @@ void draw_run(SvgWriter& svg, const ChartFrame& frame, const std::vector<Spot>& 
                          {"stroke", kDataLine},
                          {"stroke-width", width},
                          {"stroke-linejoin", "round"}});
+}
+
+void draw_phase_rule(SvgWriter& svg, const ChartFrame& frame, std::size_t first, Occupancy& occupied) {
+  const double x = frame.slot_start(first);
+  svg.line({x, frame.plot.top - 4}, {x, frame.plot.bottom}, kInk2, 1);
+  occupied.add_line({x, frame.plot.top}, {x, frame.plot.bottom}, kPhaseRuleCost);
 }
 
 void draw_level_words(SvgWriter& svg, const ChartFrame& frame, double value, double left, const std::string& words,

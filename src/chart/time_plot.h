@@ -22,6 +22,7 @@ struct TimePlot {
   std::optional<double> natural_lower;
   ValueFormat format;
   std::vector<MarginLabel> labels;  ///< in the right margin of a wide picture
+  bool has_lane = false;            ///< of events, below the axis
 };
 ChartFrame time_plot_frame(const TimePlot& plot);
 
@@ -43,6 +44,9 @@ void draw_level(SvgWriter& svg, const ChartFrame& frame, double value, double le
                 const LineStroke& stroke, Occupancy& occupied);
 /// The line of the data through the spots of one run.
 void draw_run(SvgWriter& svg, const ChartFrame& frame, const std::vector<Spot>& spots, Occupancy& occupied);
+
+/// Upright, before the first point of a phase.
+void draw_phase_rule(SvgWriter& svg, const ChartFrame& frame, std::size_t first, Occupancy& occupied);
 
 /// Above or below a level of a compact picture, which has no margin, where there is room between `left` and the right
 /// side of the plot.

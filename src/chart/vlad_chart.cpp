@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "chart/chart_words.h"
+#include "chart/event_drawing.h"
 #include "chart/plot_lines.h"
 #include "chart/plot_sheet.h"
 #include "chart/sum_drawing.h"
@@ -43,8 +44,10 @@ ChartFrame frame_of(const SumDrawing& drawing, Size size) {
                 .shown = drawing.vlad,
                 .natural_lower = std::nullopt,
                 .format = kEventFormat,
-                .labels = labels_of(drawing)};
+                .labels = labels_of(drawing),
+                .has_lane = !drawing.annotations.empty()};
   plot.shown.push_back(0);
+  plot.shown.insert(plot.shown.end(), drawing.vlad_scale_holds.begin(), drawing.vlad_scale_holds.end());
   return time_plot_frame(plot);
 }
 
@@ -60,18 +63,38 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
                     {"The line rises while there are fewer events than the risks say, and falls while there are more",
                      "It rises with fewer events than expected"});
   draw_level(svg, frame, 0, frame.plot.left, frame.plot.right, kZeroStroke, occupied);
-  std::vector<Spot> line{{frame.plot.left, frame.y(0)}};
+  const PlacedEvents events = events_of(drawing.annotations, frame);
+  draw_event_leaders(
+      svg, frame, events,
+      [&](std::size_t index) {
+        const double level = std::isfinite(drawing.vlad[index]) ? drawing.vlad[index] : 0;
+        return frame.y(level) + sizes.common + 3;
+      },
+      occupied);
+  std::vector<Spot> line;
+  std::vector<Spot> left_out;
   std::vector<PointTip> tips;
   const auto latest = latest_of(drawing);
+  double level = 0;
   for (std::size_t i = 0; i < drawing.vlad.size(); ++i) {
-    if (!std::isfinite(drawing.vlad[i])) continue;
-    line.push_back({frame.x(i), frame.y(drawing.vlad[i])});
-    tips.push_back({.at = line.back(),
+    if (i == 0 || std::ranges::count(drawing.starts, i) > 0) {
+      draw_run(svg, frame, line, occupied);
+      line = {{frame.slot_start(i), frame.y(0)}};
+      level = 0;
+      if (i > 0) draw_phase_rule(svg, frame, i, occupied);
+    }
+    const bool is_left_out = drawing.sums.points[i].state == spc::PointState::excluded;
+    if (!std::isfinite(drawing.vlad[i]) && !is_left_out) continue;
+    if (!is_left_out) level = drawing.vlad[i];
+    const Spot at{frame.x(i), frame.y(level)};
+    (is_left_out ? left_out : line).push_back(at);
+    tips.push_back({.at = at,
                     .heading = short_name_of(drawing.wording, i),
-                    .lines = {balance_words(drawing.vlad[i])},
+                    .lines = {is_left_out ? "Left out" : balance_words(level)},
                     .stands_out = latest == i});
   }
   draw_run(svg, frame, line, occupied);
+  for (const Spot& at : left_out) draw_mark(svg, at, spc::PointState::excluded, sizes, Filling::hollow);
   if (latest) {
     const Spot at{frame.x(*latest), frame.y(drawing.vlad[*latest])};
     draw_mark(svg, at, spc::PointState::common, sizes, Filling::solid);
@@ -82,6 +105,7 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
     else
       draw_margin_labels(svg, frame, labels_of(drawing), at, sizes.ring);
   }
+  draw_events(svg, frame, events, purpose);
   if (purpose == Purpose::page) draw_time_tips(svg, frame, tips);
   return svg.take();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -80,6 +81,10 @@ constexpr std::array kRefusals{
 
 std::optional<Error> refusal_of(const FunnelRequest& request, const FunnelRow& row) {
   if (request.units.empty()) return Error::invalid("A funnel plot needs at least one unit.");
+  if (std::ranges::any_of(request.excluded, [&](std::size_t place) { return place >= request.units.size(); }))
+    return Error::invalid("A unit that is left out is none of the units. Choose one of them.");
+  if (std::set<std::size_t>(request.excluded.begin(), request.excluded.end()).size() == request.units.size())
+    return Error::invalid("All units are left out. Keep at least one to compare.");
   for (const Refusal& refusal : kRefusals)
     if (refusal.applies(row) && std::ranges::any_of(request.units, refusal.is_one))
       return Error::invalid(std::string(refusal.before) + names_of(request.units, refusal.is_one) +
@@ -126,6 +131,7 @@ double target_of(const FunnelRequest& request, const FunnelRow& row, std::span<c
   std::vector<double> numerators;
   std::vector<double> denominators;
   for (const FunnelUnit& unit : units) {
+    if (unit.is_left_out) continue;
     numerators.push_back(unit.numerator);
     denominators.push_back(unit.denominator);
   }
@@ -161,9 +167,10 @@ bool is_outside(double value, const FunnelRange& range) {
 void judge(const Work& work, FunnelUnit& unit) {
   unit.limits = limits_at(work, unit.denominator);
   unit.side = unit.value < work.target * work.request.multiplier ? Side::low : Side::high;
-  unit.standing = is_outside(unit.value, unit.limits.of_998)  ? FunnelStanding::beyond_998
-                  : is_outside(unit.value, unit.limits.of_95) ? FunnelStanding::beyond_95
-                                                              : FunnelStanding::inside;
+  unit.standing = unit.is_left_out                             ? FunnelStanding::inside
+                  : is_outside(unit.value, unit.limits.of_998) ? FunnelStanding::beyond_998
+                  : is_outside(unit.value, unit.limits.of_95)  ? FunnelStanding::beyond_95
+                                                               : FunnelStanding::inside;
   unit.adjusted_z = work.method == FunnelLimitMethod::normal
                         ? (unit.transformed - work.target_level) / work.widened(unit.error)
                         : work.model().z(unit.numerator, unit.denominator, work.target);
@@ -172,7 +179,7 @@ void judge(const Work& work, FunnelUnit& unit) {
 /// Denominators closer together near 0, where limits bend most.
 std::vector<FunnelLimitsAt> grid_of(const Work& work, std::span<const FunnelUnit> units) {
   const auto [least, most] = std::ranges::minmax(units, {}, &FunnelUnit::denominator);
-  const double last = most.denominator * kBeyondLargest;
+  const double last = std::max(most.denominator, work.request.grid_to) * kBeyondLargest;
   const double first = std::min({1.0, least.denominator, last / kGridSteps});
   std::vector<FunnelLimitsAt> grid;
   for (std::size_t i = 0; i <= kGridSteps; ++i) {
@@ -192,6 +199,7 @@ std::vector<FunnelUnit> units_of(const FunnelRequest& request, const FunnelRow& 
     unit.error = row.error(unit.numerator, unit.denominator);
     units.push_back(std::move(unit));
   }
+  for (const std::size_t place : request.excluded) units[place].is_left_out = true;
   return units;
 }
 
@@ -244,6 +252,11 @@ std::string_view slug(FunnelStanding standing) {
   return "inside";
 }
 
+std::size_t Funnel::compared() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(units, [](const FunnelUnit& unit) { return !unit.is_left_out; }));
+}
+
 Result<Funnel> funnel(const FunnelRequest& request) {
   const FunnelRow& row = funnel_row(request.kind);
   if (const auto refusal = refusal_of(request, row)) return *refusal;
@@ -263,13 +276,16 @@ Result<Funnel> funnel(const FunnelRequest& request) {
 
   std::vector<double> scores;
   std::vector<double> errors;
+  std::vector<FunnelUnit*> scored;
   for (FunnelUnit& unit : found.units) {
     unit.z = (unit.transformed - work.target_level) / unit.error;
+    if (unit.is_left_out) continue;
+    scored.push_back(&unit);
     scores.push_back(unit.z);
     errors.push_back(unit.error);
   }
   const std::vector<double> trimmed = trimmed_scores(scores, request.trimmed_share, row.trimming);
-  for (std::size_t i = 0; i < trimmed.size(); ++i) found.units[i].trimmed_z = trimmed[i];
+  for (std::size_t i = 0; i < trimmed.size(); ++i) scored[i]->trimmed_z = trimmed[i];
   const UnitSpread spread = spread_of(trimmed, errors);
   if (request.overdispersion != Overdispersion::none && spread.units < kLeastForOverdispersion)
     return Error::invalid("Overdispersion is measured between units: it needs at least two of them.");

@@ -45,7 +45,8 @@ struct FunnelUnit {
   double adjusted_z = kMissing;
   FunnelLimitsAt limits;
   FunnelStanding standing = FunnelStanding::inside;
-  Side side = Side::high;  ///< of the target; of one on it: high
+  Side side = Side::high;    ///< of the target; of one on it: high
+  bool is_left_out = false;  ///< out of target, phi and judgement: its standing is inside
 
   bool is_outlier() const { return standing == FunnelStanding::beyond_998; }
 };
@@ -58,12 +59,15 @@ struct Funnel {
   double multiplier = 1;
   double target = kMissing;  ///< multiplied, as the values
   bool target_is_given = false;
-  std::size_t units_used = 0;  ///< in phi: those that were not left out
+  std::size_t units_used = 0;  ///< in phi: those that were not trimmed away or left out
   double phi = kMissing;
   double between_units = kMissing;   ///< tau squared, on the kind's scale; NaN where fewer than two units were used
   std::vector<FunnelUnit> units;     ///< as asked
   std::vector<FunnelLimitsAt> grid;  ///< for drawing: rising denominators from near 0 to a little above the largest
   std::vector<std::string> notes;    ///< one sentence each: what is undefined, and why
+
+  /// How many are judged: all but those that are left out.
+  std::size_t compared() const;
 };
 
 /// The funnel plot of one request.
@@ -77,8 +81,10 @@ struct Funnel {
 /// without events lies below every limit, however few were expected.
 /// Departure: the standard error of a ratio of counts on target is that of target x denominator over denominator, not
 /// that of two equal counts (PowerBI-Funnels, see RatioSpread) or of a proportion (FunnelPlotR).
+/// A unit that is left out has value and limits, but is in no target and no phi, and is not judged.
 /// missing  none: leave out units without counts before the call.
-/// refuses  no unit; a count that is not finite or below 0; a denominator of 0; a numerator above the denominator of a
+/// refuses  no unit, or none that is not left out; a place that is no unit's; a count that is not finite or below 0; a
+/// denominator of 0; a numerator above the denominator of a
 ///          proportion; a unit without events where its logarithm is needed; a target outside what values can be; a
 ///          trimmed share outside 0 to 0.5; overdispersion of fewer than two units; gamma limits of anything
 ///          but standardised ratios and rates.

@@ -46,12 +46,14 @@ struct FunnelCounts {
 struct FunnelRequest {
   FunnelKind kind = FunnelKind::proportion;
   std::vector<FunnelCounts> units;
+  std::vector<std::size_t> excluded = {};   ///< places of "ghost" units: drawn, but out of target, phi and judgement
   std::optional<double> target;             ///< not multiplied; nullopt: all numerators over all denominators, or 1
   std::optional<FunnelLimitMethod> limits;  ///< nullopt: the kind's usual ones
   Overdispersion overdispersion = Overdispersion::none;
   double trimmed_share = 0.1;  ///< of the z scores at either end: 0 to less than a half
   double multiplier = 1;       ///< what values, target and limits are written for: 100 for percent
   RatioSpread ratio_spread = RatioSpread::on_target;
+  double grid_to = 0;  ///< limits are drawn to this size at least: so that funnels side by side share a scale
 };
 
 }  // namespace qi::spc

@@ -13,16 +13,22 @@ namespace {
 constexpr double kRareByChance = 0.05;
 constexpr std::size_t kMostNames = 5;
 
-std::string names_of(const Funnel& funnel, Side side) {
+/// At most five; of more, four and how many others there are.
+template <class IsOne>
+std::vector<std::string> names_of(const Funnel& funnel, IsOne is_one) {
   std::vector<std::string> names;
   for (const FunnelUnit& unit : funnel.units)
-    if (unit.is_outlier() && unit.side == side) names.push_back(unit.name);
+    if (is_one(unit)) names.push_back(unit.name);
   if (names.size() > kMostNames) {
     const std::string more = std::to_string(names.size() - kMostNames + 1) + " more";
     names.resize(kMostNames - 1);
     names.push_back(more);
   }
-  return listed(names);
+  return names;
+}
+
+std::string outliers_of(const Funnel& funnel, Side side) {
+  return listed(names_of(funnel, [&](const FunnelUnit& unit) { return unit.is_outlier() && unit.side == side; }));
 }
 
 std::size_t count_of(const Funnel& funnel, FunnelStanding standing) {
@@ -30,7 +36,7 @@ std::size_t count_of(const Funnel& funnel, FunnelStanding standing) {
 }
 
 std::string headline_of(const Funnel& funnel, const FunnelWording& wording) {
-  const std::size_t units = funnel.units.size();
+  const std::size_t units = funnel.compared();
   const std::size_t outside = count_of(funnel, FunnelStanding::beyond_998);
   if (units == 1 && !funnel.target_is_given && !funnel_row(funnel.kind).target_is_one)
     return "There is only one " + wording.unit + ", so there is nothing to compare it with.";
@@ -48,12 +54,19 @@ std::string spread_words(const Funnel& funnel, const FunnelWording& wording) {
   return capitalised(wording.units) + " vary by more than chance, which these limits do not allow for.";
 }
 
+/// "Medway is left out."
+std::string left_out_words(const Funnel& funnel) {
+  const std::vector<std::string> names = names_of(funnel, [](const FunnelUnit& unit) { return unit.is_left_out; });
+  if (names.empty()) return "";
+  return capitalised(listed(names)) + (names.size() == 1 ? " is" : " are") + " left out.";
+}
+
 /// "By chance about 3 of 60 would lie beyond a 95% limit; 5 do."
 std::string chance_words(const Funnel& funnel) {
-  const double expected = static_cast<double>(funnel.units.size()) * 2 * tail_of(FunnelBand::of_95);
+  const double expected = static_cast<double>(funnel.compared()) * 2 * tail_of(FunnelBand::of_95);
   if (expected < 1) return "";
   const std::size_t beyond = count_of(funnel, FunnelStanding::beyond_95) + count_of(funnel, FunnelStanding::beyond_998);
-  return "By chance about " + grouped(expected, 0) + " of " + std::to_string(funnel.units.size()) +
+  return "By chance about " + grouped(expected, 0) + " of " + std::to_string(funnel.compared()) +
          " would lie beyond a 95% limit; " + std::to_string(beyond) + (beyond == 1 ? " does." : " do.");
 }
 
@@ -81,10 +94,11 @@ bool varies_more_than_chance(const Funnel& funnel) {
 
 Verdict funnel_sentence(const Funnel& funnel, const FunnelWording& wording) {
   std::string explanation;
-  const std::string above = names_of(funnel, Side::high);
-  const std::string below = names_of(funnel, Side::low);
+  const std::string above = outliers_of(funnel, Side::high);
+  const std::string below = outliers_of(funnel, Side::low);
   if (!above.empty()) append(explanation, "Above the upper 99.8% limit: " + above + ".");
   if (!below.empty()) append(explanation, "Below the lower 99.8% limit: " + below + ".");
+  append(explanation, left_out_words(funnel));
   append(explanation, chance_words(funnel));
   append(explanation, spread_words(funnel, wording));
   return {headline_of(funnel, wording), explanation};
@@ -99,6 +113,7 @@ std::string funnel_unit_words(const Funnel& funnel, const FunnelWording& wording
   const FunnelUnit& unit = funnel.units[index];
   const std::string side = unit.side == Side::high ? "bove the upper " : "elow the lower ";
   const std::string first = unit.side == Side::high ? "A" : "B";
+  if (unit.is_left_out) return "Left out of average and judgement";
   if (std::isnan(unit.limits.of_998.upper)) return "Too small for limits";
   switch (unit.standing) {
     case FunnelStanding::inside: return "Within the limits";
@@ -109,6 +124,7 @@ std::string funnel_unit_words(const Funnel& funnel, const FunnelWording& wording
 }
 
 PointState funnel_state(const FunnelUnit& unit, Direction better) {
+  if (unit.is_left_out) return PointState::excluded;
   if (!unit.is_outlier()) return PointState::common;
   if (better == Direction::neutral) return PointState::neutral;
   return (unit.side == Side::high) == (better == Direction::increase) ? PointState::improving : PointState::concerning;

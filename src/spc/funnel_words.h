@@ -31,8 +31,8 @@ std::string funnel_target_name(const Funnel& funnel, const FunnelWording& wordin
 /// limits".
 std::string funnel_unit_words(const Funnel& funnel, const FunnelWording& wording, std::size_t unit);
 
-/// How a unit is marked: common inside the 99.8 % limits; beyond them improving, concerning, or neutral where neither
-/// way is good.
+/// How a unit is marked: excluded where it is left out; common inside the 99.8 % limits; beyond them improving,
+/// concerning, or neutral where neither way is good.
 PointState funnel_state(const FunnelUnit& unit, Direction better);
 
 }  // namespace qi::spc

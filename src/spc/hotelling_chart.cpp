@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "spc/phase_starts.h"
 #include "stats/distributions.h"
 #include "stats/mahalanobis.h"
 #include "stats/number_range.h"
@@ -91,6 +92,7 @@ Result<Places> places_of(const HotellingRequest& request) {
     return Error::invalid("This chart watches two variables or more. Ask for an XmR chart for one.");
   if (std::ranges::any_of(request.excluded, [&](std::size_t place) { return place >= found->places.size(); }))
     return Error::invalid("An excluded point lies after the last value. Choose a point of the series.");
+  if (const Done good = check_starts(request.starts, found->places.size()); !good) return good.error();
   if (request.confidence && !stats::is_usable_share(*request.confidence))
     return Error::invalid("Give a confidence above 0 and below 1, such as 0.9973.");
   if (request.baseline == 0) return Error::invalid("A baseline needs at least 1 point.");
@@ -139,40 +141,30 @@ bool has_enough(std::size_t used, std::size_t p, std::size_t size) {
   return size == 1 ? used > p + 1 : used > 1 && used * (size - 1) > p - 1;
 }
 
-}  // namespace
-
-Result<HotellingChart> hotelling_chart(const HotellingRequest& request) {
-  const auto places = places_of(request);
-  if (!places) return places.error();
-  const std::size_t count = places->places.size();
-  const std::size_t baseline_end = std::min(request.baseline.value_or(count), count);
-  HotellingChart chart;
-  chart.points.resize(count);
-  for (const std::size_t place : request.excluded) chart.points[place].state = PointState::excluded;
+/// Sets the limits of one phase and holds its places against them.
+Done judge_phase(const HotellingRequest& request, const Places& places, const PhaseSpan& phase, HotellingChart& chart) {
+  const std::size_t length = phase.end - phase.first;
+  const std::size_t baseline_end = phase.first + std::min(request.baseline.value_or(length), length);
   std::vector<const Place*> baseline;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!places->places[i]) chart.points[i].state = PointState::missing;
-    if (i < baseline_end && chart.points[i].is_used()) baseline.push_back(&*places->places[i]);
-  }
+  for (std::size_t i = phase.first; i < baseline_end; ++i)
+    if (chart.points[i].is_used()) baseline.push_back(&*places.places[i]);
   chart.baseline_used = baseline.size();
-  if (!has_enough(baseline.size(), places->variables, places->size))
+  if (!has_enough(baseline.size(), places.variables, places.size))
     return Error::invalid(
         "There are too few observations for so many variables. Give more of them, or leave some out.");
 
   Matrix means;
   for (const Place* place : baseline) means.push_back(place->mean);
   chart.centre = stats::column_means(means);
-  chart.covariance = places->size == 1 ? stats::covariance(means) : covariance_within(baseline);
+  chart.covariance = places.size == 1 ? stats::covariance(means) : covariance_within(baseline);
   const auto measure = stats::Mahalanobis::of(chart.covariance);
   if (!measure) return measure.error();
-  const double p = static_cast<double>(places->variables);
-  chart.confidence = request.confidence.value_or(std::pow(1 - kOutsideThreeSigma, p));
-  set_limits(chart, p, places->size);
-  const double size = static_cast<double>(places->size);
-  for (std::size_t i = 0; i < count; ++i) {
+  set_limits(chart, static_cast<double>(places.variables), places.size);
+  const double size = static_cast<double>(places.size);
+  for (std::size_t i = phase.first; i < phase.end; ++i) {
     HotellingPoint& point = chart.points[i];
     if (point.state == PointState::missing) continue;
-    std::vector<double> apart = places->places[i]->mean;
+    std::vector<double> apart = places.places[i]->mean;
     for (std::size_t j = 0; j < apart.size(); ++j) apart[j] -= chart.centre[j];
     stats::MahalanobisDistance distance = measure->distance(apart);
     point.statistic = size * distance.squared;
@@ -182,6 +174,26 @@ Result<HotellingChart> hotelling_chart(const HotellingRequest& request) {
     if (!point.is_outside) continue;
     point.state = PointState::neutral;
     chart.outside.push_back(i);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<HotellingChart> hotelling_chart(const HotellingRequest& request) {
+  const auto places = places_of(request);
+  if (!places) return places.error();
+  const std::size_t count = places->places.size();
+  HotellingChart chart;
+  chart.points.resize(count);
+  for (const std::size_t place : request.excluded) chart.points[place].state = PointState::excluded;
+  for (std::size_t i = 0; i < count; ++i)
+    if (!places->places[i]) chart.points[i].state = PointState::missing;
+  chart.confidence =
+      request.confidence.value_or(std::pow(1 - kOutsideThreeSigma, static_cast<double>(places->variables)));
+  for (const PhaseSpan& phase : phase_spans(request.starts, count)) {
+    chart.starts.push_back(phase.first);
+    if (const Done judged = judge_phase(request, *places, phase, chart); !judged) return judged.error();
   }
   return chart;
 }

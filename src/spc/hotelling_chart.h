@@ -18,10 +18,13 @@ struct HotellingRequest {
   /// One table per variable, one row per subgroup, as many values (two or more) in each. The k-th values of a row in
   /// all tables belong to one case. A subgroup with a missing value is missing.
   std::vector<std::vector<std::vector<double>>> subgroups;
-  /// Only the first so many places (missing and excluded ones use up places) set centre, covariance and limit; the rest
-  /// are held against the limit for new observations. nullopt: all of them.
+  /// Only the first so many places of each phase (missing and excluded ones use up places) set centre, covariance and
+  /// limit; the rest are held against the limit for new observations. nullopt: all of them.
   std::optional<std::size_t> baseline;
   std::vector<std::size_t> excluded;  ///< drawn, but out of centre, covariance and flags
+  /// Places at which a phase starts, ascending: each has its own centre, covariance and limits. A first phase that is
+  /// left out is added.
+  std::vector<std::size_t> starts = {};
   /// Chance that a steady process stays below the limit each time. nullopt: (1 - 0.0027)^p, as if each of the p
   /// variables had its own three-sigma limits.
   std::optional<double> confidence;
@@ -38,6 +41,7 @@ struct HotellingPoint {
   bool is_used() const { return state != PointState::missing && state != PointState::excluded; }
 };
 
+/// Centre, covariance, limits and baseline are those of the last phase.
 struct HotellingChart {
   std::vector<HotellingPoint> points;           ///< one per observation or subgroup
   std::vector<double> centre;                   ///< of each variable
@@ -47,6 +51,7 @@ struct HotellingChart {
   double confidence = kMissing;
   std::size_t baseline_used = 0;
   std::vector<std::size_t> outside;  ///< places beyond their limit
+  std::vector<std::size_t> starts;   ///< the first place of each phase
 };
 
 /// formula   single: T2 = (x - m)' S^-1 (x - m), limits (b - 1)^2 / b Beta(p / 2, (b - p - 1) / 2) and, for new ones,
@@ -54,8 +59,8 @@ struct HotellingChart {
 ///           m) of their means, S the mean covariance within, limits p (b - 1)(n - 1) / (bn - b - p + 1) F(p, bn - b -
 ///           p + 1) and the same with b + 1. A point is outside where it is strictly above its limit.
 /// refuses   fewer than two variables, or more than kMostVariables; rows of different lengths; an infinite value; a
-///           variable that does not vary; two that tell the same; too few places for so many variables; a confidence
-///           that is no chance.
+///           variable that does not vary; two that tell the same; too few places of a phase for so many variables; a
+///           confidence that is no chance; excluded places or starts beyond the end.
 /// source    Hotelling 1947; Tracy, Young and Mason 1992 for single observations; Montgomery, multivariate process
 ///           monitoring; Runger, Alt and Montgomery 1996 for the parts.
 Result<HotellingChart> hotelling_chart(const HotellingRequest& request);

@@ -31,28 +31,28 @@ std::string refusal(const FunnelForm& form, std::string_view field) {
 TEST(FunnelForm, ReadsNamesAndTwoCountsWithTheirHeadings) {
   const auto read = read_funnel_form(form_with(kTable));
   ASSERT_TRUE(read);
-  const spc::Funnel& funnel = read->drawing.funnel;
+  const spc::Funnel& funnel = read->front().drawing.funnel;
   ASSERT_EQ(funnel.units.size(), 4u);
   EXPECT_EQ(funnel.units[2].name, "Ashford");
-  EXPECT_EQ(read->name_heading, "Station");
-  EXPECT_EQ(read->numerator_heading, "Answered in time");
-  EXPECT_EQ(read->drawing.denominator_name, "Calls");
+  EXPECT_EQ(read->front().name_heading, "Station");
+  EXPECT_EQ(read->front().numerator_heading, "Answered in time");
+  EXPECT_EQ(read->front().drawing.denominator_name, "Calls");
   EXPECT_NEAR(funnel.target, 100.0 * 146 / 475, 1e-12);
   EXPECT_NEAR(funnel.units[0].value, 20, 1e-12);
-  EXPECT_EQ(read->drawing.wording.format.style, ValueStyle::percent);
-  EXPECT_TRUE(read->left_out.empty());
+  EXPECT_EQ(read->front().drawing.wording.format.style, ValueStyle::percent);
+  EXPECT_TRUE(read->front().left_out.empty());
 }
 
 TEST(FunnelForm, ReadsTheSameCountsAsTheEngineWithoutHeadings) {
   const auto read = read_funnel_form(form_with("Medway\t20\t100\nThanet\t40\t100\n"));
   ASSERT_TRUE(read);
   // The example of spc/funnel.h.
-  const spc::Funnel& funnel = read->drawing.funnel;
+  const spc::Funnel& funnel = read->front().drawing.funnel;
   EXPECT_NEAR(funnel.units[0].z, -2.32, 5e-3);
   EXPECT_NEAR(funnel.units[1].z, 2.10, 5e-3);
   EXPECT_NEAR(funnel.units[0].limits.of_95.lower, 21.46, 5e-3);
-  EXPECT_EQ(read->numerator_heading, "Cases counted");
-  EXPECT_EQ(read->drawing.denominator_name, "");
+  EXPECT_EQ(read->front().numerator_heading, "Cases counted");
+  EXPECT_EQ(read->front().drawing.denominator_name, "");
 }
 
 TEST(FunnelForm, NamesBadRowsAndKeepsTheGoodOnes) {
@@ -60,28 +60,29 @@ TEST(FunnelForm, NamesBadRowsAndKeepsTheGoodOnes) {
       form_with("Station\tDone\tCalls\nMedway\t20\t100\nThanet\tmany\t100\nDover\t\t80\nDeal\t9\t0\nHythe\t12\t10\n"
                 "Lydd\t-3\t10\nAshford\t55\t180\nWhitstable\t30\t90\nHerne\t21\t60\n"));
   ASSERT_TRUE(read);
-  ASSERT_EQ(read->drawing.funnel.units.size(), 4u);
-  EXPECT_EQ(read->drawing.funnel.units[1].name, "Ashford");
-  ASSERT_EQ(read->left_out.size(), 5u);
-  EXPECT_TRUE(read->left_out[0].starts_with("Thanet, row 3: Done: ")) << read->left_out[0];
-  EXPECT_EQ(read->left_out[1], "Dover has no figure under Done.");
-  EXPECT_EQ(read->left_out[2], "Deal has 0 under Calls, so there is nothing to divide by.");
-  EXPECT_EQ(read->left_out[3], "Hythe has more under Done than under Calls, which a share cannot.");
-  EXPECT_EQ(read->left_out[4], "Lydd has a figure below 0, which a count cannot be.");
+  ASSERT_EQ(read->front().drawing.funnel.units.size(), 4u);
+  EXPECT_EQ(read->front().drawing.funnel.units[1].name, "Ashford");
+  ASSERT_EQ(read->front().left_out.size(), 5u);
+  EXPECT_TRUE(read->front().left_out[0].starts_with("Thanet, row 3: Done: ")) << read->front().left_out[0];
+  EXPECT_EQ(read->front().left_out[1], "Dover has no figure under Done.");
+  EXPECT_EQ(read->front().left_out[2], "Deal has 0 under Calls, so there is nothing to divide by.");
+  EXPECT_EQ(read->front().left_out[3], "Hythe has more under Done than under Calls, which a share cannot.");
+  EXPECT_EQ(read->front().left_out[4], "Lydd has a figure below 0, which a count cannot be.");
 }
 
 TEST(FunnelForm, NamesARowThatTheKindOfPlotCannotHold) {
   const std::string table = "Station\tDeaths\tExpected\nMedway\t0\t4.2\nThanet\t6\t5.1\nDover\t5\t0.004\n";
   const auto logged = read_funnel_form(form_with(table, "standardised-log"));
   ASSERT_TRUE(logged);
-  EXPECT_EQ(logged->left_out, (std::vector<std::string>{
-                                  "Medway has no events, and none has a logarithm: choose the square root to keep it.",
-                                  "Dover expects less than 0.01 events, which this kind rounds to none."}));
+  EXPECT_EQ(
+      logged->front().left_out,
+      (std::vector<std::string>{"Medway has no events, and none has a logarithm: choose the square root to keep it.",
+                                "Dover expects less than 0.01 events, which this kind rounds to none."}));
   const auto rooted = read_funnel_form(form_with(table, "standardised-square-root"));
   ASSERT_TRUE(rooted);
-  EXPECT_TRUE(rooted->left_out.empty());
-  ASSERT_FALSE(rooted->drawing.funnel.notes.empty());
-  EXPECT_EQ(funnel_answer_of(*rooted).cautions, rooted->drawing.funnel.notes);
+  EXPECT_TRUE(rooted->front().left_out.empty());
+  ASSERT_FALSE(rooted->front().drawing.funnel.notes.empty());
+  EXPECT_EQ(funnel_answer_of(*rooted).cautions, rooted->front().drawing.funnel.notes);
   EXPECT_EQ(funnel_answer_of(*rooted).cautions.front(),
             "The published limits call every unit without events low: ask for exact ones.");
 }
@@ -89,16 +90,16 @@ TEST(FunnelForm, NamesARowThatTheKindOfPlotCannotHold) {
 TEST(FunnelForm, LeavesOutTheRowThatAddsUpAllOthers) {
   const auto read = read_funnel_form(form_with(kTable + "Kent\t146\t475\n"));
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->drawing.funnel.units.size(), 4u);
-  ASSERT_EQ(read->left_out.size(), 1u);
-  EXPECT_EQ(read->left_out[0], "Kent is the sum of all other rows, so it is left out as their total.");
+  EXPECT_EQ(read->front().drawing.funnel.units.size(), 4u);
+  ASSERT_EQ(read->front().left_out.size(), 1u);
+  EXPECT_EQ(read->front().left_out[0], "Kent is the sum of all other rows, so it is left out as their total.");
 }
 
 TEST(FunnelForm, TakesNumbersForNamesWhereThereAreNoWords) {
   const auto read = read_funnel_form(form_with("101\t20\t100\n102\t40\t100\n"));
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->drawing.funnel.units[1].name, "102");
-  EXPECT_EQ(read->notes, std::vector<std::string>{"Column 1 was read as names."});
+  EXPECT_EQ(read->front().drawing.funnel.units[1].name, "102");
+  EXPECT_EQ(read->front().notes, std::vector<std::string>{"Column 1 was read as names."});
 }
 
 TEST(FunnelForm, SaysThatCountsTheOtherWayRoundAreNoProportions) {
@@ -142,7 +143,7 @@ TEST(FunnelForm, RefusesWhatNoRowIsCalled) {
   form.named = "thanet;";
   const auto read = read_funnel_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->drawing.named, std::vector<std::string>{"Thanet"});
+  EXPECT_EQ(read->front().drawing.named, std::vector<std::string>{"Thanet"});
 }
 
 TEST(FunnelForm, ReadsTheTargetInTheWritingOfTheValues) {
@@ -151,8 +152,8 @@ TEST(FunnelForm, ReadsTheTargetInTheWritingOfTheValues) {
     form.target = typed;
     const auto read = read_funnel_form(form);
     ASSERT_TRUE(read) << typed;
-    EXPECT_NEAR(read->drawing.funnel.target, 25, 1e-12);
-    EXPECT_TRUE(read->drawing.funnel.target_is_given);
+    EXPECT_NEAR(read->front().drawing.funnel.target, 25, 1e-12);
+    EXPECT_TRUE(read->front().drawing.funnel.target_is_given);
   }
   form.target = "125";
   EXPECT_EQ(refusal(form, "target"), "Give a target of at most 100: a share cannot be above the whole.");
@@ -161,8 +162,8 @@ TEST(FunnelForm, ReadsTheTargetInTheWritingOfTheValues) {
   form.target = "300";
   const auto read = read_funnel_form(form);
   ASSERT_TRUE(read);
-  EXPECT_NEAR(read->drawing.funnel.target, 300, 1e-9);
-  EXPECT_NEAR(read->drawing.funnel.units[0].value, 200, 1e-9);
+  EXPECT_NEAR(read->front().drawing.funnel.target, 300, 1e-9);
+  EXPECT_NEAR(read->front().drawing.funnel.units[0].value, 200, 1e-9);
 }
 
 TEST(FunnelForm, SendsARefusalOfTheEngineToTheFieldThatCanMendIt) {
@@ -183,15 +184,15 @@ TEST(FunnelView, TellsWhoStandsOutAndLinksItsRow) {
   const auto read = read_funnel_form(form);
   ASSERT_TRUE(read);
   const FunnelAnswer answer = funnel_answer_of(*read);
-  EXPECT_EQ(answer.verdict.headline, "2 of 3 stations stand out.");
+  EXPECT_EQ(answer.verdict->headline, "2 of 3 stations stand out.");
   ASSERT_EQ(answer.table.rows.size(), 3u);
   EXPECT_EQ(answer.table.rows[0].id, "unit-0");
   EXPECT_EQ(answer.table.rows[0].cells.back().text, "Concerning. Below the lower 99.8% limit");
   EXPECT_EQ(answer.table.rows[1].cells.back().text, "Improving. Above the upper 99.8% limit");
   EXPECT_EQ(answer.table.rows[0].cells[3].text, "20.0%");
-  EXPECT_NE(answer.figure.wide.markup().find("href=\"#unit-0\""), std::string::npos);
-  EXPECT_TRUE(answer.figure.key.empty());
-  EXPECT_EQ(answer.figure.samples.front().words, "Beyond a 99.8% limit, better");
+  EXPECT_NE(answer.figure->wide.markup().find("href=\"#unit-0\""), std::string::npos);
+  EXPECT_TRUE(answer.figure->key.empty());
+  EXPECT_EQ(answer.figure->samples.front().words, "Beyond a 99.8% limit, better");
 }
 
 TEST(FunnelView, EveryKindHasAnAnswerWithoutHoles) {
@@ -199,7 +200,7 @@ TEST(FunnelView, EveryKindHasAnAnswerWithoutHoles) {
     const auto read = read_funnel_form(form_with(kTable, std::string(kind.slug)));
     ASSERT_TRUE(read) << kind.slug;
     const FunnelAnswer answer = funnel_answer_of(*read);
-    EXPECT_FALSE(answer.verdict.headline.empty()) << kind.slug;
+    EXPECT_FALSE(answer.verdict->headline.empty()) << kind.slug;
     for (const ui::TableRow& row : answer.table.rows)
       for (const ui::Cell& cell : row.cells) EXPECT_EQ(cell.text.find("nan"), std::string::npos) << kind.slug;
     for (const ui::KeyValue& pair : answer.method) EXPECT_FALSE(pair.value.empty()) << kind.slug << " " << pair.key;
@@ -211,9 +212,9 @@ TEST(FunnelView, TheExampleIsTheOneThatThePublisherGives) {
   const auto read = read_funnel_form(funnel_example());
   ASSERT_TRUE(read);
   // England's own row of the same file: 385,807 of 772,423.
-  EXPECT_NEAR(read->drawing.funnel.target, 100.0 * 385807 / 772423, 1e-9);
-  EXPECT_EQ(read->drawing.funnel.units.size(), 11u);
-  EXPECT_EQ(read->drawing.funnel.overdispersion, spc::Overdispersion::additive);
+  EXPECT_NEAR(read->front().drawing.funnel.target, 100.0 * 385807 / 772423, 1e-9);
+  EXPECT_EQ(read->front().drawing.funnel.units.size(), 11u);
+  EXPECT_EQ(read->front().drawing.funnel.overdispersion, spc::Overdispersion::additive);
 }
 
 TEST(FunnelView, WritesOneCsvRowForEachUnit) {
@@ -222,6 +223,48 @@ TEST(FunnelView, WritesOneCsvRowForEachUnit) {
   const std::string csv = funnel_csv(*read);
   EXPECT_TRUE(csv.starts_with("unit,numerator,denominator,value,target,lower_95,"));
   EXPECT_EQ(std::ranges::count(csv, '\n'), 5);
+}
+
+TEST(FunnelForm, LeavesOutUnitsAndKeepsWhatIsSaidOfThem) {
+  const auto read = read_funnel_form(
+      form_with("Station\tDone\tCalls\tLeave out\tNote\nMedway\t20\t100\t\tNew triage desk\nThanet\t40\t100\t\t\n"
+                "Deal\t90\t100\tx\t\n"));
+  ASSERT_TRUE(read);
+  const chart::FunnelDrawing& drawing = read->front().drawing;
+  EXPECT_NEAR(drawing.funnel.target, 30, 1e-12);
+  EXPECT_TRUE(drawing.funnel.units[2].is_left_out);
+  EXPECT_EQ(drawing.notes, (std::vector<std::string>{"New triage desk", "", ""}));
+  const FunnelAnswer answer = funnel_answer_of(*read);
+  EXPECT_EQ(answer.table.rows[0].cells.back().note, "New triage desk");
+  EXPECT_EQ(answer.table.rows[2].cells.back().text, "Left out of average and judgement");
+  EXPECT_NE(answer.figure->wide.markup().find("Medway: New triage desk"), std::string::npos);
+  EXPECT_NE(funnel_csv(*read).find(",left_out,"), std::string::npos);
+  EXPECT_EQ(refusal(form_with("Station\tDone\tCalls\tLeave out\nMedway\t20\t100\tx\n"), "figures"),
+            "All units are left out. Keep at least one to compare.");
+}
+
+TEST(FunnelForm, DrawsAFunnelForEachGroupOnTheSameScales) {
+  const auto read = read_funnel_form(
+      form_with("Group\tStation\tDone\tCalls\nApril\tMedway\t20\t100\nApril\tThanet\t40\t100\nMay\tMedway\t20\t400\n"
+                "May\tThanet\t390\t400\n"));
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->size(), 2u);
+  EXPECT_EQ((*read)[1].group, "May");
+  EXPECT_NEAR((*read)[0].drawing.funnel.target, 30, 1e-12) << "its own average";
+  EXPECT_EQ((*read)[0].drawing.funnel.grid.back().denominator, (*read)[1].drawing.funnel.grid.back().denominator);
+  EXPECT_EQ((*read)[0].drawing.scale_holds, (*read)[1].drawing.scale_holds);
+  const FunnelAnswer answer = funnel_answer_of(*read);
+  EXPECT_FALSE(answer.verdict) << "each has its own";
+  ASSERT_EQ(answer.small->figures.size(), 2u);
+  EXPECT_EQ(answer.small->figures[1].title, "May");
+  ASSERT_EQ(answer.table.rows.size(), 4u);
+  EXPECT_EQ(answer.table.rows[3].id, "unit-1-1");
+  EXPECT_NE(answer.small->figures[1].compact.markup().find("href=\"#unit-1-1\""), std::string::npos);
+  EXPECT_TRUE(funnel_csv(*read).starts_with("group,unit,"));
+  const std::string sheet = funnel_file_drawing(*read, "Calls");
+  EXPECT_NE(sheet.find("Calls, side by side: April and May."), std::string::npos);
+  EXPECT_EQ(refusal(form_with("Group\tStation\tDone\tCalls\nApril\tMedway\t20\t100\nMay\tMedway\t\t400\n"), "figures"),
+            "May: No row can be used. Medway has no figure under Done.");
 }
 
 }  // namespace

@@ -36,46 +36,47 @@ TEST(ParetoForm, ReadsCausesAndTheirCounts) {
   form.categories = "reasons";
   const auto read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->category_heading, "Reason");
-  EXPECT_EQ(categories_of(*read).front(), "No bed");
-  EXPECT_NEAR(read->drawing.pareto.total_amount, 100, 0);
+  EXPECT_EQ(read->front().category_heading, "Reason");
+  EXPECT_EQ(categories_of(read->front()).front(), "No bed");
+  EXPECT_NEAR(read->front().drawing.pareto.total_amount, 100, 0);
   const ParetoAnswer answer = pareto_answer_of(*read);
-  EXPECT_EQ(answer.causes.verdict.headline, "2 of 5 reasons explain 80% of late handovers.");
+  EXPECT_EQ(answer.causes->verdict.headline, "2 of 5 reasons explain 80% of late handovers.");
   EXPECT_FALSE(answer.periods);
 }
 
 TEST(ParetoForm, CountsAColumnOfWordsRowByRow) {
   const auto read = read_pareto_form(form_with("No bed\nCorridor\nNo bed\nNo bed\nPaperwork\nCorridor\n"));
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Paperwork"}));
-  EXPECT_NEAR(read->drawing.pareto.rows.front().count, 3, 0);
-  EXPECT_EQ(read->notes, std::vector<std::string>{"There is no column of figures, so each row counts as one case."});
+  EXPECT_EQ(categories_of(read->front()), (std::vector<std::string>{"No bed", "Corridor", "Paperwork"}));
+  EXPECT_NEAR(read->front().drawing.pareto.rows.front().count, 3, 0);
+  EXPECT_EQ(read->front().notes,
+            std::vector<std::string>{"There is no column of figures, so each row counts as one case."});
 }
 
 TEST(ParetoForm, TakesTheFirstWordForAHeadingOnlyWhenToldSo) {
   ParetoForm form = form_with("Reason\nNo bed\nCorridor\nNo bed\n");
   auto read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_NEAR(read->drawing.pareto.total_count, 4, 0);
-  EXPECT_EQ(read->notes.back(), "The first row, Reason, counts as a case: say above if it is a heading.");
+  EXPECT_NEAR(read->front().drawing.pareto.total_count, 4, 0);
+  EXPECT_EQ(read->front().notes.back(), "The first row, Reason, counts as a case: say above if it is a heading.");
   form.first = "heading";
   read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_NEAR(read->drawing.pareto.total_count, 3, 0);
-  EXPECT_EQ(read->category_heading, "Reason");
+  EXPECT_NEAR(read->front().drawing.pareto.total_count, 3, 0);
+  EXPECT_EQ(read->front().category_heading, "Reason");
 }
 
 TEST(ParetoForm, AsksWhetherYearsAreHeadings) {
   ParetoForm form = form_with("Reason\t2023\t2024\nNo bed\t60\t20\nCorridor\t40\t60\n");
   auto read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->notes.back(), "The first row, Reason, counts as a cause: say above if it is a heading.");
+  EXPECT_EQ(read->front().notes.back(), "The first row, Reason, counts as a cause: say above if it is a heading.");
   form.first = "heading";
   read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"Corridor", "No bed"}));
-  EXPECT_EQ(read->periods->names.before, "2023");
-  EXPECT_EQ(read->periods->names.after, "2024");
+  EXPECT_EQ(categories_of(read->front()), (std::vector<std::string>{"Corridor", "No bed"}));
+  EXPECT_EQ(read->front().periods->names.before, "2023");
+  EXPECT_EQ(read->front().periods->names.after, "2024");
 }
 
 TEST(ParetoForm, NamesBadRowsAndKeepsTheGoodOnes) {
@@ -83,18 +84,18 @@ TEST(ParetoForm, NamesBadRowsAndKeepsTheGoodOnes) {
       read_pareto_form(form_with("Reason\tCases\nNo bed\t50\nCorridor\tmany\nPaperwork\t-2\nCleaning\t\nTotal\t60\n"
                                  "Lift\t10\n"));
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Lift"}));
-  ASSERT_EQ(read->left_out.size(), 4u);
-  EXPECT_TRUE(read->left_out[0].starts_with("Corridor, row 3: Cases: ")) << read->left_out[0];
-  EXPECT_EQ(read->left_out[1], "Paperwork has a figure below 0 under Cases.");
-  EXPECT_EQ(read->left_out[2], "Cleaning has no figure under Cases.");
-  EXPECT_EQ(read->left_out[3], "Total is the sum of all other rows, so it is left out.");
+  EXPECT_EQ(categories_of(read->front()), (std::vector<std::string>{"No bed", "Lift"}));
+  ASSERT_EQ(read->front().left_out.size(), 4u);
+  EXPECT_TRUE(read->front().left_out[0].starts_with("Corridor, row 3: Cases: ")) << read->front().left_out[0];
+  EXPECT_EQ(read->front().left_out[1], "Paperwork has a figure below 0 under Cases.");
+  EXPECT_EQ(read->front().left_out[2], "Cleaning has no figure under Cases.");
+  EXPECT_EQ(read->front().left_out[3], "Total is the sum of all other rows, so it is left out.");
 }
 
 TEST(ParetoForm, KeepsACauseThatHappensToAddUpTheOthers) {
   const auto read = read_pareto_form(form_with("Reason\tCases\nNo bed\t50\nCorridor\t30\nPaperwork\t20\n"));
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read).size(), 3u);
+  EXPECT_EQ(categories_of(read->front()).size(), 3u);
 }
 
 TEST(ParetoForm, KeepsTheMostCommonAndGathersTheRest) {
@@ -103,8 +104,8 @@ TEST(ParetoForm, KeepsTheMostCommonAndGathersTheRest) {
   form.kept = "2";
   const auto read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Other"}));
-  EXPECT_EQ(read->drawing.pareto.rows.back().gathered, 3u);
+  EXPECT_EQ(categories_of(read->front()), (std::vector<std::string>{"No bed", "Corridor", "Other"}));
+  EXPECT_EQ(read->front().drawing.pareto.rows.back().gathered, 3u);
 }
 
 TEST(ParetoForm, KeepsCausesUntilAShareIsCovered) {
@@ -113,15 +114,15 @@ TEST(ParetoForm, KeepsCausesUntilAShareIsCovered) {
   form.kept = "80%";
   auto read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Other"}));
+  EXPECT_EQ(categories_of(read->front()), (std::vector<std::string>{"No bed", "Corridor", "Other"}));
   form.kept = "81";
   read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read), (std::vector<std::string>{"No bed", "Corridor", "Paperwork", "Other"}));
+  EXPECT_EQ(categories_of(read->front()), (std::vector<std::string>{"No bed", "Corridor", "Paperwork", "Other"}));
   form.kept = "100";
   read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read).size(), 5u);
+  EXPECT_EQ(categories_of(read->front()).size(), 5u);
 }
 
 TEST(ParetoForm, RefusesMoreBarsThanAPictureCanShowUntilTheyAreGathered) {
@@ -140,9 +141,9 @@ TEST(ParetoForm, WeighsCountsOrComparesPeriodsAsToldAndNeverBoth) {
   ParetoForm form = form_with("Reason\tApril\tMay\nNo bed\t60\t20\nCorridor\t40\t60\n");
   auto read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  ASSERT_TRUE(read->periods);
-  EXPECT_EQ(read->periods->names.after, "May");
-  EXPECT_EQ(categories_of(*read).front(), "Corridor");  // the chart is of the later period
+  ASSERT_TRUE(read->front().periods);
+  EXPECT_EQ(read->front().periods->names.after, "May");
+  EXPECT_EQ(categories_of(read->front()).front(), "Corridor");  // the chart is of the later period
   const ParetoAnswer answer = pareto_answer_of(*read);
   ASSERT_TRUE(answer.periods);
   EXPECT_EQ(answer.periods->verdict.headline, "Corridor has grown most: from 40.0% to 75.0% of cases.");
@@ -154,20 +155,20 @@ TEST(ParetoForm, WeighsCountsOrComparesPeriodsAsToldAndNeverBoth) {
   form.second = "weights";
   read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_FALSE(read->periods);
-  EXPECT_NEAR(read->drawing.pareto.total_amount, 60 * 20 + 40 * 60, 0);
-  EXPECT_EQ(read->notes.back(), "Each count was multiplied by May.");
+  EXPECT_FALSE(read->front().periods);
+  EXPECT_NEAR(read->front().drawing.pareto.total_amount, 60 * 20 + 40 * 60, 0);
+  EXPECT_EQ(read->front().notes.back(), "Each count was multiplied by May.");
 }
 
 TEST(ParetoForm, TellsRowsWithoutACauseOrShowsThem) {
   ParetoForm form = form_with("Reason\tCases\nNo bed\t50\n\t7\nCorridor\t30\n");
   auto read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_NEAR(read->drawing.pareto.unrecorded, 7, 0);
+  EXPECT_NEAR(read->front().drawing.pareto.unrecorded, 7, 0);
   form.blank = "category";
   read = read_pareto_form(form);
   ASSERT_TRUE(read);
-  EXPECT_EQ(categories_of(*read).back(), "Not recorded");
+  EXPECT_EQ(categories_of(read->front()).back(), "Not recorded");
 }
 
 TEST(ParetoForm, RefusesAllWrongFieldsTogether) {
@@ -199,9 +200,50 @@ TEST(ParetoView, TheExampleHasAnAnswer) {
   const auto read = read_pareto_form(pareto_example());
   ASSERT_TRUE(read);
   const ParetoAnswer answer = pareto_answer_of(*read);
-  EXPECT_EQ(answer.causes.verdict.headline, "3 of 9 reasons explain 81% of late handovers.");
-  EXPECT_EQ(answer.causes.table.rows.back().cells.front().text, "Other (3)");
-  EXPECT_NE(answer.causes.figure.wide.markup().find("data-i="), std::string::npos) << "bars are read by arrow keys";
+  EXPECT_EQ(answer.causes->verdict.headline, "3 of 9 reasons explain 81% of late handovers.");
+  EXPECT_EQ(answer.causes->table.rows.back().cells.front().text, "Other (3)");
+  EXPECT_NE(answer.causes->figure.wide.markup().find("data-i="), std::string::npos) << "bars are read by arrow keys";
+}
+
+TEST(ParetoForm, DrawsASmallChartForEachGroup) {
+  const auto read = read_pareto_form(
+      form_with("Reason\tCases\tGroup\nNo bed\t50\tDay\nCorridor\t30\tDay\nNo bed\t5\tNight\nPaperwork\t20\tNight\n"));
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->size(), 2u);
+  EXPECT_NEAR((*read)[1].drawing.pareto.total_count, 25, 0);
+  const ParetoAnswer answer = pareto_answer_of(*read);
+  EXPECT_FALSE(answer.causes);
+  ASSERT_EQ(answer.groups->figures.figures.size(), 2u);
+  EXPECT_EQ(answer.groups->figures.figures[1].title, "Night");
+  ASSERT_EQ(answer.groups->table.rows.size(), 4u);
+  EXPECT_EQ(answer.groups->table.rows[2].cells[0].text, "Paperwork");
+  EXPECT_EQ(answer.groups->table.rows[2].cells[1].text, "Night");
+  EXPECT_TRUE(pareto_csv(*read).starts_with("group,category,"));
+  EXPECT_NE(pareto_file_drawing(*read, "Late").find("Late, side by side: Day and Night."), std::string::npos);
+}
+
+TEST(ParetoForm, CountsCasesByGroupWhereEachRowIsOne) {
+  const auto read = read_pareto_form(form_with("Reason\tGroup\nNo bed\tDay\nCorridor\tDay\nNo bed\tNight\n"));
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->size(), 2u);
+  EXPECT_NEAR((*read)[0].drawing.pareto.total_count, 2, 0);
+  EXPECT_EQ((*read)[0].category_heading, "Reason");
+}
+
+TEST(ParetoForm, GivesAllGroupsTheColumnsOfTheWeightedOnes) {
+  ParetoForm form =
+      form_with("Reason\tCases\tMinutes\tGroup\nNo bed\t5\t1\tDay\nCorridor\t3\t1\tDay\nNo bed\t5\t9\tNight\n");
+  form.second = "weights";
+  const auto read = read_pareto_form(form);
+  ASSERT_TRUE(read);
+  const ui::DataTable table = pareto_answer_of(*read).groups->table;
+  for (const ui::TableRow& row : table.rows) EXPECT_EQ(row.cells.size(), table.columns.size());
+}
+
+TEST(ParetoForm, NamesTheGroupThatCannotBeDrawn) {
+  const auto refused = read_pareto_form(form_with("Reason\tCases\tGroup\nNo bed\t5\tDay\nNo bed\t0\tNight\n"));
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().fields.front().message.starts_with("Night: "));
 }
 
 }  // namespace

@@ -44,6 +44,23 @@ json::Value pareto_answered(std::string_view text) {
   return read;
 }
 
+TEST(FunnelJson, LeavesAUnitOutOfTargetAndJudgement) {
+  const json::Value answer = funnel_answered(R"({"kind": "proportion",
+      "data": {"unit": ["A", "B", "C"], "numerator": [20, 40, 95], "denominator": [100, 100, 100]},
+      "options": {"exclude_index": 2}})");
+  EXPECT_NEAR(answer.as_object().at("target").to_number<double>(), 0.3, 1e-12);
+  const auto& left_out = answer.as_object().at("units").as_array()[2].as_object();
+  EXPECT_EQ(left_out.at("state"), "excluded");
+  EXPECT_EQ(left_out.at("standing"), "inside");
+  EXPECT_EQ(left_out.at("words"), "Left out of average and judgement");
+  EXPECT_EQ(funnel_refusal(R"({"kind": "proportion", "data": {"unit": ["A"], "numerator": [1], "denominator": [2]},
+      "options": {"exclude_index": 0}})"),
+            "All units are left out. Keep at least one to compare.");
+  EXPECT_EQ(funnel_refusal(R"({"kind": "proportion", "data": {"unit": ["A"], "numerator": [1], "denominator": [2]},
+      "options": {"exclude_index": 7}})"),
+            "A unit that is left out is none of the units. Choose one of them.");
+}
+
 TEST(FunnelQuestion, NamesTheKeyThatIsWrong) {
   EXPECT_EQ(funnel_refusal("[]"), "Send one JSON object in { }.");
   EXPECT_TRUE(funnel_refusal("{}").starts_with("Send \"kind\" with what is compared"));

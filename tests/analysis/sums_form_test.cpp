@@ -4,6 +4,7 @@
 
 #include "analysis/try_sums/sums_examples.h"
 #include "analysis/try_sums/sums_view.h"
+#include "base/text.h"
 
 namespace qi::analysis {
 namespace {
@@ -36,10 +37,10 @@ TEST(SumsForm, EveryChartHasAnExampleThatIsAnswered) {
   for (const SumsChartRow& row : sums_charts()) {
     const SumsAnswer answer = answered(sums_example(row.slug).form);
     EXPECT_TRUE(answer.problems.empty()) << row.slug;
-    EXPECT_FALSE(answer.saying.sentence.headline.empty()) << row.slug;
+    EXPECT_FALSE(answer.saying->sentence.headline.empty()) << row.slug;
     ASSERT_FALSE(answer.pictures.empty()) << row.slug;
     EXPECT_EQ(answer.pictures.size(), row.slug == "racusum" ? 2u : 1u);
-    EXPECT_FALSE(answer.table.rows.empty()) << row.slug;
+    EXPECT_FALSE(answer.table->rows.empty()) << row.slug;
     EXPECT_NE(answer.csv.find("\r\n"), std::string::npos) << row.slug;
   }
 }
@@ -64,7 +65,7 @@ TEST(SumsForm, AddsUpAsTheBookDoes) {
 TEST(SumsForm, ReadsSeveralColumnsAsSubgroups) {
   const auto reading = read_sums_form(form_of("ewma", "A\tB\n9\t11\n10\t14\n8\t10\n12\t12\n"));
   ASSERT_TRUE(reading);
-  const auto& request = std::get<SpcQuestion>(reading->question).request;
+  const auto& request = std::get<SpcQuestion>(reading->parts.front().question).request;
   EXPECT_EQ(request.subgroups.size(), 4u);
   EXPECT_TRUE(request.values.empty());
   EXPECT_EQ(refusal(form_of("xbar", "A\n9\n10\n")),
@@ -76,17 +77,18 @@ TEST(SumsForm, NamesRowsByTheirDatesWhereEachHasItsOwn) {
   const auto dated =
       read_sums_form(form_of("cusum", "Month\tMinutes\n2024-01-01\t12\n2024-02-01\t11\n2024-03-01\t13\n"));
   ASSERT_TRUE(dated);
-  EXPECT_EQ(std::get<SumsQuestion>(dated->question).wording.dates.size(), 3u);
+  EXPECT_EQ(std::get<SumsQuestion>(dated->parts.front().question).wording.dates.size(), 3u);
   const auto shared = read_sums_form(form_of("bcusum", "Day\tDied\n2024-01-01\t0\n2024-01-01\t1\n2024-03-01\t0\n"));
   ASSERT_TRUE(shared);
-  EXPECT_TRUE(std::get<SumsQuestion>(shared->question).wording.dates.empty());
+  EXPECT_TRUE(std::get<SumsQuestion>(shared->parts.front().question).wording.dates.empty());
   EXPECT_EQ(shared->notes.size(), 1u);
 }
 
 TEST(SumsForm, ReadsRisksAsPercentWhereTheyAreAboveOne) {
   const auto reading = read_sums_form(form_of("racusum", "Died\tRisk\n0\t4%\n1\t30%\n0\t0.5%\n"));
   ASSERT_TRUE(reading);
-  EXPECT_EQ(std::get<SumsQuestion>(reading->question).risk_adjusted.risks, (std::vector<double>{0.04, 0.3, 0.005}));
+  EXPECT_EQ(std::get<SumsQuestion>(reading->parts.front().question).risk_adjusted.risks,
+            (std::vector<double>{0.04, 0.3, 0.005}));
   EXPECT_EQ(reading->notes.front(), "The risks were read as percent, as they are above 1.");
   EXPECT_TRUE(refusal(form_of("racusum", "Died\tRisk\n0\t0.1\n1\t5\n0\t0.2\n"))
                   .find("Some risks are above 1 and some below.") != std::string::npos);
@@ -115,6 +117,95 @@ TEST(SumsForm, RefusesAKindWithoutWhatItShouldBe) {
             "figures: The kind A has two different figures in the column of what it should be. Give it one.");
   EXPECT_EQ(refusal(form_of("dnom", "Kind\tMinutes\tShould be\nA\t40\t38\nB\t90\t\n")),
             "figures: Say what the kind B should be.");
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+TEST(SumsForm, LeavesOutStartsAnewAndTellsEventsByColumnsBesideTheFigures) {
+  SumsForm form = form_of("cusum",
+                          "Value\tLeave out\tPhase\tNote\n9.45\t\tA\t\n99\tx\tA\t\n9.29\t\tA\tNew rota\n"
+                          "11.66\t\tB\t\n12.16\t\tB\t\n");
+  form.options["center"] = "10";
+  form.options["sigma"] = "1";
+  const SumsAnswer answer = answered(form);
+  EXPECT_EQ(answer.csv,
+            "\xEF\xBB\xBFPoint,Value,For a rise,For a fall,Signal,Left out,Note\r\n1,9.45,0,-0.05000000000000071,,,\r\n"
+            "2,99,,,,yes,\r\n3,9.29,0,-0.26000000000000156,,,New rota\r\n4,11.66,1.1600000000000001,0,,,\r\n5,12.16,"
+            "2.8200000000000003,0,,,\r\n");
+  ASSERT_TRUE(answer.events);
+  EXPECT_EQ(answer.events->rows.front().id, "event-E1");
+  const std::string& picture = answer.pictures.front().figure->wide.markup();
+  EXPECT_EQ(count_of(picture, "href=\"#event-E1\""), 1u);
+  EXPECT_NE(picture.find("Left out of the sums"), std::string::npos);
+  EXPECT_EQ(answer.pictures.front().figure->samples.front().words, "Left out");
+}
+
+TEST(SumsForm, EveryChartTakesExclusionsPhasesAndNotes) {
+  for (const SumsChartRow& row : sums_charts()) {
+    SumsForm form = sums_example(row.slug).form;
+    std::string marked;
+    std::size_t line = 0;
+    for (const std::string_view each : split(form.figures, '\n')) {
+      if (each.empty()) continue;
+      marked += std::string(each) +
+                (line == 0    ? "\tLeave out\tPhase\tNote"
+                 : line == 4  ? "\tx\tfirst\tNew form"
+                 : line >= 12 ? "\t\tsecond\t"
+                              : "\t\tfirst\t") +
+                "\n";
+      ++line;
+    }
+    form.figures = marked;
+    if (row.slug == "bcusum") form.options["accepted"] = "8";
+    if (row.slug == "zmr") form.options["sigma_of"] = "all";
+    form.options["baseline"] = "";
+    const SumsAnswer answer = answered(form);
+    const std::string& file = answer.pictures.back().standing_alone;
+    EXPECT_NE(file.find(">E1<"), std::string::npos) << row.slug;
+    EXPECT_NE(file.find("Left out of "), std::string::npos) << row.slug;
+    EXPECT_NE(answer.csv.find(",Left out,Note"), std::string::npos) << row.slug;
+    EXPECT_EQ(file.find("nan"), std::string::npos) << row.slug;
+  }
+}
+
+TEST(SumsForm, DrawsASmallChartForEachGroupOnOneScale) {
+  const std::string table =
+      "Month\tGroup\tMinutes\n2024-01-01\tAshford\t10\n2024-02-01\tAshford\t11\n2024-03-01\tAshford\t9\n"
+      "2024-01-01\tThanet\t10\n2024-02-01\tThanet\t30\n2024-03-01\tThanet\t30\n";
+  SumsForm form = form_of("cusum", table);
+  form.options["center"] = "10";
+  form.options["sigma"] = "1";
+  const SumsAnswer answer = answered(form);
+  EXPECT_FALSE(answer.saying) << "each has its own";
+  ASSERT_EQ(answer.pictures.size(), 1u);
+  const ui::SmallFigures& small = *answer.pictures.front().small;
+  ASSERT_EQ(small.figures.size(), 2u);
+  EXPECT_EQ(small.figures[0].title, "Ashford");
+  EXPECT_TRUE(small.figures[0].detail.starts_with("No lasting change."));
+  EXPECT_TRUE(small.figures[1].detail.starts_with("A lasting rise."));
+  EXPECT_NE(small.figures[0].compact.markup().find(">40<"), std::string::npos) << "the scale of Thanet";
+  EXPECT_EQ(count_of(answer.pictures.front().standing_alone, "<svg"), 3u) << "a sheet with both";
+  EXPECT_NE(answer.csv.find("Group,Period,Value"), std::string::npos);
+  EXPECT_NE(answer.csv.find("Thanet,2024-02-01,30"), std::string::npos);
+}
+
+TEST(SumsForm, TellsWhichGroupHasNoChartAndDrawsTheOthers) {
+  const SumsAnswer answer =
+      answered(form_of("t2", "Group\tA\tB\nX\t1\t2\nX\t2\t1\nX\t3\t5\nX\t4\t3\nX\t2\t4\nX\t1\t1\nY\t1\t2\nY\t2\t1\n"));
+  EXPECT_EQ(answer.pictures.front().small->figures.size(), 1u);
+  EXPECT_EQ(
+      answer.notes.back(),
+      "Y has no chart. There are too few observations for so many variables. Give more of them, or leave some out.");
+}
+
+TEST(SumsForm, SaysOnceWhatIsWrongWithAnOptionOfAllGroups) {
+  SumsForm form = form_of("cusum", "Group\tA\nX\t1\nY\t2\n");
+  form.options["interval"] = "wide";
+  EXPECT_EQ(refusal(form), "interval: Give a number, like 1.5, or leave this empty.");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "analysis/spc_json.h"
 #include "analysis/try_sums/sums_answer.h"
 #include "analysis/try_sums/sums_examples.h"
@@ -32,6 +34,23 @@ json::Value series(std::string_view text) {
 std::string refusal(std::string_view text) {
   const auto question = read_sums_question(text);
   return question ? "accepted" : question.error().message;
+}
+
+TEST(SumsQuestion, StartsEveryChartAnewWhereAPhaseIsAskedFor) {
+  const json::Value cases = sums(R"({"chart": "bcusum", "data": {"y": [0, 1, 0, 1, 0, 0]},
+      "options": {"target": 0.1, "limit": 5, "rebase_before_index": 3, "exclude_index": 1}})");
+  const auto& high = cases.as_object().at("points").as_object().at("high").as_array();
+  EXPECT_TRUE(high[1].is_null());
+  EXPECT_NEAR(high[3].to_number<double>(), std::log(2 / 1.1), 1e-9) << "from 0";
+  const json::Value risks =
+      sums(R"({"chart": "racusum", "data": {"outcome": [1, 1, 0], "expected_risk": [0.1, 0.2, 0.3]},
+      "options": {"rebase_before_index": [2]}})");
+  EXPECT_NEAR(risks.as_object().at("points").as_object().at("vlad").as_array()[2].to_number<double>(), 0.3, 1e-12);
+  const json::Value far = distances(R"({"data": {"a": [1, 2, 3, 4, 2, 1, 91, 92, 93, 94, 92, 91],
+      "b": [2, 1, 5, 3, 4, 1, 2, 1, 5, 3, 4, 1]}, "options": {"rebase_before_index": 6}})");
+  EXPECT_NEAR(far.as_object().at("centre").as_array()[0].to_number<double>(), 553.0 / 6, 1e-9);
+  EXPECT_EQ(refusal(R"({"chart": "bcusum", "data": {"y": [0, 1]}, "options": {"rebase_before_index": "soon"}})"),
+            "\"rebase_before_index\" must be a whole number of 0 or more.");
 }
 
 TEST(SumsQuestion, NamesTheKeyThatIsWrong) {

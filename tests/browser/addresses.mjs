@@ -27,6 +27,8 @@ const tries = (cells) => async (page) => {
   await sends('Show my chart')(page);
 };
 
+const marked = [11, 13, 12, 40, 12, 11, 14, 12, 9, 8, 7, 9, 8, 6, 8, 7, 9, 8];
+
 const everybody = [
   {path: '/try', title: 'Try it'},
   {path: '/try?example=1', title: 'Try it with the example'},
@@ -77,6 +79,15 @@ const stranger = [
   {path: '/try/pareto', title: 'Causes, refused', status: 422, does: sends('Show my chart')},
   {path: '/try/pareto', title: 'Causes of two periods', does: tries('Reason\tApril\tMay\nNo bed\t60\t20\n' +
     'Corridor\t40\t60\nPaperwork\tlots\t2\nTriage\t10\t12\n')},
+  {path: '/try/sums', title: 'A chart of sums with events, phases and exclusions', does: tries('Week\tMinutes\tNote\tLeave out\tPhase\n' +
+    marked.map((minutes, week) => `${week + 1}/1/2024\t${minutes}\t${week === 6 ? 'New rota' : ''}\t` +
+      `${week === 3 ? 'x' : ''}\t${week < 8 ? 'Before' : 'After'}\n`).join(''))},
+  {path: '/try/sums?chart=racusum', title: 'Outcomes with risks, a small chart for each group', ends: '/try/sums', does: tries(
+    'Team\tGroup\tDied\tRisk\n' + marked.map((_, row) => `T\t${row % 2 ? 'North' : 'South'}\t${row % 5 ? 0 : 1}\t0.1${row % 7}\n`).join(''))},
+  {path: '/try/funnel', title: 'A funnel for each group', does: tries('Group\tStation\tDone\tCalls\tNote\n' +
+    'April\tMedway\t200\t1000\tNew desk\nApril\tThanet\t400\t1000\t\nMay\tMedway\t210\t1100\t\nMay\tThanet\t300\t900\t\n')},
+  {path: '/try/pareto', title: 'Causes of each group', does: tries('Reason\tCases\tGroup\nNo bed\t60\tDay\n' +
+    'Corridor\t40\tDay\nPaperwork\t5\tNight\nNo bed\t12\tNight\n')},
   {path: '/try/plan/power-two-means?empty=1', title: 'How many, refused', status: 422,
     ends: '/try/plan/power-two-means', does: sends('Work it out')},
   {path: '/try/measurement/gauge-crossed?empty=1', title: 'A gauge study, refused', status: 422,

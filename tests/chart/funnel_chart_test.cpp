@@ -27,6 +27,7 @@ std::vector<std::pair<std::string, FunnelDrawing>> hard_cases() {
   spc::FunnelRequest request = stations(60, 0.72, 4);
   request.overdispersion = spc::Overdispersion::additive;
   cases.emplace_back("widened", funnel_drawing_of(request));
+  cases.emplace_back("notes and a unit left out", support::marked_funnel());
   request = stations(32);
   request.target = 0.8;
   cases.emplace_back("given target", funnel_drawing_of(request, spc::Direction::neutral));
@@ -135,6 +136,21 @@ TEST(FunnelChart, SaysEverythingInItsAlternativeText) {
 TEST(FunnelChart, BecomesAPicture) {
   const std::string png = png_of(funnel_chart(funnel_drawing_of(stations(60)), Size::compact, Purpose::file));
   EXPECT_EQ(png.substr(1, 3), "PNG");
+}
+
+TEST(FunnelChart, NamesUnitsWithTheirNotesAndMarksWhatIsLeftOut) {
+  const FunnelDrawing drawing = support::marked_funnel();
+  const std::string svg = funnel_chart(drawing, Size::wide, Purpose::file);
+  EXPECT_EQ(count_of(svg, ": New triage desk since May<"), 1u);
+  EXPECT_EQ(count_of(svg, ">Left out of average and judgement<"), 1u);
+  EXPECT_EQ(count_of(svg, "stroke-dasharray=\"1.8 1.8\""), 2u) << "the mark and its key";
+  EXPECT_EQ(count_of(svg, ">" + drawing.funnel.units[2].name + "<"), 1u) << "what is left out has its name";
+}
+
+TEST(FunnelChart, SharesItsScalesWithItsNeighbours) {
+  FunnelDrawing drawing = funnel_drawing_of(stations(12));
+  drawing.scale_holds = {0, 100};
+  EXPECT_NE(funnel_chart(drawing, Size::compact).find(">0%<"), std::string::npos);
 }
 
 }  // namespace

@@ -49,6 +49,13 @@ std::vector<std::pair<std::string, SumDrawing>> hard_sums() {
   gaps.excluded = {3};
   cases.emplace_back("gaps and phases", of_request(gaps));
   cases.back().second.starts = {0, 7};
+  cases.emplace_back("events and a value left out", support::marked(cusum_drawing(30, 12, 2), 9, 14));
+  cases.emplace_back("cases with events", support::marked(risk_drawing(60, 7), 9, 20));
+  SumDrawing eventful = cusum_drawing(60, 20, 1);
+  for (std::size_t i = 0; i < 40; ++i)
+    eventful.annotations.push_back(
+        {.index = i, .code = "E" + std::to_string(i + 1), .label = "Event", .description = "", .href = ""});
+  cases.emplace_back("forty events", eventful);
   SumDrawing words = cusum_drawing(30, 12, 2);
   words.name = words.scale = words.setting = std::string(300, 'M');
   cases.emplace_back("long words", words);
@@ -60,6 +67,10 @@ std::vector<std::pair<std::string, DistanceDrawing>> hard_distances() {
   for (const std::size_t count : {5u, 12u, 60u, 400u})
     cases.emplace_back(std::to_string(count) + " places", distance_drawing(count));
   cases.emplace_back("two phases", distance_drawing(60, 24, 13));
+  DistanceDrawing marked = distance_drawing(60, 24, 13);
+  marked.annotations = {{.index = 30, .code = "E1", .label = "New form", .description = "", .href = ""}};
+  marked.chart.points[4].state = spc::PointState::excluded;
+  cases.emplace_back("an event and a place left out", marked);
   DistanceDrawing words = distance_drawing(40, 20);
   words.name = std::string(300, 'M');
   words.variables = {std::string(120, 'W'), std::string(120, 'V')};
@@ -115,6 +126,38 @@ TEST(SumChart, FallsBackWhereItStartsAgain) {
 TEST(SumChart, ShowsItsHeadStart) {
   EXPECT_NE(sum_chart(cusum_drawing(12, 0, 0, {.head_start = 2.5}), Size::compact, Purpose::file).find(">Head start<"),
             std::string::npos);
+}
+
+TEST(SumChart, ShowsEventsInALaneAndWhatIsLeftOutAsAHollowMark) {
+  const SumDrawing drawing = support::marked(cusum_drawing(30, 12, 2), 9, 14);
+  const std::string page = sum_chart(drawing, Size::wide);
+  EXPECT_EQ(count_of(page, "href=\"#event-E1\""), 1u);
+  EXPECT_EQ(count_of(page, ">New rota<"), 1u);
+  EXPECT_EQ(count_of(page, "class=\"qt-hit\""), 30u) << "the value left out has its words too";
+  const std::string file = sum_chart(drawing, Size::wide, Purpose::file);
+  EXPECT_EQ(count_of(file, "href="), 0u);
+  EXPECT_EQ(count_of(file, ">Left out of the sums<"), 1u);
+  EXPECT_EQ(count_of(sum_chart(cusum_drawing(30, 12, 2), Size::wide, Purpose::file), "Left out"), 0u);
+}
+
+TEST(Vlad, StartsAnewInEachPhaseAndPassesOverWhatIsLeftOut) {
+  const std::string svg = vlad_chart(support::marked(risk_drawing(60, 7), 9, 20), Size::wide, Purpose::file);
+  EXPECT_EQ(count_of(svg, "<polyline"), 2u);
+  EXPECT_EQ(count_of(svg, ">E2<"), 1u);
+}
+
+TEST(SumChart, SharesAScaleWithItsNeighbours) {
+  SumDrawing small = cusum_drawing(24, 0, 0);
+  small.scale_holds = {60};
+  EXPECT_NE(sum_chart(small, Size::compact).find(">60<"), std::string::npos);
+}
+
+TEST(DistanceChart, SaysThatEachPhaseHasItsOwnLimit) {
+  DistanceDrawing drawing = distance_drawing(60);
+  drawing.chart.starts = {0, 30};
+  const std::string svg = distance_chart(drawing, Size::wide, Purpose::file);
+  EXPECT_NE(svg.find("Each phase has its own centre and limit"), std::string::npos);
+  EXPECT_EQ(count_of(svg, "stroke-dasharray=\"7 5\""), 3u) << "two limits, and one in the key";
 }
 
 TEST(SumChart, SaysEverythingInItsAlternativeText) {

@@ -100,6 +100,9 @@ TEST(ChartGolden, MixedIcon) {
 TEST(ChartGolden, FunnelWide) {
   compare("funnel-wide", funnel_chart(support::funnel_drawing_of(support::stations(32)), Size::wide));
 }
+TEST(ChartGolden, FunnelWithNotesAndAUnitLeftOut) {
+  compare("funnel-marked-wide", funnel_chart(support::marked_funnel(), Size::wide, Purpose::file));
+}
 TEST(ChartGolden, FunnelCompact) {
   compare("funnel-compact",
           funnel_chart(support::funnel_drawing_of(support::stations(32)), Size::compact, Purpose::file));

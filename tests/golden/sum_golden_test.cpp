@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "chart/small_multiples.h"
 #include "support/golden_file.h"
 #include "support/sum_cases.h"
 
@@ -18,6 +19,26 @@ TEST(SumGolden, RiskAdjustedCompact) {
 }
 TEST(SumGolden, VladWide) {
   compare_with_golden("sums-vlad-wide", vlad_chart(support::risk_drawing(40, 7), Size::wide, Purpose::file));
+}
+TEST(SumGolden, CusumWithEventsPhasesAndExclusions) {
+  compare_with_golden("sums-marked-wide",
+                      sum_chart(support::marked(support::cusum_drawing(36, 12, 2), 9, 14), Size::wide, Purpose::file));
+}
+TEST(SumGolden, VladWithEventsPhasesAndExclusions) {
+  compare_with_golden("sums-vlad-marked-compact",
+                      vlad_chart(support::marked(support::risk_drawing(40, 7), 9, 20), Size::compact, Purpose::page));
+}
+TEST(SumGolden, SmallMultiples) {
+  SumDrawing first = support::cusum_drawing(24, 8, 2);
+  SumDrawing second = support::cusum_drawing(24, 0, 0);
+  first.name = "Ashford";
+  second.name = "Thanet";
+  first.scale_holds = second.scale_holds = {12, -6};
+  compare_with_golden("small-multiples",
+                      small_multiples({.heading = "Time to answer",
+                                       .names = {"Ashford", "Thanet"},
+                                       .pictures = {sum_chart(first, Size::compact, Purpose::file),
+                                                    sum_chart(second, Size::compact, Purpose::file)}}));
 }
 TEST(SumGolden, DistanceWide) {
   compare_with_golden("distance-wide",

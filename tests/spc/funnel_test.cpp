@@ -115,6 +115,32 @@ TEST(Funnel, ExactLimitsAgreeWithTheExactTestOfEachCount) {
   EXPECT_TRUE(found.units[0].is_outlier());  // 0.7^20 = 0.0008
 }
 
+TEST(Funnel, IsTheSameWithoutAUnitAsWithThatUnitLeftOut) {
+  FunnelRequest request = proportions({{"A", 20, 100}, {"B", 45, 110}, {"C", 33, 90}, {"D", 61, 200}});
+  request.overdispersion = Overdispersion::additive;
+  const Funnel without = funnel_of(request);
+  request.units.insert(request.units.begin() + 1, {"Astray", 95, 100});
+  request.excluded = {1};
+  const Funnel found = funnel_of(request);
+  EXPECT_EQ(found.target, without.target);
+  EXPECT_EQ(found.phi, without.phi);
+  EXPECT_EQ(found.units_used, without.units_used);
+  EXPECT_EQ(found.units[2].limits.of_998.upper, without.units[1].limits.of_998.upper);
+  EXPECT_EQ(found.compared(), 4u);
+  EXPECT_EQ(found.units[1].standing, FunnelStanding::inside) << "it is not judged";
+  EXPECT_GT(found.units[1].value, found.units[1].limits.of_998.upper);
+  EXPECT_TRUE(std::isnan(found.units[1].trimmed_z));
+  EXPECT_EQ(funnel_state(found.units[1], Direction::increase), PointState::excluded);
+  EXPECT_NE(funnel_sentence(found, {}).explanation.find("Astray is left out."), std::string::npos);
+  EXPECT_EQ(funnel_sentence(found, {}).headline, funnel_sentence(without, {}).headline);
+}
+
+TEST(Funnel, DrawsItsLimitsAsFarAsAsked) {
+  FunnelRequest request = proportions({{"A", 20, 100}, {"B", 45, 110}});
+  request.grid_to = 500;
+  EXPECT_GE(funnel_of(request).grid.back().denominator, 500);
+}
+
 TEST(Funnel, OfAllOrNothingCallsNobodyUnusual) {
   for (const double share : {0.0, 1.0})
     for (const auto method : {FunnelLimitMethod::normal, FunnelLimitMethod::exact}) {

@@ -55,6 +55,26 @@ TEST(HotellingChart, FindsACombinationThatNoSingleLimitFinds) {
   EXPECT_GT(chart.upper_of_new, chart.upper);
 }
 
+TEST(HotellingChart, HasACentreAndALimitOfItsOwnInEachPhase) {
+  Rows rows = together();
+  for (const auto& row : together()) rows.push_back({row[0] + 100, row[1] - 50});
+  const HotellingChart both = watched({.observations = rows, .starts = {20}});
+  const HotellingChart alone = watched({.observations = together()});
+  EXPECT_EQ(both.starts, (std::vector<std::size_t>{0, 20}));
+  EXPECT_TRUE(both.outside.empty());
+  for (std::size_t i = 0; i < 20; ++i) {
+    EXPECT_NEAR(both.points[i].statistic, alone.points[i].statistic, 1e-9) << i;
+    EXPECT_NEAR(both.points[i + 20].statistic, alone.points[i].statistic, 1e-9) << i;
+  }
+  EXPECT_NEAR(both.centre[0], alone.centre[0] + 100, 1e-9) << "of the last phase";
+  EXPECT_EQ(both.points[39].upper, alone.upper);
+  EXPECT_EQ(refusal({.observations = rows, .starts = {38}}),
+            "There are too few observations for so many variables. Give more of them, or leave some out.");
+  EXPECT_EQ(refusal({.observations = rows, .starts = {40}}),
+            "A phase starts after the last value. Start it at a value.");
+  EXPECT_EQ(refusal({.observations = rows, .starts = {9, 4}}), "Give the starts of phases in order, each once.");
+}
+
 TEST(HotellingChart, DoesNotDependOnUnits) {
   Rows rows = together();
   const HotellingChart plain = watched({.observations = rows});

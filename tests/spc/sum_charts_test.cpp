@@ -222,7 +222,27 @@ TEST(BernoulliCusum, TakesTheAcceptedChanceFromItsBaseline) {
   EXPECT_TRUE(counted({.outcomes = {}}).sums.points.empty());
 }
 
+TEST(BernoulliCusum, StartsAnewInEachPhaseWithTheChanceOfItsOwnCases) {
+  const BernoulliRequest first{.outcomes = {1, 0, 0, 0}};
+  const BernoulliRequest second{.outcomes = {0, 1, 1, 0, 1}};
+  const BernoulliCusum both = counted({.outcomes = {1, 0, 0, 0, 0, 1, 1, 0, 1}, .starts = {4}});
+  EXPECT_DOUBLE_EQ(both.accepted, 0.6) << "of the last phase";
+  for (std::size_t i = 0; i < both.sums.points.size(); ++i) {
+    const SumPoint alone = i < 4 ? counted(first).sums.points[i] : counted(second).sums.points[i - 4];
+    EXPECT_DOUBLE_EQ(both.sums.points[i].high, alone.high) << i;
+    EXPECT_DOUBLE_EQ(both.sums.points[i].low, alone.low) << i;
+  }
+  EXPECT_DOUBLE_EQ(counted({.outcomes = {1, 0, 1, 1, 1, 0}, .starts = {0, 2}, .accepted = 0.3}).accepted, 0.3)
+      << "a given chance holds in every phase";
+  EXPECT_EQ(refusal(BernoulliRequest{.outcomes = {0, 1, 0, 0}, .starts = {2}}),
+            "The baseline has no case with the event, or none without. Give the accepted chance instead.");
+}
+
 TEST(BernoulliCusum, RefusesWhatIsNoOutcomeAndNoChance) {
+  EXPECT_EQ(refusal(BernoulliRequest{.outcomes = {0, 1}, .starts = {1, 1}}),
+            "Give the starts of phases in order, each once.");
+  EXPECT_EQ(refusal(BernoulliRequest{.outcomes = {0, 1}, .starts = {2}}),
+            "A phase starts after the last value. Start it at a value.");
   EXPECT_EQ(refusal(BernoulliRequest{.outcomes = {0, 2}}),
             "Outcome 2 is neither 0 nor 1. Give 1 with the event, 0 without.");
   EXPECT_EQ(refusal(BernoulliRequest{.outcomes = {0, 1}, .accepted = 1.0}),
@@ -248,6 +268,21 @@ TEST(RiskAdjustedCusum, HoldsEachCaseAgainstItsOwnRisk) {
   EXPECT_TRUE(std::isnan(found->vlad[3]));
   EXPECT_EQ(found->sums.points[4].state, PointState::missing) << "no risk";
   EXPECT_EQ(found->sums.latest, 2u);
+}
+
+TEST(RiskAdjustedCusum, StartsBothSumsAndTheVladAnewInEachPhase) {
+  const auto found = risk_adjusted_cusum({.outcomes = {1, 1, 0, 1}, .risks = {0.1, 0.2, 0.3, 0.4}, .starts = {2}});
+  const auto second = risk_adjusted_cusum({.outcomes = {0, 1}, .risks = {0.3, 0.4}});
+  ASSERT_TRUE(found && second);
+  EXPECT_NEAR(found->vlad[1], -1.7, 1e-12);
+  for (const std::size_t i : {2u, 3u}) {
+    EXPECT_DOUBLE_EQ(found->vlad[i], second->vlad[i - 2]);
+    EXPECT_DOUBLE_EQ(found->sums.points[i].high, second->sums.points[i - 2].high);
+    EXPECT_DOUBLE_EQ(found->sums.points[i].low, second->sums.points[i - 2].low);
+  }
+  const auto refused = risk_adjusted_cusum({.outcomes = {1, 0}, .risks = {0.1, 0.2}, .starts = {2}});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message, "A phase starts after the last value. Start it at a value.");
 }
 
 TEST(RiskAdjustedCusum, OfEqualRisksIsTheBernoulliCusum) {

@@ -52,4 +52,15 @@ inline chart::FunnelDrawing funnel_drawing_of(const spc::FunnelRequest& request,
           .unit_link_base = "#unit-"};
 }
 
+/// Two units with notes, and one far off that is left out.
+inline chart::FunnelDrawing marked_funnel() {
+  spc::FunnelRequest request = stations(32);
+  request.excluded = {2};
+  chart::FunnelDrawing drawing = funnel_drawing_of(request);
+  drawing.notes.assign(32, "");
+  drawing.notes[5] = "New triage desk since May";
+  drawing.notes[20] = "Counts of two stations";
+  return drawing;
+}
+
 }  // namespace qi::support

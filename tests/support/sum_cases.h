@@ -72,6 +72,22 @@ inline chart::SumDrawing risk_drawing(std::size_t count, std::size_t every) {
           .vlad = found.vlad};
 }
 
+/// The same with two events, a value that is left out and a phase that starts at `start`.
+inline chart::SumDrawing marked(chart::SumDrawing drawing, std::size_t left_out, std::size_t start) {
+  spc::SumPoint& point = drawing.sums.points[left_out];
+  point = {.value = point.value, .state = spc::PointState::excluded};
+  if (!drawing.vlad.empty()) drawing.vlad[left_out] = spc::kMissing;
+  drawing.starts = {0, start};
+  drawing.annotations = {
+      {.index = 2, .code = "E1", .label = "New rota", .description = "E1 New rota", .href = "#event-E1"},
+      {.index = start + 1,
+       .code = "E2",
+       .label = "A second desk for the evening peak",
+       .description = "E2 A second desk",
+       .href = "#event-E2"}};
+  return drawing;
+}
+
 /// Two figures that go together; at every ninth place they do not.
 inline chart::DistanceDrawing distance_drawing(std::size_t count, std::optional<std::size_t> baseline = std::nullopt,
                                                std::size_t astray = 9) {

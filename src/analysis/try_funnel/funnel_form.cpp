@@ -143,7 +143,8 @@ std::vector<std::string> names_to_show(const FunnelForm& form, const std::vector
 /// Where the author of the form can do something about a refusal.
 std::string field_of_refusal(const spc::FunnelRequest& request) {
   if (request.target && *request.target <= 0) return "target";
-  if (request.overdispersion != spc::Overdispersion::none && request.units.size() < 2) return "overdispersion";
+  if (request.overdispersion != spc::Overdispersion::none && request.units.size() < request.excluded.size() + 2)
+    return "overdispersion";
   return "figures";
 }
 
@@ -162,6 +163,67 @@ Error refusal_of(std::vector<FieldError> errors) {
   };
   std::ranges::stable_sort(errors, {}, place);
   return Error::invalid_fields(std::move(errors));
+}
+
+/// The rows of one group, with what is said of them.
+struct NamedRows {
+  std::string group;
+  FunnelRows rows;
+  RowMarks marks;
+};
+
+std::vector<NamedRows> rows_of_groups(const tabular::PlainTable& table, const RowMarks& marks,
+                                      const spc::FunnelRow& kind, std::vector<FieldError>& errors) {
+  std::vector<NamedRows> groups;
+  for (const RowGroup& group : row_groups(table, marks)) {
+    auto rows = funnel_rows(group.table, kind);
+    if (rows) {
+      groups.push_back({group.name, *std::move(rows), group.marks});
+      continue;
+    }
+    for (const FieldError& error : rows.error().fields)
+      errors.push_back({error.field, (group.name.empty() ? "" : group.name + ": ") + error.message});
+    break;  // the next one is mostly wrong in the same way
+  }
+  return groups;
+}
+
+Result<FunnelReading> plot_of(const NamedRows& group, const spc::FunnelRow& kind, spc::FunnelRequest request,
+                              const FunnelReading& shared) {
+  const FunnelRows& rows = group.rows;
+  FunnelReading reading = shared;
+  request.units = rows.units;
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    if (std::ranges::binary_search(group.marks.left_out, rows.rows[i])) request.excluded.push_back(i);
+    if (group.marks.has_notes()) reading.drawing.notes.push_back(group.marks.note_of(rows.rows[i]));
+  }
+  auto funnel = spc::funnel(request);
+  const std::string whose = group.group.empty() ? "" : group.group + ": ";
+  if (!funnel) return Error::invalid_fields({{field_of_refusal(request), whose + funnel.error().message}});
+  reading.group = group.group;
+  reading.name_heading = or_else(rows.names, capitalised(reading.drawing.wording.unit));
+  reading.numerator_heading = or_else(rows.numerators, kind.numerator_name);
+  reading.denominator_heading = or_else(rows.denominators, kind.denominator_name);
+  for (const std::string& left_out : rows.left_out) reading.left_out.push_back(whose + left_out);
+  reading.notes = rows.notes;
+  reading.drawing.wording.format = funnel_format(*funnel);
+  if (!group.group.empty()) reading.drawing.name = group.group;
+  reading.drawing.denominator_name = rows.denominators;
+  reading.drawing.funnel = *std::move(funnel);
+  return reading;
+}
+
+/// Sizes are shared by the request already. Rows of the table are called after their plot.
+void share_scales(std::vector<FunnelReading>& readings) {
+  std::vector<double> heights;
+  for (const FunnelReading& reading : readings) {
+    const std::vector<double> own = chart::funnel_heights(reading.drawing);
+    heights.insert(heights.end(), own.begin(), own.end());
+  }
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    readings[i].drawing.scale_holds = heights;
+    readings[i].drawing.unit_link_base = "#unit-" + std::to_string(i) + "-";
+  }
 }
 
 }  // namespace
@@ -200,40 +262,42 @@ ValueFormat funnel_format(const spc::Funnel& funnel) {
   return {ValueStyle::number, decimals, ""};
 }
 
-Result<FunnelReading> read_funnel_form(const FunnelForm& form) {
-  const auto table = read_pasted_table(form.figures, "Paste or type a table: names, then two columns of counts.");
+Result<std::vector<FunnelReading>> read_funnel_form(const FunnelForm& form) {
+  auto table = read_pasted_table(form.figures, "Paste or type a table: names, then two columns of counts.");
   std::vector<FieldError> errors;
   if (!table) add(errors, table.error());
+  const auto marks =
+      table ? take_row_marks(*table, kFunnelMarks, RowNames::a_column_of_words) : Result<RowMarks>(RowMarks{});
+  if (!marks) add(errors, marks.error());
   const spc::FunnelRow* kind = spc::find_funnel(form.kind);
   if (!kind) errors.push_back({"kind", "Choose what is compared."});
 
-  FunnelReading reading;
+  FunnelReading shared;
+  shared.drawing.unit_link_base = "#unit-";
   spc::FunnelRequest request;
-  read_words(form, reading.drawing.wording, errors);
+  read_words(form, shared.drawing.wording, errors);
   if (!kind) return refusal_of(std::move(errors));
   request.kind = kind->kind;
   read_choices(form, *kind, request, errors);
   read_target(form, *kind, request, errors);
-  const auto rows = table ? funnel_rows(*table, *kind) : Result<FunnelRows>(table.error());
-  if (table && !rows) add(errors, rows.error());
-  if (rows) reading.drawing.named = names_to_show(form, rows->units, errors);
+  std::vector<NamedRows> groups;
+  if (table && marks) groups = rows_of_groups(*table, *marks, *kind, errors);
+  std::vector<spc::FunnelCounts> units;
+  for (const NamedRows& group : groups) units.insert(units.end(), group.rows.units.begin(), group.rows.units.end());
+  if (!units.empty()) shared.drawing.named = names_to_show(form, units, errors);
   if (!errors.empty()) return refusal_of(std::move(errors));
 
-  request.units = rows->units;
-  auto funnel = spc::funnel(request);
-  if (!funnel) return Error::invalid_fields({{field_of_refusal(request), funnel.error().message}});
-  reading.trimmed_share = request.trimmed_share;
-  reading.name_heading = or_else(rows->names, capitalised(reading.drawing.wording.unit));
-  reading.numerator_heading = or_else(rows->numerators, kind->numerator_name);
-  reading.denominator_heading = or_else(rows->denominators, kind->denominator_name);
-  reading.left_out = rows->left_out;
-  reading.notes = rows->notes;
-  reading.drawing.wording.format = funnel_format(*funnel);
-  reading.drawing.name = or_else(std::string(trimmed(form.name)), kind->value_name);
-  reading.drawing.denominator_name = rows->denominators;
-  reading.drawing.unit_link_base = "#unit-";
-  reading.drawing.funnel = *std::move(funnel);
-  return reading;
+  shared.trimmed_share = request.trimmed_share;
+  shared.drawing.name = or_else(std::string(trimmed(form.name)), kind->value_name);
+  request.grid_to = std::ranges::max(units, {}, &spc::FunnelCounts::denominator).denominator;
+  std::vector<FunnelReading> readings;
+  for (const NamedRows& group : groups) {
+    auto reading = plot_of(group, *kind, request, shared);
+    if (!reading) return reading.error();
+    readings.push_back(*std::move(reading));
+  }
+  if (readings.size() > 1) share_scales(readings);
+  return readings;
 }
 
 }  // namespace qi::analysis

@@ -2,12 +2,14 @@
 /// The form of the page that puts places side by side: what was typed, and the funnel plot that it means.
 /// It writes no HTML: see funnel_view.h.
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "analysis/row_marks.h"
 #include "base/result.h"
 #include "chart/funnel_chart.h"
 #include "http/form.h"
@@ -42,8 +44,12 @@ std::span<const FunnelChoice> limit_choices();
 std::span<const FunnelChoice> overdispersion_choices();
 std::span<const FunnelChoice> per_choices();
 
-/// The form understood, and the plot worked out: everything that page and downloads need.
+/// Columns that say something about a row.
+inline constexpr std::array kFunnelMarks{RowMark::note, RowMark::leave_out, RowMark::group};
+
+/// The form understood, and one plot worked out: everything that page and downloads need.
 struct FunnelReading {
+  std::string group;  ///< "" the only one
   chart::FunnelDrawing drawing;
   double trimmed_share = 0.1;
   std::string name_heading;  ///< of the column of names; never empty, as those of the counts
@@ -53,12 +59,14 @@ struct FunnelReading {
   std::vector<std::string> notes;     ///< how the table was read
 };
 
-/// refuses  what read_pasted_table and funnel_rows refuse; choices that are none (their fields); a target that is no
+/// One plot, or one for each group of the table with the scales of all; never none.
+/// refuses  what read_pasted_table, take_row_marks and funnel_rows refuse; choices that are none (their fields); a
+/// target that is no
 ///          number or that values cannot be (field "target"); a trimmed share outside 0 to below 50 (field "trimmed");
 ///          one of the words "unit" and "units" without the other; a name that no row has (field "named"); what
 ///          spc::funnel refuses (the field that it goes back to). All fields' errors together, but those of
 ///          spc::funnel.
-Result<FunnelReading> read_funnel_form(const FunnelForm& form);
+Result<std::vector<FunnelReading>> read_funnel_form(const FunnelForm& form);
 
 /// Values in percent, or with about three figures where the target stands: 74.8%, 1.04, 0.0512.
 ValueFormat funnel_format(const spc::Funnel& funnel);

@@ -50,6 +50,10 @@ std::vector<ui::KeySample> funnel_key(const spc::Funnel& funnel, const spc::Funn
     if (std::ranges::any_of(funnel.units, is_shown))
       key.push_back({std::string(row.words), html::TrustedMarkup(std::string(row.mark))});
   }
+  if (std::ranges::any_of(funnel.units, &spc::FunnelUnit::is_left_out))
+    key.push_back({"Left out of average and judgement",
+                   html::TrustedMarkup(R"(<circle cx="8" cy="8" r="3.6" fill="#fff" stroke="#4c6272" )"
+                                       R"(stroke-width="1.4" stroke-dasharray="1.8 1.8"/>)")});
   key.push_back(line(chart::target_stroke(funnel), spc::funnel_target_name(funnel, wording)));
   key.push_back(line(chart::kOuterLimit, "99.8% limits"));
   key.push_back(line(chart::kInnerLimit, "95% limits"));

@@ -41,7 +41,8 @@ void table_fields(html::Page& h, const FunnelPage& page) {
   ui::text_area(h, {.name = "figures",
                     .label = "Paste three columns: names, counts, and what the counts are out of",
                     .hint = "A row for each place. Copy the cells from Excel with their headings. For standardised "
-                            "ratios: observed and expected. Do not include patient details.",
+                            "ratios: observed and expected. " +
+                            mark_columns_words(kFunnelMarks) + " Do not include patient details.",
                     .error = ui::error_of(page.errors, "figures"),
                     .value = page.form.figures,
                     .rows = 8,
@@ -139,14 +140,19 @@ void funnel_form(html::Page& h, const FunnelPage& page) {
 void answer_part(html::Page& h, const FunnelPage& page) {
   if (!page.answer) return;
   const FunnelAnswer& answer = *page.answer;
-  ui::sheet(h, {.id = "the-answer", .title = "What stands out"}, [&] {
-    ui::saying(h, {.sentence = answer.verdict,
-                   .tone = ui::Tone::neutral,
-                   .note = "Written from the chart. Nothing you pasted is kept."});
-  });
+  if (answer.verdict)
+    ui::sheet(h, {.id = "the-answer", .title = "What stands out"}, [&] {
+      ui::saying(h, {.sentence = *answer.verdict,
+                     .tone = ui::Tone::neutral,
+                     .note = "Written from the chart. Nothing you pasted is kept."});
+    });
   rows_left_out_notice(h, answer.left_out.size());
   ui::sheet(h, {.id = "the-chart", .title = "Chart"}, [&] {
-    ui::chart_figure(h, answer.figure);
+    if (answer.figure) ui::chart_figure(h, *answer.figure);
+    if (answer.small) {
+      h.p("All have the same scales, and each has its own limits. Nothing you pasted is kept.");
+      ui::small_figures(h, *answer.small);
+    }
     write_sentences(h, answer.cautions);
   });
   how_rows_were_read(h, answer.left_out, answer.notes);

@@ -43,6 +43,8 @@ constexpr std::array kOptions{
            [](auto key, auto& value, auto& question) { question.request.ratio_spread = pick(key, value, kSpreads); }},
     Option{"improvement_direction",
            [](auto key, auto& value, auto& question) { question.wording.better = pick(key, value, kDirections); }},
+    Option{"exclude_index",
+           [](auto key, auto& value, auto& question) { question.request.excluded = places(key, value); }},
     Option{"unit", [](auto key, auto& value, auto& question) { question.wording.unit = text(key, value); }},
     Option{"units", [](auto key, auto& value, auto& question) { question.wording.units = text(key, value); }},
     Option{"target_name",

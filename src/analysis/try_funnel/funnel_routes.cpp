@@ -24,12 +24,13 @@ http::Response respond_funnel(const shell::Context& context, const FunnelPage& p
                              funnel_page, page, shell::form_status(page.errors));
 }
 
-http::Response download(const FunnelReading& read, std::string_view kind) {
-  const std::string slug = slug_of(read.drawing.name);
+http::Response download(const std::vector<FunnelReading>& read, const FunnelForm& form, std::string_view kind) {
+  const std::string title = read.front().group.empty() ? read.front().drawing.name : form.name;
+  const std::string slug = slug_of(title);
   const std::string name = slug.empty() ? "funnel" : slug;  // a name without a Latin letter
-  const auto svg = [&] { return chart::funnel_chart(read.drawing, chart::Size::wide, chart::Purpose::file); };
-  if (kind == "png") return http::Response::file(chart::png_of(svg()), "image/png", name + ".png");
-  if (kind == "svg") return http::Response::file(svg(), "image/svg+xml", name + ".svg");
+  if (kind == "png")
+    return http::Response::file(chart::png_of(funnel_file_drawing(read, title)), "image/png", name + ".png");
+  if (kind == "svg") return http::Response::file(funnel_file_drawing(read, title), "image/svg+xml", name + ".svg");
   return http::Response::file(funnel_csv(read), "text/csv; charset=utf-8", name + ".csv");
 }
 
@@ -49,7 +50,7 @@ http::Response show_chart(const shell::Context& context) {
     page.errors = read.error().fields;
     return respond_funnel(context, page);
   }
-  if (fields.has("download")) return download(*read, fields.get("download"));
+  if (fields.has("download")) return download(*read, page.form, fields.get("download"));
   page.answer = funnel_answer_of(*read);
   return respond_funnel(context, page);
 }

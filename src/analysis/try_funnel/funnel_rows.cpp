@@ -152,10 +152,12 @@ Result<FunnelRows> funnel_rows(const PlainTable& table, const spc::FunnelRow& ki
     const auto cell = unit.name.empty() ? std::nullopt : unreadable(table, *places, unit.name);
     if (unit.name.empty()) unit.name = fmt::format("Row {} without a name", row + 1);
     const auto fault = fault_of(kind, unit, {numerators.name, denominators.name});
-    if (!fault)
+    if (!fault) {
       read.units.push_back(std::move(unit));
-    else
+      read.rows.push_back(row);
+    } else {
       read.left_out.push_back(cell.value_or(*fault));
+    }
   }
   if (kind.is_part_of_whole && 2 * above > numerators.figures.size())
     return refused("kind", "Most rows have more under " + numerators.name + " than under " + denominators.name +
@@ -165,6 +167,7 @@ Result<FunnelRows> funnel_rows(const PlainTable& table, const spc::FunnelRow& ki
     read.left_out.push_back(read.units[*total].name +
                             " is the sum of all other rows, so it is left out as their total.");
     read.units.erase(read.units.begin() + static_cast<std::ptrdiff_t>(*total));
+    read.rows.erase(read.rows.begin() + static_cast<std::ptrdiff_t>(*total));
   }
   if (table.columns[places->names].holds_figures())
     read.notes.push_back(table.columns[places->names].name + " was read as names.");

@@ -13,6 +13,7 @@ namespace qi::analysis {
 
 struct FunnelRows {
   std::vector<spc::FunnelCounts> units;  ///< in the order pasted
+  std::vector<std::size_t> rows;         ///< of the table: one for each unit
   std::string names;                     ///< headings; "" none
   std::string numerators;
   std::string denominators;

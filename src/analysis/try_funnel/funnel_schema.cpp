@@ -40,7 +40,7 @@ Schema unit_schema() {
        needed("limits", object_schema("FunnelLimits", limit_members())),
        needed("standing", choice_schema({"inside", "beyond_95", "beyond_998"}, "")),
        needed("side", choice_schema({"high", "low"}, "Of the target.")),
-       needed("state", choice_schema({"common", "improving", "concerning", "neutral"}, "")),
+       needed("state", choice_schema({"common", "improving", "concerning", "neutral", "excluded"}, "")),
        needed("words", text_schema("In plain English."))});
 }
 
@@ -54,7 +54,7 @@ Schema funnel_question_schema() {
   data.openness = Openness::open;
   Schema options = object_schema("", {},
                                  "limits, overdispersion, trimmed_share, multiplier, ratio_spread, "
-                                 "improvement_direction, unit, units, target_name, curves.");
+                                 "improvement_direction, exclude_index, unit, units, target_name, curves.");
   options.openness = Openness::open;
   Schema question = object_schema("FunnelQuestion",
                                   {needed("kind", choice_schema(kind_slugs(), "")), needed("data", std::move(data)),

@@ -102,15 +102,44 @@ Done gather(spc::ParetoRequest& request, const Gathering& gathering) {
   return {};
 }
 
+/// The rows of one group.
+struct NamedRows {
+  std::string group;
+  ParetoRows rows;
+};
+
+Error of_group(const std::string& group, Error error) {
+  if (group.empty()) return error;
+  for (FieldError& field : error.fields) field.message = group + ": " + field.message;
+  return error;
+}
+
+std::vector<NamedRows> rows_of_groups(const tabular::PlainTable& table, const RowMarks& marks, SecondColumn second,
+                                      FirstRow first, std::vector<FieldError>& errors) {
+  std::vector<NamedRows> groups;
+  for (const RowGroup& group : row_groups(table, marks)) {
+    auto rows = pareto_rows(group.table, second, first);
+    if (rows) {
+      groups.push_back({group.name, *std::move(rows)});
+      continue;
+    }
+    const Error refused = of_group(group.name, rows.error());
+    errors.insert(errors.end(), refused.fields.begin(), refused.fields.end());
+    break;  // the next one is mostly wrong in the same way
+  }
+  return groups;
+}
+
 /// The chart of one period, and with it where there are two how both compare.
-Result<ParetoReading> charts_of(const ParetoForm& form, const ParetoRows& rows, spc::ParetoRequest request,
+Result<ParetoReading> charts_of(const ParetoForm& form, const NamedRows& group, spc::ParetoRequest request,
                                 const Gathering& gathering) {
+  const ParetoRows& rows = group.rows;
   ParetoReading reading;
   chart::ParetoDrawing& drawing = reading.drawing;
   drawing.wording.cases = or_else(form.cases, "cases");
   drawing.wording.categories = or_else(form.categories, "causes");
   drawing.wording.format = format_of(rows);
-  drawing.name = or_else(form.name, capitalised(drawing.wording.cases));
+  drawing.name = group.group.empty() ? or_else(form.name, capitalised(drawing.wording.cases)) : group.group;
   drawing.amount_name = capitalised(drawing.wording.cases);
   request.entries = rows.entries;
   if (!rows.later.empty()) {
@@ -155,10 +184,13 @@ std::vector<std::pair<std::string, std::string>> fields_of(const ParetoForm& for
   return fields;
 }
 
-Result<ParetoReading> read_pareto_form(const ParetoForm& form) {
+Result<std::vector<ParetoReading>> read_pareto_form(const ParetoForm& form) {
   std::vector<FieldError> errors;
-  const auto table = read_pasted_table(form.figures, "Paste or type causes with their counts, or a row for each case.");
+  auto table = read_pasted_table(form.figures, "Paste or type causes with their counts, or a row for each case.");
   if (!table) errors = table.error().fields;
+  const auto marks =
+      table ? take_row_marks(*table, kParetoMarks, RowNames::a_column_of_words) : Result<RowMarks>(RowMarks{});
+  if (!marks) errors = marks.error().fields;
   const auto second = one_of(form.second, std::pair{std::string_view("later"), SecondColumn::later_counts},
                              std::pair{std::string_view("weights"), SecondColumn::weights},
                              {"second", "Choose what a second column of figures holds."}, errors);
@@ -172,17 +204,27 @@ Result<ParetoReading> read_pareto_form(const ParetoForm& form) {
   const Gathering gathering = read_gathering(form, errors);
   const auto vital = share_of(form.vital);
   if (!vital) errors.push_back({"vital", "Give a percentage above 0 and up to 100, like 80."});
-  const auto rows = table ? pareto_rows(*table, second, first) : Result<ParetoRows>(table.error());
-  if (table && !rows) errors.insert(errors.end(), rows.error().fields.begin(), rows.error().fields.end());
+  std::vector<NamedRows> groups;
+  if (table && marks) groups = rows_of_groups(*table, *marks, second, first, errors);
   if (!errors.empty()) return refusal_of(std::move(errors));
 
   request.vital_share = *vital;
-  auto reading = charts_of(form, *rows, std::move(request), gathering);
-  if (!reading) return reading;
-  reading->category_heading = or_else(rows->categories, capitalised(reading->drawing.wording.categories));
-  reading->left_out = rows->left_out;
-  reading->notes = rows->notes;
-  return reading;
+  std::vector<ParetoReading> readings;
+  for (const NamedRows& group : groups) {
+    auto reading = charts_of(form, group, request, gathering);
+    if (!reading) return of_group(group.group, reading.error());
+    const std::string whose = group.group.empty() ? "" : group.group + ": ";
+    reading->group = group.group;
+    reading->category_heading = or_else(group.rows.categories, capitalised(reading->drawing.wording.categories));
+    for (const std::string& left_out : group.rows.left_out) reading->left_out.push_back(whose + left_out);
+    reading->notes = group.rows.notes;
+    readings.push_back(*std::move(reading));
+  }
+  // One table holds them all, with the same columns.
+  const bool are_weighted =
+      std::ranges::any_of(readings, [](const ParetoReading& each) { return each.drawing.pareto.is_weighted; });
+  for (ParetoReading& reading : readings) reading.drawing.pareto.is_weighted = are_weighted;
+  return readings;
 }
 
 }  // namespace qi::analysis

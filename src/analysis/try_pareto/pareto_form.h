@@ -2,12 +2,14 @@
 /// The form of the page about causes: what was typed, and the Pareto chart that it means.
 /// It writes no HTML: see pareto_view.h.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "analysis/row_marks.h"
 #include "base/result.h"
 #include "chart/pareto_chart.h"
 #include "http/form.h"
@@ -38,8 +40,12 @@ struct ParetoPeriods {
   spc::PeriodNames names;
 };
 
-/// The form understood, and the charts worked out: everything that page and downloads need.
+/// Columns that say something about a row.
+inline constexpr std::array kParetoMarks{RowMark::group};
+
+/// The form understood, and the charts of one group worked out: everything that page and downloads need.
 struct ParetoReading {
+  std::string group;                     ///< "" the only one
   chart::ParetoDrawing drawing;          ///< of the later period where there are two
   std::optional<ParetoPeriods> periods;  ///< where a second column holds later counts
   std::string category_heading;          ///< never empty
@@ -47,11 +53,12 @@ struct ParetoReading {
   std::vector<std::string> notes;        ///< how the table was read
 };
 
-/// refuses  what read_pasted_table and pareto_rows refuse; choices that are none (their fields); a number of causes
-/// that
+/// One, or one for each group of the table; never none.
+/// refuses  what read_pasted_table, take_row_marks and pareto_rows refuse; choices that are none (their fields); a
+/// number of causes that
 ///          is no whole number of 1 or more, or a percentage outside 0 to 100 (field "kept" or "vital"); more
 ///          than 200 bars (field "gather"); what spc::pareto refuses (field "figures"). All fields' errors together,
 ///          but those of spc::pareto.
-Result<ParetoReading> read_pareto_form(const ParetoForm& form);
+Result<std::vector<ParetoReading>> read_pareto_form(const ParetoForm& form);
 
 }  // namespace qi::analysis

@@ -25,7 +25,8 @@ void table_fields(html::Page& h, const ParetoPage& page) {
                 {.name = "figures",
                  .label = "Paste causes and their counts, or a row for each case",
                  .hint = "Two columns: a cause and how often. One column of causes alone is counted for you. A third "
-                         "column holds a later period or weights. Do not include patient details.",
+                         "column holds a later period or weights. " +
+                         mark_columns_words(kParetoMarks) + " Do not include patient details.",
                  .error = ui::error_of(page.errors, "figures"),
                  .value = page.form.figures,
                  .rows = 8,
@@ -121,24 +122,31 @@ void picture(html::Page& h, std::string id, std::string title, const ParetoPart&
   ui::sheet(h, {.id = std::move(id), .title = std::move(title)}, [&] { ui::chart_figure(h, part.figure); });
 }
 
-void table(html::Page& h, std::string id, std::string title, const ParetoPart& part) {
-  ui::sheet(h, {.id = std::move(id), .title = std::move(title)}, [&] { ui::data_table(h, part.table); });
+void table(html::Page& h, std::string id, std::string title, const ui::DataTable& rows) {
+  ui::sheet(h, {.id = std::move(id), .title = std::move(title)}, [&] { ui::data_table(h, rows); });
 }
 
 void answer_part(html::Page& h, const ParetoPage& page) {
   if (!page.answer) return;
   const ParetoAnswer& answer = *page.answer;
   if (answer.periods) sentence(h, "the-change", "What has changed", *answer.periods);
-  if (!answer.periods) sentence(h, "the-answer", "What matters most", answer.causes);
+  if (answer.causes && !answer.periods) sentence(h, "the-answer", "What matters most", *answer.causes);
   rows_left_out_notice(h, answer.left_out.size());
+  if (answer.groups)
+    ui::sheet(h, {.id = "the-chart", .title = "Charts"}, [&] {
+      h.p("Bars are shares of each group's own total. Nothing you pasted is kept.");
+      ui::small_figures(h, answer.groups->figures);
+    });
   if (answer.periods) {
     picture(h, "the-periods", "Both periods", *answer.periods);
-    sentence(h, "the-answer", "What matters most now", answer.causes);
+    sentence(h, "the-answer", "What matters most now", *answer.causes);
   }
-  picture(h, "the-chart", answer.periods ? "Chart of the later period" : "Chart", answer.causes);
+  if (answer.causes) picture(h, "the-chart", answer.periods ? "Chart of the later period" : "Chart", *answer.causes);
   how_rows_were_read(h, answer.left_out, answer.notes);
-  if (answer.periods) table(h, "periods-table", "Both periods as a table", *answer.periods);
-  table(h, "table", answer.periods ? "Data table of the later period" : "Data table", answer.causes);
+  if (answer.periods) table(h, "periods-table", "Both periods as a table", answer.periods->table);
+  if (answer.causes)
+    table(h, "table", answer.periods ? "Data table of the later period" : "Data table", answer.causes->table);
+  if (answer.groups) table(h, "table", "Data table", answer.groups->table);
   take_away(h, {.action = page.action,
                 .csrf_token = page.csrf_token,
                 .fields = fields_of(page.form),

@@ -23,11 +23,13 @@ http::Response respond_pareto(const shell::Context& context, const ParetoPage& p
                              pareto_page, page, shell::form_status(page.errors));
 }
 
-http::Response download(const ParetoReading& read, std::string_view kind) {
-  const std::string slug = slug_of(read.drawing.name);
+http::Response download(const std::vector<ParetoReading>& read, const ParetoForm& form, std::string_view kind) {
+  const std::string title = read.front().group.empty() ? read.front().drawing.name : form.name;
+  const std::string slug = slug_of(title);
   const std::string name = slug.empty() ? "pareto" : slug;  // a name without a Latin letter
-  if (kind == "png") return http::Response::file(chart::png_of(pareto_file_drawing(read)), "image/png", name + ".png");
-  if (kind == "svg") return http::Response::file(pareto_file_drawing(read), "image/svg+xml", name + ".svg");
+  if (kind == "png")
+    return http::Response::file(chart::png_of(pareto_file_drawing(read, title)), "image/png", name + ".png");
+  if (kind == "svg") return http::Response::file(pareto_file_drawing(read, title), "image/svg+xml", name + ".svg");
   return http::Response::file(pareto_csv(read), "text/csv; charset=utf-8", name + ".csv");
 }
 
@@ -47,7 +49,7 @@ http::Response show_chart(const shell::Context& context) {
     page.errors = read.error().fields;
     return respond_pareto(context, page);
   }
-  if (fields.has("download")) return download(*read, fields.get("download"));
+  if (fields.has("download")) return download(*read, page.form, fields.get("download"));
   page.answer = pareto_answer_of(*read);
   return respond_pareto(context, page);
 }

@@ -102,13 +102,14 @@ void leave_out_total(std::vector<Read>& rows, std::vector<std::string>& left_out
 
 ParetoRows one_case_each(const PlainTable& table, const PlainColumn& categories, FirstRow first) {
   ParetoRows read;
-  const std::size_t begin = first == FirstRow::is_a_heading ? 1 : 0;
+  read.categories = heading_in(table, &categories);
+  const std::size_t begin = first == FirstRow::is_a_heading && read.categories.empty() ? 1 : 0;
   if (begin == 1) read.categories = categories.words.front();
   for (std::size_t row = begin; row < categories.words.size(); ++row)
     read.entries.push_back({.category = category_in(categories, row)});
   read.notes.push_back("There is no column of figures, so each row counts as one case.");
   const std::string& top = categories.words.front();
-  if (begin == 0 && heading_in(table, &categories).empty() && std::ranges::count(categories.words, top) == 1)
+  if (read.categories.empty() && std::ranges::count(categories.words, top) == 1)
     read.notes.push_back("The first row, " + top + ", counts as a case: say above if it is a heading.");
   return read;
 }

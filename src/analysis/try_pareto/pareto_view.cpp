@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
 #include "chart/pareto_frame.h"
+#include "chart/small_multiples.h"
 #include "tabular/csv_writing.h"
 
 namespace qi::analysis {
@@ -116,6 +118,51 @@ ParetoPart periods_of(const ParetoReading& reading) {
       .table = periods_table(reading)};
 }
 
+bool are_groups(std::span<const ParetoReading> readings) {
+  return !readings.front().group.empty();
+}
+
+/// Both periods where there are two.
+std::string compact_drawing(const ParetoReading& reading, chart::Purpose purpose) {
+  return reading.periods ? chart::pareto_comparison_chart(reading.periods->drawing, chart::Size::compact, purpose)
+                         : chart::pareto_chart(reading.drawing, chart::Size::compact, purpose);
+}
+
+/// Tables of all groups in one, which have the same columns.
+void append_rows(const std::string& group, ui::DataTable more, ui::DataTable& table) {
+  const std::size_t at = table.columns.size();
+  if (at == 0) {
+    table = {.caption = more.caption, .columns = more.columns, .density = more.density, .width = more.width};
+    table.columns.insert(table.columns.begin() + 1, ui::Column{"Group"});
+  }
+  for (ui::TableRow& row : more.rows) {
+    row.cells.insert(row.cells.begin() + 1, ui::Cell{.text = group});
+    table.rows.push_back(std::move(row));
+  }
+}
+
+ParetoGroups groups_of(std::span<const ParetoReading> readings) {
+  ParetoGroups groups;
+  for (const ParetoReading& reading : readings) {
+    const spc::Verdict verdict = reading.periods
+                                     ? spc::pareto_comparison_sentence(reading.periods->drawing.comparison,
+                                                                       reading.drawing.wording, reading.periods->names)
+                                     : spc::pareto_sentence(reading.drawing.pareto, reading.drawing.wording);
+    groups.figures.figures.push_back({.title = reading.group,
+                                      .detail = verdict.headline + " " + verdict.explanation,
+                                      .wide = html::TrustedMarkup(""),
+                                      .compact = html::TrustedMarkup(compact_drawing(reading, chart::Purpose::page)),
+                                      .key = {}});
+    if (!reading.periods)
+      for (ui::KeySample& sample : key_of(reading.drawing.pareto))
+        if (std::ranges::find(groups.figures.samples, sample.words, &ui::KeySample::words) ==
+            groups.figures.samples.end())
+          groups.figures.samples.push_back(std::move(sample));
+    append_rows(reading.group, reading.periods ? periods_table(reading) : causes_table(reading), groups.table);
+  }
+  return groups;
+}
+
 void headings(tabular::CsvWriter& csv, std::initializer_list<std::string_view> words) {
   for (const std::string_view word : words) csv.text(word);
   csv.end_row();
@@ -123,37 +170,61 @@ void headings(tabular::CsvWriter& csv, std::initializer_list<std::string_view> w
 
 }  // namespace
 
-ParetoAnswer pareto_answer_of(const ParetoReading& reading) {
-  return {.periods = reading.periods ? std::optional(periods_of(reading)) : std::nullopt,
-          .causes = causes_of(reading),
-          .left_out = reading.left_out,
-          .notes = reading.notes};
+ParetoAnswer pareto_answer_of(std::span<const ParetoReading> readings) {
+  ParetoAnswer answer{
+      .periods = std::nullopt, .causes = std::nullopt, .groups = std::nullopt, .left_out = {}, .notes = {}};
+  for (const ParetoReading& reading : readings) {
+    answer.left_out.insert(answer.left_out.end(), reading.left_out.begin(), reading.left_out.end());
+    for (const std::string& note : reading.notes)
+      if (std::ranges::count(answer.notes, note) == 0) answer.notes.push_back(note);
+  }
+  if (are_groups(readings)) {
+    answer.groups = groups_of(readings);
+    return answer;
+  }
+  const ParetoReading& reading = readings.front();
+  if (reading.periods) answer.periods = periods_of(reading);
+  answer.causes = causes_of(reading);
+  return answer;
 }
 
-std::string pareto_file_drawing(const ParetoReading& reading) {
+std::string pareto_file_drawing(std::span<const ParetoReading> readings, std::string_view name) {
   using chart::Purpose;
   using chart::Size;
-  return reading.periods ? chart::pareto_comparison_chart(reading.periods->drawing, Size::wide, Purpose::file)
-                         : chart::pareto_chart(reading.drawing, Size::wide, Purpose::file);
+  const ParetoReading& first = readings.front();
+  if (!are_groups(readings))
+    return first.periods ? chart::pareto_comparison_chart(first.periods->drawing, Size::wide, Purpose::file)
+                         : chart::pareto_chart(first.drawing, Size::wide, Purpose::file);
+  chart::SmallMultiples sheet{.heading = std::string(name), .names = {}, .pictures = {}};
+  for (const ParetoReading& reading : readings) {
+    sheet.names.push_back(reading.group);
+    sheet.pictures.push_back(compact_drawing(reading, Purpose::file));
+  }
+  return chart::small_multiples(sheet);
 }
 
-std::string pareto_csv(const ParetoReading& reading) {
+std::string pareto_csv(std::span<const ParetoReading> readings) {
   tabular::CsvWriter csv;
-  if (reading.periods) {
+  if (are_groups(readings)) csv.text("group");
+  if (readings.front().periods) {
     headings(csv, {"category", "amount_before", "amount_after", "share_before", "share_after", "change_in_share",
                    "relative_change"});
-    for (const spc::ParetoChange& row : reading.periods->drawing.comparison.rows) {
-      csv.text(row.category).number(row.amount_before).number(row.amount_after).number(row.share_before);
-      csv.number(row.share_after).number(row.change_in_share).number(row.relative_change).end_row();
-    }
+    for (const ParetoReading& reading : readings)
+      for (const spc::ParetoChange& row : reading.periods->drawing.comparison.rows) {
+        if (are_groups(readings)) csv.text(reading.group);
+        csv.text(row.category).number(row.amount_before).number(row.amount_after).number(row.share_before);
+        csv.number(row.share_after).number(row.change_in_share).number(row.relative_change).end_row();
+      }
     return csv.take();
   }
   headings(csv, {"category", "count", "amount", "share", "cumulative_amount", "cumulative_share", "vital", "gathered"});
-  for (const spc::ParetoRow& row : reading.drawing.pareto.rows) {
-    csv.text(row.category).number(row.count).number(row.amount).number(row.share).number(row.cumulative_amount);
-    csv.number(row.cumulative_share).text(row.is_vital ? "yes" : "no").whole(static_cast<long long>(row.gathered));
-    csv.end_row();
-  }
+  for (const ParetoReading& reading : readings)
+    for (const spc::ParetoRow& row : reading.drawing.pareto.rows) {
+      if (are_groups(readings)) csv.text(reading.group);
+      csv.text(row.category).number(row.count).number(row.amount).number(row.share).number(row.cumulative_amount);
+      csv.number(row.cumulative_share).text(row.is_vital ? "yes" : "no").whole(static_cast<long long>(row.gathered));
+      csv.end_row();
+    }
   return csv.take();
 }
 

@@ -178,13 +178,14 @@ void write_options(json::Writer& w, const SumsForm& form) {
 
 /// The example as a program sends it.
 std::string question_of(const SumsForm& form, const SumsChartRow& chart) {
-  const auto table = read_sums_table(form.figures, chart);
-  QI_ASSERT(static_cast<bool>(table));  // a test reads every example
+  const auto read = read_sums_tables(form.figures, chart);
+  QI_ASSERT(static_cast<bool>(read));  // a test reads every example
+  const SumsTable& table = read->tables.front();
   json::Writer w;
   w.object([&] {
     w.key("chart").value(chart.slug);
-    w.key("frequency").value(slug(table->wording.frequency));
-    w.key("data").object([&] { write_data(w, *table, chart.columns); });
+    w.key("frequency").value(slug(table.wording.frequency));
+    w.key("data").object([&] { write_data(w, table, chart.columns); });
     write_options(w, form);
   });
   return std::move(w).take();

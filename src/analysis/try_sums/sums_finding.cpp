@@ -24,6 +24,12 @@ Result<SumsFinding> find_cusum(const SumsQuestion& question) {
   return finding;
 }
 
+/// Sums start at the first place as well.
+std::vector<std::size_t> with_first(std::vector<std::size_t> starts) {
+  if (starts.empty() || starts.front() > 0) starts.insert(starts.begin(), 0);
+  return starts;
+}
+
 Result<SumsFinding> find_bernoulli(const SumsQuestion& question) {
   const auto found = spc::bernoulli_cusum(question.bernoulli);
   if (!found) return found.error();
@@ -32,6 +38,7 @@ Result<SumsFinding> find_bernoulli(const SumsQuestion& question) {
       .scale = "Sums of log-likelihood ratios",
       .setting = spc::bernoulli_setting(*found),
       .after = question.bernoulli.after,
+      .starts = with_first(question.bernoulli.starts),
       .figures = {{"accepted", found->accepted}, {"raised", found->raised}, {"lowered", found->lowered}}};
 }
 
@@ -42,6 +49,7 @@ Result<SumsFinding> find_risk_adjusted(const SumsQuestion& question) {
                      .scale = "Sums of log-likelihood ratios",
                      .setting = spc::risk_adjusted_setting(question.risk_adjusted),
                      .after = question.risk_adjusted.after,
+                     .starts = with_first(question.risk_adjusted.starts),
                      .figures = {},
                      .scores = std::move(found->scores),
                      .vlad = std::move(found->vlad)};

@@ -89,13 +89,20 @@ void put_values(const SumsTable& table, spc::ChartKind alone, spc::ChartKind tog
     request.subgroups = spc::subgroups_of(rows_of(table));
 }
 
+/// What is left out, and where phases start: each with a baseline of its own where one is asked for.
+void put_marks(const RowMarks& marks, std::optional<std::size_t> baseline, spc::Request& request) {
+  request.excluded = marks.left_out;
+  if (baseline) request.phases = {{.index = 0, .baseline_points = baseline}};
+  for (const std::size_t start : marks.starts())
+    request.phases.push_back({.index = start, .baseline_points = baseline});
+}
+
 SumsQuestion cusum_of(const SumsTable& table, Options& options) {
   SumsQuestion question{.chart = spc::FurtherChart::cusum, .wording = table.wording};
   put_values(table, spc::ChartKind::individuals, spc::ChartKind::subgroup_mean, question.series);
   question.series.better = options.better();
   question.series.given = options.given(Options::Centre::needed);
-  if (const auto baseline = options.rows("baseline"))
-    question.series.phases = {{.index = 0, .baseline_points = baseline}};
+  put_marks(table.marks, options.rows("baseline"), question.series);
   const spc::CusumOptions usual;
   question.cusum = {.shift = options.number("shift").value_or(usual.shift),
                     .decision_interval = options.number("interval").value_or(usual.decision_interval),
@@ -108,6 +115,8 @@ SumsQuestion bernoulli_of(const SumsTable& table, Options& options) {
   SumsQuestion question{.chart = spc::FurtherChart::bernoulli_cusum, .wording = table.wording};
   spc::BernoulliRequest& request = question.bernoulli;
   request.outcomes = table.figures.front().figures;
+  request.excluded = table.marks.left_out;
+  request.starts = table.marks.starts();
   if (const auto accepted = options.number("accepted")) request.accepted = *accepted / kHundredPercent;
   request.baseline = options.rows("baseline");
   if (request.accepted && request.baseline)
@@ -124,6 +133,8 @@ SumsQuestion risk_adjusted_of(const SumsTable& table, Options& options) {
   spc::RiskAdjustedRequest& request = question.risk_adjusted;
   request.outcomes = table.figures[0].figures;
   request.risks = table.figures[1].figures;
+  request.excluded = table.marks.left_out;
+  request.starts = table.marks.starts();
   request.odds_ratio = options.number("odds_ratio").value_or(request.odds_ratio);
   request.decision_interval = options.number("risk_limit").value_or(request.decision_interval);
   request.after = options.after("after");
@@ -134,6 +145,8 @@ SumsQuestion risk_adjusted_of(const SumsTable& table, Options& options) {
 DistanceQuestion distance_of(const SumsTable& table, Options& options) {
   DistanceQuestion question{.request = {}, .variables = {}, .wording = table.wording};
   question.request.observations = rows_of(table);
+  question.request.excluded = table.marks.left_out;
+  question.request.starts = table.marks.starts();
   for (const tabular::PlainColumn& column : table.figures) question.variables.push_back(uncapitalised(column.name));
   question.request.baseline = options.rows("baseline");
   if (const auto confidence = options.number("confidence")) question.request.confidence = *confidence / kHundredPercent;
@@ -174,7 +187,8 @@ Result<std::vector<double>> nominals_of(const SumsTable& table, const Kinds& kin
 
 Result<spc::Request> short_runs_of(const SumsTable& table, const SumsChartRow& chart, Options& options) {
   const Kinds kinds = kinds_of(table);
-  const spc::ShortRunValues asked{.values = table.figures.front().figures, .kinds = kinds.of_rows, .excluded = {}};
+  const spc::ShortRunValues asked{
+      .values = table.figures.front().figures, .kinds = kinds.of_rows, .excluded = table.marks.left_out};
   if (chart.columns == SumsColumns::kinds_and_nominals) {
     const auto nominals = nominals_of(table, kinds);
     if (!nominals) return nominals.error();
@@ -199,11 +213,15 @@ Result<SpcQuestion> series_of(const SumsTable& table, const SumsChartRow& chart,
     auto request = short_runs_of(table, chart, options);
     if (!request) return request.error();
     question.request = *std::move(request);
+    // Each kind has its own mean and sigma on a Z-MR chart: no row is left to set them.
+    const bool has_limits = question.request.given.has_value();
+    put_marks(table.marks, has_limits ? std::nullopt : options.rows("baseline"), question.request);
     if (chart.columns == SumsColumns::kinds_and_values) question.wording.format = {ValueStyle::number, 2, ""};
     question.request.better = options.better();
     return question;
   }
   put_values(table, *chart.kind, *chart.kind, question.request);
+  put_marks(table.marks, options.rows("baseline"), question.request);
   const bool is_spread =
       chart.kind == spc::ChartKind::subgroup_range || chart.kind == spc::ChartKind::subgroup_deviation;
   question.request.given = options.given(is_spread ? Options::Centre::none : Options::Centre::needed);
@@ -213,22 +231,31 @@ Result<SpcQuestion> series_of(const SumsTable& table, const SumsChartRow& chart,
   return question;
 }
 
-Done ask(const SumsTable& table, Options& options, SumsReading& reading) {
-  const SumsChartRow& chart = *reading.chart;
+Done ask(const SumsTable& table, const SumsChartRow& chart, Options& options, SumsPart& part) {
   if (chart.further == spc::FurtherChart::cusum)
-    reading.question = cusum_of(table, options);
+    part.question = cusum_of(table, options);
   else if (chart.further == spc::FurtherChart::bernoulli_cusum)
-    reading.question = bernoulli_of(table, options);
+    part.question = bernoulli_of(table, options);
   else if (chart.further == spc::FurtherChart::risk_adjusted_cusum)
-    reading.question = risk_adjusted_of(table, options);
+    part.question = risk_adjusted_of(table, options);
   else if (chart.further == spc::FurtherChart::hotelling)
-    reading.question = distance_of(table, options);
+    part.question = distance_of(table, options);
   else {
     auto series = series_of(table, chart, options);
     if (!series) return series.error();
-    reading.question = *std::move(series);
+    part.question = *std::move(series);
   }
   return {};
+}
+
+/// The same options are read for each group: what is wrong with one is said once.
+void say_once(std::vector<FieldError>& errors) {
+  std::vector<FieldError> once;
+  for (FieldError& error : errors)
+    if (std::ranges::none_of(
+            once, [&](const FieldError& told) { return told.field == error.field && told.message == error.message; }))
+      once.push_back(std::move(error));
+  errors = std::move(once);
 }
 
 }  // namespace
@@ -268,14 +295,23 @@ Result<SumsReading> read_sums_form(const SumsForm& form) {
   reading.chart = find_sums_chart(form.chart);
   if (!reading.chart) return Error::invalid_fields({{"chart", "Choose one of the charts."}});
   reading.name = trimmed(form.name).empty() ? "Your figures" : std::string(trimmed(form.name));
-  auto table = read_sums_table(form.figures, *reading.chart);
-  if (!table) return Error::invalid_fields({{"figures", table.error().message}});
+  auto read = read_sums_tables(form.figures, *reading.chart);
+  if (!read) return Error::invalid_fields({{"figures", read.error().message}});
   std::vector<FieldError> errors;
   Options options(form, errors);
-  if (const Done asked = ask(*table, options, reading); !asked) errors.push_back({"figures", asked.error().message});
+  for (SumsTable& table : read->tables) {
+    SumsPart part{.group = table.group, .question = {}, .marks = {}};
+    const std::string whose = table.group.empty() ? "" : table.group + ": ";
+    if (const Done asked = ask(table, *reading.chart, options, part); !asked)
+      errors.push_back({"figures", whose + asked.error().message});
+    for (const std::string& note : table.notes)
+      if (std::ranges::count(reading.notes, note) == 0) reading.notes.push_back(note);
+    part.marks = std::move(table.marks);
+    reading.parts.push_back(std::move(part));
+  }
+  say_once(errors);
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
-  reading.notes = std::move(table->notes);
-  reading.problems = std::move(table->problems);
+  reading.problems = std::move(read->problems);
   return reading;
 }
 

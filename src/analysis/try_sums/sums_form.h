@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/row_marks.h"
 #include "analysis/spc_json.h"
 #include "analysis/try_sums/sums_menu.h"
 #include "analysis/try_sums/sums_question.h"
@@ -32,11 +33,18 @@ SumsForm sums_form_of(const http::Form& fields);
 /// Field names and what they hold: for hidden fields.
 std::vector<std::pair<std::string, std::string>> fields_of(const SumsForm& form);
 
+/// One chart of the form.
+struct SumsPart {
+  std::string group;  ///< "" the only one
+  std::variant<SumsQuestion, DistanceQuestion, SpcQuestion> question;
+  RowMarks marks;
+};
+
 /// The form understood.
 struct SumsReading {
   const SumsChartRow* chart = nullptr;
   std::string name;
-  std::variant<SumsQuestion, DistanceQuestion, SpcQuestion> question;
+  std::vector<SumsPart> parts;        ///< never empty: one for each group of the table
   std::vector<std::string> notes;     ///< how the table was read
   std::vector<std::string> problems;  ///< cells that count as no figure
 };

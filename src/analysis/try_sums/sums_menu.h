@@ -2,12 +2,14 @@
 /// The charts that the page for small changes and outcomes offers, and the options that each has, as rows.
 /// What they compute is spc's; what was typed is in sums_form.h.
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/row_marks.h"
 #include "spc/chart_catalogue.h"
 #include "spc/further_charts.h"
 
@@ -38,6 +40,9 @@ struct SumsChartRow {
 const std::vector<SumsChartRow>& sums_charts();
 /// nullptr: no chart of this page.
 const SumsChartRow* find_sums_chart(std::string_view slug);
+
+/// Columns that say something about a row, which every chart of the page knows.
+inline constexpr std::array kSumsMarks{RowMark::note, RowMark::leave_out, RowMark::phase, RowMark::group};
 
 /// One box or list of the form. `usual` is what stands in it at first, and what an empty one means.
 struct SumsOptionRow {

@@ -79,32 +79,32 @@ void option_field(html::Page& h, const SumsPage& page, const SumsOptionRow& row)
 
 void table_form(html::Page& h, const SumsPage& page) {
   const SumsChartRow& chart = chart_of(page.form);
-  ui::page_form(
-      h,
-      {.action = page.action,
-       .csrf_token = page.csrf_token,
-       .live = ui::FormLive::redraws_preview,
-       .look = ui::FormLook::sheet,
-       .label = "Your table"},
-      [&] {
-        ui::hidden_field(h, "chart", chart.slug);
-        ui::text_area(
-            h, {.name = "figures",
-                .label = "Paste a table for the " + std::string(chart.title),
-                .hint = std::string(chart.columns_words) + " Dates may stand first. Do not include patient details.",
-                .error = ui::error_of(page.errors, "figures"),
-                .value = page.form.figures,
-                .rows = 8,
-                .kind = ui::TextAreaKind::cells});
-        for (const SumsOptionRow& row : sums_options())
-          if (has_option(row, chart.slug)) option_field(h, page, row);
-        ui::text_input(h,
-                       {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
-        ui::actions(h, [&] {
-          ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
-          h.a({{"href", page.action.with("chart", chart.slug).with("example", "1")}}, "Fill in an example");
-        });
-      });
+  ui::page_form(h,
+                {.action = page.action,
+                 .csrf_token = page.csrf_token,
+                 .live = ui::FormLive::redraws_preview,
+                 .look = ui::FormLook::sheet,
+                 .label = "Your table"},
+                [&] {
+                  ui::hidden_field(h, "chart", chart.slug);
+                  ui::text_area(h, {.name = "figures",
+                                    .label = "Paste a table for the " + std::string(chart.title),
+                                    .hint = std::string(chart.columns_words) + " Dates may stand first. " +
+                                            mark_columns_words(kSumsMarks) + " Do not include patient details.",
+                                    .error = ui::error_of(page.errors, "figures"),
+                                    .value = page.form.figures,
+                                    .rows = 8,
+                                    .kind = ui::TextAreaKind::cells});
+                  for (const SumsOptionRow& row : sums_options())
+                    if (has_option(row, chart.slug)) option_field(h, page, row);
+                  ui::text_input(
+                      h,
+                      {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
+                  ui::actions(h, [&] {
+                    ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
+                    h.a({{"href", page.action.with("chart", chart.slug).with("example", "1")}}, "Fill in an example");
+                  });
+                });
 }
 
 void write_list(html::Page& h, const std::vector<std::string>& lines) {
@@ -137,21 +137,31 @@ void downloads(html::Page& h, const SumsPage& page) {
 
 void write_answer(html::Page& h, const SumsPage& page) {
   const SumsAnswer& answer = *page.answer;
-  ui::sheet(h, {.id = "answer-sentence", .title = "What the chart is telling us"},
-            [&] { ui::saying(h, answer.saying); });
+  if (answer.saying)
+    ui::sheet(h, {.id = "answer-sentence", .title = "What the chart is telling us"},
+              [&] { ui::saying(h, *answer.saying); });
   for (const SumsPicture& picture : answer.pictures)
     ui::sheet(h,
               {.id = "picture-" + picture.file,
                .title = picture.file == "vlad" ? "Variable life-adjusted display" : "Chart",
-               .heading = ui::HeadingSight::for_screen_readers},
-              [&] { ui::chart_figure(h, picture.figure); });
-  ui::grid(h, ui::GridShape::two_to_one, [&] {
-    ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { ui::data_table(h, answer.table); });
-    ui::column(h, [&] {
-      ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
-      ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
+               .heading = picture.small ? ui::HeadingSight::shown : ui::HeadingSight::for_screen_readers},
+              [&] {
+                if (picture.figure) ui::chart_figure(h, *picture.figure);
+                if (!picture.small) return;
+                h.p(answer.setting);
+                ui::small_figures(h, *picture.small);
+              });
+  if (answer.events) ui::sheet(h, {.id = "events", .title = "Events"}, [&] { ui::data_table(h, *answer.events); });
+  if (answer.table)
+    ui::grid(h, ui::GridShape::two_to_one, [&] {
+      ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { ui::data_table(h, *answer.table); });
+      ui::column(h, [&] {
+        ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
+        ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
+      });
     });
-  });
+  else
+    ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
   if (answer.notes.empty() && answer.problems.empty()) return;
   ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
     if (!answer.problems.empty()) {

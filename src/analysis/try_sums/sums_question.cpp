@@ -81,7 +81,8 @@ Object read_own_options(const Object& whole, SumsQuestion& question) {
 }
 
 /// Options that mean the same for outcomes, case by case, as for any series; a CUSUM takes all those of an XmR chart.
-constexpr std::array<std::string_view, 2> kOutcomeOptions{"improvement_direction", "exclude_index"};
+constexpr std::array<std::string_view, 3> kOutcomeOptions{"improvement_direction", "exclude_index",
+                                                          "rebase_before_index"};
 
 void check_outcome_options(const Object& options) {
   for (const auto& [key, value] : options)
@@ -125,11 +126,18 @@ SpcQuestion outcomes_of(const Object& whole, const Object& options, std::string_
   return series;
 }
 
+std::vector<std::size_t> starts_of(const SpcQuestion& series) {
+  std::vector<std::size_t> starts;
+  for (const spc::PhaseStart& phase : series.request.phases) starts.push_back(phase.index);
+  return starts;
+}
+
 void read_bernoulli(const Object& whole, const Object& options, SumsQuestion& question) {
   const SpcQuestion series =
       outcomes_of(whole, options, "y", "the outcome of each case as \"y\", like {\"y\": [0, 1, 0]}");
   question.bernoulli.outcomes = series.request.values;
   question.bernoulli.excluded = series.request.excluded;
+  question.bernoulli.starts = starts_of(series);
   question.bernoulli.better = series.request.better;
   question.wording = series.wording;
 }
@@ -139,6 +147,7 @@ void read_risk_adjusted(const Object& whole, const Object& options, SumsQuestion
       outcomes_of(whole, options, "outcome", "\"outcome\" and \"expected_risk\", one of each for each case");
   question.risk_adjusted.outcomes = series.request.values;
   question.risk_adjusted.excluded = series.request.excluded;
+  question.risk_adjusted.starts = starts_of(series);
   question.risk_adjusted.better = series.request.better;
   question.risk_adjusted.risks =
       numbers("expected_risk", column(data_of(whole), "expected_risk", "the risk of each case as \"expected_risk\""));
@@ -214,7 +223,7 @@ DistanceQuestion distance_question_of(const Object& whole) {
         question.request.confidence = number(key, value);
       else if (std::string_view(key) == "baseline_n")
         question.request.baseline = count == 0 ? 0 : analysis::count(key, value);
-      else if (std::string_view(key) == "exclude_index")
+      else if (std::string_view(key) == "exclude_index" || std::string_view(key) == "rebase_before_index")
         options[key] = value;
       else
         refuse("There is no option " + key_name(key) + " for this chart. Take it out, or check its spelling.");
@@ -222,6 +231,7 @@ DistanceQuestion distance_question_of(const Object& whole) {
   }
   const SpcQuestion series = series_of(whole, stand_in, options, "i");
   question.request.excluded = series.request.excluded;
+  question.request.starts = starts_of(series);
   question.wording = series.wording;
   return question;
 }

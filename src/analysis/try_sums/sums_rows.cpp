@@ -1,5 +1,7 @@
 #include "analysis/try_sums/sums_rows.h"
 
+#include <algorithm>
+
 #include "tabular/csv_writing.h"
 
 namespace qi::analysis {
@@ -38,24 +40,30 @@ ui::DataTable page_table(const AnswerRows& rows, const spc::Wording& wording) {
   return table;
 }
 
-std::string csv_of(const AnswerRows& rows, const spc::Wording& wording) {
+std::string csv_of(std::span<const GroupRows> groups) {
+  const bool is_grouped = !groups.front().group.empty();
+  const bool is_dated =
+      std::ranges::none_of(groups, [](const GroupRows& group) { return group.wording.dates.empty(); });
   tabular::CsvWriter csv;
-  csv.text(wording.dates.empty() ? "Point" : "Period");
-  for (const std::string& column : rows.columns) csv.text(column);
+  if (is_grouped) csv.text("Group");
+  csv.text(is_dated ? "Period" : "Point");
+  for (const std::string& column : groups.front().rows.columns) csv.text(column);
   csv.end_row();
-  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-    if (i < wording.dates.size())
-      csv.text(to_iso(wording.dates[i]));
-    else
-      csv.whole(static_cast<long long>(i + 1));
-    for (const RowCell& cell : rows.rows[i].cells) {
-      if (const auto* number = std::get_if<RowNumber>(&cell))
-        csv.number(number->value);
+  for (const GroupRows& group : groups)
+    for (std::size_t i = 0; i < group.rows.rows.size(); ++i) {
+      if (is_grouped) csv.text(group.group);
+      if (i < group.wording.dates.size())
+        csv.text(to_iso(group.wording.dates[i]));
       else
-        csv.text(std::get<std::string>(cell));
+        csv.whole(static_cast<long long>(i + 1));
+      for (const RowCell& cell : group.rows.rows[i].cells) {
+        if (const auto* number = std::get_if<RowNumber>(&cell))
+          csv.number(number->value);
+        else
+          csv.text(std::get<std::string>(cell));
+      }
+      csv.end_row();
     }
-    csv.end_row();
-  }
   return std::string(tabular::kByteOrderMark) + csv.take();
 }
 

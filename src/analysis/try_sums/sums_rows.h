@@ -2,6 +2,7 @@
 /// One table of an answer in both its forms: on the page, newest first and cut where it grows long, and as CSV.
 /// It knows no chart.
 
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,6 +31,14 @@ struct AnswerRows {
 };
 
 ui::DataTable page_table(const AnswerRows& rows, const spc::Wording& wording);
-std::string csv_of(const AnswerRows& rows, const spc::Wording& wording);
+
+/// The rows of one chart of several; of one alone without a name.
+struct GroupRows {
+  std::string group;
+  AnswerRows rows;
+  spc::Wording wording;
+};
+/// `groups` is not empty, and all have the same columns. Groups with names stand in a column in front.
+std::string csv_of(std::span<const GroupRows> groups);
 
 }  // namespace qi::analysis

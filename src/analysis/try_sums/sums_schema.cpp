@@ -80,7 +80,7 @@ Schema distance_question_schema() {
        needed("data", open_object("", {},
                                   "A list of numbers for each figure by its name, or a list of lists for each: its "
                                   "subgroups. Or x: a list of rows. dates beside them where there are any.")),
-       optional("options", open_object("", {}, "confidence_level, baseline_n, exclude_index."))},
+       optional("options", open_object("", {}, "confidence_level, baseline_n, exclude_index, rebase_before_index."))},
       "Further keys: frequency. Keys that are not known are ignored.");
 }
 

@@ -81,39 +81,39 @@ bool wants_kinds(SumsColumns columns) {
   return columns == SumsColumns::kinds_and_values || columns == SumsColumns::kinds_and_nominals;
 }
 
+std::vector<double>& risks_of(SumsTable& table) {
+  return table.figures[1].figures;
+}
+
 /// Risks written as percent, 4 for 0.04.
 /// refuses  risks of which some can only be percent and others only shares.
-Done read_risks(const std::string& text, SumsTable& table) {
-  std::vector<double>& risks = table.figures[1].figures;
-  if (std::ranges::none_of(risks, [](double risk) { return risk > 1; })) return {};
+Done read_risks(const std::string& text, SumsTables& found) {
+  const auto is_any = [&](bool (*is_one)(double risk)) {
+    return std::ranges::any_of(found.tables,
+                               [&](SumsTable& table) { return std::ranges::any_of(risks_of(table), is_one); });
+  };
+  if (!is_any([](double risk) { return risk > 1; })) return {};
   const bool says_percent = text.find('%') != std::string::npos;
-  if (!says_percent && std::ranges::any_of(risks, [](double risk) { return risk > 0 && risk < 1; }))
+  if (!says_percent && is_any([](double risk) { return risk > 0 && risk < 1; }))
     return Error::invalid(
         "Some risks are above 1 and some below. Write all of them as shares, like 0.04, or all in "
         "percent, like 4.");
-  for (double& risk : risks) risk /= kHundredPercent;
-  table.notes.emplace_back("The risks were read as percent, as they are above 1.");
+  for (SumsTable& table : found.tables) {
+    for (double& risk : risks_of(table)) risk /= kHundredPercent;
+    table.notes.emplace_back("The risks were read as percent, as they are above 1.");
+  }
   return {};
 }
 
-}  // namespace
-
-Result<SumsTable> read_sums_table(const std::string& text, const SumsChartRow& chart) {
-  if (trimmed(text).empty()) return Error::invalid("Paste or type some figures. " + std::string(chart.columns_words));
-  if (text.size() > kPastedBytes)
-    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
-  if (!is_utf8(text))
-    return Error::invalid("Some letters could not be read. Copy the cells again and paste them here.");
-  auto read = tabular::read_plain_table(text);
-  if (!read) return read.error();
-  if (read->columns.front().figures.size() + read->columns.front().words.size() > kMostRows)
-    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
-
-  SumsTable table;
-  table.wording.format = format_of(text);
-  for (const tabular::RowProblem& problem : read->problems) table.problems.push_back(tabular::words_of(problem));
+Result<SumsTable> table_of(RowGroup group, const std::string& text, const SumsChartRow& chart) {
+  SumsTable table{.group = std::move(group.name),
+                  .figures = {},
+                  .kinds = {},
+                  .wording = {.format = format_of(text)},
+                  .marks = std::move(group.marks),
+                  .notes = {}};
   bool has_dates = false;
-  for (tabular::PlainColumn& column : read->columns) {
+  for (tabular::PlainColumn& column : group.table.columns) {
     if (column.holds_figures()) {
       table.figures.push_back(std::move(column));
       continue;
@@ -134,11 +134,36 @@ Result<SumsTable> read_sums_table(const std::string& text, const SumsChartRow& c
   if (table.figures.size() > wanted.most)
     return Error::invalid("This table has more columns of figures than the chart takes. " +
                           std::string(chart.columns_words));
-  if (chart.columns == SumsColumns::outcomes_and_risks)
-    if (const Done good = read_risks(text, table); !good) return good.error();
   if (chart.columns == SumsColumns::outcomes || chart.columns == SumsColumns::outcomes_and_risks)
     table.wording.format = {ValueStyle::number, 0, ""};
   return table;
+}
+
+}  // namespace
+
+Result<SumsTables> read_sums_tables(const std::string& text, const SumsChartRow& chart) {
+  if (trimmed(text).empty()) return Error::invalid("Paste or type some figures. " + std::string(chart.columns_words));
+  if (text.size() > kPastedBytes)
+    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
+  if (!is_utf8(text))
+    return Error::invalid("Some letters could not be read. Copy the cells again and paste them here.");
+  auto read = tabular::read_plain_table(text);
+  if (!read) return read.error();
+  if (read->columns.front().figures.size() + read->columns.front().words.size() > kMostRows)
+    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
+  const auto marks =
+      take_row_marks(*read, kSumsMarks, wants_kinds(chart.columns) ? RowNames::a_column_of_words : RowNames::none);
+  if (!marks) return Error::invalid(marks.error().fields.front().message);
+  SumsTables found;
+  for (const tabular::RowProblem& problem : read->problems) found.problems.push_back(tabular::words_of(problem));
+  for (RowGroup& group : row_groups(*read, *marks)) {
+    auto table = table_of(std::move(group), text, chart);
+    if (!table) return table.error();
+    found.tables.push_back(*std::move(table));
+  }
+  if (chart.columns == SumsColumns::outcomes_and_risks)
+    if (const Done good = read_risks(text, found); !good) return good.error();
+  return found;
 }
 
 }  // namespace qi::analysis

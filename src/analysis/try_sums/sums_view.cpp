@@ -1,18 +1,14 @@
 #include "analysis/try_sums/sums_view.h"
 
-#include <array>
-#include <cmath>
-#include <set>
+#include <algorithm>
+#include <functional>
+#include <span>
 
-#include "analysis/try_sums/sums_finding.h"
-#include "analysis/try_sums/sums_rows.h"
+#include "analysis/try_sums/sums_part.h"
 #include "base/text.h"
 #include "chart/chart_style.h"
-#include "chart/distance_chart.h"
-#include "chart/spc_drawing.h"
-#include "chart/sum_drawing.h"
-#include "spc/hotelling_sentence.h"
-#include "spc/sums/sum_sentence.h"
+#include "chart/small_multiples.h"
+#include "chart/time_plot.h"
 
 namespace qi::analysis {
 namespace {
@@ -20,215 +16,225 @@ namespace {
 using chart::Purpose;
 using chart::Size;
 
-const ValueFormat kSumFormat{ValueStyle::number, 2, ""};
-constexpr double kHundredPercent = 100;
+/// One picture of a chart: the drawing of a risk-adjusted CUSUM makes two.
+struct Picture {
+  std::string file;
+  std::string detail;
+  std::function<std::string(Size size, Purpose purpose)> draw;
+};
 
-/// A picture in its three forms.
+std::vector<Picture> pictures_of(const SumsReading& reading, const SumsFound& found) {
+  const std::string slug(reading.chart->slug);
+  std::vector<Picture> pictures;
+  const auto add = [&](std::string file, std::string detail, auto draw, const auto& drawing) {
+    pictures.push_back({std::move(file), std::move(detail),
+                        [draw, &drawing](Size size, Purpose purpose) { return draw(drawing, size, purpose); }});
+  };
+  if (const auto* sums = std::get_if<chart::SumDrawing>(&found.drawing)) {
+    if (!sums->vlad.empty()) add("vlad", "Variable life-adjusted display.", chart::vlad_chart, *sums);
+    add(slug, found.detail, chart::sum_chart, *sums);
+  } else if (const auto* distance = std::get_if<chart::DistanceDrawing>(&found.drawing)) {
+    add(slug, found.detail, chart::distance_chart, *distance);
+  } else {
+    add(slug, found.detail, chart::spc_chart, std::get<chart::SpcDrawing>(found.drawing));
+  }
+  return pictures;
+}
+
+/// Compact pictures of a series hold no more.
+std::string compact_note_of(const SumsFound& found) {
+  const auto* series = std::get_if<chart::SpcDrawing>(&found.drawing);
+  constexpr std::size_t kCompactPoints = 24;  // see spc_drawing.h
+  return series && series->reading.analysis.points.size() > kCompactPoints ? "Showing the last 24 points." : "";
+}
+
+bool is_vlad(const Picture& picture) {
+  return picture.file == "vlad";
+}
+
+SumsPicture drawn(const SumsReading& reading, const SumsFound& found, const Picture& picture) {
+  return {.file = picture.file,
+          .figure = ui::ChartFigure{.title = reading.name,
+                                    .detail = picture.detail,
+                                    .wide = html::TrustedMarkup(picture.draw(Size::wide, Purpose::page)),
+                                    .compact = html::TrustedMarkup(picture.draw(Size::compact, Purpose::page)),
+                                    .compact_note = compact_note_of(found),
+                                    .table_url = std::nullopt,
+                                    .key = is_vlad(picture) ? std::vector<ui::KeyEntry>() : found.key,
+                                    .samples = found.samples},
+          .small = std::nullopt,
+          .standing_alone = picture.draw(Size::wide, Purpose::file)};
+}
+
+ui::DataTable events_table(const RowMarks& marks, const spc::Wording& wording) {
+  ui::DataTable table{.caption = "Events, by your notes",
+                      .columns = {{"Event"}, {wording.dates.empty() ? "Point" : "Period"}, {"Note"}},
+                      .density = ui::TableDensity::tight};
+  for (const chart::Annotation& event : annotations_of(marks, wording))
+    table.rows.push_back(
+        {.cells = {{.text = event.code}, {.text = chart::short_name_of(wording, event.index)}, {.text = event.label}},
+         .id = "event-" + event.code});
+  return table;
+}
+
+/// Boxes of the picture lead to the table of events.
+void link_events(SumsFound& found) {
+  std::visit(
+      [](auto& drawing) {
+        for (chart::Annotation& event : drawing.annotations) event.href = "#event-" + event.code;
+      },
+      found.drawing);
+}
+
+SumsAnswer alone(const SumsReading& reading, SumsFound found, const RowMarks& marks) {
+  link_events(found);
+  SumsAnswer answer{.saying = std::move(found.saying),
+                    .setting = std::move(found.setting),
+                    .pictures = {},
+                    .numbers = std::move(found.numbers),
+                    .table = page_table(found.rows, found.wording),
+                    .events = std::nullopt,
+                    .csv = {},
+                    .notes = {},
+                    .problems = {}};
+  if (marks.has_notes()) answer.events = events_table(marks, found.wording);
+  for (const Picture& picture : pictures_of(reading, found)) answer.pictures.push_back(drawn(reading, found, picture));
+  const GroupRows rows{.group = {}, .rows = std::move(found.rows), .wording = std::move(found.wording)};
+  answer.csv = csv_of(std::span(&rows, 1));
+  return answer;
+}
+
+/// All that a drawing's scale holds by itself.
+std::vector<double> heights_of(const chart::SumDrawing& drawing) {
+  std::vector<double> heights;
+  for (const spc::SumPoint& point : drawing.sums.points) heights.insert(heights.end(), {point.high, point.low});
+  return heights;
+}
+std::vector<double> heights_of(const chart::DistanceDrawing& drawing) {
+  std::vector<double> heights;
+  for (const spc::HotellingPoint& point : drawing.chart.points)
+    heights.insert(heights.end(), {point.statistic, point.upper});
+  return heights;
+}
+
 template <class Drawing>
-SumsPicture picture(std::string file, std::string title, std::string detail, const Drawing& drawing,
-                    std::string (*draw)(const Drawing&, Size, Purpose), std::vector<ui::KeyEntry> key) {
-  return {.file = std::move(file),
-          .figure = {.title = std::move(title),
-                     .detail = std::move(detail),
-                     .wide = html::TrustedMarkup(draw(drawing, Size::wide, Purpose::page)),
-                     .compact = html::TrustedMarkup(draw(drawing, Size::compact, Purpose::page)),
-                     .compact_note = {},
-                     .table_url = std::nullopt,
-                     .key = std::move(key)},
-          .standing_alone = draw(drawing, Size::wide, Purpose::file)};
-}
-
-/// One entry for each state that a mark has.
-std::vector<ui::KeyEntry> key_of(const std::set<spc::PointState>& states) {
-  constexpr std::array kEntries{std::pair{spc::PointState::improving, ui::KeyEntry::improving},
-                                std::pair{spc::PointState::concerning, ui::KeyEntry::concerning},
-                                std::pair{spc::PointState::neutral, ui::KeyEntry::neutral},
-                                std::pair{spc::PointState::mixed, ui::KeyEntry::mixed},
-                                std::pair{spc::PointState::common, ui::KeyEntry::common_cause}};
-  std::vector<ui::KeyEntry> key;
-  for (const auto& [state, entry] : kEntries)
-    if (states.contains(state)) key.push_back(entry);
-  return key;
-}
-
-std::vector<ui::KeyEntry> key_of(const spc::SumChart& sums) {
-  std::set<spc::PointState> states;
-  for (const spc::SumSignal& signal : sums.signals)
-    states.insert(chart::state_of(spc::Pattern{.side = signal.side}, sums.better));
-  return key_of(states);
-}
-
-std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
-  std::set<spc::PointState> states;
-  for (const spc::Point& point : analysis.points) states.insert(point.state);
-  return key_of(states);
-}
-
-/// What the picture shows beside its sums: "CUSUM chart. A short tick on the line of 0 …"
-std::string detail_of(const chart::SumDrawing& drawing) {
-  std::string words = drawing.title + ".";
-  if (drawing.sums.signals.empty()) return words;
-  words += " A short tick on the line of 0 shows where a sum that signals began.";
-  if (drawing.after == spc::AfterSignal::starts_again) words += " A dotted line shows where it starts again.";
-  return words;
-}
-
-/// "Accepted chance 8%", "Centre 11.3".
-ui::KeyValue number_words(const SumsFigure& figure, const ValueFormat& format) {
-  const ValueFormat percent{ValueStyle::percent, 1, ""};
-  if (figure.slug == "accepted")
-    return {.key = "Acceptable chance", .value = show(figure.value * kHundredPercent, percent)};
-  if (figure.slug == "raised")
-    return {.key = "Rise that it looks for", .value = show(figure.value * kHundredPercent, percent)};
-  if (figure.slug == "lowered")
-    return {.key = "Fall that it looks for", .value = show(figure.value * kHundredPercent, percent)};
-  ValueFormat finer = format;
-  finer.decimals += 1;
-  const bool is_sigma = figure.slug == "sigma";
-  return {.key = capitalised(std::string(figure.slug)),
-          .value = is_sigma ? show_difference(figure.value, finer) : show(figure.value, finer)};
-}
-
-AnswerRows rows_of(const SumsQuestion& question, const SumsFinding& finding) {
-  AnswerRows rows{.caption = "Values and sums", .columns = {"Value", "For a rise", "For a fall", "Signal"}, .rows = {}};
-  if (!finding.vlad.empty()) rows.columns.emplace_back("Expected less observed");
-  for (std::size_t i = 0; i < finding.sums.points.size(); ++i) {
-    const spc::SumPoint& point = finding.sums.points[i];
-    std::string signal = point.signals_high ? "rise" : "";
-    if (point.signals_low) signal += signal.empty() ? "fall" : " and fall";
-    AnswerRow row{.cells = {RowNumber{point.value, question.wording.format}, RowNumber{point.high, kSumFormat},
-                            RowNumber{point.low, kSumFormat}, signal},
-                  .state = signal.empty() ? ui::RowState::plain : ui::RowState::special};
-    if (!finding.vlad.empty()) row.cells.emplace_back(RowNumber{finding.vlad[i], kSumFormat});
-    rows.rows.push_back(std::move(row));
+void share_scale(std::vector<SumsFound>& all) {
+  std::vector<double> heights;
+  for (const SumsFound& found : all) {
+    const std::vector<double> own = heights_of(std::get<Drawing>(found.drawing));
+    heights.insert(heights.end(), own.begin(), own.end());
   }
-  return rows;
+  for (SumsFound& found : all) std::get<Drawing>(found.drawing).scale_holds = heights;
 }
 
-void put_rows(const AnswerRows& rows, const spc::Wording& wording, SumsAnswer& answer) {
-  answer.table = page_table(rows, wording);
-  answer.csv = csv_of(rows, wording);
+void share_vlad_scale(std::vector<SumsFound>& all) {
+  std::vector<double> heights;
+  for (const SumsFound& found : all) {
+    const std::vector<double>& own = std::get<chart::SumDrawing>(found.drawing).vlad;
+    heights.insert(heights.end(), own.begin(), own.end());
+  }
+  for (SumsFound& found : all) std::get<chart::SumDrawing>(found.drawing).vlad_scale_holds = heights;
 }
 
-Result<SumsAnswer> answer_of(const SumsReading& reading, const SumsQuestion& question) {
-  const auto finding = find_sums(question);
-  if (!finding) return finding.error();
-  const chart::SumDrawing drawing = drawing_of(question, *finding, reading.name);
-  SumsAnswer answer{.saying = {.sentence = spc::sum_sentence(finding->sums, question.wording),
-                               .tone = ui::tone_of(finding->sums.variation),
-                               .note = finding->setting},
-                    .setting = finding->setting,
+/// What stands above the small charts. Those of a series keep their own scales: see the record of decision 32.
+std::string share_scales(std::vector<SumsFound>& all) {
+  if (std::holds_alternative<chart::SpcDrawing>(all.front().drawing)) return "Each has its own scale and limits.";
+  if (std::holds_alternative<chart::DistanceDrawing>(all.front().drawing)) {
+    share_scale<chart::DistanceDrawing>(all);
+  } else {
+    share_scale<chart::SumDrawing>(all);
+    share_vlad_scale(all);
+  }
+  const std::string& setting = all.front().setting;
+  // A CUSUM finds a change of so many of its own sigmas, which is another size in each group.
+  const bool is_one = std::ranges::all_of(all, [&](const SumsFound& found) { return found.setting == setting; });
+  return "All have the same scale." + (is_one && !setting.empty() ? " " + setting : "");
+}
+
+void name_after(SumsFound& found, const std::string& group) {
+  std::visit([&](auto& drawing) { drawing.name = group; }, found.drawing);
+}
+
+template <class Entry, class Same>
+void add_new(std::vector<Entry>& all, const std::vector<Entry>& more, Same is_same) {
+  for (const Entry& each : more)
+    if (std::ranges::none_of(all, [&](const Entry& known) { return is_same(known, each); })) all.push_back(each);
+}
+
+/// "Getting worse. What speaks for a rise … Events: E1 New rota, March 2024."
+std::string words_of(const SumsFound& found, const RowMarks& marks) {
+  std::string words = found.saying.sentence.headline + " " + found.saying.sentence.explanation;
+  std::vector<std::string> events;
+  for (const chart::Annotation& event : annotations_of(marks, found.wording)) events.push_back(event.description);
+  for (std::size_t i = 0; i < events.size(); ++i) words += (i == 0 ? " Events: " : "; ") + events[i];
+  return events.empty() ? words : words + ".";
+}
+
+SumsAnswer side_by_side(const SumsReading& reading, std::vector<SumsFound> all,
+                        const std::vector<const SumsPart*>& parts) {
+  SumsAnswer answer{.saying = std::nullopt,
+                    .setting = share_scales(all),
                     .pictures = {},
                     .numbers = {},
-                    .table = {},
+                    .table = std::nullopt,
+                    .events = std::nullopt,
                     .csv = {},
                     .notes = {},
                     .problems = {}};
-  if (!drawing.vlad.empty())
-    answer.pictures.push_back(picture<chart::SumDrawing>("vlad", reading.name, "Variable life-adjusted display.",
-                                                         drawing, chart::vlad_chart, {}));
-  answer.pictures.push_back(picture<chart::SumDrawing>(std::string(reading.chart->slug), reading.name,
-                                                       detail_of(drawing), drawing, chart::sum_chart,
-                                                       key_of(finding->sums)));
-  for (const SumsFigure& figure : finding->figures)
-    answer.numbers.push_back(number_words(figure, question.wording.format));
-  answer.numbers.push_back({.key = "Decision interval", .value = shortest(finding->sums.upper)});
-  put_rows(rows_of(question, *finding), question.wording, answer);
-  return answer;
-}
-
-Result<SumsAnswer> answer_of(const SumsReading& reading, const DistanceQuestion& question) {
-  const auto found = spc::hotelling_chart(question.request);
-  if (!found) return found.error();
-  const chart::DistanceDrawing drawing{
-      .chart = *found, .variables = question.variables, .wording = question.wording, .name = reading.name};
-  const bool is_outside = !found->points.empty() && found->points.back().is_outside;
-  SumsAnswer answer{.saying = {.sentence = spc::hotelling_sentence(*found, question.variables, question.wording),
-                               .tone = is_outside ? ui::Tone::neutral : ui::Tone::common,
-                               .note = {}},
-                    .setting = {},
-                    .pictures = {},
-                    .numbers = {},
-                    .table = {},
-                    .csv = {},
-                    .notes = {},
-                    .problems = {}};
-  answer.pictures.push_back(picture<chart::DistanceDrawing>(
-      "t2", reading.name, std::string(reading.chart->title) + " of " + listed(question.variables) + ".", drawing,
-      chart::distance_chart,
-      found->outside.empty() ? std::vector<ui::KeyEntry>{} : std::vector{ui::KeyEntry::neutral}));
-  answer.numbers = {{.key = "Limit", .value = show(found->upper, kSumFormat)},
-                    {.key = "Limit of new ones",
-                     .value = std::isnan(found->upper_of_new) ? "" : show(found->upper_of_new, kSumFormat)},
-                    {.key = "Rows in the baseline", .value = std::to_string(found->baseline_used)}};
-  for (std::size_t k = 0; k < found->centre.size(); ++k) {
-    ValueFormat finer = question.wording.format;
-    finer.decimals += 1;
-    answer.numbers.push_back({.key = "Mean of " + question.variables[k], .value = show(found->centre[k], finer)});
+  std::vector<GroupRows> rows;
+  std::vector<chart::SmallMultiples> sheets;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    SumsFound& found = all[k];
+    const std::string& group = parts[k]->group;
+    name_after(found, group);
+    const std::vector<Picture> pictures = pictures_of(reading, found);
+    for (std::size_t p = 0; p < pictures.size(); ++p) {
+      if (k == 0) {
+        answer.pictures.push_back(
+            {.file = pictures[p].file, .figure = std::nullopt, .small = ui::SmallFigures{}, .standing_alone = {}});
+        sheets.push_back({.heading = reading.name, .names = {}, .pictures = {}});
+      }
+      ui::SmallFigures& small = *answer.pictures[p].small;
+      small.figures.push_back({.title = group,
+                               .detail = is_vlad(pictures[p]) ? pictures[p].detail : words_of(found, parts[k]->marks),
+                               .wide = html::TrustedMarkup(""),
+                               .compact = html::TrustedMarkup(pictures[p].draw(Size::compact, Purpose::page)),
+                               .compact_note = compact_note_of(found),
+                               .table_url = std::nullopt});
+      if (!is_vlad(pictures[p])) add_new(small.key, found.key, std::equal_to{});
+      add_new(small.samples, found.samples,
+              [](const ui::KeySample& a, const ui::KeySample& b) { return a.words == b.words; });
+      sheets[p].names.push_back(group);
+      sheets[p].pictures.push_back(pictures[p].draw(Size::compact, Purpose::file));
+    }
+    rows.push_back({.group = group, .rows = found.rows, .wording = found.wording});
   }
-  AnswerRows rows{.caption = "Distances and their parts", .columns = {"T²", "Limit"}, .rows = {}};
-  for (const std::string& name : question.variables) rows.columns.push_back("Due to " + name);
-  for (const spc::HotellingPoint& point : found->points) {
-    AnswerRow row{.cells = {RowNumber{point.statistic, kSumFormat}, RowNumber{point.upper, kSumFormat}},
-                  .state = point.is_outside ? ui::RowState::special : ui::RowState::plain};
-    for (std::size_t k = 0; k < question.variables.size(); ++k)
-      row.cells.emplace_back(RowNumber{k < point.parts.size() ? point.parts[k] : spc::kMissing, kSumFormat});
-    rows.rows.push_back(std::move(row));
-  }
-  put_rows(rows, question.wording, answer);
-  return answer;
-}
-
-Result<SumsAnswer> answer_of(const SumsReading& reading, const SpcQuestion& question) {
-  auto read = spc::read_series(question.request, 0);
-  if (!read) return read.error();
-  chart::SpcDrawing drawing{.reading = *std::move(read), .wording = question.wording};
-  drawing.name = reading.name;
-  drawing.phases.resize(drawing.reading.analysis.phases.size());
-  const spc::Analysis& analysis = drawing.reading.analysis;
-  SumsAnswer answer{.saying = {.sentence = spc::sentence(drawing.reading, question.wording),
-                               .tone = ui::tone_of(analysis.variation),
-                               .note = {}},
-                    .setting = {},
-                    .pictures = {},
-                    .numbers = {},
-                    .table = {},
-                    .csv = {},
-                    .notes = {},
-                    .problems = {}};
-  answer.pictures.push_back(picture<chart::SpcDrawing>(std::string(reading.chart->slug), reading.name,
-                                                       std::string(reading.chart->title) + ".", drawing,
-                                                       chart::spc_chart, key_of(analysis)));
-  constexpr std::size_t kCompactPoints = 24;  // of a compact picture: see spc_drawing.h
-  if (analysis.points.size() > kCompactPoints)
-    answer.pictures.back().figure.compact_note = "Showing the last 24 points.";
-  ValueFormat finer = question.wording.format;
-  finer.decimals += 1;
-  if (!analysis.phases.empty()) {
-    const spc::Limits& limits = analysis.last_phase().limits;
-    answer.numbers = {{.key = "Centre", .value = show(limits.centre, finer)},
-                      {.key = "Lower limit", .value = show(limits.lower, finer)},
-                      {.key = "Upper limit", .value = show(limits.upper, finer)}};
-  }
-  AnswerRows rows{
-      .caption = "Values and limits", .columns = {"Value", "Centre", "Lower limit", "Upper limit"}, .rows = {}};
-  for (std::size_t i = 0; i < analysis.points.size(); ++i) {
-    const spc::Limits& limits = analysis.limits_at(i);
-    rows.rows.push_back({.cells = {RowNumber{analysis.points[i].value, finer}, RowNumber{limits.centre, finer},
-                                   RowNumber{limits.lower, finer}, RowNumber{limits.upper, finer}},
-                         .state = analysis.points[i].is_special() ? ui::RowState::special : ui::RowState::plain});
-  }
-  put_rows(rows, question.wording, answer);
+  for (std::size_t p = 0; p < sheets.size(); ++p) answer.pictures[p].standing_alone = chart::small_multiples(sheets[p]);
+  answer.csv = csv_of(rows);
   return answer;
 }
 
 }  // namespace
 
 Result<SumsAnswer> sums_answer_of(const SumsReading& reading) {
-  auto answer = std::visit([&](const auto& question) { return answer_of(reading, question); }, reading.question);
-  if (!answer) return Error::invalid_fields({{"figures", answer.error().message}});
-  answer->notes = reading.notes;
-  answer->problems = reading.problems;
+  std::vector<SumsFound> all;
+  std::vector<const SumsPart*> parts;
+  std::vector<std::string> refused;
+  for (const SumsPart& part : reading.parts) {
+    auto found = find_part(reading, part);
+    if (found) {
+      all.push_back(*std::move(found));
+      parts.push_back(&part);
+    } else {
+      refused.push_back((part.group.empty() ? "" : part.group + " has no chart. ") + found.error().message);
+    }
+  }
+  if (all.empty()) return Error::invalid_fields({{"figures", refused.front()}});
+  SumsAnswer answer = parts.front()->group.empty() ? alone(reading, std::move(all.front()), parts.front()->marks)
+                                                   : side_by_side(reading, std::move(all), parts);
+  answer.notes = reading.notes;
+  answer.notes.insert(answer.notes.end(), refused.begin(), refused.end());
+  answer.problems = reading.problems;
   return answer;
 }
 

@@ -10,24 +10,28 @@
 #include "ui/chart_figure.h"
 #include "ui/data_table.h"
 #include "ui/key_values.h"
+#include "ui/small_figures.h"
 #include "ui/verdict_strip.h"
 
 namespace qi::analysis {
 
-/// A picture that can be taken away.
+/// A picture that can be taken away: of one chart, or small ones of all groups.
 struct SumsPicture {
   std::string file;  ///< name without its ending: "cusum", "vlad"
-  ui::ChartFigure figure;
-  std::string standing_alone;  ///< as an SVG file
+  std::optional<ui::ChartFigure> figure;
+  std::optional<ui::SmallFigures> small;  ///< where there are groups
+  std::string standing_alone;             ///< as an SVG file
 };
 
+/// Where there are groups each small picture has its own sentence: no saying, numbers and table stand beside them.
 struct SumsAnswer {
-  ui::Saying saying;
-  std::string setting;                ///< what size of change the chart is set to find; "" not a chart of sums
+  std::optional<ui::Saying> saying;
+  std::string setting;  ///< what the chart is set to find, "" not a chart of sums; of groups, what they share
   std::vector<SumsPicture> pictures;  ///< never empty
   std::vector<ui::KeyValue> numbers;
-  ui::DataTable table;  ///< newest first, as long as it can be read
-  std::string csv;      ///< all of it, oldest first
+  std::optional<ui::DataTable> table;   ///< newest first, as long as it can be read
+  std::optional<ui::DataTable> events;  ///< what notes say of their rows
+  std::string csv;                      ///< all of it, oldest first; group by group
   std::vector<std::string> notes;
   std::vector<std::string> problems;
 };

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "spc/phase_starts.h"
 #include "spc/sums/outcomes.h"
 #include "spc/sums/sum_walk.h"
 
@@ -14,6 +16,7 @@ Done check(const RiskAdjustedRequest& request) {
   if (Done good = check_outcomes(request.outcomes, request.excluded, request.odds_ratio, request.decision_interval);
       !good)
     return good;
+  if (Done good = check_starts(request.starts, request.outcomes.size()); !good) return good;
   if (request.risks.size() != request.outcomes.size()) return Error::invalid("Give one risk for each outcome.");
   for (std::size_t i = 0; i < request.risks.size(); ++i)
     if (!std::isnan(request.risks[i]) && !(request.risks[i] > 0 && request.risks[i] < 1))
@@ -35,6 +38,10 @@ Result<RiskAdjustedCusum> risk_adjusted_cusum(const RiskAdjustedRequest& request
   double gained = 0;
   double lost = 0;  // digits, of the sum of thousands of cases: see compensated_sum
   for (std::size_t i = 0; i < chart.points.size(); ++i) {
+    if (std::ranges::binary_search(request.starts, i)) {
+      walk.start_again();
+      gained = lost = 0;
+    }
     SumPoint& point = chart.points[i];
     const double risk = request.risks[i];
     if (std::isnan(risk) && point.is_used()) point.state = PointState::missing;

@@ -1,0 +1,222 @@
+#include "analysis/row_marks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace qi::analysis {
+namespace {
+
+using tabular::PlainColumn;
+using tabular::PlainTable;
+
+constexpr std::size_t kMostNotes = 40;  // more boxes than a lane holds apart
+constexpr std::size_t kLongestNote = 120;
+constexpr std::size_t kMostGroups = 24;
+
+struct Heading {
+  std::string_view words;
+  RowMark mark;
+};
+constexpr std::array kHeadings{
+    Heading{"note", RowMark::note},           Heading{"notes", RowMark::note},
+    Heading{"leave out", RowMark::leave_out}, Heading{"left out", RowMark::leave_out},
+    Heading{"exclude", RowMark::leave_out},   Heading{"excluded", RowMark::leave_out},
+    Heading{"phase", RowMark::phase},         Heading{"group", RowMark::group},
+};
+constexpr std::array<std::string_view, 5> kYes{"x", "yes", "y", "true", "1"};
+constexpr std::array<std::string_view, 6> kNo{"", "no", "n", "false", "0", "-"};
+
+Error refused(std::string message) {
+  return Error::invalid_fields({{"figures", std::move(message)}});
+}
+
+std::optional<RowMark> mark_of(const PlainColumn& column) {
+  const auto found = std::ranges::find(kHeadings, lowered(trimmed(column.name)), &Heading::words);
+  return found == kHeadings.end() ? std::nullopt : std::optional(found->mark);
+}
+
+std::vector<std::string> cells_of(const PlainColumn& column) {
+  std::vector<std::string> cells;
+  if (column.holds_figures())
+    for (const double figure : column.figures) cells.push_back(std::isnan(figure) ? "" : shortest(figure));
+  else
+    for (const std::string& word : column.words) cells.emplace_back(trimmed(word));
+  return cells;
+}
+
+std::size_t rows_in(const PlainTable& table) {
+  return table.columns.empty() ? 0 : std::max(table.columns.front().figures.size(), table.columns.front().words.size());
+}
+
+Done read_left_out(const std::vector<std::string>& cells, RowMarks& marks) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string cell = lowered(cells[i]);
+    if (std::ranges::count(kYes, cell) > 0)
+      marks.left_out.push_back(i);
+    else if (std::ranges::count(kNo, cell) == 0)
+      return refused(fmt::format(
+          "Write x under Leave out where a row is to be left out, and nothing elsewhere: row {} says something else.",
+          i + 1));
+  }
+  return {};
+}
+
+Done read_notes(std::vector<std::string> cells, RowMarks& marks) {
+  std::size_t notes = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (character_count(cells[i]) > kLongestNote)
+      return refused(fmt::format("Keep each note to 120 letters or fewer: the one of row {} is longer.", i + 1));
+    notes += cells[i].empty() ? 0 : 1;
+  }
+  if (notes > kMostNotes) return refused("A picture holds 40 notes at most. Keep the ones that matter most.");
+  marks.notes = std::move(cells);
+  return {};
+}
+
+Done read_groups(std::vector<std::string> cells, RowMarks& marks) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty())
+      return refused(fmt::format("Row {} has no Group. Write one in each row, or take that column out.", i + 1));
+    if (std::ranges::count(names, cells[i]) == 0) names.push_back(cells[i]);
+    if (names.size() > kMostGroups)
+      return refused("That is more than 24 groups. Paste fewer of them, or take the column Group out.");
+  }
+  marks.groups = std::move(cells);
+  return {};
+}
+
+Done read_column(RowMark mark, std::vector<std::string> cells, RowMarks& marks) {
+  switch (mark) {
+    case RowMark::note: return read_notes(std::move(cells), marks);
+    case RowMark::leave_out: return read_left_out(cells, marks);
+    case RowMark::phase: marks.phases = std::move(cells); return {};
+    case RowMark::group: break;
+  }
+  return read_groups(std::move(cells), marks);
+}
+
+bool names_are_left(const PlainTable& table) {
+  return std::ranges::any_of(table.columns,
+                             [](const PlainColumn& column) { return !column.holds_figures() && !mark_of(column); });
+}
+
+/// A table of words alone is read without a heading: one of ours shows that there is one.
+void take_heading(PlainTable& table, std::span<const RowMark> marks) {
+  if (std::ranges::any_of(table.columns, &PlainColumn::holds_figures)) return;
+  const auto is_headed = [&](const PlainColumn& column) {
+    const auto mark = mark_of({.name = column.words.front(), .figures = {}, .words = {}});
+    return mark && std::ranges::count(marks, *mark) > 0;
+  };
+  if (rows_in(table) < 2 || std::ranges::none_of(table.columns, is_headed)) return;
+  for (PlainColumn& column : table.columns) {
+    if (!trimmed(column.words.front()).empty()) column.name = column.words.front();
+    column.words.erase(column.words.begin());
+  }
+}
+
+template <class Value>
+std::vector<Value> only(const std::vector<Value>& all, const std::vector<std::size_t>& rows) {
+  std::vector<Value> chosen;
+  if (all.empty()) return chosen;
+  for (const std::size_t row : rows) chosen.push_back(all[row]);
+  return chosen;
+}
+
+RowMarks only(const RowMarks& all, const std::vector<std::size_t>& rows) {
+  RowMarks chosen{.notes = only(all.notes, rows),
+                  .phases = only(all.phases, rows),
+                  .groups = only(all.groups, rows),
+                  .left_out = {},
+                  .rows = rows.size()};
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (std::ranges::binary_search(all.left_out, rows[i])) chosen.left_out.push_back(i);
+  return chosen;
+}
+
+std::string_view words_of(RowMark mark) {
+  switch (mark) {
+    case RowMark::note: return "Note";
+    case RowMark::leave_out: return "Leave out (an x in it)";
+    case RowMark::phase: return "Phase";
+    case RowMark::group: break;
+  }
+  return "Group (a small chart for each)";
+}
+
+}  // namespace
+
+const std::string& RowMarks::note_of(std::size_t row) const {
+  static const std::string kNone;
+  return notes.empty() ? kNone : notes[row];
+}
+
+std::vector<std::size_t> RowMarks::starts() const {
+  std::vector<std::size_t> starts;
+  std::string_view now;
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    if (phases[i].empty() || phases[i] == now) continue;
+    if (i > 0) starts.push_back(i);
+    now = phases[i];
+  }
+  return starts;
+}
+
+bool RowMarks::has_notes() const {
+  return std::ranges::any_of(notes, [](const std::string& note) { return !note.empty(); });
+}
+
+std::string mark_columns_words(std::span<const RowMark> marks) {
+  std::string words = marks.size() == 1 ? "A further column may be headed " : "Further columns may be headed ";
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    words += (i == 0 ? "" : i + 1 == marks.size() ? " or " : ", ") + std::string(words_of(marks[i]));
+  return words + ".";
+}
+
+Result<RowMarks> take_row_marks(PlainTable& table, std::span<const RowMark> marks, RowNames names) {
+  take_heading(table, marks);
+  RowMarks taken{.notes = {}, .phases = {}, .groups = {}, .left_out = {}, .rows = rows_in(table)};
+  const bool can_group = names == RowNames::none || names_are_left(table);
+  for (const RowMark mark : marks) {
+    if (mark == RowMark::group && !can_group) continue;
+    const auto column =
+        std::ranges::find_if(table.columns, [&](const PlainColumn& each) { return mark_of(each) == mark; });
+    if (column == table.columns.end()) continue;
+    if (const Done read = read_column(mark, cells_of(*column), taken); !read) return read.error();
+    std::erase_if(table.problems,
+                  [&](const tabular::RowProblem& problem) { return problem.message.starts_with(column->name + ": "); });
+    // Cells of a problem stand under their columns.
+    for (tabular::RowProblem& problem : table.problems)
+      problem.cells.erase(problem.cells.begin() + (column - table.columns.begin()));
+    table.columns.erase(column);
+  }
+  return taken;
+}
+
+std::vector<RowGroup> row_groups(const PlainTable& table, const RowMarks& marks) {
+  if (marks.groups.empty()) return {{.name = {}, .table = table, .marks = marks}};
+  std::vector<std::string> names;
+  for (const std::string& name : marks.groups)
+    if (std::ranges::count(names, name) == 0) names.push_back(name);
+  std::vector<RowGroup> groups;
+  for (const std::string& name : names) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < marks.groups.size(); ++i)
+      if (marks.groups[i] == name) rows.push_back(i);
+    RowGroup group{.name = name, .table = {}, .marks = only(marks, rows)};
+    for (const PlainColumn& column : table.columns)
+      group.table.columns.push_back(
+          {.name = column.name, .figures = only(column.figures, rows), .words = only(column.words, rows)});
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace qi::analysis

@@ -1,0 +1,53 @@
+#pragma once
+/// Columns of a pasted table that say something about a row instead of measuring it, known by their headings: Note,
+/// Leave out, Phase and Group. What a chart makes of them is not known here.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "tabular/plain_table.h"
+
+namespace qi::analysis {
+
+enum class RowMark { note, leave_out, phase, group };
+
+/// Whether rows are named by a column of words: a column headed Group is then only taken where another one is left.
+enum class RowNames { none, a_column_of_words };
+
+/// Each has one entry for each row, or none where the table has no such column.
+struct RowMarks {
+  std::vector<std::string> notes;     ///< "" no note
+  std::vector<std::string> phases;    ///< as written; "" goes on with the phase above
+  std::vector<std::string> groups;    ///< never ""
+  std::vector<std::size_t> left_out;  ///< places, rising: this one is no list of rows
+  std::size_t rows = 0;
+
+  /// "" where there is no such column.
+  const std::string& note_of(std::size_t row) const;
+  /// Places at which a phase starts, rising, without the first: where another word stands than above.
+  std::vector<std::size_t> starts() const;
+  bool has_notes() const;
+};
+
+/// One sentence for a form: "Further columns may be headed Note, Leave out (x in it) or Group (a small chart for
+/// each)."
+std::string mark_columns_words(std::span<const RowMark> marks);
+
+/// Takes the columns of these marks out of the table. Where no column holds figures, a first row with one of these
+/// headings is taken as the heading of all.
+/// refuses  a cell under Leave out that is neither x nor empty, nor yes or no; a note of more than 120 letters, more
+///          than 40 notes; a row without a group, more than 24 groups. Errors of the field "figures".
+Result<RowMarks> take_row_marks(tabular::PlainTable& table, std::span<const RowMark> marks, RowNames names);
+
+/// The rows of one group alone.
+struct RowGroup {
+  std::string name;  ///< "" where the table has no groups
+  tabular::PlainTable table;
+  RowMarks marks;
+};
+/// In the order in which groups first come; one without a name where there are none.
+std::vector<RowGroup> row_groups(const tabular::PlainTable& table, const RowMarks& marks);
+
+}  // namespace qi::analysis

@@ -1,0 +1,230 @@
+#include "analysis/try_sums/sums_part.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "analysis/try_sums/sums_finding.h"
+#include "base/text.h"
+#include "chart/chart_style.h"
+#include "chart/time_plot.h"
+#include "spc/hotelling_sentence.h"
+#include "spc/sums/sum_sentence.h"
+
+namespace qi::analysis {
+namespace {
+
+const ValueFormat kSumFormat{ValueStyle::number, 2, ""};
+constexpr double kHundredPercent = 100;
+constexpr std::string_view kLeftOutMark =
+    R"(<circle cx="8" cy="8" r="3.4" fill="#fff" stroke="#6f7f8a" stroke-width="1.4"/>)";
+
+/// One entry for each state that a mark has.
+std::vector<ui::KeyEntry> key_of(const std::set<spc::PointState>& states) {
+  constexpr std::array kEntries{std::pair{spc::PointState::improving, ui::KeyEntry::improving},
+                                std::pair{spc::PointState::concerning, ui::KeyEntry::concerning},
+                                std::pair{spc::PointState::neutral, ui::KeyEntry::neutral},
+                                std::pair{spc::PointState::mixed, ui::KeyEntry::mixed},
+                                std::pair{spc::PointState::common, ui::KeyEntry::common_cause}};
+  std::vector<ui::KeyEntry> key;
+  for (const auto& [state, entry] : kEntries)
+    if (states.contains(state)) key.push_back(entry);
+  return key;
+}
+
+std::vector<ui::KeyEntry> key_of(const spc::SumChart& sums) {
+  std::set<spc::PointState> states;
+  for (const spc::SumSignal& signal : sums.signals)
+    states.insert(chart::state_of(spc::Pattern{.side = signal.side}, sums.better));
+  return key_of(states);
+}
+
+std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
+  std::set<spc::PointState> states;
+  for (const spc::Point& point : analysis.points) states.insert(point.state);
+  return key_of(states);
+}
+
+/// What the picture shows beside its sums: "CUSUM chart. A short tick on the line of 0 …"
+std::string detail_of(const chart::SumDrawing& drawing) {
+  std::string words = drawing.title + ".";
+  if (drawing.sums.signals.empty()) return words;
+  words += " A short tick on the line of 0 shows where a sum that signals began.";
+  if (drawing.after == spc::AfterSignal::starts_again) words += " A dotted line shows where it starts again.";
+  return words;
+}
+
+/// "Accepted chance 8%", "Centre 11.3".
+ui::KeyValue number_words(const SumsFigure& figure, const ValueFormat& format) {
+  const ValueFormat percent{ValueStyle::percent, 1, ""};
+  if (figure.slug == "accepted")
+    return {.key = "Acceptable chance", .value = show(figure.value * kHundredPercent, percent)};
+  if (figure.slug == "raised")
+    return {.key = "Rise that it looks for", .value = show(figure.value * kHundredPercent, percent)};
+  if (figure.slug == "lowered")
+    return {.key = "Fall that it looks for", .value = show(figure.value * kHundredPercent, percent)};
+  ValueFormat finer = format;
+  finer.decimals += 1;
+  const bool is_sigma = figure.slug == "sigma";
+  return {.key = capitalised(std::string(figure.slug)),
+          .value = is_sigma ? show_difference(figure.value, finer) : show(figure.value, finer)};
+}
+
+AnswerRows rows_of(const SumsQuestion& question, const SumsFinding& finding) {
+  AnswerRows rows{.caption = "Values and sums", .columns = {"Value", "For a rise", "For a fall", "Signal"}, .rows = {}};
+  if (!finding.vlad.empty()) rows.columns.emplace_back("Expected less observed");
+  for (std::size_t i = 0; i < finding.sums.points.size(); ++i) {
+    const spc::SumPoint& point = finding.sums.points[i];
+    std::string signal = point.signals_high ? "rise" : "";
+    if (point.signals_low) signal += signal.empty() ? "fall" : " and fall";
+    AnswerRow row{.cells = {RowNumber{point.value, question.wording.format}, RowNumber{point.high, kSumFormat},
+                            RowNumber{point.low, kSumFormat}, signal},
+                  .state = signal.empty() ? ui::RowState::plain : ui::RowState::special};
+    if (!finding.vlad.empty()) row.cells.emplace_back(RowNumber{finding.vlad[i], kSumFormat});
+    rows.rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+SumsFound found_of(const SumsReading& reading, const SumsQuestion& question, const SumsFinding& finding) {
+  chart::SumDrawing drawing = drawing_of(question, finding, reading.name);
+  SumsFound found{.saying = {.sentence = spc::sum_sentence(finding.sums, question.wording),
+                             .tone = ui::tone_of(finding.sums.variation),
+                             .note = finding.setting},
+                  .setting = finding.setting,
+                  .numbers = {},
+                  .rows = rows_of(question, finding),
+                  .wording = question.wording,
+                  .drawing = {},
+                  .detail = detail_of(drawing),
+                  .key = key_of(finding.sums),
+                  .samples = {}};
+  for (const SumsFigure& figure : finding.figures)
+    found.numbers.push_back(number_words(figure, question.wording.format));
+  found.numbers.push_back({.key = "Decision interval", .value = shortest(finding.sums.upper)});
+  found.drawing = std::move(drawing);
+  return found;
+}
+
+Result<SumsFound> found_of(const SumsReading& reading, const SumsQuestion& question) {
+  const auto finding = find_sums(question);
+  if (!finding) return finding.error();
+  return found_of(reading, question, *finding);
+}
+
+Result<SumsFound> found_of(const SumsReading& reading, const DistanceQuestion& question) {
+  const auto found = spc::hotelling_chart(question.request);
+  if (!found) return found.error();
+  const bool is_outside = !found->points.empty() && found->points.back().is_outside;
+  SumsFound part{
+      .saying = {.sentence = spc::hotelling_sentence(*found, question.variables, question.wording),
+                 .tone = is_outside ? ui::Tone::neutral : ui::Tone::common,
+                 .note = {}},
+      .setting = {},
+      .numbers = {{.key = "Limit", .value = show(found->upper, kSumFormat)},
+                  {.key = "Limit of new ones",
+                   .value = std::isnan(found->upper_of_new) ? "" : show(found->upper_of_new, kSumFormat)},
+                  {.key = "Rows in the baseline", .value = std::to_string(found->baseline_used)}},
+      .rows = {.caption = "Distances and their parts", .columns = {"T²", "Limit"}, .rows = {}},
+      .wording = question.wording,
+      .drawing =
+          chart::DistanceDrawing{
+              .chart = *found, .variables = question.variables, .wording = question.wording, .name = reading.name},
+      .detail = std::string(reading.chart->title) + " of " + listed(question.variables) + ".",
+      .key = found->outside.empty() ? std::vector<ui::KeyEntry>{} : std::vector{ui::KeyEntry::neutral},
+      .samples = {}};
+  for (std::size_t k = 0; k < found->centre.size(); ++k) {
+    ValueFormat finer = question.wording.format;
+    finer.decimals += 1;
+    part.numbers.push_back({.key = "Mean of " + question.variables[k], .value = show(found->centre[k], finer)});
+  }
+  for (const std::string& name : question.variables) part.rows.columns.push_back("Due to " + name);
+  for (const spc::HotellingPoint& point : found->points) {
+    AnswerRow row{.cells = {RowNumber{point.statistic, kSumFormat}, RowNumber{point.upper, kSumFormat}},
+                  .state = point.is_outside ? ui::RowState::special : ui::RowState::plain};
+    for (std::size_t k = 0; k < question.variables.size(); ++k)
+      row.cells.emplace_back(RowNumber{k < point.parts.size() ? point.parts[k] : spc::kMissing, kSumFormat});
+    part.rows.rows.push_back(std::move(row));
+  }
+  return part;
+}
+
+Result<SumsFound> found_of(const SumsReading& reading, const SpcQuestion& question) {
+  auto read = spc::read_series(question.request, 0);
+  if (!read) return read.error();
+  chart::SpcDrawing drawing{.reading = *std::move(read), .wording = question.wording};
+  drawing.name = reading.name;
+  drawing.phases.resize(drawing.reading.analysis.phases.size());
+  const spc::Analysis& analysis = drawing.reading.analysis;
+  SumsFound part{.saying = {.sentence = spc::sentence(drawing.reading, question.wording),
+                            .tone = ui::tone_of(analysis.variation),
+                            .note = {}},
+                 .setting = {},
+                 .numbers = {},
+                 .rows = {.caption = "Values and limits",
+                          .columns = {"Value", "Centre", "Lower limit", "Upper limit"},
+                          .rows = {}},
+                 .wording = question.wording,
+                 .drawing = {},
+                 .detail = std::string(reading.chart->title) + ".",
+                 .key = key_of(analysis),
+                 .samples = {}};
+  ValueFormat finer = question.wording.format;
+  finer.decimals += 1;
+  if (!analysis.phases.empty()) {
+    const spc::Limits& limits = analysis.last_phase().limits;
+    part.numbers = {{.key = "Centre", .value = show(limits.centre, finer)},
+                    {.key = "Lower limit", .value = show(limits.lower, finer)},
+                    {.key = "Upper limit", .value = show(limits.upper, finer)}};
+  }
+  for (std::size_t i = 0; i < analysis.points.size(); ++i) {
+    const spc::Limits& limits = analysis.limits_at(i);
+    part.rows.rows.push_back({.cells = {RowNumber{analysis.points[i].value, finer}, RowNumber{limits.centre, finer},
+                                        RowNumber{limits.lower, finer}, RowNumber{limits.upper, finer}},
+                              .state = analysis.points[i].is_special() ? ui::RowState::special : ui::RowState::plain});
+  }
+  part.drawing = std::move(drawing);
+  return part;
+}
+
+/// What stands under Leave out and Note, beside the figures. Every group has the same columns.
+void add_marks(const SumsReading& reading, const RowMarks& marks, SumsFound& found) {
+  const auto is_any = [&](auto has) {
+    return std::ranges::any_of(reading.parts, [&](const SumsPart& part) { return has(part.marks); });
+  };
+  if (!marks.left_out.empty()) found.samples.push_back({"Left out", html::TrustedMarkup(std::string(kLeftOutMark))});
+  if (is_any([](const RowMarks& each) { return !each.left_out.empty(); })) {
+    found.rows.columns.emplace_back("Left out");
+    for (std::size_t i = 0; i < found.rows.rows.size(); ++i)
+      found.rows.rows[i].cells.emplace_back(std::ranges::binary_search(marks.left_out, i) ? "yes" : "");
+  }
+  if (!is_any([](const RowMarks& each) { return each.has_notes(); })) return;
+  found.rows.columns.emplace_back("Note");
+  for (std::size_t i = 0; i < found.rows.rows.size(); ++i) found.rows.rows[i].cells.emplace_back(marks.note_of(i));
+  std::visit([&](auto& drawing) { drawing.annotations = annotations_of(marks, found.wording); }, found.drawing);
+}
+
+}  // namespace
+
+std::vector<chart::Annotation> annotations_of(const RowMarks& marks, const spc::Wording& wording) {
+  std::vector<chart::Annotation> annotations;
+  for (std::size_t i = 0; i < marks.notes.size(); ++i) {
+    if (marks.notes[i].empty()) continue;
+    const std::string code = "E" + std::to_string(annotations.size() + 1);
+    annotations.push_back({.index = i,
+                           .code = code,
+                           .label = marks.notes[i],
+                           .description = code + " " + marks.notes[i] + ". " + chart::short_name_of(wording, i),
+                           .href = {}});
+  }
+  return annotations;
+}
+
+Result<SumsFound> find_part(const SumsReading& reading, const SumsPart& part) {
+  auto found = std::visit([&](const auto& question) { return found_of(reading, question); }, part.question);
+  if (found) add_marks(reading, part.marks, *found);
+  return found;
+}
+
+}  // namespace qi::analysis

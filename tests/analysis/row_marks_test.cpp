@@ -1,0 +1,109 @@
+#include "analysis/row_marks.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace qi::analysis {
+namespace {
+
+constexpr std::array kAll{RowMark::note, RowMark::leave_out, RowMark::phase, RowMark::group};
+
+tabular::PlainTable table_of(std::string_view text) {
+  auto read = tabular::read_plain_table(text);
+  if (!read) throw std::runtime_error(read.error().message);
+  return *std::move(read);
+}
+
+std::string refusal(std::string_view text) {
+  tabular::PlainTable table = table_of(text);
+  const auto taken = take_row_marks(table, kAll, RowNames::none);
+  return taken ? "accepted" : taken.error().fields.front().message;
+}
+
+TEST(RowMarks, AreTakenOutOfTheTableByTheirHeadings) {
+  tabular::PlainTable table = table_of(
+      "Month\tMinutes\tNOTE\tLeave out\tPhase\n2024-01-01\t12\t\t\tBefore\n2024-02-01\t13\tNew rota\tx\t\n"
+      "2024-03-01\t9\t\t\tAfter\n2024-04-01\t8\t\tno\tAfter\n");
+  const auto marks = take_row_marks(table, kAll, RowNames::none);
+  ASSERT_TRUE(marks);
+  ASSERT_EQ(table.columns.size(), 2u);
+  EXPECT_EQ(table.columns[1].name, "Minutes");
+  EXPECT_EQ(marks->note_of(1), "New rota");
+  EXPECT_EQ(marks->note_of(2), "");
+  EXPECT_EQ(marks->left_out, std::vector<std::size_t>{1});
+  EXPECT_EQ(marks->starts(), std::vector<std::size_t>{2}) << "an empty cell goes on with the phase above";
+  EXPECT_TRUE(marks->groups.empty());
+}
+
+TEST(RowMarks, MayBeWrittenAsNumbers) {
+  tabular::PlainTable table = table_of("Minutes\tLeave out\tPhase\n12\t0\t1\n13\t1\t1\n9\t0\t2\n");
+  const auto marks = take_row_marks(table, kAll, RowNames::none);
+  ASSERT_TRUE(marks);
+  EXPECT_EQ(marks->left_out, std::vector<std::size_t>{1});
+  EXPECT_EQ(marks->starts(), std::vector<std::size_t>{2});
+}
+
+TEST(RowMarks, PartTheTableIntoItsGroupsInTheOrderInWhichTheyCome) {
+  tabular::PlainTable table = table_of("Group\tMinutes\tNote\nThanet\t1\t\nAshford\t2\tNew desk\nThanet\t3\tStrike\n");
+  const auto marks = take_row_marks(table, kAll, RowNames::none);
+  ASSERT_TRUE(marks);
+  const std::vector<RowGroup> groups = row_groups(table, *marks);
+  ASSERT_EQ(groups.size(), 2u);
+  EXPECT_EQ(groups[0].name, "Thanet");
+  EXPECT_EQ(groups[0].table.columns.front().figures, (std::vector<double>{1, 3}));
+  EXPECT_EQ(groups[0].marks.notes, (std::vector<std::string>{"", "Strike"}));
+  EXPECT_EQ(groups[1].marks.notes, std::vector<std::string>{"New desk"});
+}
+
+TEST(RowMarks, LeaveAColumnOfGroupsThatNamesTheRows) {
+  tabular::PlainTable table = table_of("Group\tDone\tOf\nRed\t1\t2\nBlue\t2\t3\n");
+  const auto marks = take_row_marks(table, kAll, RowNames::a_column_of_words);
+  ASSERT_TRUE(marks);
+  EXPECT_TRUE(marks->groups.empty());
+  EXPECT_EQ(table.columns.front().name, "Group");
+}
+
+TEST(RowMarks, ShowThatATableOfWordsHasAHeading) {
+  tabular::PlainTable table = table_of("Reason\tGroup\nNo bed\tNight\nCorridor\tDay\n");
+  const auto marks = take_row_marks(table, kAll, RowNames::a_column_of_words);
+  ASSERT_TRUE(marks);
+  EXPECT_EQ(marks->groups, (std::vector<std::string>{"Night", "Day"}));
+  ASSERT_EQ(table.columns.size(), 1u);
+  EXPECT_EQ(table.columns.front().name, "Reason");
+  EXPECT_EQ(table.columns.front().words, (std::vector<std::string>{"No bed", "Corridor"}));
+}
+
+TEST(RowMarks, KeepTheCellsOfAProblemUnderTheirColumns) {
+  tabular::PlainTable table = table_of("Note\tStation\tDone\n\tAshford\t1\n\tDover\tmany\nOdd\tDeal\t3\n");
+  ASSERT_TRUE(take_row_marks(table, kAll, RowNames::none));
+  ASSERT_EQ(table.problems.size(), 1u);
+  EXPECT_EQ(table.problems.front().cells, (std::vector<std::string>{"Dover", "many"}));
+}
+
+TEST(RowMarks, RefuseWhatCannotBeMeant) {
+  EXPECT_EQ(refusal("Minutes\tLeave out\n1\tx\n2\tperhaps\n"),
+            "Write x under Leave out where a row is to be left out, and nothing elsewhere: row 2 says something else.");
+  EXPECT_EQ(refusal("Minutes\tGroup\n1\tA\n2\t\n"),
+            "Row 2 has no Group. Write one in each row, or take that column out.");
+  EXPECT_EQ(refusal("Minutes\tNote\n1\t" + std::string(121, 'a') + "\n"),
+            "Keep each note to 120 letters or fewer: the one of row 1 is longer.");
+  std::string groups = "Minutes\tGroup\n";
+  std::string notes = "Minutes\tNote\n";
+  for (int i = 0; i < 41; ++i) {
+    groups += "1\tG" + std::to_string(i) + "\n";
+    notes += "1\tN" + std::to_string(i) + "\n";
+  }
+  EXPECT_EQ(refusal(groups), "That is more than 24 groups. Paste fewer of them, or take the column Group out.");
+  EXPECT_EQ(refusal(notes), "A picture holds 40 notes at most. Keep the ones that matter most.");
+}
+
+TEST(RowMarks, AreNamedInOneSentenceForTheForm) {
+  EXPECT_EQ(mark_columns_words(std::array{RowMark::group}),
+            "A further column may be headed Group (a small chart for each).");
+  EXPECT_EQ(mark_columns_words(std::array{RowMark::note, RowMark::leave_out, RowMark::phase}),
+            "Further columns may be headed Note, Leave out (an x in it) or Phase.");
+}
+
+}  // namespace
+}  // namespace qi::analysis
