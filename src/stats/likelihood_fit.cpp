@@ -25,8 +25,8 @@ constexpr int kMostSteps = 60;
 constexpr Real kNoStep = 1e-15L;
 constexpr Real kStillMoving = 1e-3L;
 constexpr int kMostHalvings = 30;
-// About two dozen places are tried for both ends of a profile, each a fit of half a dozen steps.
-constexpr double kFitsOfAProfile = 8;
+// About two dozen places are tried for both ends of a profile, each a fit of its own.
+constexpr double kFitsOfAProfile = 24;
 // In units of the log odds or log rate at the predictor's farthest figure: the odds of it are beyond any number of
 // rows.
 constexpr double kFarthestEnd = 256;

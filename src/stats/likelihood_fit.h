@@ -62,7 +62,7 @@ Result<LikelihoodFit> fit_likelihood(const LikelihoodRequest& request);
 /// level    above 0, below 1
 /// returns  in the order of the predictors; without the intercept
 /// formula  deviance(b) - deviance = the chi-squared quantile of `level` with one degree of freedom, at both ends
-/// refuses  what fit_likelihood refuses; more than an eighth of kMostRepeatedFittingWork for all predictors together,
+/// refuses  what fit_likelihood refuses; more than a 24th of kMostRepeatedFittingWork for all predictors together,
 ///          as each end is fitted again and again.
 /// source   Venzon and Moolgavkar 1988
 /// example  3, 4 and 5 events in 1, 1 and 2 hours with x = 0, 9 and 12 in 1 and 2 hours with x = 1: 0.1535 to 1.5873.

