@@ -6,8 +6,8 @@
 namespace qi::spc {
 
 Limits moving_range_limits(std::span<const double> ranges) {
+  if (ranges.empty()) return {};
   Limits limits{.lower = 0, .base = 0};
-  if (ranges.empty()) return limits;
   limits.centre = limits.mean_moving_range = mean(ranges);
   limits.upper = kUpperRangeFactor * limits.centre;
   limits.sigma = limits.upper / kSigmasToLimit;
