@@ -87,6 +87,14 @@ TEST(TimeLimits, OfAConstantSeriesLieOnItsCentreAndOfTwoValuesAreNone) {
   }
 }
 
+TEST(TimeLimits, OfTimesThatLieImmenselyFarApartAreNumbersOrNone) {
+  for (const TimeLimits kind : {TimeLimits::weibull, TimeLimits::exponential}) {
+    const Limits limits = limits_of(days_between({1e-60, 1e60, 1e-60, 1e60, 3}, kind));
+    EXPECT_FALSE(std::isinf(limits.upper));
+    EXPECT_TRUE(std::isnan(limits.upper) || (limits.lower >= 0 && limits.lower <= limits.centre));
+  }
+}
+
 TEST(TimeLimits, NeedATailThatCanBeReached) {
   Request request = days_between(kDays, TimeLimits::weibull);
   request.profile.tail_probability = 0.5;

@@ -56,11 +56,17 @@ Limits by_likelihood(std::span<const double> roots, const Profile& profile) {
   if (least == most) return {.centre = least, .lower = least, .upper = least, .sigma = 0, .base = least};
   const auto fitted =
       profile.time_limits == TimeLimits::weibull ? stats::fit_weibull(times) : stats::fit_exponential(times);
-  if (!fitted) return {.centre = median(roots), .base = median(roots)};
-  const auto root_at = [&](double probability) { return root_of_time(stats::quantile(*fitted, probability)); };
+  const Limits middle{.centre = median(roots), .base = median(roots)};
+  if (!fitted) return middle;
+  // A quantile too small for a number is a time of 0, and no two events in one unit.
+  const auto root_at = [&](double probability) {
+    const double time = stats::quantile(*fitted, probability);
+    return time > 0 ? root_of_time(time) : 0;
+  };
   Limits limits{.centre = root_at(kMiddle),
                 .lower = root_at(profile.tail_probability),
                 .upper = root_at(1 - profile.tail_probability)};
+  if (!std::isfinite(limits.upper)) return middle;
   limits.sigma = (limits.upper - limits.centre) / sigmas_to_time_limit(profile);
   limits.base = limits.centre;
   return limits;
