@@ -36,6 +36,9 @@ constexpr std::array kCountLimits{Word{"three_sigma", spc::CountLimits::three_si
 constexpr std::array kRareEventCentres{Word{"median", spc::RareEventCentre::median},
                                        Word{"mean", spc::RareEventCentre::mean},
                                        Word{"share_of_mean", spc::RareEventCentre::share_of_mean}};
+constexpr std::array kSigmaZ{Word{"as_found", spc::SigmaZ::as_found}, Word{"at_least_one", spc::SigmaZ::at_least_one}};
+constexpr std::array kTimeLimits{Word{"roots", spc::TimeLimits::roots}, Word{"weibull", spc::TimeLimits::weibull},
+                                 Word{"exponential", spc::TimeLimits::exponential}};
 constexpr std::array kSubgroupSigmas{
     Word{"by_sizes", spc::SubgroupSigma::by_sizes},           Word{"UWAVE-R", spc::SubgroupSigma::mean_range},
     Word{"UWAVE-SD", spc::SubgroupSigma::mean_deviation},     Word{"MVLUE-R", spc::SubgroupSigma::weighted_range},
@@ -122,6 +125,9 @@ constexpr std::array kOptions{
            [](auto key, auto& value, auto& asked) { asked.profile().tail_probability = number(key, value); }},
     Option{"g_centre", [](auto key, auto& value,
                           auto& asked) { asked.profile().rare_event_centre = pick(key, value, kRareEventCentres); }},
+    Option{"sigma_z", [](auto key, auto& value, auto& asked) { asked.profile().sigma_z = pick(key, value, kSigmaZ); }},
+    Option{"time_limits",
+           [](auto key, auto& value, auto& asked) { asked.profile().time_limits = pick(key, value, kTimeLimits); }},
     Option{"subgroup_sigma", [](auto key, auto& value,
                                 auto& asked) { asked.profile().subgroup_sigma = pick(key, value, kSubgroupSigmas); }},
     Option{"lambda", [](auto key, auto& value, auto& asked) { asked.profile().ewma_weight = number(key, value); }},

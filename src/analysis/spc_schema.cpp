@@ -62,7 +62,8 @@ Schema phase_schema() {
       {needed("first", whole_schema("")), needed("end", whole_schema("One after the last place.")),
        needed("used", whole_schema("")), needed("baseline_used", whole_schema("")), needed("frozen", truth_schema("")),
        maybe_number("centre"), maybe_number("lower"), maybe_number("upper"), maybe_number("sigma"),
-       maybe_number("mean_moving_range"), maybe_number("moving_range_upper"), needed("runs", runs_schema())});
+       maybe_number("sigma_z"), maybe_number("mean_moving_range"), maybe_number("moving_range_upper"),
+       needed("runs", runs_schema())});
 }
 
 }  // namespace
@@ -102,6 +103,7 @@ Schema spc_answer_schema() {
        needed("mixed_signal", truth_schema("")),
        needed("assurance_icon", choice_schema(slugs_of(spc::kEveryAssurance), "")), maybe_whole("target_met"),
        maybe_whole("target_asked"), needed("sentence", sentence),
+       needed("notes", list_schema(text_schema(""), "How limits were made, where that is no matter of course.")),
        optional("runs_tests", map_schema(list_schema(runs_schema())))},
       "All places are counted from 0. What is undefined is null.");
 }

@@ -191,7 +191,7 @@ std::vector<LevelStretch> level_stretches(const SpcDrawing& drawing, const Phase
 }
 
 std::string_view centre_name(const spc::Analysis& analysis) {
-  return spc::chart_row(analysis.chart).centre;
+  return spc::centre_name(analysis.chart, analysis.profile);
 }
 
 std::string point_name(const SpcDrawing& drawing, std::size_t index) {

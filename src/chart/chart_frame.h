@@ -92,7 +92,7 @@ struct LevelStretch {
 };
 std::vector<LevelStretch> level_stretches(const SpcDrawing& drawing, const PhaseInView& part);
 
-/// "Mean", or "Median" on a run chart.
+/// "Mean", or "Median" on a run chart: see spc::centre_name.
 std::string_view centre_name(const spc::Analysis& analysis);
 /// "December 2022", "Point 7"; and the short form for tips.
 std::string point_name(const SpcDrawing& drawing, std::size_t index);

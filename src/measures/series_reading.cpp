@@ -285,7 +285,7 @@ Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingCho
 }
 
 std::string_view centre_name(const SeriesReading& reading) {
-  return spc::chart_row(reading.reading.analysis.chart).centre;
+  return spc::centre_name(reading.reading.analysis.chart, reading.reading.analysis.profile);
 }
 
 bool has_moving_ranges(const SeriesReading& reading) {

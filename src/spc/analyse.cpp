@@ -177,6 +177,9 @@ void analyse_phase(const Request& request, const ChartRow& chart, const PointFor
          .subgroups = subgroups.first(request.subgroups.empty() ? 0 : used)},
         analysis.profile);
   }
+  const bool has_baseline = request.given || used >= kFewestForLimits;
+  if (!has_baseline) phase.limits = {.centre = phase.limits.centre, .base = phase.limits.base};
+  if (chart.sigma_z) phase.sigma_z = chart.sigma_z(phase.limits);
   if (takes_subgroups(chart.takes))
     phase.single_sigma = request.subgroups.empty() || denominators.empty()
                              ? phase.limits.sigma
@@ -192,7 +195,7 @@ void analyse_phase(const Request& request, const ChartRow& chart, const PointFor
         values, [&](std::size_t) -> const Limits& { return limits; }, work);
   }
   phase.runs = run_statistics(work.positions, analysis.profile.runs_test);
-  if (!chart.rules.has(RuleId::shift)) phase.runs.signals = false;
+  if (!chart.rules.has(RuleId::shift) || !has_baseline) phase.runs.signals = false;
   const PhaseValues phase_values{
       .values = values,
       .first = phase.first,
@@ -201,7 +204,7 @@ void analyse_phase(const Request& request, const ChartRow& chart, const PointFor
       .reaches = work.reaches,
       .has_limits = phase.limits.sigma > 0,
       .on_line = chart.kind == ChartKind::run ? analysis.profile.on_line_in_run_charts : analysis.profile.on_line};
-  find_signals(chart, phase_values, analysis);
+  if (has_baseline) find_signals(chart, phase_values, analysis);
   if (chart.from_scale) phase.limits = from_scale(phase.limits, chart);
 }
 
@@ -224,8 +227,10 @@ void give_verdict(Analysis& analysis) {
     end = std::max(end, pattern.last + 1);
   }
   const auto latest = std::find_if(points.rbegin(), points.rend(), [](const Point& point) { return point.is_used(); });
+  analysis.variation = Variation::not_enough_data;
   if (latest == points.rend()) return;
   analysis.latest = static_cast<std::size_t>(points.rend() - latest) - 1;
+  if (analysis.phase_of(*analysis.latest).is_too_short()) return;
   analysis.variation = variation_of(*latest, analysis.better, mixed);
   analysis.mixed_signal = has_mixed_signal(*latest, analysis.better);
   if (chart_row(analysis.chart).has_verdict)
@@ -328,8 +333,8 @@ Result<Reading> read_series(Request request, std::size_t minimum_points) {
   } else {
     reading.limits_shown = request.chart != ChartKind::run;
   }
-  reading.provisional =
-      reading.limits_shown && !request.given && found.phases.size() > 1 && found.last_phase().used < minimum_points;
+  reading.provisional = reading.limits_shown && !request.given && found.phases.size() > 1 &&
+                        found.last_phase().used < minimum_points && !found.last_phase().is_too_short();
   constexpr std::size_t kMonthsOfAYear = 12;
   const bool plots_the_measure = chart_row(found.chart).has_verdict || found.chart == ChartKind::run;
   if (!plots_the_measure || found.better == Direction::neutral) return reading;

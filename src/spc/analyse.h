@@ -11,8 +11,9 @@
 namespace qi::spc {
 
 /// Analyses a series by its request's chart and profile.
-/// computes from 2 used values, with given limits from 1; with fewer, limits are undefined (NaN), no rule fires,
-///          assurance is `none`.
+/// computes in each phase from 2 used values of its baseline, with given limits from 1; with fewer there may be a
+///          centre line, but limits are undefined (NaN), no rule fires, the variation of its points is
+///          `not_enough_data` and assurance is `none`.
 /// refuses  an infinite value; targets whose number differs from the values'; phase starts that are not ascending or
 ///          lie beyond the end; excluded places beyond the end; a rule length below 2; given limits that the chart
 ///          cannot have, or beside a frozen baseline.

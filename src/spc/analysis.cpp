@@ -12,6 +12,12 @@ const Phase& Analysis::phase_of(std::size_t index) const {
   return *std::prev(after);
 }
 
+bool Analysis::is_waiting() const {
+  // A last phase that has only begun takes nothing from what was found before it.
+  return variation == Variation::not_enough_data && patterns.empty() &&
+         std::ranges::all_of(phases, [](const Phase& phase) { return std::isnan(phase.limits.upper); });
+}
+
 std::string_view slug(Variation variation) {
   switch (variation) {
     case Variation::not_enough_data: return "not_enough_data";

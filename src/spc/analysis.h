@@ -3,6 +3,7 @@
 /// It holds no words and no drawing: see sentence.h and the chart folder.
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -57,6 +58,9 @@ struct RunStatistics {
   bool signals = false;
 };
 
+/// One value says nothing of how far values vary.
+inline constexpr std::size_t kFewestForLimits = 2;
+
 struct Phase {
   std::size_t first = 0;
   std::size_t end = 0;                   ///< one past the last value
@@ -65,8 +69,12 @@ struct Phase {
   bool frozen = false;                   ///< limits come from the first part only
   Limits limits;                         ///< at the phase's last value with limits, where they go by the denominator
   double moving_range_upper = kMissing;  ///< 3.267 x mean moving range
+  double sigma_z = kMissing;             ///< Laney's charts: times as far apart as chance has the values, as found
   double single_sigma = kMissing;        ///< of single values, where the chart plots something else (subgroups, EWMA)
   RunStatistics runs;
+
+  /// Too few values set its limits and none were given: nothing in it is called usual or unusual.
+  bool is_too_short() const { return baseline_used < kFewestForLimits && std::isnan(limits.upper); }
 };
 
 /// One stretch of points that together break a rule once: what a bracket on the chart covers.
@@ -117,8 +125,8 @@ struct Analysis {
   bool mixed_signal = false;  ///< the latest point has an improving and a concerning signal
   Assurance assurance = Assurance::none;
 
-  /// Too few values for limits: nothing is named usual or unusual yet, and marks are hollow.
-  bool is_waiting() const { return variation == Variation::not_enough_data; }
+  /// Too few values for limits in every phase: nothing is named usual or unusual yet, and marks are hollow.
+  bool is_waiting() const;
   const Phase& phase_of(std::size_t index) const;
   const Phase& last_phase() const { return phases.back(); }
   const Limits& limits_at(std::size_t index) const {

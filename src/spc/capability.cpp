@@ -5,8 +5,9 @@
 
 #include "base/number.h"
 #include "spc/limits/chart_constants.h"
+#include "spc/limits/subgroup_charts.h"
 #include "spc/limits/xmr_chart.h"
-#include "spc/within_sigma.h"
+#include "spc/subgroups.h"
 #include "stats/distributions.h"
 
 namespace qi::spc {
@@ -91,8 +92,13 @@ Result<Capability> capability_of_subgroups(const std::vector<std::vector<double>
   if (subgroups.size() < 2) return Error::invalid("Give at least 2 subgroups.");
   if (std::ranges::any_of(subgroups, [](const auto& group) { return group.empty(); }))
     return Error::invalid("Leave out subgroups without a value.");
-  const auto sigma = within_sigma(subgroups);
-  if (!sigma) return sigma.error();
+  for (const std::vector<double>& group : subgroups)
+    if (!std::ranges::all_of(group, [](double value) { return std::isfinite(value); }))
+      return Error::invalid("Every value must be a finite number.");
+  const std::vector<Subgroup> spread = subgroups_of(subgroups);
+  const double sigma = sigma_within(spread, estimator_of(SubgroupSigma::by_chart, ChartKind::subgroup_mean, spread),
+                                    profile.range_constants);
+  if (std::isnan(sigma)) return Error::invalid("Give at least one subgroup of 2 values or more.");
   Request means{.profile = profile};
   for (const std::vector<double>& group : subgroups) means.values.push_back(mean(group));
   auto judged = judged_values(means, wording);
@@ -100,7 +106,7 @@ Result<Capability> capability_of_subgroups(const std::vector<std::vector<double>
   judged->values.clear();
   for (const std::vector<double>& group : subgroups)
     judged->values.insert(judged->values.end(), group.begin(), group.end());
-  return held_against(*judged, specification, *sigma, level);
+  return held_against(*judged, specification, sigma, level);
 }
 
 }  // namespace qi::spc

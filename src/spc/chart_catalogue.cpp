@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/assert.h"
 #include "base/named_value.h"
 #include "spc/analysis.h"
 #include "spc/limits/attribute_charts.h"
@@ -89,31 +90,34 @@ constexpr std::array kCharts{
              .title = "XmR chart about the median",
              .short_use = "limits about the median",
              .what_for = "One figure for each time, where a few wild ones must not move the centre line.",
-             .formula = "centre: median x; limits: median x ± 2.66 × mean moving range",
+             .formula = "centre: median x; limits: median x ± 2.66 × mean moving range (or ± 3 × mean moving range / "
+                        "1.128, by profile)",
              .source = "Wheeler, Understanding Variation",
              .centre = "Median",
              .limits = about_median,
              .rules = kEveryRule,
              .has_verdict = true,
              .known = Known::centre_and_sigma},
-    ChartRow{.kind = ChartKind::individuals_median_range,
-             .slug = "i_mm",
-             .title = "XmR chart about the median, by the median range",
-             .short_use = "limits about the median, by the median range",
-             .what_for = "One figure for each time, where a few wild ones must move neither centre line nor limits.",
-             .formula = "centre: median x; limits: median x ± 3 × median moving range / 0.9539",
-             .source = "Wheeler, Understanding Variation",
-             .centre = "Median",
-             .limits = by_median_range,
-             .rules = kEveryRule,
-             .has_verdict = true,
-             .known = Known::centre_and_sigma},
+    ChartRow{
+        .kind = ChartKind::individuals_median_range,
+        .slug = "i_mm",
+        .title = "XmR chart about the median, by the median range",
+        .short_use = "limits about the median, by the median range",
+        .what_for = "One figure for each time, where a few wild ones must move neither centre line nor limits.",
+        .formula = "centre: median x; limits: median x ± 3 × median moving range / 0.9539 (or / 1.128, by profile)",
+        .source = "Wheeler, Understanding Variation",
+        .centre = "Median",
+        .limits = by_median_range,
+        .rules = kEveryRule,
+        .has_verdict = true,
+        .known = Known::centre_and_sigma},
     ChartRow{.kind = ChartKind::p,
              .slug = "p",
              .title = "p chart",
              .short_use = "a share of cases",
              .what_for = "The share of cases for which something is so: records completed on the day, of all records.",
-             .formula = "centre: p = Σ counts / Σ n; limits at n: p ± 3 √(p (1 − p) / n), within 0 and 1",
+             .formula = "centre: p = Σ counts / Σ n; limits at n: p ± 3 √(p (1 − p) / n), within 0 and 1 (or "
+                        "quantiles, by profile)",
              .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::shares,
              .limits = p_limits,
@@ -128,7 +132,8 @@ constexpr std::array kCharts{
              .title = "np chart",
              .short_use = "a number of cases out of as many",
              .what_for = "The number of cases for which something is so, out of about as many each time.",
-             .formula = "centre: n p with p = Σ counts / Σ n; limits: n p ± 3 √(n p (1 − p)), within 0 and n",
+             .formula = "centre: n p with p = Σ counts / Σ n; limits: n p ± 3 √(n p (1 − p)), within 0 and n (or "
+                        "quantiles, by profile)",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::shares,
              .limits = p_limits,
@@ -143,7 +148,7 @@ constexpr std::array kCharts{
              .title = "u chart",
              .short_use = "events for so many hours or jobs",
              .what_for = "Events for so many hours, jobs or miles: incidents for each thousand calls.",
-             .formula = "centre: u = Σ counts / Σ n; limits at n: u ± 3 √(u / n), from 0",
+             .formula = "centre: u = Σ counts / Σ n; limits at n: u ± 3 √(u / n), from 0 (or quantiles, by profile)",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::rates,
              .limits = u_limits,
@@ -157,7 +162,7 @@ constexpr std::array kCharts{
              .title = "c chart",
              .short_use = "events in stretches that are alike",
              .what_for = "Events in stretches that are alike: falls of patients each week.",
-             .formula = "centre: mean count c; limits: c ± 3 √c, from 0",
+             .formula = "centre: mean count c; limits: c ± 3 √c, from 0 (or quantiles, by profile)",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::counts,
              .limits = c_limits,
@@ -171,7 +176,7 @@ constexpr std::array kCharts{
              .short_use = "a share of thousands of cases",
              .what_for = "A share of thousands of cases, which plain limits would call unusual nearly every time.",
              .formula = "limits at n: p ± 3 σz √(p (1 − p) / n), with σz = mean |z − z before| / 1.128 of z = (count / "
-                        "n − p) / √(p (1 − p) / n)",
+                        "n − p) / √(p (1 − p) / n), at least 1 by profile",
              .source = "Laney 2002",
              .takes = Takes::shares,
              .limits = p_prime_limits,
@@ -179,7 +184,8 @@ constexpr std::array kCharts{
              .has_verdict = true,
              .least = 0,
              .most = 1,
-             .at = p_prime_at},
+             .at = p_prime_at,
+             .sigma_z = p_prime_sigma_z},
     ChartRow{
         .kind = ChartKind::u_prime,
         .slug = "up",
@@ -187,14 +193,16 @@ constexpr std::array kCharts{
         .short_use = "a rate for many thousands",
         .what_for = "A rate for many thousands, which plain limits would call unusual nearly every time.",
         .formula =
-            "limits at n: u ± 3 σz √(u / n), with σz = mean |z − z before| / 1.128 of z = (count / n − u) / √(u / n)",
+            "limits at n: u ± 3 σz √(u / n), with σz = mean |z − z before| / 1.128 of z = (count / n − u) / √(u / n), "
+            "at least 1 by profile",
         .source = "Laney 2002",
         .takes = Takes::rates,
         .limits = u_prime_limits,
         .rules = kEveryRule,
         .has_verdict = true,
         .least = 0,
-        .at = u_prime_at},
+        .at = u_prime_at,
+        .sigma_z = u_prime_sigma_z},
     ChartRow{.kind = ChartKind::individuals_prime,
              .slug = "ip",
              .title = "I′ chart",
@@ -213,7 +221,9 @@ constexpr std::array kCharts{
              .title = "g chart",
              .short_use = "cases between rare events",
              .what_for = "Cases from one rare event to the next: journeys between two collisions.",
-             .formula = "centre: median; limits from the mean m: m ± 3 √(m (m + 1)), from 0",
+             .formula =
+                 "centre: median (or m or 0.693 m, by profile); limits from the mean m: m ± 3 √(m (m + 1)), from 0 "
+                 "(or quantiles, by profile)",
              .source = "Benneyan 2001; qicharts2",
              .takes = Takes::counts,
              .centre = "Median",
@@ -226,7 +236,9 @@ constexpr std::array kCharts{
              .title = "t chart",
              .short_use = "time between rare events",
              .what_for = "Time from one rare event to the next: days between two serious incidents.",
-             .formula = "limits of an XmR chart of x to the power 1/3.6, taken back by the power 3.6",
+             .formula =
+                 "limits of an XmR chart of x to the power 1/3.6, taken back by the power 3.6 (or quantiles of a "
+                 "Weibull or exponential distribution, by profile)",
              .source = "Nelson 1994; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::counts,
              .centre = "Centre",
@@ -241,7 +253,7 @@ constexpr std::array kCharts{
              .short_use = "the mean of a few values each time",
              .what_for = "The mean of a few values taken together each time: does the usual level hold?",
              .formula = "centre: Σ n mean / Σ n; limits at n: centre ± 3 σ / √n, with σ from ranges or standard "
-                        "deviations within subgroups",
+                        "deviations within subgroups, by profile",
              .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::subgroups,
              .limits = mean_limits,
@@ -255,7 +267,7 @@ constexpr std::array kCharts{
         .title = "R chart",
         .short_use = "the range of a few values each time",
         .what_for = "How far apart a few values lie that are taken together: read it before the chart of their means.",
-        .formula = "centre: d2(n) σ; limits: d2(n) σ ± 3 d3(n) σ, from 0",
+        .formula = "centre: d2(n) σ; limits: d2(n) σ ± 3 d3(n) σ, from 0 (or about the mean range, by profile)",
         .source = "Shewhart 1931; Montgomery, Introduction to Statistical Quality Control",
         .takes = Takes::subgroups,
         .limits = range_limits,
@@ -268,7 +280,8 @@ constexpr std::array kCharts{
              .title = "S chart",
              .short_use = "the standard deviation of many values each time",
              .what_for = "How much values vary that are taken together, where there are many each time or not as many.",
-             .formula = "centre: c4(n) σ; limits: c4(n) σ ± 3 σ √(1 − c4(n)²), from 0",
+             .formula = "centre: c4(n) σ; limits: c4(n) σ ± 3 σ √(1 − c4(n)²), from 0 (or about the mean "
+                        "deviation, by profile)",
              .source = "Montgomery, Introduction to Statistical Quality Control",
              .takes = Takes::subgroups,
              .limits = deviation_limits,
@@ -310,6 +323,16 @@ std::span<const ChartRow> chart_catalogue() {
 
 const ChartRow& chart_row(ChartKind kind) {
   return kCharts[static_cast<std::size_t>(kind)];
+}
+
+std::string_view centre_name(ChartKind chart, const Profile& profile) {
+  if (chart != ChartKind::g) return chart_row(chart).centre;
+  switch (profile.rare_event_centre) {
+    case RareEventCentre::median: return "Median";
+    case RareEventCentre::mean: return "Mean";
+    case RareEventCentre::share_of_mean: return "Centre";
+  }
+  stop_at("a known centre", __FILE__, __LINE__);
 }
 
 std::optional<ChartKind> find_chart(std::string_view slug) {

@@ -50,7 +50,7 @@ struct ChartRow {
   std::string_view formula;    ///< in words and symbols, one line
   std::string_view source;
   Takes takes = Takes::values;
-  std::string_view centre = "Mean";  ///< what its centre line is called
+  std::string_view centre = "Mean";  ///< what its centre line is called, unless the profile chooses: see centre_name
   MakeLimits* limits = nullptr;
   RuleSet rules;             ///< those that make sense on it, of which a profile uses some
   bool has_verdict = false;  ///< whether a target may be judged against its limits
@@ -64,6 +64,8 @@ struct ChartRow {
   double (*onto_scale)(double value) = nullptr;
   double (*from_scale)(double level) = nullptr;
   Known known = Known::nothing;  ///< limits that may be given
+  /// How many times as far apart as chance has them the values lie that made the limits; nullptr: not asked.
+  double (*sigma_z)(const Limits& of_one) = nullptr;
   /// Replaces the values of a phase by what is plotted, from the first on, and gives every place its limits; nullptr:
   /// values are plotted as they are. `sizes` are those of subgroups, one per place, or empty.
   void (*walk)(const Limits& of_one, std::span<const double> sizes, const Profile& profile, std::span<Point> places,
@@ -81,6 +83,8 @@ constexpr bool takes_subgroups(Takes takes) {
 
 std::span<const ChartRow> chart_catalogue();
 const ChartRow& chart_row(ChartKind kind);
+/// What the centre line of a chart is called where it is drawn: "Mean", "Median", or "Centre" where it is neither.
+std::string_view centre_name(ChartKind chart, const Profile& profile);
 std::optional<ChartKind> find_chart(std::string_view slug);
 
 }  // namespace qi::spc

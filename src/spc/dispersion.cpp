@@ -4,7 +4,6 @@
 
 #include "spc/analyse.h"
 #include "spc/chart_catalogue.h"
-#include "spc/limits/laney_charts.h"
 #include "spc/range_reliability.h"
 
 namespace qi::spc {
@@ -45,7 +44,7 @@ std::optional<Dispersion> dispersion(Request request) {
   const auto far = analyse(request);
   if (!close || !far || close->phases.empty()) return std::nullopt;
   const std::size_t baseline = close->last_phase().baseline_used;
-  found.sigma_z = sigma_z(far->last_phase().limits, close->last_phase().limits);
+  found.sigma_z = far->last_phase().sigma_z;
   if (baseline < kFewestPoints || std::isnan(found.sigma_z)) return std::nullopt;
   const double reach = kOneOfAHundred * sigma_error(baseline);
   found.chance_lower = 1 - reach;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "stats/summary.h"
+
 namespace qi::spc {
 namespace {
 
@@ -22,14 +24,6 @@ Done check(std::span<const double> values) {
   if (!std::ranges::all_of(values, [](double value) { return std::isfinite(value); }))
     return Error::invalid("Every value must be a finite number.");
   return {};
-}
-
-/// Hyndman and Fan (1996), definition 7.
-double quartile(std::span<const double> sorted, double probability) {
-  const double place = static_cast<double>(sorted.size() - 1) * probability;
-  const auto below = static_cast<std::size_t>(place);
-  if (below + 1 >= sorted.size()) return sorted.back();
-  return sorted[below] + (place - std::floor(place)) * (sorted[below + 1] - sorted[below]);
 }
 
 bool is_nearer(double wanted, double a, double b) {
@@ -66,7 +60,8 @@ double next_width(double width, ValueStyle style) {
 double wanted_width(std::span<const double> sorted, BinRule rule) {
   const double count = static_cast<double>(sorted.size());
   if (rule == BinRule::freedman_diaconis) {
-    const double width = 2 * (quartile(sorted, 0.75) - quartile(sorted, 0.25)) / std::cbrt(count);
+    const double width =
+        2 * (stats::quantile_of_sorted(sorted, 0.75) - stats::quantile_of_sorted(sorted, 0.25)) / std::cbrt(count);
     if (width > 0) return width;
   }
   return (sorted.back() - sorted.front()) / (1 + std::log2(count));

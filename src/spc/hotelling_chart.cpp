@@ -118,16 +118,11 @@ Matrix covariance_within(const std::vector<const Place*>& baseline) {
   return within;
 }
 
-double beta_quantile(double probability, double a, double b) {
-  const double ratio = a * stats::f_quantile(probability, 2 * a, 2 * b);
-  return ratio / (ratio + b);
-}
-
 void set_limits(HotellingChart& chart, double p, std::size_t size) {
   const double b = static_cast<double>(chart.baseline_used);
   const double n = static_cast<double>(size);
   if (size == 1) {
-    chart.upper = (b - 1) * (b - 1) / b * beta_quantile(chart.confidence, p / 2, (b - p - 1) / 2);
+    chart.upper = (b - 1) * (b - 1) / b * stats::beta_quantile(chart.confidence, p / 2, (b - p - 1) / 2);
     chart.upper_of_new = p * (b + 1) * (b - 1) / (b * (b - p)) * stats::f_quantile(chart.confidence, p, b - p);
     return;
   }

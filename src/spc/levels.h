@@ -12,4 +12,7 @@ namespace qi::spc {
 /// NaN where there are no limits.
 double level_at(const Analysis& analysis, std::size_t index, double sigmas);
 
+/// Sigma on the scale of a chart that works its limits out on one (t), from limits in the unit of the values.
+double sigma_on_scale(const Analysis& analysis, const Limits& limits);
+
 }  // namespace qi::spc

@@ -2,54 +2,31 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "base/assert.h"
 #include "base/number.h"
 #include "spc/series.h"
+#include "stats/ranks.h"
+#include "stats/summary.h"
 
 namespace qi::spc {
 namespace {
 
-/// Hyndman and Fan 1996, type 7. `sorted` holds at least one.
-double quantile(std::span<const double> sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 std::vector<double> winsorised(std::span<const double> scores, double share) {
   std::vector<double> sorted(scores.begin(), scores.end());
   std::ranges::sort(sorted);
-  const double low = quantile(sorted, share);
-  const double high = quantile(sorted, 1 - share);
+  const double low = stats::quantile_of_sorted(sorted, share);
+  const double high = stats::quantile_of_sorted(sorted, 1 - share);
   std::vector<double> pulled_in;
   for (const double score : scores) pulled_in.push_back(std::clamp(score, low, high));
   return pulled_in;
-}
-
-/// From 1; equal scores share the mean of their ranks.
-std::vector<double> ranks(std::span<const double> scores) {
-  std::vector<std::size_t> order(scores.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::ranges::sort(order, {}, [&](std::size_t i) { return scores[i]; });
-  std::vector<double> ranked(scores.size());
-  for (std::size_t first = 0; first < order.size();) {
-    std::size_t end = first + 1;
-    while (end < order.size() && scores[order[end]] <= scores[order[first]]) ++end;
-    const double shared = static_cast<double>(first + 1 + end) / 2;
-    for (std::size_t k = first; k < end; ++k) ranked[order[k]] = shared;
-    first = end;
-  }
-  return ranked;
 }
 
 std::vector<double> without_ends(std::span<const double> scores, double share) {
   const double groups = 1 / share;
   const double last = std::ceil(groups) - 1;
   std::vector<double> kept(scores.begin(), scores.end());
-  const std::vector<double> ranked = ranks(scores);
+  const std::vector<double> ranked = stats::mid_ranks(scores);
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const double group = std::floor(groups * ranked[i] / static_cast<double>(kept.size() + 1));
     if (group < 1 || group >= last) kept[i] = kMissing;

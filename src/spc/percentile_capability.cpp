@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "stats/summary.h"
 
 namespace qi::spc {
 namespace {
@@ -14,13 +15,8 @@ constexpr double kMiddle = 0.5;
 constexpr double kHigh = 0.99865;
 constexpr double kPercent = 100;
 
-/// Hyndman and Fan (1996), definition 8: place (n + 1/3) p + 1/3, which is about median-unbiased for every shape.
 double own_percentile(std::span<const double> sorted, double probability) {
-  const double count = static_cast<double>(sorted.size());
-  const double place = std::clamp((count + 1.0 / 3) * probability + 1.0 / 3, 1.0, count);
-  const auto below = static_cast<std::size_t>(place) - 1;
-  if (below + 1 >= sorted.size()) return sorted.back();
-  return sorted[below] + (place - std::floor(place)) * (sorted[below + 1] - sorted[below]);
+  return stats::quantile_of_sorted(sorted, probability, stats::QuantileType::median_unbiased);
 }
 
 void take_fitted(PercentileCapability& found, const stats::FittedDistribution& shape) {

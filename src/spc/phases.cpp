@@ -105,14 +105,21 @@ Done check_values(const Request& request) {
   return {};
 }
 
-/// Charts of counts whose limits can be quantiles.
-bool has_quantiles(ChartKind chart) {
-  return chart == ChartKind::p || chart == ChartKind::np || chart == ChartKind::u || chart == ChartKind::c ||
-         chart == ChartKind::g;
+/// Whether the request's limits are quantiles of a distribution.
+bool asks_for_quantiles(const Request& request) {
+  switch (request.chart) {
+    case ChartKind::p:
+    case ChartKind::np:
+    case ChartKind::u:
+    case ChartKind::c:
+    case ChartKind::g: return request.profile.count_limits == CountLimits::probability;
+    case ChartKind::t: return request.profile.time_limits != TimeLimits::roots;
+    default: return false;
+  }
 }
 
 Done check_probability_limits(const Request& request) {
-  if (request.profile.count_limits == CountLimits::three_sigma || !has_quantiles(request.chart)) return {};
+  if (!asks_for_quantiles(request)) return {};
   if (!(request.profile.tail_probability >= stats::kLeastTail && request.profile.tail_probability < 0.5))
     return Error::invalid("Give a probability beyond each limit from 0.000000001 to below 0.5, such as 0.00135.");
   const auto is_broken = [](double value) { return !std::isnan(value) && value != std::floor(value); };

@@ -11,10 +11,6 @@
 namespace qi::spc {
 namespace {
 
-std::string line_word(ChartKind chart) {
-  return uncapitalised(std::string(chart_row(chart).centre));
-}
-
 std::string above_or_below(Side side) {
   return side == Side::high ? "above" : "below";
 }
@@ -22,16 +18,16 @@ std::string upper_or_lower(Side side) {
   return side == Side::high ? "upper" : "lower";
 }
 
-std::string rule_words(ChartKind chart, RuleId rule, std::optional<Side> side) {
+std::string rule_words(const std::string& line, RuleId rule, std::optional<Side> side) {
   switch (rule) {
     case RuleId::outside_limits: return "Outside the " + upper_or_lower(*side) + " process limit";
     case RuleId::trend: return *side == Side::high ? "Part of a steady rise" : "Part of a steady fall";
     case RuleId::two_of_three: return "2 of 3 points close to the " + upper_or_lower(*side) + " limit";
-    case RuleId::shift: return "Part of a run " + above_or_below(*side) + " the " + line_word(chart);
-    case RuleId::four_of_five: return "4 of 5 points well " + above_or_below(*side) + " the " + line_word(chart);
-    case RuleId::fifteen_inside: return "Part of 15 points close to the " + line_word(chart);
+    case RuleId::shift: return "Part of a run " + above_or_below(*side) + " the " + line;
+    case RuleId::four_of_five: return "4 of 5 points well " + above_or_below(*side) + " the " + line;
+    case RuleId::fifteen_inside: return "Part of 15 points close to the " + line;
     case RuleId::fourteen_alternating: return "Part of 14 points that go up and down in turn";
-    case RuleId::eight_outside: return "Part of 8 points away from the " + line_word(chart) + " on both sides";
+    case RuleId::eight_outside: return "Part of 8 points away from the " + line + " on both sides";
   }
   stop_at("a known rule", __FILE__, __LINE__);
 }
@@ -54,7 +50,7 @@ std::string state_word(PointState state) {
 std::string pattern_note(const Analysis& analysis, const Pattern& pattern, const Wording& wording) {
   const std::size_t count = broken_points(analysis, pattern);
   const std::string points = counted_points(count, wording);
-  const std::string line = line_word(analysis.chart);
+  const std::string line = line_word(analysis);
   switch (pattern.rule) {
     case RuleId::outside_limits:
       return (count == 1 ? capitalised(above_or_below(*pattern.side)) : points + " " + above_or_below(*pattern.side)) +
@@ -85,7 +81,7 @@ std::string point_words(const Analysis& analysis, std::size_t index) {
   std::string separator = ". ";
   for (const Rule& row : rule_catalogue()) {
     const auto add = [&](std::optional<Side> side) {
-      words += separator + rule_words(analysis.chart, row.id, side);
+      words += separator + rule_words(line_word(analysis), row.id, side);
       separator = ". ";
     };
     if (point.high.has(row.id)) add(Side::high);

@@ -11,12 +11,8 @@ namespace {
 
 constexpr std::size_t kLeastValues = 3;
 
-/// Quantile of beta(place, count - place + 1), through F: a / (a + b / f).
 double order_quantile(double probability, std::size_t place, std::size_t count) {
-  const double below = static_cast<double>(place);
-  const double above = static_cast<double>(count - place + 1);
-  const double f = stats::f_quantile(probability, 2 * below, 2 * above);
-  return below * f / (below * f + above);
+  return stats::beta_quantile(probability, static_cast<double>(place), static_cast<double>(count - place + 1));
 }
 
 Done check(std::span<const double> values, const stats::Fit& fit, double level) {

@@ -60,6 +60,17 @@ enum class RareEventCentre {
   mean,
   share_of_mean,  ///< 0.693 times the mean: near the median of a process that chance alone moves
 };
+/// What Laney's charts do where values lie closer together than chance has them: sigma z below 1.
+enum class SigmaZ {
+  as_found,      ///< limits closer than those of a p or u chart; the answer says so
+  at_least_one,  ///< never closer than those
+};
+/// What the limits of times between events (t charts) are.
+enum class TimeLimits {
+  roots,        ///< those of single values on the scale of the 3.6th root
+  weibull,      ///< quantiles of the likeliest Weibull distribution, Profile::tail_probability beyond each
+  exponential,  ///< the same of the exponential: the chance of the event is the same at any time
+};
 /// What sigma within subgroups is estimated from. Ranges and standard deviations are each divided by what they are on
 /// average for one sigma and the subgroup's size: d2 and c4.
 enum class SubgroupSigma {
@@ -112,6 +123,8 @@ struct Profile {
   double tail_probability = 0.00135;  ///< beyond each limit by probability; 0.00135 is what three sigma of a normal has
   EventChance event_chance = EventChance::one_in_mean_and_one;
   RareEventCentre rare_event_centre = RareEventCentre::median;
+  SigmaZ sigma_z = SigmaZ::as_found;
+  TimeLimits time_limits = TimeLimits::roots;
   SubgroupSigma subgroup_sigma = SubgroupSigma::by_sizes;
   SpreadCentre spread_centre = SpreadCentre::expected;
   RangeConstants range_constants = RangeConstants::exact;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "spc/chart_catalogue.h"
 #include "spc/runs_box.h"
 #include "stats/distributions.h"
 
@@ -33,6 +34,14 @@ std::size_t crossings_limit(std::size_t useful) {
   return useful < kTabulated ? table[useful] : crossings_limit_computed(useful);
 }
 
+bool do_signal(const RunStatistics& runs, RunsTest test) {
+  if (runs.useful == 0) return false;
+  if (test != RunsTest::anhoej && runs.useful >= kSmallestBox && runs.useful <= kLargestBox)
+    return test == RunsTest::best_box ? best_box_signals(runs.useful, runs.longest_run, runs.crossings)
+                                      : cut_box_signals(runs.useful, runs.longest_run, runs.crossings);
+  return runs.longest_run > *runs.longest_run_limit || runs.crossings < *runs.crossings_limit;
+}
+
 }  // namespace
 
 RunStatistics run_statistics(std::span<const Position> positions, RunsTest test) {
@@ -51,11 +60,13 @@ RunStatistics run_statistics(std::span<const Position> positions, RunsTest test)
   if (runs.useful == 0) return runs;
   runs.longest_run_limit = longest_run_limit(runs.useful);
   runs.crossings_limit = crossings_limit(runs.useful);
-  if (test != RunsTest::anhoej && runs.useful >= kSmallestBox && runs.useful <= kLargestBox)
-    runs.signals = test == RunsTest::best_box ? best_box_signals(runs.useful, runs.longest_run, runs.crossings)
-                                              : cut_box_signals(runs.useful, runs.longest_run, runs.crossings);
-  else
-    runs.signals = runs.longest_run > *runs.longest_run_limit || runs.crossings < *runs.crossings_limit;
+  runs.signals = do_signal(runs, test);
+  return runs;
+}
+
+RunStatistics judged_by(RunsTest test, const Analysis& analysis, const Phase& phase) {
+  RunStatistics runs = phase.runs;
+  runs.signals = chart_row(analysis.chart).rules.has(RuleId::shift) && !phase.is_too_short() && do_signal(runs, test);
   return runs;
 }
 

@@ -19,4 +19,7 @@ namespace qi::spc {
 /// example  24 useful: longest run limit 8, crossings limit 8.
 RunStatistics run_statistics(std::span<const Position> positions, RunsTest test);
 
+/// The runs of a phase of the analysis as another test judges them: the same counts, another `signals`.
+RunStatistics judged_by(RunsTest test, const Analysis& analysis, const Phase& phase);
+
 }  // namespace qi::spc

@@ -6,6 +6,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "spc/chart_catalogue.h"
+#include "spc/limit_notes.h"
 #include "spc/sentence_words.h"
 #include "spc/stretches.h"
 
@@ -93,20 +94,46 @@ class Teller {
       : reading_(reading), analysis_(reading.analysis), wording_(wording) {}
 
   std::string explanation() const {
-    if (!analysis_.latest) return "There are no figures yet." + more_needed();
+    if (!analysis_.latest) return nothing_plotted() + more_needed();
     std::string text = what_happened();
     if (reading_.points_needed > 0) text += more_needed();
     if (analysis_.mixed_signal) text += mixed_note();
     if (reading_.provisional)
       text += " These limits are provisional: they rest on " + counted_points(analysis_.last_phase().used, wording_) +
               " and may move.";
-    return text + target_sentence();
+    text += target_sentence();
+    for (const std::string& note : limit_notes(analysis_)) text += " " + note;
+    return text;
   }
 
  private:
   const Point& latest() const { return analysis_.points[*analysis_.latest]; }
   std::string shown(double value) const { return show(value, wording_.format); }
-  std::string centre() const { return centre_word(analysis_.chart); }
+  std::string centre() const { return centre_word(analysis_); }
+
+  std::string nothing_plotted() const {
+    std::size_t used = 0;
+    for (const Phase& phase : analysis_.phases) used += phase.used;
+    if (used == 0) return "There are no figures yet.";
+    return there_are(used) + (analysis_.chart == ChartKind::moving_range
+                                  ? ", and a range needs two that follow one another."
+                                  : ", but none that sets the centre line.");
+  }
+
+  std::string there_are(std::size_t count) const {
+    return "There " + std::string(count == 1 ? "is " : "are ") + counted_points(count, wording_) + " so far";
+  }
+
+  /// That the last phase has no limits, and what would give it some. "" where it has, and where a page says how many
+  /// more it waits for.
+  std::string limits_needed() const {
+    const Phase& phase = analysis_.last_phase();
+    if (reading_.points_needed > 0 || analysis_.chart == ChartKind::run || !std::isnan(phase.limits.upper)) return "";
+    if (phase.used == 1) return " One " + singular(wording_) + " has no limits yet: add another to see them.";
+    if (!phase.is_too_short()) return " They have no limits yet.";
+    return " They have no limits yet: the baseline holds " + counted_points(phase.baseline_used, wording_) +
+           ", and limits need two.";
+  }
 
   std::string more_needed() const {
     if (reading_.points_needed == 0) return "";
@@ -204,12 +231,13 @@ class Teller {
       ++used;
       if (analysis_.points[i].is_special()) unusual = i;
     }
-    if (used == 0) return and_change("There is no figure since limits were last recalculated");
+    if (phase.used == 0) return and_change("There is no figure since limits were last recalculated");
     const bool is_flat = phase.limits.sigma == 0;
     std::string text;
-    const bool has_no_limits = chart_row(analysis_.chart).has_verdict && std::isnan(phase.limits.upper);
-    if (reading_.points_needed > 0 || has_no_limits || (analysis_.chart == ChartKind::run && used < kMinimumPoints))
-      text = "There " + std::string(used == 1 ? "is " : "are ") + counted_points(used, wording_) + " so far";
+    const bool has_no_limits = analysis_.chart != ChartKind::run && std::isnan(phase.limits.upper);
+    const bool is_early = analysis_.chart == ChartKind::run && (used < kMinimumPoints || phase.is_too_short());
+    if (reading_.points_needed > 0 || has_no_limits || is_early)
+      text = there_are(phase.used);
     else if (is_flat && used > 1)
       text = "All " + counted_points(used, wording_) + " have the same value, " + shown(latest().value);
     else if (unusual)
@@ -226,7 +254,7 @@ class Teller {
       if (!change.empty()) return capitalised(change) + ". " + text + ".";
       text.replace(text.find("since then"), 10, "since limits were recalculated");
     }
-    text = and_change(text);
+    text = and_change(text) + limits_needed();
     if (analysis_.chart == ChartKind::run && phase.runs.signals)
       text += " Even so, they stay on one side of the median for longer than chance makes likely.";
     return text;
@@ -292,8 +320,9 @@ Verdict sentence(const Reading& reading, const Wording& wording) {
   const Analysis& analysis = reading.analysis;
   const Assurance assurance = reading.limits_shown ? analysis.assurance : Assurance::none;
   Course course = course_of(analysis.variation);
-  const bool lacks_limits =
-      chart_row(analysis.chart).has_verdict && analysis.latest && std::isnan(analysis.last_phase().limits.upper);
+  const bool lacks_limits = analysis.latest &&
+                            (analysis.chart != ChartKind::run || analysis.last_phase().is_too_short()) &&
+                            std::isnan(analysis.last_phase().limits.upper);
   if (!analysis.latest || lacks_limits) course = Course::too_early;
   return {.headline = headline_of(course, assurance, met_lately(reading)),
           .explanation = Teller(reading, wording).explanation()};

@@ -43,10 +43,15 @@ inline std::string number_word(std::size_t count) {
   constexpr std::array kWords{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
   return count < kWords.size() ? kWords[count] : std::to_string(count);
 }
-/// What the centre line is called.
-inline std::string centre_word(ChartKind chart) {
-  const std::string_view name = chart_row(chart).centre;
-  return name == "Mean" ? "average" : uncapitalised(std::string(name));
+/// What the centre line is called inside a sentence: "mean", "median", or "centre line" where it is neither.
+inline std::string line_word(const Analysis& analysis) {
+  const std::string name = uncapitalised(std::string(centre_name(analysis.chart, analysis.profile)));
+  return name == "centre" ? "centre line" : name;
+}
+/// The same in the verdict, which calls a mean the average.
+inline std::string centre_word(const Analysis& analysis) {
+  const std::string word = line_word(analysis);
+  return word == "mean" ? "average" : word;
 }
 
 }  // namespace qi::spc

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "spc/chart_catalogue.h"
+#include "spc/levels.h"
 #include "spc/range_reliability.h"
 #include "stats/distributions.h"
 
@@ -92,8 +93,7 @@ std::optional<double> chance_to_meet(double target, const Request& request, cons
   if (chart.onto_scale) {
     if (target < 0) return better == Direction::decrease ? 0 : 1;  // no time is below 0
     const double centre = chart.onto_scale(limits.centre);
-    const double sigma = (chart.onto_scale(limits.upper) - centre) / 3;
-    return by_t(chart.onto_scale(target), centre, sigma, phase.baseline_used, better);
+    return by_t(chart.onto_scale(target), centre, sigma_on_scale(analysis, limits), phase.baseline_used, better);
   }
   if (std::isnan(limits.sigma)) return std::nullopt;
   return by_t(target, limits.centre, limits.sigma, phase.baseline_used, better);

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <vector>
 
+#include "stats/count_intervals.h"
 #include "stats/distributions.h"
 #include "stats/number_range.h"
+#include "stats/summary.h"
 
 namespace qi::spc {
 namespace {
@@ -20,19 +22,9 @@ Done check(std::span<const double> values, double level) {
   return {};
 }
 
-stats::Interval wilson(double successes, double count, double level) {
-  const double z = stats::normal_quantile((1 + level) / 2);
-  const double share = successes / count;
-  const double shrink = 1 + z * z / count;
-  const double middle = (share + z * z / (2 * count)) / shrink;
-  const double reach = z / shrink * std::sqrt(share * (1 - share) / count + z * z / (4 * count * count));
-  // At 0 and all the exact ends are 0 and 1: rounding must not move them.
-  return {successes == 0 ? 0 : middle - reach, successes == count ? 1 : middle + reach, level};
-}
-
 ShareWithin share_of(std::size_t within, std::size_t values, double level) {
   const double count = static_cast<double>(values);
-  const stats::Interval share = wilson(static_cast<double>(within), count, level);
+  const stats::Bounds share = stats::wilson(static_cast<double>(within), count, (1 - level) / 2);
   return {.within = within,
           .values = values,
           .percent = kPercent * static_cast<double>(within) / count,
@@ -66,11 +58,9 @@ Result<Centile> centile(std::span<const double> values, double probability, doub
   std::ranges::sort(sorted);
   const int count = static_cast<int>(sorted.size());
 
-  const double place = static_cast<double>(count - 1) * probability;
-  const auto below = static_cast<std::size_t>(place);
-  const double part = place - std::floor(place);
-  Centile found{.probability = probability, .value = sorted[below], .interval = {.level = level}};
-  if (part > 0) found.value += part * (sorted[below + 1] - sorted[below]);
+  Centile found{.probability = probability,
+                .value = stats::quantile_of_sorted(sorted, probability),
+                .interval = {.level = level}};
 
   // Places are counted from 1; `fewer` is how likely it is that fewer values than the place lie below the centile.
   const auto fewer = [&](int at) { return stats::binomial_cdf(at - 1, count, probability); };

@@ -29,15 +29,14 @@ Bounds clopper_pearson(int count, int total, double tail) {
           .upper = count == total ? 1 : beta_quantile(1 - tail, count + 1, total - count)};
 }
 
-Bounds wilson(int count, int total, double tail, double correction) {
+Bounds wilson(double count, double total, double tail, double correction) {
   QI_ASSERT(total > 0 && count >= 0 && count <= total);
-  const double z = normal_quantile(1 - tail);
-  const double size = total;
-  const double share = count / size;
-  const double pull = z * z / (2 * size);
-  const auto reach = [&](double at) { return z * std::sqrt(at * (1 - at) / size + pull / (2 * size)); };
-  const double low = std::max(0.0, share - correction / size);
-  const double high = std::min(1.0, share + correction / size);
+  const double z = -normal_quantile(tail);
+  const double share = count / total;
+  const double pull = z * z / (2 * total);
+  const auto reach = [&](double at) { return z * std::sqrt(at * (1 - at) / total + pull / (2 * total)); };
+  const double low = std::max(0.0, share - correction / total);
+  const double high = std::min(1.0, share + correction / total);
   return {.lower = count == 0 ? 0 : std::clamp((low + pull - reach(low)) / (1 + 2 * pull), 0.0, 1.0),
           .upper = count == total ? 1 : std::clamp((high + pull + reach(high)) / (1 + 2 * pull), 0.0, 1.0)};
 }

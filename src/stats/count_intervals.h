@@ -18,7 +18,7 @@ Bounds clopper_pearson(int count, int total, double tail);
 
 /// Score bounds of a share (Wilson 1927); with a continuity correction of `correction` counts, 0 or up to a half.
 /// example  15 of 50, tail 0.025, no correction: 0.191036 to 0.437504.
-Bounds wilson(int count, int total, double tail, double correction);
+Bounds wilson(double count, double total, double tail, double correction = 0);
 
 /// Exact bounds of the expected number of events (Garwood 1936). Of 0 events the lower one is 0.
 /// example  25 events, tail 0.025: 16.178682 to 36.904932.

@@ -8,6 +8,8 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "stats/decimal_differences.h"
+#include "stats/distributions.h"
+#include "stats/power/rising_root.h"
 
 namespace qi::stats {
 namespace {
@@ -23,6 +25,11 @@ constexpr int kMostSteps = 60;
 constexpr Real kNoStep = 1e-15L;
 constexpr Real kStillMoving = 1e-3L;
 constexpr int kMostHalvings = 30;
+// About two dozen places are tried for both ends of a profile, each a fit of its own.
+constexpr double kFitsOfAProfile = 24;
+// In units of the log odds or log rate at the predictor's farthest figure: the odds of it are beyond any number of
+// rows.
+constexpr double kFarthestEnd = 256;
 
 /// Means, variances and what the likelihood makes of them, for one family.
 struct Likelihood {
@@ -199,14 +206,59 @@ void describe_rows(LikelihoodFit& fit, const State& state, const Likelihood& lik
   fit.pearson = static_cast<double>(pearson);
 }
 
+Done check_work(const LikelihoodRequest& request, double most) {
+  const auto terms = static_cast<double>(request.predictors.size() + 1);
+  if (static_cast<double>(request.response.values.size()) * terms * terms <= most) return {};
+  return Error::invalid(
+      "A model with so many rows and predictors takes too long to fit: give fewer predictors or fewer rows.");
+}
+
+Real deviance_at(const State& state, const Likelihood& likelihood, const Vector& coefficients) {
+  return deviance_of(state, likelihood, state.columns * coefficients + state.offset);
+}
+
+/// The same model with one working coefficient held where it is put.
+State held(const State& state, Index term, Real coefficient) {
+  State rest = state;
+  rest.offset += coefficient * state.columns.col(term);
+  rest.columns.resize(state.columns.rows(), state.columns.cols() - 1);
+  rest.columns.leftCols(term) = state.columns.leftCols(term);
+  rest.columns.rightCols(state.columns.cols() - 1 - term) = state.columns.rightCols(state.columns.cols() - 1 - term);
+  return rest;
+}
+
 }  // namespace
 
+Result<std::vector<Interval>> profile_intervals(const LikelihoodRequest& request, double level) {
+  const auto count = static_cast<double>(std::max<std::size_t>(1, request.predictors.size()));
+  if (const Done good = check_work(request, kMostRepeatedFittingWork / kFitsOfAProfile / count); !good)
+    return good.error();
+  if (const auto linear = check_predictors(request); !linear) return linear.error();
+  const Likelihood likelihood{request.family};
+  const State state = state_of(request);
+  const Solution best = solve(state, likelihood);
+  if (!best.has_converged) return refuse_separation(request, best.last_step);
+  const Real least = deviance_at(state, likelihood, best.coefficients);
+  const double seldom = chi_square_quantile(level, 1);
+
+  std::vector<Interval> intervals;
+  for (Index term = 1; term < state.columns.cols(); ++term) {
+    const auto end = [&](double side) {
+      const auto lacking = [&](double distance) {
+        const State rest = held(state, term, best.coefficients(term) + static_cast<Real>(side * distance));
+        return static_cast<double>(deviance_at(rest, likelihood, solve(rest, likelihood).coefficients) - least);
+      };
+      const auto distance = where_reaches(lacking, seldom, 0, kFarthestEnd);
+      const Real at = best.coefficients(term) + static_cast<Real>(side * distance.value_or(kFarthestEnd));
+      return static_cast<double>(at / state.scales[static_cast<std::size_t>(term - 1)]);
+    };
+    intervals.push_back({end(-1), end(1), level});
+  }
+  return intervals;
+}
+
 Result<LikelihoodFit> fit_likelihood(const LikelihoodRequest& request) {
-  const auto many_terms = static_cast<double>(request.predictors.size() + 1);
-  if (static_cast<double>(request.response.values.size()) * many_terms * many_terms > kMostRepeatedFittingWork)
-    return Error::invalid(
-        "A model with so many rows and predictors takes too long to fit: give fewer predictors or "
-        "fewer rows.");
+  if (const Done good = check_work(request, kMostRepeatedFittingWork); !good) return good.error();
   const auto linear = check_predictors(request);
   if (!linear) return linear.error();
   const Likelihood likelihood{request.family};

@@ -65,10 +65,11 @@ double deviation_of_range(int size) {
 
 }  // namespace
 
-double c4(int size) {
+double c4(std::size_t size) {
   QI_ASSERT(size >= 2);
+  const double degrees = static_cast<double>(size - 1);
   // A ratio of the two gamma functions as such would overflow from 343 observations on.
-  return std::sqrt(2.0 / (size - 1)) / boost::math::tgamma_delta_ratio((size - 1) / 2.0, 0.5);
+  return std::sqrt(2 / degrees) / boost::math::tgamma_delta_ratio(degrees / 2, 0.5);
 }
 
 double d2(int size) {
@@ -104,7 +105,7 @@ double median_range(int size) {
 }
 
 ChartFactors chart_factors(int size) {
-  const double of_sd = c4(size);
+  const double of_sd = c4(static_cast<std::size_t>(size));
   const double of_range = d2(size);
   const double root = std::sqrt(size);
   const double reach_of_sd = kSigmas * std::sqrt(1 - of_sd * of_sd) / of_sd;

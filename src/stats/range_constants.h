@@ -2,6 +2,8 @@
 /// The constants that turn ranges and standard deviations of small normal samples into sigma, and the chart factors
 /// made of them; from their integrals, for any sample size. Nothing is read from a table, and no chart is drawn here.
 
+#include <cstddef>
+
 namespace qi::stats {
 
 /// The largest sample for which the constants of the range are made; ranges of larger ones say next to nothing.
@@ -15,7 +17,7 @@ inline constexpr int kLargestRangedSample = 1000;
 /// formula  c4 = sqrt(2 / (n - 1)) Gamma(n / 2) / Gamma((n - 1) / 2)
 /// source   Montgomery, Introduction to Statistical Quality Control, appendix table of factors.
 /// example  c4(2) = sqrt(2 / pi) = 0.797885.
-double c4(int size);
+double c4(std::size_t size);
 
 /// Mean of the range.
 ///

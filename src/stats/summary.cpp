@@ -33,6 +33,17 @@ void add_shape(Summary& summary, std::span<const double> distances) {
   summary.excess_kurtosis = moment(4) / (second * second) - 3;
 }
 
+/// From 1, a fraction between two places.
+double place_of(double probability, double count, QuantileType type) {
+  switch (type) {
+    case QuantileType::hazen: return probability * count + 1.0 / 2;
+    case QuantileType::minitab: return probability * (count + 1);
+    case QuantileType::r: return 1 + probability * (count - 1);
+    case QuantileType::median_unbiased: return probability * (count + 1.0 / 3) + 1.0 / 3;
+  }
+  stop_at("a known type", __FILE__, __LINE__);
+}
+
 }  // namespace
 
 std::vector<double> present(std::span<const double> values) {
@@ -84,18 +95,21 @@ Summary summarise(std::span<const double> values) {
 }
 
 double quantile(std::span<const double> values, double probability, QuantileType type) {
-  QI_ASSERT(!values.empty() && probability >= 0 && probability <= 1);
   std::vector<double> sorted(values.begin(), values.end());
   std::ranges::sort(sorted);
+  return quantile_of_sorted(sorted, probability, type);
+}
+
+double quantile_of_sorted(std::span<const double> sorted, double probability, QuantileType type) {
+  QI_ASSERT(!sorted.empty() && probability >= 0 && probability <= 1);
   const auto count = static_cast<double>(sorted.size());
-  const double place = type == QuantileType::r ? 1 + probability * (count - 1) : probability * (count + 1);
+  const double place = place_of(probability, count, type);
   // A place that is whole but for rounding is whole.
   const double fuzz = 4 * std::numeric_limits<double>::epsilon() * std::max(1.0, place);
   const double below = std::floor(place + fuzz);
   const double part = std::abs(place - below) < fuzz ? 0 : place - below;
   const auto value_at = [&](double rank) { return sorted[static_cast<std::size_t>(std::clamp(rank, 1.0, count)) - 1]; };
-  if (part == 0) return value_at(below);
-  return (1 - part) * value_at(below) + part * value_at(below + 1);
+  return std::lerp(value_at(below), value_at(below + 1), part);
 }
 
 double lag1_autocorrelation(std::span<const double> values) {

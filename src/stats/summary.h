@@ -47,8 +47,10 @@ Summary summarise(std::span<const double> values);
 
 /// Which of the nine definitions of a sample quantile (Hyndman and Fan 1996).
 enum class QuantileType {
-  minitab = 6,  ///< at place p (n + 1); Minitab and SPSS
-  r = 7,        ///< at place 1 + p (n - 1); R and Excel
+  hazen = 5,            ///< at place p n + 1/2
+  minitab = 6,          ///< at place p (n + 1); Minitab and SPSS
+  r = 7,                ///< at place 1 + p (n - 1); R and Excel
+  median_unbiased = 8,  ///< at place p (n + 1/3) + 1/3: about median-unbiased for every shape
 };
 
 /// The value below which the share `probability` of the figures lies, between two neighbours by straight line.
@@ -57,6 +59,8 @@ enum class QuantileType {
 /// probability  0 to 1
 /// example      a quarter of 1.1 2.3 3.1 2.2 4.4 5.9 6.1: type 7 2.25, type 6 2.2.
 double quantile(std::span<const double> values, double probability, QuantileType type = QuantileType::r);
+/// The same of values in rising order.
+double quantile_of_sorted(std::span<const double> sorted, double probability, QuantileType type = QuantileType::r);
 
 /// How alike neighbours are: 1 each like the one before it, 0 no connection, -1 each the opposite.
 ///

@@ -38,6 +38,12 @@ bool is_constant_with_a_floor(const Case&, const Comparison& comparison, const D
   return difference.expected == "0" && lies_in_a_constant_phase(comparison, difference);
 }
 
+/// A phase of one value, whose ranges have no limits: 0, the least that a range can be, is none.
+bool has_one_value_behind_it(const Case&, const Comparison& comparison, const Difference& difference) {
+  return difference.expected == "0" && difference.ours == "null" && difference.place &&
+         comparison.analysis.phase_of(*difference.place).is_too_short();
+}
+
 /// A constant phase in which the anchor sees a signal where we see none.
 bool is_constant_with_a_signal(const Case&, const Comparison& comparison, const Difference& difference) {
   return difference.expected != "null" && lies_in_a_constant_phase(comparison, difference);
@@ -157,6 +163,7 @@ struct NamedPredicate {
 constexpr std::array kPredicates{
     NamedPredicate{"constant_series_without_answer", is_constant_without_answer},
     NamedPredicate{"constant_times_with_a_floor", is_constant_with_a_floor},
+    NamedPredicate{"one_value_has_no_limits", has_one_value_behind_it},
     NamedPredicate{"constant_series_with_a_signal", is_constant_with_a_signal},
     NamedPredicate{"refused_by_the_anchor", is_refused},
     NamedPredicate{"missing_value_near", has_no_answer_near_a_gap},

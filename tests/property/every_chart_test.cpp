@@ -140,6 +140,29 @@ RC_GTEST_PROP(EveryChart, LeaksNoNumberThatIsNotOne, ()) {
   RC_ASSERT(std::ranges::is_sorted(found.patterns, {}, [](const Pattern& p) { return std::pair(p.first, p.rule); }));
 }
 
+// One point says nothing of how far values vary: on p, u, c, g, I′ and Xbar charts it once had limits and a verdict.
+RC_GTEST_PROP(EveryChart, HasNoLimitsAndNoSignalInAPhaseWithFewerThanTwoValuesBehindThem, ()) {
+  Request request = arbitrary_request(is_any);
+  const auto cut = *rc::gen::inRange<std::size_t>(1, size_of(request));
+  request.phases = {{.index = 0, .baseline_points = *rc::gen::inRange(1, 4)}, {.index = cut}};
+  if (*rc::gen::arbitrary<bool>()) request.phases[1].baseline_points = *rc::gen::inRange(1, 4);
+  if (*rc::gen::arbitrary<bool>()) request.excluded = {*rc::gen::inRange<std::size_t>(0, size_of(request))};
+  request.targets.assign(size_of(request), 3);
+  const Analysis found = analysed(request);
+  for (const Phase& phase : found.phases) {
+    if (phase.baseline_used >= kFewestForLimits) continue;
+    RC_ASSERT(phase.is_too_short() && !phase.runs.signals);
+    for (std::size_t i = phase.first; i < phase.end; ++i) {
+      const Limits& limits = found.limits_at(i);
+      RC_ASSERT(std::isnan(limits.lower) && std::isnan(limits.upper) && std::isnan(limits.sigma));
+      RC_ASSERT(!found.points[i].is_special());
+    }
+  }
+  if (found.last_phase().is_too_short()) RC_ASSERT(found.assurance == Assurance::none);
+  if (!found.latest || found.phase_of(*found.latest).is_too_short())
+    RC_ASSERT(found.variation == Variation::not_enough_data);
+}
+
 RC_GTEST_PROP(EveryChart, MarksOnlyPointsThatSomePatternCovers, ()) {
   const Request request = arbitrary_request(is_any);
   const Analysis found = analysed(request);
@@ -167,9 +190,10 @@ RC_GTEST_PROP(EveryChart, AnalysesEachPhaseAsIfItStoodAlone, ()) {
   drop(alone.values);
   drop(alone.denominators);
   drop(alone.subgroups);
+  // Alone, subgroups of which none holds two are refused.
+  const auto spreads = [](const Subgroup& subgroup) { return subgroup.size > 1; };
+  RC_PRE(alone.subgroups.empty() || std::ranges::any_of(alone.subgroups, spreads));
   const Analysis both = analysed(phased);
-  // What sigma of subgroups comes from is chosen for the whole series, by the sizes in it.
-  RC_PRE(request.subgroups.empty() || request.profile.subgroup_sigma != SubgroupSigma::by_sizes);
   const Analysis last = analysed(alone);
   assert_same_limits(both.phases[1].limits, last.phases[0].limits);
   RC_ASSERT(both.phases[1].runs.crossings == last.phases[0].runs.crossings);

@@ -6,7 +6,8 @@
 #include <cmath>
 #include <type_traits>
 
-#include "spc/within_sigma.h"
+#include "spc/subgroups.h"
+#include "stats/range_constants.h"
 
 // Whole answers are held against qcc, SixSigma and R in tests/oracle/spc/capability.json.
 namespace qi::spc {
@@ -194,13 +195,29 @@ TEST(CapabilityOfSubgroups, RefusesEmptyAndSingleOnes) {
   EXPECT_FALSE(capability_of_subgroups({{1, 1}, {2, 2}}, limits));  // no variation inside any
 }
 
-TEST(WithinSigma, AveragesRangesOverTheirConstantAndPoolsLargeSubgroups) {
-  EXPECT_NEAR(*within_sigma({{1, 3}, {2, 6}}), 3 / 1.128, 1e-12);
-  EXPECT_NEAR(*within_sigma({{1, 3}, {2, 6, 4}, {9}}), (2 / 1.128 + 4 / 1.693) / 2, 1e-12);
+TEST(CapabilityOfSubgroups, TakesTheSigmaWithinThatTheirXbarChartHas) {
+  const Specification limits{.upper = 18};
+  const auto sigma = [&](const std::vector<std::vector<double>>& groups, const Profile& profile) {
+    return capability_of_subgroups(groups, limits, 0.95, profile)->within.sigma;
+  };
+  const Profile exact = profile_of(ProfileId::mdc);
+  const Profile tabulated = profile_of(ProfileId::western_electric);
+  EXPECT_DOUBLE_EQ(sigma({{1, 3}, {2, 6}}, exact), 3 / stats::d2(2));
+  EXPECT_DOUBLE_EQ(sigma({{1, 3}, {2, 6}}, tabulated), 3 / 1.128);
+  EXPECT_DOUBLE_EQ(sigma({{1, 3}, {2, 6, 4}, {9}}, tabulated), (2 / 1.128 + 4 / 1.693) / 2);
   std::vector<double> many;
   for (int i = 0; i < 26; ++i) many.push_back(i);
   // Standard deviation of 0 to 25 is sqrt(58.5); c4(26) is 0.990049.
-  EXPECT_NEAR(*within_sigma({many}), std::sqrt(58.5) / 0.990049, 1e-4);
+  EXPECT_NEAR(sigma({many, {7}}, exact), std::sqrt(58.5) / 0.990049, 1e-4);
+
+  Request chart{.chart = ChartKind::subgroup_mean, .profile = tabulated};
+  chart.subgroups = subgroups_of(std::vector<std::vector<double>>{{1, 3}, {2, 6, 4}, {9}});
+  EXPECT_DOUBLE_EQ(analyse(chart)->phases[0].single_sigma, sigma({{1, 3}, {2, 6, 4}, {9}}, tabulated));
+}
+
+TEST(CapabilityOfSubgroups, RefusesWhatIsNoNumber) {
+  EXPECT_EQ(capability_of_subgroups({{1, kMissing}, {2, 3}}, {.upper = 18}).error().message,
+            "Every value must be a finite number.");
 }
 
 }  // namespace

@@ -40,5 +40,24 @@ TEST(ChartRows, AllHaveTheirWordsAndANameOfTheirOwn) {
   }
 }
 
+TEST(CentreName, IsWhatTheProfileMadeOfIt) {
+  Profile profile = profile_of(ProfileId::mdc);
+  EXPECT_EQ(centre_name(ChartKind::g, profile), "Median");
+  profile.rare_event_centre = RareEventCentre::mean;
+  EXPECT_EQ(centre_name(ChartKind::g, profile), "Mean");
+  profile.rare_event_centre = RareEventCentre::share_of_mean;
+  EXPECT_EQ(centre_name(ChartKind::g, profile), "Centre");
+  EXPECT_EQ(centre_name(ChartKind::individuals_median, profile), "Median");
+  EXPECT_EQ(centre_name(ChartKind::p, profile), "Mean");
+}
+
+TEST(Formula, SaysByProfileWhereTheProfileChooses) {
+  for (const ChartKind kind :
+       {ChartKind::individuals, ChartKind::individuals_median, ChartKind::individuals_median_range, ChartKind::p,
+        ChartKind::np, ChartKind::u, ChartKind::c, ChartKind::p_prime, ChartKind::u_prime, ChartKind::g, ChartKind::t,
+        ChartKind::subgroup_mean, ChartKind::subgroup_range, ChartKind::subgroup_deviation})
+    EXPECT_NE(chart_row(kind).formula.find("by profile"), std::string_view::npos) << chart_row(kind).slug;
+}
+
 }  // namespace
 }  // namespace qi::spc

@@ -8,6 +8,7 @@
 
 #include "spc/analyse.h"
 #include "spc/chart_catalogue.h"
+#include "spc/sentence.h"
 #include "spc/subgroups.h"
 
 // A table of nonsense: what is done to a good request of each chart, and the sentence that it is refused with. The
@@ -221,6 +222,63 @@ TEST(Refusals, OfEveryChartAreTheSentencesOfTheTable) {
       EXPECT_EQ(reading ? "" : reading.error().message, nonsense.sentence)
           << chart.slug << " on a page: " << nonsense.what;
     }
+}
+
+/// What is left of a good request: of one point, in one way or another.
+struct OnePoint {
+  std::string what;
+  std::function<void(Request&)> leave;
+  std::string sentence;  ///< that stands in the explanation of every chart with limits
+};
+
+void keep_first(Request& request) {
+  for (std::vector<double>* list : {&request.values, &request.denominators})
+    list->resize(std::min<std::size_t>(1, list->size()));
+  request.subgroups.resize(std::min<std::size_t>(1, request.subgroups.size()));
+}
+
+const std::vector<OnePoint> kOnePoint{
+    {"one point", keep_first, "There is 1 point so far"},
+    {"all but one excluded",
+     [](Request& r) {
+       for (std::size_t i = 1; i < kPoints; ++i) r.excluded.push_back(i);
+     },
+     "There is 1 point so far"},
+    {"one point since the last phase began",
+     [](Request& r) {
+       r.phases = {{.index = 0}, {.index = kPoints - 1}};
+     },
+     "There is 1 point so far"},
+    {"a baseline of one point", [](Request& r) { r.phases = {{.index = 0, .baseline_points = 1}}; },
+     "There are 16 points so far"},
+};
+
+TEST(OnePoint, HasNoLimitsNoSignalAndNoVerdictOnAnyChartAndIsToldSo) {
+  for (const ChartRow& chart : chart_catalogue())
+    for (const OnePoint& row : kOnePoint)
+      for (const ProfileId profile : all_profiles()) {
+        Request request = good_request(chart);
+        request.profile = profile_of(profile);
+        if (row.what == "one point") row.leave(request);
+        request.targets.assign(std::max(request.values.size(), request.subgroups.size()), 4);
+        if (row.what != "one point") row.leave(request);
+        const auto reading = read_series(request, 0);
+        ASSERT_TRUE(reading) << chart.slug << ": " << row.what;
+        const Analysis& found = reading->analysis;
+        const std::string where = std::string(chart.slug) + ", " + row.what + ", " + std::string(found.profile.slug);
+        const Phase& phase = found.last_phase();
+        EXPECT_TRUE(std::isnan(phase.limits.lower) && std::isnan(phase.limits.upper)) << where;
+        EXPECT_TRUE(std::isnan(phase.limits.sigma) && std::isnan(phase.moving_range_upper)) << where;
+        EXPECT_FALSE(phase.runs.signals) << where;
+        for (std::size_t i = phase.first; i < phase.end; ++i) {
+          EXPECT_TRUE(std::isnan(found.limits_at(i).upper) && std::isnan(found.limits_at(i).lower)) << where;
+          EXPECT_FALSE(found.points[i].is_special()) << where;
+        }
+        EXPECT_EQ(found.assurance, Assurance::none) << where;
+        const Verdict verdict = sentence(*reading, {});
+        EXPECT_EQ(verdict.headline, "Too early to tell.") << where;
+        EXPECT_NE(verdict.explanation.find(row.sentence), std::string::npos) << where << ": " << verdict.explanation;
+      }
 }
 
 TEST(Refusals, NameARowOfNonsenseForEveryChart) {

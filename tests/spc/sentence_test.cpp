@@ -75,6 +75,42 @@ TEST(Sentence, TellsSignalChangeOfPhaseAndTarget) {
       "will not reach 95% without a further change.");
 }
 
+// A centre line was called the average, and on points the mean, also where it is a median.
+TEST(Sentence, NamesTheCentreLineAsTheChartMadeIt) {
+  const auto words = [](ChartKind chart, RareEventCentre centre) {
+    Request request = series({}, Direction::increase);
+    request.chart = chart;
+    for (int i = 0; i < 30; ++i) request.values.push_back(i < 15 ? 2 + i % 2 : 7 + i % 3);
+    request.profile.rare_event_centre = centre;
+    const auto reading = read_series(request);
+    return sentence(*reading, {}).explanation + " " + point_words(reading->analysis, 29);
+  };
+  const auto holds = [](const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+  };
+  const std::string median = words(ChartKind::g, RareEventCentre::median);
+  EXPECT_TRUE(holds(median, "above the median") && !holds(median, "average") && !holds(median, "mean")) << median;
+  const std::string mean = words(ChartKind::g, RareEventCentre::mean);
+  EXPECT_TRUE(holds(mean, "above the average") && holds(mean, "above the mean")) << mean;
+  const std::string share = words(ChartKind::g, RareEventCentre::share_of_mean);
+  EXPECT_TRUE(holds(share, "above the centre line")) << share;
+  EXPECT_TRUE(holds(words(ChartKind::individuals_median, RareEventCentre::median), "above the median"));
+}
+
+TEST(Sentence, SaysOfOnePointThatItHasNoLimitsYet) {
+  const auto told = [](ChartKind chart, std::vector<double> values) {
+    Request request = series(std::move(values), Direction::increase, 5);
+    request.chart = chart;
+    return sentence(*read_series(request, 0), {}).explanation;
+  };
+  EXPECT_EQ(told(ChartKind::c, {4}), "There is 1 point so far. One point has no limits yet: add another to see them.");
+  EXPECT_EQ(told(ChartKind::moving_range, {4}),
+            "There is 1 point so far, and a range needs two that follow one another.");
+  EXPECT_EQ(told(ChartKind::run, {4}), "There is 1 point so far.");
+  EXPECT_EQ(told(ChartKind::individuals, {4, kMissing, 6}),
+            "There are 2 points so far. They have no limits yet. Target was met in 1 of the last 2 points.");
+}
+
 TEST(Sentence, TellsAMixedSignal) {
   std::vector<double> values = alternating(12, 8, 12);
   values.insert(values.end(), {17, 16, 15, 14, 13, 12, 11});

@@ -243,11 +243,14 @@ TEST(XbarChart, AsksEachSubgroupForWhatItsPhaseMayNeed) {
   Request request;
   request.chart = kXbar;
   request.profile = profile_of(ProfileId::western_electric);
-  request.subgroups = {{.mean = 50, .deviation = 5, .size = 30}, {.mean = 52, .deviation = 6, .size = 20}};
-  request.phases = {{.index = 0}, {.index = 1}};
-  EXPECT_EQ(refusal(request), "Subgroup 2 has no range. Give it, or ask for a sigma from standard deviations.");
-  request.subgroups[1].range = 22;
-  for (std::size_t i = 0; i < 2; ++i) EXPECT_FALSE(std::isnan(analysed(request).limits_at(i).upper));
+  request.subgroups = {{.mean = 50, .deviation = 5, .size = 30},
+                       {.mean = 51, .deviation = 4, .size = 30},
+                       {.mean = 52, .deviation = 6, .size = 20},
+                       {.mean = 50, .deviation = 5, .range = 19, .size = 20}};
+  request.phases = {{.index = 0}, {.index = 2}};
+  EXPECT_EQ(refusal(request), "Subgroup 3 has no range. Give it, or ask for a sigma from standard deviations.");
+  request.subgroups[2].range = 22;
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_FALSE(std::isnan(analysed(request).limits_at(i).upper));
 }
 
 TEST(XbarChart, IsARunChartOfItsMeansUntilThereAreEnough) {

@@ -53,10 +53,5 @@ TEST(MovingRangeLimits, AreNeverScreened) {
   EXPECT_EQ(limits.lower, 0);
 }
 
-TEST(C4, AgreesWithTheTable) {
-  EXPECT_NEAR(c4(2), 0.7979, 5e-5);
-  EXPECT_NEAR(c4(25), 0.9896, 5e-5);
-}
-
 }  // namespace
 }  // namespace qi::spc

@@ -163,5 +163,45 @@ TEST(PoissonFit, FindsLargeCountsFarFromTheStart) {
   EXPECT_NEAR(fit->coefficients[1], std::log(20.0), 1e-3);
 }
 
+// With the rate ratio held, the likeliest rate of the first group is all events over its hours and the ratio times the
+// second's: the profile in closed form.
+TEST(ProfileIntervals, OfTwoGroupsEndWhereTheClosedFormOfTheProfileLacksAsMuchAsChanceAllows) {
+  const LikelihoodRequest request{.family = LikelihoodFamily::poisson,
+                                  .response = {"Incidents", {3, 4, 5, 9, 12}},
+                                  .predictors = {{"Night", {0, 0, 0, 1, 1}}},
+                                  .exposures = {1, 1, 2, 1, 2}};
+  const auto log_likelihood = [](double log_ratio) {
+    const double rate = 33 / (4 + 3 * std::exp(log_ratio));
+    return 12 * std::log(rate * 4) - rate * 4 + 21 * std::log(rate * 3 * std::exp(log_ratio)) -
+           rate * 3 * std::exp(log_ratio);
+  };
+  const auto profiles = profile_intervals(request, 0.95);
+  ASSERT_TRUE(profiles) << profiles.error().message;
+  ASSERT_EQ(profiles->size(), 1u);
+  const double best = std::log(7.0 / 3);
+  for (const double end : {(*profiles)[0].lower, (*profiles)[0].upper})
+    EXPECT_NEAR(2 * (log_likelihood(best) - log_likelihood(end)), 3.841458820694124, 1e-10);
+  EXPECT_LT((*profiles)[0].lower, best);
+  EXPECT_GT((*profiles)[0].upper, best);
+}
+
+TEST(ProfileIntervals, OfManyRowsAreWaldsAndOfFewAreLopsided) {
+  const LikelihoodRequest many = two_by_two(500, 1'000, 600, 1'000);
+  const auto fit = fit_likelihood(many);
+  const auto profiles = profile_intervals(many, 0.95);
+  ASSERT_TRUE(fit && profiles);
+  EXPECT_NEAR((*profiles)[0].upper, fit->coefficients[1] + 1.959964 * fit->standard_errors[1], 1e-3);
+  const auto few = profile_intervals(survival(), 0.95);
+  const auto of_few = fit_likelihood(survival());
+  ASSERT_TRUE(few && of_few);
+  const double down = of_few->coefficients[2] - (*few)[1].lower;
+  const double up = (*few)[1].upper - of_few->coefficients[2];
+  EXPECT_GT(down, 1.3 * up) << "minutes may matter far more than estimated, and hardly less than not at all";
+}
+
+TEST(ProfileIntervals, RefuseWhatTheFitRefuses) {
+  EXPECT_EQ(profile_intervals(two_by_two(5, 20, 20, 20), 0.95).error().message, refusal(two_by_two(5, 20, 20, 20)));
+}
+
 }  // namespace
 }  // namespace qi::stats

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "stats/test_catalogue.h"
@@ -166,6 +167,28 @@ TEST(PoissonRegression, OfTheQuasiKindWidensIntervalsByTheRootOfTheDispersion) {
   EXPECT_NEAR(quasi->statistic, (9.560856497914 - 4.233897635765) / dispersion, 1e-9);
   EXPECT_EQ(quasi->degrees, (std::vector<double>{1, 6}));
   EXPECT_TRUE(std::isnan(figure(*quasi, "aic")));
+}
+
+TEST(Regressions, OfTheProfileKindChangeOnlyTheIntervalsOfTheRatios) {
+  for (const auto& [slug, variants, request] :
+       {std::tuple{"logistic-regression", std::pair{"", "profile"}, survival()},
+        std::tuple{"poisson-regression", std::pair{"with-exposure", "profile-with-exposure"}, incidents()}}) {
+    TestRequest asked = request;
+    asked.variant = variants.first;
+    const auto plain = run_test(slug, asked);
+    asked.variant = variants.second;
+    const auto profile = run_test(slug, asked);
+    ASSERT_TRUE(plain && profile) << slug;
+    for (std::size_t j = 0; j < plain->effects.size(); ++j) {
+      const Effect& ratio = profile->effects[j];
+      EXPECT_EQ(ratio.estimate, plain->effects[j].estimate);
+      EXPECT_NE(ratio.interval->lower, plain->effects[j].interval->lower);
+      EXPECT_LT(ratio.interval->lower, ratio.estimate);
+      EXPECT_GT(ratio.interval->upper, ratio.estimate);
+      EXPECT_EQ(profile->coefficients[j].interval.lower, plain->coefficients[j].interval.lower);
+    }
+    EXPECT_NE(profile->notes.at(0).find("profile likelihood"), std::string::npos);
+  }
 }
 
 TEST(PoissonRegression, RefusesWhatIsNoCountAndNoExposure) {

@@ -24,7 +24,8 @@ TEST(RangeConstants, OfTwoAndThreeValuesAreTheClosedForms) {
 
 TEST(RangeConstants, AreSmoothInTheSampleSizeUpToItsLargest) {
   for (const int size : {25, 100, 400, 999}) {
-    EXPECT_LT(c4(size), c4(size + 1));
+    const auto count = static_cast<std::size_t>(size);
+    EXPECT_LT(c4(count), c4(count + 1));
     EXPECT_LT(d2(size), d2(size + 1));
     EXPECT_GT(d3(size), d3(size + 1));
     EXPECT_LT(median_range(size), median_range(size + 1));

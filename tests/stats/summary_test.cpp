@@ -56,12 +56,24 @@ TEST(Summary, EqualFiguresHaveASpreadOfExactlyNothing) {
 }
 
 TEST(Quantiles, ReachFromTheLeastToTheLargestFigure) {
-  for (const QuantileType type : {QuantileType::minitab, QuantileType::r}) {
+  for (const QuantileType type :
+       {QuantileType::hazen, QuantileType::minitab, QuantileType::r, QuantileType::median_unbiased}) {
     EXPECT_EQ(quantile(kSmall, 0, type), 1.1);
     EXPECT_EQ(quantile(kSmall, 1, type), 6.1);
     EXPECT_EQ(quantile(kSmall, 0.5, type), 3.1);
     EXPECT_EQ(quantile(std::array{5.0}, 0.3, type), 5);
   }
+}
+
+TEST(Quantiles, LieAtThePlacesOfTheirDefinition) {
+  EXPECT_NEAR(quantile(kSmall, 0.25, QuantileType::hazen), 2.225, 1e-15);
+  EXPECT_NEAR(quantile(kSmall, 0.25, QuantileType::minitab), 2.2, 1e-15);
+  EXPECT_NEAR(quantile(kSmall, 0.25, QuantileType::r), 2.25, 1e-15);
+  EXPECT_NEAR(quantile(kSmall, 0.25, QuantileType::median_unbiased), 2.2 + 0.1 / 6, 1e-15);
+}
+
+TEST(Quantiles, BetweenEqualFiguresAreThatFigure) {
+  for (int i = 0; i <= 100; ++i) EXPECT_EQ(quantile(std::vector<double>(7, 0.1), i / 100.0), 0.1);
 }
 
 TEST(Autocorrelation, OfFourRisingFiguresIsAQuarter) {

@@ -40,22 +40,30 @@ Limits with_band(Limits limits, const CountBand& band, double denominator) {
 
 }  // namespace
 
+double sigma_of_share(double share) {
+  return std::sqrt(share * (1 - share));
+}
+
+double sigma_of_rate(double rate) {
+  return std::sqrt(rate);
+}
+
 Limits p_limits(const Baseline& baseline, const Profile&) {
   const double centre = pooled(baseline);
   if (std::isnan(centre)) return {};
-  return within(centre, std::sqrt(centre * (1 - centre)), 0, 1);
+  return within(centre, sigma_of_share(centre), 0, 1);
 }
 
 Limits u_limits(const Baseline& baseline, const Profile&) {
   const double centre = pooled(baseline);
   if (std::isnan(centre)) return {};
-  return within(centre, std::sqrt(centre), 0, kUnbounded);
+  return within(centre, sigma_of_rate(centre), 0, kUnbounded);
 }
 
 Limits c_limits(const Baseline& baseline, const Profile& profile) {
   if (baseline.values.empty()) return {};
   const double centre = mean(baseline.values);
-  const Limits limits = within(centre, std::sqrt(centre), 0, kUnbounded);
+  const Limits limits = within(centre, sigma_of_rate(centre), 0, kUnbounded);
   if (profile.count_limits == CountLimits::three_sigma) return limits;
   return with_band(limits, event_band(centre, profile.tail_probability), 1);
 }

@@ -7,6 +7,10 @@
 
 namespace qi::spc {
 
+/// Sigma of one case that is so with the chance `share` (0 to 1), and of the events in a stretch that expects `rate`.
+double sigma_of_share(double share);
+double sigma_of_rate(double rate);
+
 /// Limits for a denominator of 1; share_at gives those of a value. Centre: all cases counted over all cases;
 /// sigma: sqrt(centre (1 - centre)). No case: undefined.
 /// source   Montgomery, Introduction to Statistical Quality Control, control charts for fraction nonconforming.

@@ -29,31 +29,45 @@ Limits widened(const Limits& plain, const Baseline& baseline, const Profile& pro
   };
   const std::vector<double> ranges =
       changes(baseline, [&](std::size_t i) { return std::abs(distance(i) - distance(i - 1)); });
-  Limits wide = plain;
-  wide.sigma *= mean_moving_range(ranges, profile.screening) / kD2ForPairs;
-  return wide;
+  return {.centre = plain.centre,
+          .sigma = plain.sigma * mean_moving_range(ranges, profile.screening) / kD2ForPairs,
+          .base = plain.base};
+}
+
+/// `by_chance` is what sigma would be if single cases were independent.
+Limits bounded(Limits of_one, double by_chance, const Profile& profile) {
+  if (profile.sigma_z == SigmaZ::at_least_one && of_one.sigma < by_chance) of_one.sigma = by_chance;
+  return of_one;
+}
+
+double ratio(double sigma, double by_chance) {
+  return by_chance > 0 ? sigma / by_chance : kMissing;
 }
 
 }  // namespace
 
 Limits p_prime_limits(const Baseline& baseline, const Profile& profile) {
-  return p_prime_at(widened(p_limits(baseline, profile), baseline, profile), 1, profile);
+  return widened(p_limits(baseline, profile), baseline, profile);
 }
 
 Limits u_prime_limits(const Baseline& baseline, const Profile& profile) {
-  return u_prime_at(widened(u_limits(baseline, profile), baseline, profile), 1, profile);
+  return widened(u_limits(baseline, profile), baseline, profile);
 }
 
-Limits p_prime_at(const Limits& of_one, double denominator, const Profile&) {
-  return three_sigma_share_at(of_one, denominator);
+Limits p_prime_at(const Limits& of_one, double denominator, const Profile& profile) {
+  return three_sigma_share_at(bounded(of_one, sigma_of_share(of_one.centre), profile), denominator);
 }
 
-Limits u_prime_at(const Limits& of_one, double denominator, const Profile&) {
-  return three_sigma_rate_at(of_one, denominator);
+Limits u_prime_at(const Limits& of_one, double denominator, const Profile& profile) {
+  return three_sigma_rate_at(bounded(of_one, sigma_of_rate(of_one.centre), profile), denominator);
 }
 
-double sigma_z(const Limits& prime, const Limits& plain) {
-  return plain.sigma > 0 ? prime.sigma / plain.sigma : kMissing;
+double p_prime_sigma_z(const Limits& of_one) {
+  return ratio(of_one.sigma, sigma_of_share(of_one.centre));
+}
+
+double u_prime_sigma_z(const Limits& of_one) {
+  return ratio(of_one.sigma, sigma_of_rate(of_one.centre));
 }
 
 Limits individuals_prime_limits(const Baseline& baseline, const Profile& profile) {

@@ -7,21 +7,22 @@
 
 namespace qi::spc {
 
-/// Limits for a denominator of 1, as p_limits and u_limits, with sigma times sigma z: the mean moving range of the
-/// values' distances from the centre in sigmas of their own, over 1.128. Ranges are screened by the profile.
-/// Sigma z below 1 is kept: limits are then closer than chance alone would have them.
+/// Centre and sigma for a denominator of 1, as p_limits and u_limits, with sigma times sigma z: the mean moving range
+/// of the values' distances from the centre in sigmas of their own, over 1.128. Ranges are screened by the profile.
 /// source   Laney, Improved control charts for attributes, Quality Engineering 2002.
 Limits p_prime_limits(const Baseline& baseline, const Profile& profile);
 Limits u_prime_limits(const Baseline& baseline, const Profile& profile);
 
-/// From the limits of a denominator of 1 to those of `denominator`, within 0 and 1, or from 0: three sigma always, as
-/// counts that lie further apart than chance has them have no probability of their own.
+/// From there to the limits of `denominator`, within 0 and 1, or from 0: three sigma always, as counts that lie further
+/// apart than chance has them have no probability of their own. Sigma z below 1 makes them closer than chance alone
+/// would, unless Profile::sigma_z forbids that.
 Limits p_prime_at(const Limits& of_one, double denominator, const Profile& profile);
 Limits u_prime_at(const Limits& of_one, double denominator, const Profile& profile);
 
-/// How many times further the values lie apart than chance of single cases would have them, from limits of the two
-/// kinds for the same baseline. NaN where either is undefined or chance alone moves nothing.
-double sigma_z(const Limits& prime, const Limits& plain);
+/// Sigma z, as found, of what p_prime_limits and u_prime_limits made: how many times as far apart the values lie as
+/// chance of single cases would have them. NaN where it is undefined or chance alone moves nothing.
+double p_prime_sigma_z(const Limits& of_one);
+double u_prime_sigma_z(const Limits& of_one);
 
 /// Averages or rates with their number of cases: centre all counted over all cases; sigma from successive differences,
 /// each over the root of the two reciprocal denominators. Ranges are screened by the profile.

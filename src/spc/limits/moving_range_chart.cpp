@@ -5,8 +5,8 @@
 namespace qi::spc {
 
 Limits moving_range_limits(const MovingRanges& ranges) {
+  if (ranges.values.empty()) return {};
   Limits limits{.lower = 0, .base = 0};
-  if (ranges.values.empty()) return limits;
   limits.centre = limits.mean_moving_range = ranges.mean;
   limits.upper = kUpperRangeFactor * limits.centre;
   limits.sigma = limits.upper / kSigmasToLimit;

@@ -20,7 +20,16 @@ Limits g_limits(const Baseline& baseline, const Profile& profile);
 /// Time between events, on the scale of its 3.6th root, where times that chance alone makes are nearly normal: the
 /// limits of single values there. `baseline.values` are on that scale already.
 /// source   Nelson, A control chart for parts-per-million nonconforming items, Journal of Quality Technology 1994.
+/// By Profile::time_limits centre and limits are instead the median and the outer quantiles of the likeliest Weibull or
+/// exponential distribution of the times, taken to the scale; sigma is the way from centre to upper limit over
+/// sigmas_to_time_limit. Fewer than 3 values: only a centre, their median. All the same: limits on the centre.
+/// source   Montgomery, Introduction to Statistical Quality Control, time-between-events control charts.
+/// example  exponential with the mean 10 and a tail of 0.00135: median 6.931, limits 0.01351 and 66.08.
 Limits t_limits(const Baseline& baseline, const Profile& profile);
+
+/// How many sigmas lie between the centre and the upper limit of times, on the scale: 3, or the normal quantile of the
+/// profile's tail where limits are quantiles.
+double sigmas_to_time_limit(const Profile& profile);
 
 /// Onto the scale and back. Two events in one unit of time have a time of 0 between them, known only to be less than
 /// one unit: it is taken as half of one. A level below 0 on the scale is a time of 0.

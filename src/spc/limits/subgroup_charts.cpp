@@ -43,11 +43,6 @@ class RangeConstantsBySize {
   std::map<std::size_t, double> means_, sigmas_;
 };
 
-double c4_of(std::size_t size) {
-  constexpr std::size_t kAsGoodAsAnyLarger = 1'000'000'000;
-  return stats::c4(static_cast<int>(std::min(size, kAsGoodAsAnyLarger)));
-}
-
 /// The variance of S in one sigma^2.
 double variance_of_deviation(double c4) {
   return 1 - c4 * c4;
@@ -101,10 +96,10 @@ double from_ranges(std::span<const Subgroup> spread, SubgroupSigma estimator, Ra
 }
 
 double from_deviations(std::span<const Subgroup> spread, SubgroupSigma estimator) {
-  const auto sigma = [](const Subgroup& group) { return group.deviation / c4_of(group.size); };
+  const auto sigma = [](const Subgroup& group) { return group.deviation / stats::c4(group.size); };
   if (estimator == SubgroupSigma::mean_deviation) return weighted_mean(spread, sigma, alike);
   return weighted_mean(spread, sigma, [](const Subgroup& group) {
-    const double c4 = c4_of(group.size);
+    const double c4 = stats::c4(group.size);
     return c4 * c4 / variance_of_deviation(c4);
   });
 }
@@ -160,7 +155,7 @@ double sigma_within(std::span<const Subgroup> subgroups, SubgroupSigma estimator
     case SubgroupSigma::pooled: {
       double degrees = 0;
       for (const Subgroup& group : spread) degrees += by_degrees(group);
-      return pooled_deviation(spread) / c4_of(static_cast<std::size_t>(degrees) + 1);
+      return pooled_deviation(spread) / stats::c4(static_cast<std::size_t>(degrees) + 1);
     }
     case SubgroupSigma::pooled_by_own_size: return pooled_deviation(spread);
     case SubgroupSigma::deviation_by_own_size:
@@ -174,7 +169,7 @@ double sigma_within(std::span<const Subgroup> subgroups, SubgroupSigma estimator
 
 double single_sigma(const Limits& of_one, double size, const Profile& profile) {
   if (!is_by_own_size(profile.subgroup_sigma)) return of_one.sigma;
-  return size < 2 ? kMissing : of_one.sigma / c4_of(static_cast<std::size_t>(size));
+  return size < 2 ? kMissing : of_one.sigma / stats::c4(static_cast<std::size_t>(size));
 }
 
 Limits mean_limits(const Baseline& baseline, const Profile& profile) {
@@ -220,7 +215,7 @@ Limits range_at(const Limits& of_one, double size, const Profile& profile) {
 
 Limits deviation_at(const Limits& of_one, double size, const Profile& profile) {
   if (size < 2 || std::isnan(of_one.sigma)) return {};
-  const double c4 = c4_of(static_cast<std::size_t>(size));
+  const double c4 = stats::c4(static_cast<std::size_t>(size));
   const double sigma = single_sigma(of_one, size, profile);
   return about(of_one, c4 * sigma, std::sqrt(variance_of_deviation(c4)) * sigma, profile);
 }

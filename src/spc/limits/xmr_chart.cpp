@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "spc/limits/chart_constants.h"
+#include "stats/range_constants.h"
 
 namespace qi::spc {
 namespace {
@@ -74,7 +75,7 @@ Limits xmr_limits(std::span<const double> baseline, const MovingRanges& ranges, 
   double reach = kMissing;
   if (profile.spread == Spread::standard_deviation) {
     if (baseline.size() < 2) return limits;
-    reach = kSigmasToLimit * standard_deviation(baseline, limits.centre) / c4(baseline.size());
+    reach = kSigmasToLimit * standard_deviation(baseline, limits.centre) / stats::c4(baseline.size());
   } else if (profile.limit_constant == LimitConstant::two_point_six_six) {
     reach = kRangesToLimit * limits.mean_moving_range;
   } else {

@@ -18,10 +18,10 @@ Advice warn_of_few_points(const WarningSubject& subject) {
   const std::string rest_on = " on " + counted_points(points, subject);
   if (points >= kFewestForFirmLimits) return clear("Limits rest" + rest_on + ".", std::move(figures));
   const std::string units = plural(subject.wording);
-  if (points < kFewestForLimits)
+  if (points < kFewestForTrialLimits)
     return {.outcome = Outcome::warns,
             .says = "Limits would rest" + rest_on + " only, which is too few" + known + ".",
-            .what_to_do = "Read it as a run chart until there are " + std::to_string(kFewestForLimits) + " " + units +
+            .what_to_do = "Read it as a run chart until there are " + std::to_string(kFewestForTrialLimits) + " " + units +
                           ", and let runs, not limits, tell you of change.",
             .figures = std::move(figures)};
   return {.outcome = Outcome::warns,

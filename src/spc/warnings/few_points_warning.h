@@ -7,7 +7,7 @@
 
 namespace qi::spc {
 
-inline constexpr std::size_t kFewestForLimits = 12;
+inline constexpr std::size_t kFewestForTrialLimits = 12;
 inline constexpr std::size_t kFewestForFirmLimits = 20;
 
 /// Counts the values that set the last phase's limits. Figures: `points`, and `sigma_error` (a share) where limits come

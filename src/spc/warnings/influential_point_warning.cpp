@@ -101,8 +101,8 @@ Advice warn_of_influential_point(const WarningSubject& subject) {
   if (chart == ChartKind::run || chart == ChartKind::g)
     return does_not_apply("The centre line of this chart is a median, which one value hardly moves.");
   const std::vector<std::size_t> baseline = subject.baseline_places();
-  if (baseline.size() < kFewestForLimits)
-    return too_little_data("What one figure does to limits shows from " + counted_points(kFewestForLimits, subject) +
+  if (baseline.size() < kFewestForTrialLimits)
+    return too_little_data("What one figure does to limits shows from " + counted_points(kFewestForTrialLimits, subject) +
                            " on.");
   const Request request = on_its_scale(subject.request);
   const auto all = analyse(request);

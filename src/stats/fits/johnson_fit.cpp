@@ -7,6 +7,7 @@
 
 #include "stats/distributions.h"
 #include "stats/fits/fit_evidence.h"
+#include "stats/summary.h"
 
 namespace qi::stats {
 namespace {
@@ -14,16 +15,6 @@ namespace {
 constexpr double kAlmostOne = 0.001;  // of the quotient: there the curves of both sides meet in the lognormal
 constexpr int kFirstZ = 25;           // hundredths
 constexpr int kLastZ = 125;
-
-/// The value at place n P + 1/2, between two values by their distance.
-double percentile(std::span<const double> sorted, double probability) {
-  const double count = static_cast<double>(sorted.size());
-  const double place = std::clamp(count * probability + 0.5, 1.0, count);
-  const auto below = static_cast<std::size_t>(place) - 1;
-  if (below + 1 >= sorted.size()) return sorted.back();
-  const double part = place - std::floor(place);
-  return sorted[below] + part * (sorted[below + 1] - sorted[below]);
-}
 
 /// The distances between the four percentiles, in the paper's letters.
 struct Distances {
@@ -75,10 +66,13 @@ bool is_usable(const FittedDistribution& curve) {
 }  // namespace
 
 std::optional<FittedDistribution> johnson_through(std::span<const double> sorted, double z) {
-  const double outer_low = percentile(sorted, normal_cdf(-3 * z));
-  const double low = percentile(sorted, normal_cdf(-z));
-  const double high = percentile(sorted, normal_cdf(z));
-  const double outer_high = percentile(sorted, normal_cdf(3 * z));
+  const auto percentile = [&](double score) {
+    return quantile_of_sorted(sorted, normal_cdf(score), QuantileType::hazen);
+  };
+  const double outer_low = percentile(-3 * z);
+  const double low = percentile(-z);
+  const double high = percentile(z);
+  const double outer_high = percentile(3 * z);
   const Distances at{outer_high - high, low - outer_low, high - low, (high + low) / 2};
   if (!(at.m > 0 && at.n > 0 && at.p > 0)) return std::nullopt;
   const double quotient = at.m * at.n / (at.p * at.p);

@@ -50,6 +50,19 @@ void describe_terms(TestResult& result, const LikelihoodFit& fit, const Spread& 
   }
 }
 
+/// Ratios between the ends of their profiles, in place of Wald's.
+Done take_profiles(TestResult& result, const LikelihoodRequest& model, double level) {
+  const auto profiles = profile_intervals(model, level);
+  if (!profiles) return profiles.error();
+  for (std::size_t j = 0; j < profiles->size(); ++j) {
+    const Interval& ends = (*profiles)[j];
+    result.effects[j].interval = Interval{std::exp(ends.lower), std::exp(ends.upper), level};
+  }
+  result.notes.push_back(
+      "Intervals of ratios are by profile likelihood; those of coefficients and the p-values of terms are Wald's.");
+  return {};
+}
+
 void judge(TestResult& result, const LikelihoodFit& fit) {
   result.statistic_name = "chi-squared";
   result.statistic = std::max(0.0, fit.null_deviance - fit.deviance);
@@ -120,7 +133,7 @@ void add_shared_checks(TestResult& result, const ModelData& data) {
 
 Result<TestResult> logistic_regression(const TestRequest& request) {
   if (const auto refusal = refuse_direction(request)) return *refusal;
-  if (const auto refusal = refuse_variant(request)) return *refusal;
+  if (const auto refusal = refuse_variant(request, {"profile"})) return *refusal;
   const auto data = model_data_of(request);
   if (!data) return data.error();
   const std::vector<double>& response = data->response.values;
@@ -128,11 +141,14 @@ Result<TestResult> logistic_regression(const TestRequest& request) {
     if (response[i] != 0 && response[i] != 1)
       return Error::invalid("Write an outcome as 1 (it happened) or 0: correct row " +
                             std::to_string(data->row_numbers[i]) + " of " + data->response.name + ".");
-  const auto fit = fit_likelihood({LikelihoodFamily::logistic, data->response, data->predictors, {}});
+  const LikelihoodRequest model{LikelihoodFamily::logistic, data->response, data->predictors, {}};
+  const auto fit = fit_likelihood(model);
   if (!fit) return fit.error();
 
   TestResult result{.method = "Logistic regression"};
   describe_terms(result, *fit, Spread{}, request.level, "Odds ratio");
+  if (request.variant == "profile")
+    if (const Done taken = take_profiles(result, model, request.level); !taken) return taken.error();
   judge(result, *fit);
   const auto events = static_cast<double>(std::ranges::count(response, 1.0));
   const double rarer = std::min(events, static_cast<double>(response.size()) - events);
@@ -145,14 +161,17 @@ Result<TestResult> logistic_regression(const TestRequest& request) {
 
 Result<TestResult> poisson_regression(const TestRequest& request) {
   if (const auto refusal = refuse_direction(request)) return *refusal;
-  if (const auto refusal = refuse_variant(request, {"with-exposure", "quasi", "quasi-with-exposure"})) return *refusal;
+  if (const auto refusal = refuse_variant(
+          request, {"with-exposure", "quasi", "quasi-with-exposure", "profile", "profile-with-exposure"}))
+    return *refusal;
   const bool is_quasi = request.variant.starts_with("quasi");
   auto data = model_data_of(request);
   if (!data) return data.error();
   if (const auto counts = counts_of(data->response); !counts) return counts.error();
   const auto exposures = exposures_of(*data, request.variant);
   if (!exposures) return exposures.error();
-  const auto fit = fit_likelihood({LikelihoodFamily::poisson, data->response, data->predictors, *exposures});
+  const LikelihoodRequest model{LikelihoodFamily::poisson, data->response, data->predictors, *exposures};
+  const auto fit = fit_likelihood(model);
   if (!fit) return fit.error();
 
   TestResult result{.method = is_quasi ? "Quasi-Poisson regression" : "Poisson regression"};
@@ -160,6 +179,8 @@ Result<TestResult> poisson_regression(const TestRequest& request) {
   const double dispersion = fit->pearson / fit->residual_degrees;
   const Spread spread = is_quasi ? Spread{dispersion, fit->residual_degrees} : Spread{};
   describe_terms(result, *fit, spread, request.level, "Rate ratio");
+  if (request.variant.starts_with("profile"))
+    if (const Done taken = take_profiles(result, model, request.level); !taken) return taken.error();
   judge(result, *fit);
   if (is_quasi) judge_by_dispersion(result, *fit, dispersion);
   result.figures.push_back({"dispersion", dispersion});

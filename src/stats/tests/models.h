@@ -26,7 +26,8 @@ Result<TestResult> linear_regression(const TestRequest& request);
 
 /// Chances of an outcome that is 1 or 0.
 ///
-/// effects  the odds ratio for one unit of each predictor, with Wald's interval. The statistic is the likelihood ratio
+/// variant  "": Wald's intervals. "profile": intervals of odds ratios by profile likelihood (see likelihood_fit.h).
+/// effects  the odds ratio for one unit of each predictor, with its interval. The statistic is the likelihood ratio
 ///          against the intercept alone, chi-squared. Figures "deviance", "null_deviance", "log_likelihood", "aic",
 ///          "mcfadden_r_squared", "concordance" (the share of pairs of a 1 and a 0 in which the 1 has the higher
 ///          chance).
@@ -40,8 +41,9 @@ Result<TestResult> logistic_regression(const TestRequest& request);
 /// variant  "": every row has the same exposure. "with-exposure": the last column is the exposure (hours, journeys,
 ///          persons), above 0, and no predictor. "quasi" and "quasi-with-exposure": the same, where intervals, p-values
 ///          and F allow for counts that vary by the factor "dispersion" more than Poisson's, with t of n - terms
-///          degrees.
-/// effects  the rate ratio for one unit of each predictor, with Wald's interval. The statistic is the likelihood ratio
+///          degrees. "profile" and "profile-with-exposure": intervals of rate ratios by profile likelihood.
+/// effects  the rate ratio for one unit of each predictor, with its interval: Wald's, if not by profile. The statistic
+/// is the likelihood ratio
 ///          against the intercept alone. Figures "deviance", "null_deviance", "log_likelihood", "aic", "dispersion".
 /// checks   dispersion (Pearson chi-squared over its degrees beside 1.5 and 2), rows for each predictor, collinearity,
 ///          influence. With dispersion above 1.5 a note says by how much the

@@ -51,7 +51,7 @@ Interval interval_of(const TestRequest& request, const Estimate& estimate) {
 /// Gamma(m / 2) / (sqrt(m / 2) Gamma((m - 1) / 2)), which is c4(m) sqrt((m - 1) / m), for m degrees of freedom.
 double small_sample_factor(std::size_t degrees) {
   const auto count = static_cast<double>(degrees);
-  return c4(static_cast<int>(degrees)) * std::sqrt((count - 1) / count);
+  return c4(degrees) * std::sqrt((count - 1) / count);
 }
 
 /// Below two degrees of freedom it is not defined and left out.

@@ -53,7 +53,9 @@ Asked asked_of(const json::Object& written, double level) {
       subgroups.push_back(numbers_of(group));
       values.insert(values.end(), subgroups.back().begin(), subgroups.back().end());
     }
-    found = spc::capability_of_subgroups(subgroups, specification, level);
+    spc::Profile profile = spc::profile_of(spc::ProfileId::mdc);
+    profile.range_constants = spc::RangeConstants::tabulated;  // as the packages have them
+    found = spc::capability_of_subgroups(subgroups, specification, level, profile);
   } else {
     values = numbers_of(data.at("y"));
     found = spc::capability({.values = values}, specification, level);

@@ -19,7 +19,7 @@ std::optional<Comparison> compare_spc_constants(const json::Object& written, std
     for (const double size : sizes) ours.push_back(constant(static_cast<int>(size)));
     check.relatives(key, ours, tolerance);
   };
-  each("c4", stats::c4);
+  each("c4", [](int size) { return stats::c4(static_cast<std::size_t>(size)); });
   each("d2", stats::d2);
   each("d3", stats::d3, kOfRoughIntegrals);
   each("d4_median_range", stats::median_range, kOfRoughIntegrals);
