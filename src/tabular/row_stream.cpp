@@ -189,7 +189,8 @@ class RowStream {
   Done take_row(std::size_t end) {
     if (end - begin_ > limits_.row_bytes) return too_long();
     const std::string_view raw = std::string_view(text_).substr(begin_, end - begin_);
-    if (marks_.saw_unusual_bytes()) {
+    // What stands between quotation marks was passed over, and not looked at.
+    if (is_quoted_ || marks_.saw_unusual_bytes()) {
       if (const Done usual = look_closer(raw); !usual) return usual;
     }
     if (cells_.size() > limits_.cells_in_row)

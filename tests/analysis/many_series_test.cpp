@@ -1,4 +1,5 @@
 #include "analysis/many_series.h"
+#include "analysis/many_series_fuzz.h"
 
 #include <gtest/gtest.h>
 
@@ -233,6 +234,10 @@ TEST(ManySeries, RefuseInOneSentence) {
   EXPECT_EQ(ask("series,value\na,1\nb," + std::string(2'000'000, '1') + "\n").error,
             "The row on line 3 is longer than 1024 KB. Close the quotation mark that opens in it, or split it.");
   EXPECT_EQ(ask("PK\x03\x04rest").error, "Save the sheet as CSV UTF-8: a workbook is not read row by row.");
+}
+
+TEST(ManySeriesFuzz, ReadsWindowsLettersInsideALongQuotedCellAsWell) {
+  fuzz_many_series("answers=jsonl\nname,value\n\"Med\nway " + std::string(200, 'x') + " \x9e\",1\n\"b\",2\n");
 }
 
 }  // namespace
