@@ -122,7 +122,7 @@ void picture(html::Page& h, std::string id, std::string title, const ParetoPart&
 }
 
 void table(html::Page& h, std::string id, std::string title, const ParetoPart& part) {
-  ui::sheet(h, {.id = std::move(id), .title = std::move(title)}, [&] { ui::data_table(h, part.table); });
+  ui::sheet(h, {.id = std::move(id), .title = std::move(title)}, [&] { long_table(h, part.table); });
 }
 
 void answer_part(html::Page& h, const ParetoPage& page) {
@@ -137,12 +137,12 @@ void answer_part(html::Page& h, const ParetoPage& page) {
   }
   picture(h, "the-chart", answer.periods ? "Chart of the later period" : "Chart", answer.causes);
   how_rows_were_read(h, answer.left_out, answer.notes);
-  if (answer.periods) table(h, "periods-table", "Both periods as a table", *answer.periods);
-  table(h, "table", answer.periods ? "Data table of the later period" : "Data table", answer.causes);
   take_away(h, {.action = page.action,
                 .csrf_token = page.csrf_token,
                 .fields = fields_of(page.form),
                 .table = "Counts and shares (CSV)"});
+  if (answer.periods) table(h, "periods-table", "Both periods as a table", *answer.periods);
+  table(h, "table", answer.periods ? "Data table of the later period" : "Data table", answer.causes);
 }
 
 }  // namespace
