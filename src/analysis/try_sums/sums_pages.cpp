@@ -1,5 +1,6 @@
 #include "analysis/try_sums/sums_pages.h"
 
+#include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
 #include "base/text.h"
 #include "shell/carried_form.h"
@@ -21,32 +22,28 @@ const SumsChartRow& chart_of(const SumsForm& form) {
   return chart ? *chart : sums_charts().front();
 }
 
+/// Inside the form of the table, so that taking another chart keeps what was typed.
 void chart_list(html::Page& h, const SumsPage& page) {
-  ui::page_form(h,
-                {.action = page.action,
-                 .csrf_token = {},
-                 .method = ui::FormMethod::get,
-                 .look = ui::FormLook::sheet,
-                 .label = "Which chart"},
-                [&] {
-                  std::vector<ui::Choice> choices;
-                  for (const SumsChartRow& row : sums_charts())
-                    choices.push_back(
-                        {.value = std::string(row.slug),
-                         .text = capitalised(std::string(row.title)) + ": " + uncapitalised(std::string(row.what_for)),
-                         .hint = {}});
-                  ui::select_field(h, {.name = "chart",
-                                       .label = "Which chart?",
-                                       .hint = {},
-                                       .error = ui::error_of(page.errors, "chart"),
-                                       .value = std::string(chart_of(page.form).slug),
-                                       .choices = std::move(choices)});
-                  ui::actions(h, [&] {
-                    ui::submit_button(
-                        h,
-                        {.text = "Take this chart", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
-                  });
-                });
+  std::vector<ui::Choice> choices;
+  for (const SumsChartRow& row : sums_charts())
+    choices.push_back({.value = std::string(row.slug),
+                       .text = capitalised(std::string(row.title)) + ": " + uncapitalised(std::string(row.what_for)),
+                       .hint = {}});
+  const std::string shown(chart_of(page.form).slug);
+  ui::hidden_field(h, "shown", shown);
+  ui::select_field(h, {.name = "chart",
+                       .label = "Which chart?",
+                       .hint = "Each chart has choices of its own: take another one to see them",
+                       .error = ui::error_of(page.errors, "chart"),
+                       .value = shown,
+                       .choices = std::move(choices)});
+  ui::actions(h, [&] {
+    ui::submit_button(h, {.text = "Take this chart",
+                          .kind = ui::ButtonKind::secondary,
+                          .size = ui::ButtonSize::small,
+                          .name = "take",
+                          .value = "chart"});
+  });
 }
 
 /// "goes_on=It goes on|starts_again=It starts again".
@@ -87,7 +84,7 @@ void table_form(html::Page& h, const SumsPage& page) {
        .look = ui::FormLook::sheet,
        .label = "Your table"},
       [&] {
-        ui::hidden_field(h, "chart", chart.slug);
+        chart_list(h, page);
         ui::text_area(
             h, {.name = "figures",
                 .label = "Paste a table for the " + std::string(chart.title),
@@ -145,13 +142,11 @@ void write_answer(html::Page& h, const SumsPage& page) {
                .title = picture.file == "vlad" ? "Variable life-adjusted display" : "Chart",
                .heading = ui::HeadingSight::for_screen_readers},
               [&] { ui::chart_figure(h, picture.figure); });
-  ui::grid(h, ui::GridShape::two_to_one, [&] {
-    ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { ui::data_table(h, answer.table); });
-    ui::column(h, [&] {
-      ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
-      ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
-    });
+  ui::grid(h, ui::GridShape::halves, [&] {
+    ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
+    ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
   });
+  ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { long_table(h, answer.table); });
   if (answer.notes.empty() && answer.problems.empty()) return;
   ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
     if (!answer.problems.empty()) {
@@ -171,7 +166,6 @@ void sums_page(html::Page& h, const SumsPage& page) {
                                "several figures together. You need no account, and nothing is kept."});
   try_menu(h, TryKind::sums);
   if (!page.example_note.empty()) ui::notice(h, {.text = page.example_note});
-  chart_list(h, page);
   table_form(h, page);
   ui::live_part(h, "answer", [&] {
     if (page.answer) write_answer(h, page);
