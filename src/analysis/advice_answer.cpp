@@ -6,6 +6,7 @@
 #include "spc/chart_catalogue.h"
 #include "spc/forecast_sentence.h"
 #include "spc/recalculation_questions.h"
+#include "spc/sentence_words.h"
 #include "spc/series_advice.h"
 #include "spc/warnings/warning_catalogue.h"
 
@@ -180,7 +181,7 @@ void write_forecast(Writer& w, const std::optional<spc::Forecast>& forecast, con
 Result<std::string> advice_answer(const SpcQuestion& question) {
   const spc::Wording& wording = question.wording;
   std::optional<std::size_t> season = question.season;
-  if (!season && !wording.dates.empty()) season = spc::season_of(wording.frequency);
+  if (!season && spc::are_periods(wording)) season = spc::season_of(wording.frequency);
   const auto advice = spc::advice_on({.request = question.request,
                                       .figures = spc::figures_of(question.request),
                                       .season = season,

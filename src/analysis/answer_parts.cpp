@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
@@ -10,17 +11,29 @@
 #include "ui/sheet.h"
 
 namespace qi::analysis {
+namespace {
+
+// More rows than these are several screens of a phone; two years of months are not.
+constexpr std::size_t kRowsInView = 30;
+
+enum class Fold { closed, open };
+
+void folded(html::Page& h, const std::string& summary, Fold fold, const std::function<void()>& inside) {
+  h.details({{"class", "nhsuk-details"}, {"open", fold == Fold::open}}, [&] {
+    h.summary({{"class", "nhsuk-details__summary"}}, [&] {
+      h.span({{"class", "nhsuk-details__summary-text"}}, summary);
+    });
+    h.div({{"class", "nhsuk-details__text"}}, inside);
+  });
+}
+
+}  // namespace
 
 void more_choices(html::Page& h, std::span<const FieldError> errors, std::span<const std::string_view> fields,
                   const std::function<void()>& write_fields) {
   const bool refused =
       std::ranges::any_of(errors, [&](const FieldError& error) { return std::ranges::count(fields, error.field) > 0; });
-  h.details({{"class", "nhsuk-details"}, {"open", refused}}, [&] {
-    h.summary({{"class", "nhsuk-details__summary"}}, [&] {
-      h.span({{"class", "nhsuk-details__summary-text"}}, "More choices");
-    });
-    h.div({{"class", "nhsuk-details__text"}}, write_fields);
-  });
+  folded(h, "More choices", refused ? Fold::open : Fold::closed, write_fields);
 }
 
 void write_sentences(html::Page& h, const std::vector<std::string>& sentences) {
@@ -49,6 +62,12 @@ void how_rows_were_read(html::Page& h, const std::vector<std::string>& left_out,
     write_sentences(h, left_out);
     write_sentences(h, notes);
   });
+}
+
+void long_table(html::Page& h, const ui::DataTable& table) {
+  if (table.rows.size() <= kRowsInView) return ui::data_table(h, table);
+  folded(h, "Show all " + grouped(static_cast<std::int64_t>(table.rows.size())) + " rows", Fold::closed,
+         [&] { ui::data_table(h, table); });
 }
 
 void take_away(html::Page& h, const TakeAway& form) {

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "html/page.h"
 #include "html/url.h"
+#include "ui/data_table.h"
 
 namespace qi::analysis {
 
@@ -27,6 +28,9 @@ void rows_left_out_notice(html::Page& h, std::size_t left_out);
 
 /// The sheet "How your rows were read": rows left out, and what was assumed. Nothing where there is nothing to say.
 void how_rows_were_read(html::Page& h, const std::vector<std::string>& left_out, const std::vector<std::string>& notes);
+
+/// A table, folded under how many rows it has where these would fill several screens of a phone.
+void long_table(html::Page& h, const ui::DataTable& table);
 
 struct TakeAway {
   html::Url action;

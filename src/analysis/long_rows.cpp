@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <ostream>
 
+#include "analysis/iso_moment.h"
+#include "base/assert.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "tabular/date_reading.h"
@@ -37,51 +40,6 @@ bool is_blank(const tabular::StreamedRow& row) {
   return std::ranges::all_of(row.cells, [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
-/// Two digits; -1 otherwise.
-int pair_of_digits(std::string_view text, std::size_t at) {
-  if (at + 2 > text.size()) return -1;
-  const int tens = text[at] - '0';
-  const int ones = text[at + 1] - '0';
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
-}
-
-/// 2025-06-30, also with T or a space and 23:30, 23:30:05 or 23:30:05.25 behind it, also with Z or +01:00, as days
-/// since 1970. A time of day counts, because several values of one day have an order too.
-std::optional<double> iso_moment(std::string_view text) {
-  constexpr std::size_t kDay = 10;
-  constexpr double kMinutes = 24 * 60;
-  const auto day = parse_iso_date(text.substr(0, kDay));
-  if (!day) return std::nullopt;
-  const double days = days_between(Date{}, *day);
-  if (text.size() == kDay) return days;
-  if (text.size() < kDay + 6) return std::nullopt;
-  const int hour = pair_of_digits(text, kDay + 1);
-  const int minute = pair_of_digits(text, kDay + 4);
-  if ((text[kDay] != 'T' && text[kDay] != ' ') || hour < 0 || hour > 24 || minute < 0 || minute > 59 ||
-      text[kDay + 3] != ':')
-    return std::nullopt;
-  double minutes = hour * 60 + minute;
-  std::string_view rest = text.substr(kDay + 6);
-  if (rest.starts_with(':')) {
-    double seconds = 0;
-    const auto [end, fault] =
-        std::from_chars(rest.data() + 1, rest.data() + rest.size(), seconds, std::chars_format::fixed);
-    if (fault != std::errc{} || !(seconds >= 0 && seconds < 61)) return std::nullopt;
-    minutes += seconds / 60;
-    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-  }
-  if (rest.size() == 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':') {
-    const int hours = pair_of_digits(rest, 1);
-    const int more = pair_of_digits(rest, 4);
-    if (hours < 0 || more < 0) return std::nullopt;
-    const int ahead = hours * 60 + more;
-    minutes -= rest[0] == '+' ? ahead : -ahead;
-  } else if (!rest.empty() && rest != "Z") {
-    return std::nullopt;
-  }
-  return days + minutes / kMinutes;
-}
-
 /// The whole cell as a plain number within reach; false otherwise.
 bool is_plain_number(std::string_view cell, double& number) {
   const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
@@ -107,6 +65,8 @@ Done LongRows::take(const tabular::StreamedRow& row) {
   }
   if (log_->size() == SeriesLog::kMostValues)
     return Error::invalid(fmt::format("The table has more than {} values. Split it.", SeriesLog::kMostValues));
+  const std::size_t lead = row.line - log_->size();
+  if (leads_.empty() || leads_.back().lines != lead) leads_.push_back({.place = log_->size(), .lines = lead});
   log_->add(names_.number_of(name_), value);
   return {};
 }
@@ -221,6 +181,12 @@ Done LongRows::finish() {
     told_ << "No column of dates was found, so values stand in the order of the rows. Name one with --order.\n";
   log_->tell_apart(names_.size());
   return {};
+}
+
+std::size_t LongRows::line_of(std::size_t place) const {
+  const auto after = std::ranges::upper_bound(leads_, place, {}, &Lead::place);
+  QI_ASSERT(after != leads_.begin());
+  return place + std::prev(after)->lines;
 }
 
 std::vector<std::string_view> LongRows::cells_of(std::size_t series) const {

@@ -42,6 +42,8 @@ class LongRows {
   OrderKind order_kind() const { return order_kind_; }
   const std::vector<std::string>& by_headings() const { return by_headings_; }
   const SeriesNames& names() const { return names_; }
+  /// The line in the text of a value, by its place in the log.
+  std::size_t line_of(std::size_t place) const;
   /// The cells that name a series, one for each of `by_headings`.
   std::vector<std::string_view> cells_of(std::size_t series) const;
   const SeriesLog& log() const { return *log_; }
@@ -65,6 +67,12 @@ class LongRows {
   std::unordered_map<std::string, double> days_read_;
   SeriesNames names_;
   std::optional<SeriesLog> log_;
+  /// By how much lines run ahead of places, from a place on: a row that is blank or left out moves all behind it.
+  struct Lead {
+    std::size_t place = 0;
+    std::size_t lines = 0;
+  };
+  std::vector<Lead> leads_;
   std::string_view name_;  ///< of the series of the row that is read
   std::string joined_name_;
   std::string why_;

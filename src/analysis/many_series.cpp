@@ -1,5 +1,8 @@
 #include "analysis/many_series.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <future>
 #include <limits>
@@ -21,16 +24,25 @@ namespace {
 // enough that answers do not fill the memory.
 constexpr std::size_t kValuesAtOnce = 100'000;
 
+/// A row of a date that its series had already.
+struct RepeatedRow {
+  std::size_t series = 0;
+  SeriesLog::Repeated repeated;
+};
+
 /// The answers to some series, one after another.
 class Answers {
  public:
   Answers(const LongRows& rows, const ManyQuestion& question) : rows_(rows), question_(question) {
     request_.chart = question.chart;
     request_.better = question.better;
+    const bool is_of_events = question.chart == spc::ChartKind::g || question.chart == spc::ChartKind::t;
+    if (is_of_events) repeats_ = Repeats::are_kept;
   }
 
   void answer(std::size_t series) {
-    rows_.log().gather(series, column_);
+    rows_.log().gather(series, repeats_, column_);
+    for (const SeriesLog::Repeated& each : column_.left_out) repeated_.push_back({series, each});
     // Handed over and back, so that series after series uses the same memory.
     request_.values.swap(column_.values);
     request_.denominators.swap(column_.denominators);
@@ -54,6 +66,7 @@ class Answers {
 
   std::string take() { return question_.answers == ManyAnswers::csv ? csv_.take() : std::move(lines_); }
   std::size_t refused() const { return refused_; }
+  std::vector<RepeatedRow> take_repeated() { return std::move(repeated_); }
 
  private:
   void write_row(std::size_t series) {
@@ -130,6 +143,8 @@ class Answers {
   const LongRows& rows_;
   const ManyQuestion& question_;
   spc::Request request_;
+  Repeats repeats_ = Repeats::are_left_out;
+  std::vector<RepeatedRow> repeated_;
   SeriesLog::Column column_;
   tabular::CsvWriter csv_;
   std::string lines_;
@@ -139,12 +154,44 @@ class Answers {
 struct Answered {
   std::string text;
   std::size_t refused = 0;
+  std::vector<RepeatedRow> repeated;
+};
+
+/// Tells the first of many rows of repeated dates, and counts all.
+class RepeatedRows {
+ public:
+  RepeatedRows(const LongRows& rows, std::ostream& told) : rows_(rows), told_(told) {}
+
+  void tell(const std::vector<RepeatedRow>& repeated) {
+    for (const RepeatedRow& each : repeated) {
+      if (++count_ > kMostTold) continue;
+      std::vector<std::string> names;
+      for (const std::string_view cell : rows_.cells_of(each.series)) names.emplace_back(cell);
+      const std::string what = rows_.order_kind() == OrderKind::dates ? "date" : "number";
+      told_ << fmt::format(
+          "Line {}: the {} of this row stands on line {} of {} already, so it was left out. Keep one.\n",
+          rows_.line_of(each.repeated.place), what, rows_.line_of(each.repeated.first), fmt::join(names, ", "));
+    }
+  }
+
+  std::size_t finish() {
+    if (count_ > kMostTold)
+      told_ << fmt::format("{} rows repeat the order of a row of their series. All were left out.\n",
+                           grouped(static_cast<std::int64_t>(count_)));
+    return count_;
+  }
+
+ private:
+  static constexpr std::size_t kMostTold = 5;
+  const LongRows& rows_;
+  std::ostream& told_;
+  std::size_t count_ = 0;
 };
 
 Answered answer_stretch(const LongRows& rows, const ManyQuestion& question, std::size_t first, std::size_t end) {
   Answers answers(rows, question);
   for (std::size_t series = first; series < end; ++series) answers.answer(series);
-  return {.text = answers.take(), .refused = answers.refused()};
+  return {.text = answers.take(), .refused = answers.refused(), .repeated = answers.take_repeated()};
 }
 
 /// One past the last series of the stretch that begins at `first`.
@@ -156,7 +203,8 @@ std::size_t end_of_stretch(const LongRows& rows, std::size_t first) {
 }
 
 /// Stretches are analysed side by side and written in order. Returns how many series were refused.
-std::size_t write_answers(const LongRows& rows, const ManyQuestion& question, std::ostream& out) {
+std::size_t write_answers(const LongRows& rows, const ManyQuestion& question, std::ostream& out,
+                          RepeatedRows& repeated) {
   std::size_t refused = 0;
   for (std::size_t first = 0; first < rows.names().size();) {
     std::vector<std::future<Answered>> others;
@@ -171,10 +219,12 @@ std::size_t write_answers(const LongRows& rows, const ManyQuestion& question, st
     const Answered own = answer_stretch(rows, question, first, own_end);
     out << own.text;
     refused += own.refused;
+    repeated.tell(own.repeated);
     for (std::future<Answered>& other : others) {
       const Answered answered = other.get();
       out << answered.text;
       refused += answered.refused;
+      repeated.tell(answered.repeated);
     }
     first = end;
   }
@@ -197,7 +247,11 @@ Result<ManyCounts> answer_many_series(std::istream& in, const ManyQuestion& ques
     out << headings.take();
   }
   ManyCounts counts{.values = rows.log().size(), .left_out = rows.left_out(), .series = rows.names().size()};
-  counts.refused = write_answers(rows, question, out);
+  RepeatedRows repeated(rows, told);
+  counts.refused = write_answers(rows, question, out, repeated);
+  const std::size_t repeats = repeated.finish();
+  counts.values -= repeats;
+  counts.left_out += repeats;
   if (counts.refused > 0)
     told << grouped(static_cast<std::int64_t>(counts.refused)) << (counts.refused == 1 ? " series was" : " series were")
          << " not analysed: see the answers.\n";

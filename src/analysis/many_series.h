@@ -28,13 +28,14 @@ struct ManyQuestion {
 
 struct ManyCounts {
   std::size_t values = 0;    ///< missing ones among them
-  std::size_t left_out = 0;  ///< rows that could not be read
+  std::size_t left_out = 0;  ///< rows that could not be read, or of a date that their series had already
   std::size_t series = 0;
   std::size_t refused = 0;  ///< of these, not analysed: why stands in their answer
 };
 
 /// Reads a CSV text with a heading row and a row for each value, and answers every series, those named first first.
-/// Rows need no order: values are taken by their dates or numbers, those of the same one as they come.
+/// Rows need no order: values are taken by their dates or numbers. Of rows of one series with the same date the first
+/// is used; on charts of events, which several may share, all are as they come.
 /// told     rows left out, the first five by line with the reason and then how many; what was assumed.
 /// memory   see SeriesLog: 24 bytes a value with an order, 32 with a denominator or a target too. A value without an
 ///          order takes 16. The text is not held.

@@ -1,6 +1,7 @@
 #include "analysis/series_log.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/assert.h"
 
@@ -45,7 +46,7 @@ void SeriesLog::tell_apart(std::size_t series) {
   series_.clear();
 }
 
-void SeriesLog::gather(std::size_t series, Column& into) const {
+void SeriesLog::gather(std::size_t series, Repeats repeats, Column& into) const {
   const std::span<const std::uint32_t> places(places_.data() + begins_[series], count(series));
   const auto copy = [&](const LongList<double>& from, std::span<const std::uint32_t> order,
                         std::vector<double>& column) {
@@ -55,7 +56,11 @@ void SeriesLog::gather(std::size_t series, Column& into) const {
     for (const std::uint32_t place : order) column.push_back(from[place]);
   };
   copy(orders_, places, into.orders);
-  if (std::ranges::is_sorted(into.orders)) {
+  into.left_out.clear();
+  const bool leaves_out = repeats == Repeats::are_left_out;
+  const bool stands_right =
+      leaves_out ? std::ranges::is_sorted(into.orders, std::less_equal{}) : std::ranges::is_sorted(into.orders);
+  if (stands_right) {
     copy(values_, places, into.values);
     copy(denominators_, places, into.denominators);
     copy(targets_, places, into.targets);
@@ -63,6 +68,16 @@ void SeriesLog::gather(std::size_t series, Column& into) const {
   }
   std::vector<std::uint32_t> by_order(places.begin(), places.end());
   std::ranges::stable_sort(by_order, {}, [&](std::uint32_t place) { return orders_[place]; });
+  if (leaves_out) {
+    std::size_t kept = 0;
+    for (const std::uint32_t place : by_order) {
+      if (kept > 0 && orders_[by_order[kept - 1]] == orders_[place])
+        into.left_out.push_back({.place = place, .first = by_order[kept - 1]});
+      else
+        by_order[kept++] = place;
+    }
+    by_order.resize(kept);
+  }
   copy(orders_, by_order, into.orders);
   copy(values_, by_order, into.values);
   copy(denominators_, by_order, into.denominators);

@@ -72,6 +72,12 @@ struct LoggedColumns {
   Kept target = Kept::no;
 };
 
+/// What becomes of values of one series with the same order.
+enum class Repeats {
+  are_kept,      ///< as they came: several events of one day
+  are_left_out,  ///< all but the first: a month has one figure
+};
+
 class SeriesLog {
  public:
   explicit SeriesLog(LoggedColumns columns) : columns_(columns) {}
@@ -83,12 +89,18 @@ class SeriesLog {
   /// Call once, after the last value. `series` is how many there are.
   void tell_apart(std::size_t series);
   std::size_t count(std::size_t series) const { return begins_[series + 1] - begins_[series]; }
+  /// A value that was left out, and the one that has its order already. Places are counted from 0 as values came.
+  struct Repeated {
+    std::uint32_t place = 0;
+    std::uint32_t first = 0;
+  };
   /// The values of one series: by `order` where that is kept, those of the same order as they came; else as they came.
   /// Columns that are not kept stay empty. May be called for different series at once.
   struct Column {
     std::vector<double> orders, values, denominators, targets;
+    std::vector<Repeated> left_out;  ///< by order
   };
-  void gather(std::size_t series, Column& into) const;
+  void gather(std::size_t series, Repeats repeats, Column& into) const;
 
   static constexpr std::size_t kMostValues = 4'294'967'295;  // places are told in 32 bits
 

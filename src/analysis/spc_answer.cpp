@@ -45,6 +45,16 @@ void write_points(Writer& w, const Analysis& analysis) {
   });
 }
 
+/// What single events are told by: the date of the later one of each two, and the unit of the times between.
+void write_events(Writer& w, const spc::Wording& wording) {
+  w.key("events").object([&] {
+    w.key("unit").value(wording.format.unit);
+    w.key("dates").array([&] {
+      for (const Date date : wording.dates) w.value(to_iso(date));
+    });
+  });
+}
+
 void write_places(Writer& w, std::string_view name, const Analysis& analysis, spc::RuleSet Point::*rules,
                   spc::RuleId rule) {
   w.key(name).array([&] {
@@ -109,11 +119,12 @@ void write_phase(Writer& w, const spc::Phase& phase) {
   });
 }
 
-void write_analysis(Writer& w, const spc::Reading& reading, const spc::Wording& wording) {
+void write_analysis(Writer& w, const spc::Reading& reading, const spc::Wording& wording, PointsAre points) {
   const Analysis& analysis = reading.analysis;
   w.key("chart").value(spc::chart_row(analysis.chart).slug);
   w.key("profile").value(analysis.profile.slug);
   write_points(w, analysis);
+  if (points == PointsAre::events) write_events(w, wording);
   write_signals(w, analysis);
   w.key("phases").array([&] {
     for (const spc::Phase& phase : analysis.phases) write_phase(w, phase);
@@ -141,20 +152,20 @@ Result<spc::Reading> reading_of(const spc::Request& request) {
 
 }  // namespace
 
-std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording) {
+std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording, PointsAre points) {
   Writer w;
-  w.object([&] { write_analysis(w, reading, wording); });
+  w.object([&] { write_analysis(w, reading, wording, points); });
   return std::move(w).take();
 }
 
 Result<std::string> spc_answer(const SpcQuestion& question) {
   const auto reading = reading_of(question.request);
   if (!reading) return reading.error();
-  if (question.runs_tests.empty()) return spc_answer_of(*reading, question.wording);
+  if (question.runs_tests.empty()) return spc_answer_of(*reading, question.wording, question.points);
   const Analysis& analysis = reading->analysis;
   Writer w;
   w.object([&] {
-    write_analysis(w, *reading, question.wording);
+    write_analysis(w, *reading, question.wording, question.points);
     w.key("runs_tests").object([&] {
       for (const spc::RunsTest test : question.runs_tests)
         w.key(slug(test)).array([&] {

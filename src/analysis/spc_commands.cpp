@@ -1,6 +1,7 @@
 #include "analysis/spc_commands.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -76,7 +77,6 @@ std::string advice_words(const TryReading& read) {
 
 std::string rendered(const chart::SpcDrawing& drawing, Output output) {
   if (output == Output::text) return words_of(drawing.reading, drawing.wording);
-  if (output == Output::json) return spc_answer_of(drawing.reading, drawing.wording) + "\n";
   const std::string svg = chart::spc_chart(drawing, chart::Size::wide, chart::Purpose::file);
   return output == Output::svg ? svg : chart::png_of(svg);
 }
@@ -98,14 +98,49 @@ std::string advice_of_question(const SpcQuestion& question) {
   return *answer + "\n";
 }
 
+/// What somebody who never sees the page must know of how the table was read.
+std::vector<std::string> told_of(const TryReading& read) {
+  std::vector<std::string> told;
+  if (read.points == PointsAre::events) told = read.figures.notes;
+  if (read.counts_by_place && !read.figures.notes.empty()) told.push_back(read.figures.notes.front());
+  if (!read.asks.empty()) told.push_back(read.asks);
+  return told;
+}
+
+/// Every date on two rows or more, with different figures: a table of several series.
+bool seems_of_many_series(const tabular::FiguresReading& figures) {
+  const bool differ = std::ranges::any_of(figures.problems, [](const tabular::RowProblem& problem) {
+    return problem.message.find("already on row") != std::string::npos;
+  });
+  return differ && figures.rows_read >= 2 * figures.rows.size();
+}
+
+void tell_problems(const tabular::FiguresReading& figures) {
+  const bool is_long = seems_of_many_series(figures);
+  constexpr std::size_t kEnoughOfALongTable = 3;
+  std::size_t told = 0;
+  for (const tabular::RowProblem& problem : figures.problems) {
+    if (is_long && told == kEnoughOfALongTable) break;
+    std::cerr << tabular::words_of(problem) << "\n";
+    ++told;
+  }
+  if (!is_long) return;
+  std::cerr << "This looks like a long table of several series: " << figures.rows_read - figures.rows.size() << " of "
+            << figures.rows_read
+            << " rows were left out, most of them because their date is there already. To read every series by itself, "
+               "add --many, and --by with the column that names them.\n";
+}
+
 std::string rendered_figures(const Choices& choices, const std::string& text, Output output) {
   TryForm form = choices.form;
   form.figures = text;
   const auto read = read_try(form);
   if (!read) end_with(read.error());
-  for (const tabular::RowProblem& problem : read->figures.problems) std::cerr << tabular::words_of(problem) << "\n";
+  tell_problems(read->figures);
+  for (const std::string& note : told_of(*read)) std::cerr << note << "\n";
   if (output == Output::advice)
     return advice_of_question({.request = read->reading.request, .wording = read->reading.wording});
+  if (output == Output::json) return spc_answer_of(read->reading.reading, read->reading.wording, read->points) + "\n";
   std::string out = rendered(measures::drawing_of(read->series, read->reading), output);
   return output == Output::text ? out + advice_words(*read) : out;
 }

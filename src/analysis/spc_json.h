@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/event_times.h"
 #include "base/result.h"
 #include "json/json_reading.h"
 #include "spc/analyse.h"
@@ -17,6 +18,7 @@ namespace qi::analysis {
 struct SpcQuestion {
   spc::Request request;
   spc::Wording wording;
+  PointsAre points = PointsAre::periods;
   std::vector<spc::RunsTest> runs_tests;  ///< asked for beside the profile's own
   std::optional<std::size_t> season;      ///< points in a cycle, for advice; nullopt: not said
 };
@@ -33,7 +35,8 @@ SpcQuestion spc_question_in(const json::Object& whole);
 Result<std::string> spc_answer(const SpcQuestion& question);
 
 /// The same answer for a reading made elsewhere.
-std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording);
+std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording,
+                          PointsAre points = PointsAre::periods);
 
 /// Answer or {"error": "…"}, in one line: what a stream gives back for any line.
 std::string spc_answer_line(std::string_view line);

@@ -10,6 +10,7 @@
 #include "spc/chart_catalogue.h"
 #include "spc/further_charts.h"
 #include "spc/subgroups.h"
+#include "stats/number_range.h"
 
 namespace qi::analysis {
 namespace {
@@ -36,6 +37,11 @@ std::vector<spc::Subgroup> subgroups_in(const Object& data) {
     if (!rows->is_array()) refuse("\"subgroups\" must be a list of lists of numbers.");
     std::vector<std::vector<double>> values;
     for (const Value& row : rows->as_array()) values.push_back(numbers("subgroups", row));
+    // Their squares would be infinite, and the refusal would speak of infinite subgroups that nobody sent.
+    for (const std::vector<double>& row : values)
+      if (!std::ranges::all_of(
+              row, [](double each) { return !std::isfinite(each) || stats::can_be_squared(std::abs(each)); }))
+        refuse("A number is too large or too small to compute with. Give the figures in another unit.");
     return spc::subgroups_of(values);
   }
   const auto column = [&](const char* key) {
@@ -76,9 +82,37 @@ std::size_t points_in(const spc::Request& request) {
   return std::max(request.values.size(), request.subgroups.size());
 }
 
+/// The times between events, each named by the date of the later one.
+void read_events(const Value& events, const Object& data, SpcQuestion& question) {
+  const spc::ChartKind chart = question.request.chart;
+  if (chart != spc::ChartKind::g && chart != spc::ChartKind::t)
+    refuse("\"events\" goes with the charts g and t. Give the values of this chart as \"y\".");
+  if (data.contains("y") || data.contains("dates")) refuse("Give \"events\" alone, or \"y\" with its \"dates\".");
+  if (!events.is_array()) refuse("\"events\" must be a list with the date of each event.");
+  std::vector<Event> read;
+  for (const Value& each : events.as_array()) {
+    const auto event = each.is_string() ? read_event(std::string_view(each.as_string()))
+                                        : Result<Event>(Error::invalid("Give its date as text."));
+    if (!event)
+      refuse("\"events\" must hold dates like \"2025-03-01\" or \"2025-03-01T14:20\". Event " +
+             std::to_string(read.size() + 1) + ": " + event.error().message);
+    read.push_back(*event);
+  }
+  auto times = times_between(std::move(read), chart);
+  if (!times) refuse(times.error().message);
+  question.request.values = std::move(times->values);
+  question.wording.format = format_of(*times);
+  question.wording.frequency = Frequency::day;
+  question.wording.dates = std::move(times->dates);
+  question.points = PointsAre::events;
+}
+
 void read_data(const Object& whole, SpcQuestion& question) {
   const Value* data = whole.if_contains("data");
   if (!data) refuse("Send \"data\" with the values as \"y\", like {\"data\": {\"y\": [12, 14, 11]}}.");
+  if (data->is_object())
+    if (const Value* events = data->as_object().if_contains("events"))
+      return read_events(*events, data->as_object(), question);
   read_values(object_at("data", *data), question.request);
   const Value* dates = data->as_object().if_contains("dates");
   if (!dates) return;
@@ -95,7 +129,7 @@ void read_wording(const Object& whole, SpcQuestion& question) {
   if (const Value* frequency = whole.if_contains("frequency")) {
     const auto read = frequency->is_string() ? parse_frequency(std::string_view(frequency->as_string())) : std::nullopt;
     if (!read) refuse("\"frequency\" must be one of: day, week, month, quarter, year.");
-    question.wording.frequency = *read;
+    if (question.points == PointsAre::periods) question.wording.frequency = *read;
   }
   const Value* format = whole.if_contains("format");
   if (!format) return;

@@ -72,9 +72,12 @@ Schema spc_question_schema() {
   std::vector<std::string> charts = slugs_of_rows(spc::chart_catalogue());
   for (const spc::FurtherChartRow& row : spc::further_charts())
     if (row.answer == spc::FurtherAnswer::series) charts.emplace_back(row.slug);
-  Schema data =
-      object_schema("", {needed("y", numbers("Values in time order, counts where the chart counts; null is missing.")),
-                         optional("n", numbers("For p, np, pp, u, up and ip: what each count is out of."))});
+  Schema data = object_schema(
+      "", {optional("y", numbers("Values in time order, counts where the chart counts; null is missing.")),
+           optional("events", list_schema(text_schema(""),
+                                          "For g and t, instead of y: when each event was, a date or a "
+                                          "date and time, in any order.")),
+           optional("n", numbers("For p, np, pp, u, up and ip: what each count is out of."))});
   data.openness = Openness::open;
   Schema options = object_schema("", {}, "See docs/api/spc.md: every option and what it does.");
   options.openness = Openness::open;
@@ -97,6 +100,10 @@ Schema spc_answer_schema() {
   return object_schema(
       "Analysis",
       {needed("chart", text_schema("")), needed("profile", text_schema("")), needed("points", points_schema()),
+       optional("events", object_schema("EventTimes",
+                                        {needed("unit", choice_schema({"days", "hours", ""}, "")),
+                                         needed("dates", list_schema(date_schema("")))},
+                                        "Of single events: the unit of the times between, and the date of each.")),
        needed("signals", signals_schema()), needed("patterns", list_schema(pattern)),
        needed("phases", list_schema(phase_schema())), maybe_whole("latest"),
        needed("variation_icon", choice_schema(slugs_of(spc::kEveryVariation), "")),

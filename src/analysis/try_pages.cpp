@@ -1,5 +1,6 @@
 #include "analysis/try_pages.h"
 
+#include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
 #include "base/text.h"
 #include "measures/chart_advice_parts.h"
@@ -35,8 +36,8 @@ void figures_form(html::Page& h, const TryPage& page) {
       [&] {
         ui::text_area(h, {.name = "figures",
                           .label = "Paste two columns: dates and figures",
-                          .hint = "Copy the cells from Excel, with or without headings. Do not include patient "
-                                  "details.",
+                          .hint = "Copy the cells from Excel, with or without headings. For a g or t chart the dates "
+                                  "of single events are enough. Do not include patient details.",
                           .error = ui::error_of(page.errors, "figures"),
                           .value = page.form.figures,
                           .rows = 8,
@@ -50,7 +51,7 @@ void figures_form(html::Page& h, const TryPage& page) {
                                          {.value = "increase", .text = "Higher is better"}}});
         ui::select_field(h, {.name = "chart",
                              .label = "Which chart?",
-                             .hint = "Charts with counts take a third column: dates, counts and out of how many. "
+                             .hint = "Charts that divide take three columns: dates, counts and out of how many. "
                                      "No figures yet? Which chart? above asks three questions.",
                              .error = ui::error_of(page.errors, "chart"),
                              .value = page.form.chart,
@@ -83,6 +84,9 @@ shell::CarriedFields fields_of(const TryForm& form) {
 shell::CarriedFields fields_to_save(const TryPage& page) {
   TryForm form = page.form;
   if (page.answer) form.chart = page.answer->chart_slug;
+  if (page.answer && !page.answer->figures_to_save.empty()) form.figures = page.answer->figures_to_save;
+  // A measure would read the same counts in percent, and a target for each 1,000 would be another one there.
+  if (page.answer && !page.answer->rates_for.empty()) form.target.clear();
   return fields_of(form);
 }
 
@@ -122,7 +126,10 @@ void what_next(html::Page& h, const TryPage& page) {
   ui::grid(h, ui::GridShape::halves, [&] {
     ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
     ui::sheet(h, {.id = "keep", .title = "Keep it going"}, [&] {
-      if (page.signed_in)
+      if (page.answer->points == PointsAre::events)
+        h.p("A measure keeps one figure for each period, so a chart of single events cannot be saved as one. Keep your "
+            "list of dates, add to it, and paste it here again.");
+      else if (page.signed_in)
         save_form(h, page);
       else
         sign_in_form(h, page);
@@ -156,6 +163,7 @@ void trust_part(html::Page& h, const measures::ChartAdvice& advice) {
 
 void answer_part(html::Page& h, const TryPage& page) {
   if (!page.answer) return;
+  if (!page.answer->asks.empty()) ui::notice(h, {.text = page.answer->asks});
   ui::verdict_strip(h, page.answer->verdict);
   if (const std::size_t left_out = page.answer->problems.size(); left_out > 0)
     ui::notice(h, {}, [&] {
@@ -180,7 +188,7 @@ void answer_part(html::Page& h, const TryPage& page) {
   if (page.answer->moving_range)
     ui::sheet(h, {.id = "moving-range", .title = "Moving range"},
               [&] { ui::chart_figure(h, *page.answer->moving_range); });
-  ui::sheet(h, {.id = "table", .title = "Data table"}, [&] { ui::data_table(h, page.answer->table); });
+  ui::sheet(h, {.id = "table", .title = "Data table"}, [&] { long_table(h, page.answer->table); });
 }
 
 }  // namespace

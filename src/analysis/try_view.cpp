@@ -1,8 +1,13 @@
 #include "analysis/try_view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
+#include "analysis/event_table.h"
+#include "analysis/pasted_counts.h"
 #include "base/text.h"
 #include "measures/reading_parts.h"
 #include "measures/typed_number.h"
@@ -13,6 +18,7 @@ namespace {
 
 // A table longer than this says less than the chart above it.
 constexpr std::size_t kTableRows = 60;
+constexpr double kPercentFactor = 100;
 constexpr std::size_t kPastedBytes = 1'000'000;
 // Anyone may ask, so one answer must stay small: 5,000 days are almost 14 years.
 constexpr std::size_t kMostPoints = 5'000;
@@ -22,61 +28,51 @@ std::vector<std::string> listed_together(std::vector<std::string> first, const s
   return first;
 }
 
-using tabular::ColumnRole;
-
-/// Two columns of figures without telling headings, on a chart that divides: the counts first, then out of what.
-std::optional<std::vector<ColumnRole>> roles_of_counts(const tabular::ColumnsGuess& guess) {
-  if (guess.column_with(ColumnRole::denominator)) return std::nullopt;
-  const auto value = guess.column_with(ColumnRole::value);
-  if (!value) return std::nullopt;
-  std::vector<ColumnRole> roles;
-  for (const tabular::ColumnGuess& column : guess.columns) roles.push_back(column.role);
-  for (std::size_t next = *value + 1; next < roles.size(); ++next) {
-    if (!measures::read_typed_number(guess.columns[next].first, {})) continue;
-    roles[*value] = ColumnRole::numerator;
-    roles[next] = ColumnRole::denominator;
-    return roles;
-  }
-  return std::nullopt;
-}
-
-std::ptrdiff_t values_in(const tabular::FiguresReading& figures) {
-  return std::ranges::count_if(figures.rows, [](const tabular::FigureRow& row) { return row.value.has_value(); });
-}
-
-/// Every figure of the plain reading is a count, out of a count that is as large at least.
-bool are_cases_out_of_cases(const tabular::FiguresReading& counts, const tabular::FiguresReading& plain) {
-  const auto is_count = [](double number) { return number >= 0 && number == std::floor(number); };
-  return values_in(counts) == values_in(plain) && std::ranges::all_of(counts.rows, [&](const tabular::FigureRow& row) {
-           if (!row.value) return true;
-           return row.numerator && row.denominator && is_count(*row.numerator) && is_count(*row.denominator) &&
-                  *row.numerator <= *row.denominator;
-         });
-}
-
-/// Two columns of figures are counts where the chart asked for divides; where none was asked for, if nothing else names
-/// them and the first is never more than the second.
-/// Events do not come once a month: of several in one period all but one would be left out of their chart, and periods
-/// without an event would part their neighbours.
+/// Periods that hold no event would part its neighbours on their chart, and of several events in one period all but one
+/// would be left out.
 bool leaves_events_out(const tabular::FiguresReading& figures, const measures::SeriesReading& reading) {
   return !figures.problems.empty() ||
          std::ranges::any_of(reading.request.values, [](double value) { return std::isnan(value); });
 }
 
-std::string event_rows_refusal(Frequency frequency) {
-  return "This chart takes a row for each event, and this page reads one figure for each " +
-         std::string(slug(frequency)) + ". Put consecutive days in the first column, one for each event in order.";
+bool is_of_events(std::optional<spc::ChartKind> chart) {
+  return chart == spc::ChartKind::g || chart == spc::ChartKind::t;
 }
 
-Result<tabular::FiguresReading> read_for(std::optional<spc::ChartKind> chart, const std::string& text) {
-  auto figures = tabular::read_figures(text);
-  if (!figures || (chart && !spc::has_denominators(spc::chart_row(*chart).takes))) return figures;
-  if (!chart && figures->columns.headed) return figures;
-  const auto roles = roles_of_counts(figures->columns);
-  if (!roles) return figures;
-  auto counts = tabular::read_figures(text, {.roles = *roles});
-  if (chart || (counts && are_cases_out_of_cases(*counts, *figures))) return counts;
-  return figures;
+/// The engine counts values; a person sees rows: "Value 3 is more than …" becomes "In row 4, March 2024, the figure is
+/// more than …".
+std::string named_by_row(const std::string& refusal, const tabular::FiguresReading& figures,
+                         const std::vector<Date>& periods) {
+  constexpr std::string_view kValue = "Value ";
+  const std::size_t at = refusal.find(kValue);
+  if (at == std::string::npos) return refusal;
+  std::size_t place = 0;
+  const char* const digits = refusal.data() + at + kValue.size();
+  const auto [end, fault] = std::from_chars(digits, refusal.data() + refusal.size(), place);
+  if (fault != std::errc{} || place == 0 || place > periods.size()) return refusal;
+  const Date period = periods[place - 1];
+  const auto row = std::ranges::find(figures.rows, period, &tabular::FigureRow::date);
+  if (row == figures.rows.end()) return refusal;
+  std::string named = fmt::format("in row {}, {}, ", row->row, period_name(figures.frequency, period));
+  if (!row->label.empty()) named += "\"" + row->label + "\", ";
+  named += "the figure" + std::string(end, refusal.data() + refusal.size());
+  return refusal.substr(0, at) + (at == 0 ? capitalised(std::move(named)) : named);
+}
+
+/// "Did you mean 75%?" where a target was typed as a share of 1 and the figures lie far above it. It is asked, never
+/// changed: 0.75% can be meant.
+std::string asked_of_target(const TryForm& form, double target, const tabular::FiguresReading& figures) {
+  constexpr double kHundredPercent = 100;
+  if (figures.format.style != ValueStyle::percent || form.target.find('%') != std::string::npos) return {};
+  if (!(target > 0 && target <= 1)) return {};
+  std::vector<double> values;
+  for (const tabular::FigureRow& row : figures.rows)
+    if (row.value) values.push_back(*row.value);
+  if (values.empty()) return {};
+  const double middle = median(values);
+  if (std::abs(middle - target) <= std::abs(middle - kHundredPercent * target)) return {};
+  return fmt::format("The target was read as {}%. Did you mean {}%? If so, write it with the percent sign.",
+                     shortest(target), shortest(std::round(kHundredPercent * target * 1e9) / 1e9));
 }
 
 struct Choice {
@@ -103,26 +99,90 @@ Choice chosen_for(const measures::SeriesFigures& series) {
 
 }  // namespace
 
-Result<TryReading> read_try(const TryForm& form) {
-  std::vector<FieldError> errors;
-  if (trimmed(form.figures).empty())
-    return Error::invalid_fields({{"figures", "Paste or type some figures: a date and a number on each line."}});
-  if (form.figures.size() > kPastedBytes)
-    return Error::invalid_fields({{"figures", "That is more than this page can take. Paste 5,000 rows or fewer."}});
-  if (!is_utf8(form.figures))
-    return Error::invalid_fields(
-        {{"figures", "Some letters could not be read. Copy the cells again and paste them here."}});
+namespace {
 
-  const auto chart = spc::find_chart(form.chart);
-  auto figures = read_for(chart, form.figures);
-  if (!figures) return Error::invalid_fields({{"figures", figures.error().message}});
-  if (figures->rows.size() > kMostPoints)
-    return Error::invalid_fields({{"figures", "That is more than this page can take. Paste 5,000 rows or fewer."}});
-  if (figures->rows.empty()) {
-    const std::string why = figures->problems.empty() ? std::string("Paste a date and a number on each line.")
-                                                      : tabular::words_of(figures->problems.front());
-    return Error::invalid_fields({{"figures", "No row could be read. " + why}});
+/// A measure reads counts by their headings alone.
+std::string headed_counts(const tabular::FiguresReading& figures) {
+  const auto cell = [](const std::optional<double>& number) { return number ? shortest(*number) : std::string(); };
+  std::string text = "Date\tNumerator\tDenominator\n";
+  for (const tabular::FigureRow& row : figures.rows)
+    text += to_iso(row.date) + "\t" + cell(row.numerator) + "\t" + cell(row.denominator) + "\n";
+  return text;
+}
+
+std::optional<Error> refused_at_sight(const TryForm& form) {
+  const auto refused = [](std::string message) { return Error::invalid_fields({{"figures", std::move(message)}}); };
+  if (trimmed(form.figures).empty()) return refused("Paste or type some figures: a date and a number on each line.");
+  if (form.figures.size() > kPastedBytes)
+    return refused("That is more than this page can take. Paste 5,000 rows or fewer.");
+  if (!is_utf8(form.figures))
+    return refused("Some letters could not be read. Copy the cells again and paste them here.");
+  return std::nullopt;
+}
+
+/// What the table holds, before any chart is made of it.
+struct TableReading {
+  tabular::FiguresReading figures;
+  PointsAre points = PointsAre::periods;
+  bool counts_by_place = false;
+};
+
+Result<TableReading> read_table_for(const std::string& text, std::optional<spc::ChartKind> chart) {
+  if (auto events = read_event_dates(text, chart)) {
+    if (!*events) return events->error();
+    return TableReading{.figures = **std::move(events), .points = PointsAre::events};
   }
+  auto counts = read_for_chart(text, chart);
+  if (!counts) return counts.error();
+  return TableReading{.figures = std::move(counts->figures), .counts_by_place = counts->by_place};
+}
+
+Done check_rows(const tabular::FiguresReading& figures) {
+  if (figures.rows.size() > kMostPoints)
+    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
+  if (!figures.rows.empty()) return {};
+  const std::string why = figures.problems.empty() ? std::string("Paste a date and a number on each line.")
+                                                   : tabular::words_of(figures.problems.front());
+  return Error::invalid("No row could be read. " + why);
+}
+
+/// The same choices about the figures of a table, whatever its rows stand for.
+struct Understood {
+  measures::SeriesFigures series;
+  measures::SeriesReading reading;
+};
+Result<Understood> understood(const TableReading& table, const measures::DraftChoices& choices, spc::ChartKind chart) {
+  Understood both{
+      .series = measures::draft_series(table.figures, measures::draft_definition(table.figures, choices), choices),
+      .reading = {}};
+  both.series.measure.definition.chart = chart;
+  auto reading = table.points == PointsAre::events
+                     ? read_event_series(both.series, chart)
+                     : measures::read_series(both.series, {.chart = chart, .target_kind = measures::TargetKind::local});
+  if (!reading) return reading.error();
+  both.reading = *std::move(reading);
+  return both;
+}
+
+Choice choice_for(const TableReading& table, const measures::DraftChoices& choices,
+                  std::optional<spc::ChartKind> chart) {
+  if (chart) return {.chart = *chart};
+  if (table.points == PointsAre::events)
+    return {.chart = spc::ChartKind::t,
+            .because = {"These are dates without figures: a t chart shows the time from each event to the next."}};
+  return chosen_for(measures::draft_series(table.figures, measures::draft_definition(table.figures, choices), choices));
+}
+
+}  // namespace
+
+Result<TryReading> read_try(const TryForm& form) {
+  if (auto refused = refused_at_sight(form)) return *std::move(refused);
+  std::vector<FieldError> errors;
+  const auto chart = spc::find_chart(form.chart);
+  auto table = read_table_for(form.figures, chart);
+  if (!table) return Error::invalid_fields({{"figures", table.error().message}});
+  if (const Done usable = check_rows(table->figures); !usable)
+    return Error::invalid_fields({{"figures", usable.error().message}});
 
   measures::DraftChoices choices;
   choices.name = trimmed(form.name);
@@ -131,23 +191,50 @@ Result<TryReading> read_try(const TryForm& form) {
     choices.better = *better;
   else
     errors.push_back({"better", "Choose which way is better, or choose neither."});
-  if (const auto target = measures::read_typed_number(form.target, figures->format))
+  if (const auto target = measures::read_typed_number(form.target, table->figures.format))
     choices.target = *target;
   else
     errors.push_back({"target", target.error().message});
   if (!chart && !form.chart.empty()) errors.push_back({"chart", "Choose one of the charts."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
-  auto series = measures::draft_series(*figures, measures::draft_definition(*figures, choices), choices);
-  Choice choice = chart ? Choice{.chart = *chart} : chosen_for(series);
-  series.measure.definition.chart = choice.chart;
-  auto reading = measures::read_series(series, {.chart = choice.chart, .target_kind = measures::TargetKind::local});
-  if (!reading) return Error::invalid_fields({{"figures", reading.error().message}});
-  if ((chart == spc::ChartKind::g || chart == spc::ChartKind::t) && leaves_events_out(*figures, *reading))
-    return Error::invalid_fields({{"figures", event_rows_refusal(figures->frequency)}});
-  if (chart && reading->request.chart != *chart) return Error::invalid_fields({{"chart", reading->chart_refused}});
-  return TryReading{std::move(*figures), std::move(series), std::move(*reading), std::move(choice.because)};
+  Choice choice = choice_for(*table, choices, chart);
+  auto read = understood(*table, choices, choice.chart);
+  if (read && table->points == PointsAre::periods && is_of_events(chart) &&
+      leaves_events_out(table->figures, read->reading)) {
+    auto given = read_given_times(form.figures, table->figures);
+    if (!given) return Error::invalid_fields({{"figures", given.error().message}});
+    *table = {.figures = *std::move(given), .points = PointsAre::events};
+    if (const Done usable = check_rows(table->figures); !usable)
+      return Error::invalid_fields({{"figures", usable.error().message}});
+    read = understood(*table, choices, choice.chart);
+  }
+  if (!read) return Error::invalid_fields({{"figures", read.error().message}});
+  if (chart && read->reading.request.chart != *chart)
+    return Error::invalid_fields(
+        {{"chart", named_by_row(read->reading.chart_refused, table->figures, read->reading.periods)}});
+  std::string asks = choices.target ? asked_of_target(form, *choices.target, table->figures) : std::string();
+  return TryReading{.figures = std::move(table->figures),
+                    .series = std::move(read->series),
+                    .reading = std::move(read->reading),
+                    .chosen_because = std::move(choice.because),
+                    .points = table->points,
+                    .counts_by_place = table->counts_by_place,
+                    .asks = std::move(asks)};
 }
+
+namespace {
+
+/// The parts of a reading speak of periods, which these rows are not.
+void call_them_events(const measures::SeriesReading& reading, TryAnswer& answer) {
+  answer.figure.detail = fmt::format("{} from event to event, by the date of the later one. {}.",
+                                     measures::unit_words(reading.wording.format), measures::chart_words(reading));
+  if (!answer.figure.compact_note.empty()) answer.figure.compact_note = "Showing the last 24 events.";
+  answer.table.caption = "Values by event, newest first";
+  answer.table.columns.front().title = "Event";
+}
+
+}  // namespace
 
 TryAnswer answer_of(const TryReading& read) {
   TryAnswer answer{
@@ -159,11 +246,16 @@ TryAnswer answer_of(const TryReading& read) {
       .figure = measures::chart_figure_of(read.series, read.reading),
       .moving_range = measures::moving_range_figure_of(read.series, read.reading),
       .advice = measures::chart_advice_of(read.series, read.reading),
+      .points = read.points,
+      .figures_to_save = read.counts_by_place ? headed_counts(read.figures) : std::string(),
+      .rates_for = read.figures.factor > kPercentFactor ? grouped(read.figures.factor, 0) : std::string(),
+      .asks = read.asks,
       .notes = listed_together(read.figures.notes, read.reading.notes),
       .problems = {},
       .table = measures::figures_table(read.series, read.reading, kTableRows),
   };
   if (answer.advice) answer.advice->chart.clear();  // it stands under the chart
+  if (read.points == PointsAre::events) call_them_events(read.reading, answer);
   for (const tabular::RowProblem& problem : read.figures.problems)
     answer.problems.push_back(tabular::words_of(problem));
   return answer;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/event_times.h"
 #include "base/result.h"
 #include "measures/chart_advice.h"
 #include "measures/imports/figures_draft.h"
@@ -31,12 +32,17 @@ struct TryReading {
   measures::SeriesFigures series;
   measures::SeriesReading reading;
   std::vector<std::string> chosen_because;  ///< sentences; empty where the form names the chart
+  PointsAre points = PointsAre::periods;
+  bool counts_by_place = false;  ///< the headings did not say which column is the count: see pasted_counts.h
+  std::string asks;              ///< a doubt that only the reader can settle, in a sentence; "" none
 };
 
+/// On g and t charts dates alone become the times between events, see event_table.h; on charts that divide two columns
+/// of numbers are counts and what they are out of, see pasted_counts.h.
 /// refuses  figures that tabular::read_figures refuses (field "figures"); fewer than one usable row; a target that is
-/// not
-///          a number (field "target"); a direction that is none (field "better"); a chart that is none, or that these
-///          figures cannot be read by (field "chart"). All fields' errors together.
+///          not a number (field "target"); a direction that is none (field "better"); a chart that is none, or that
+///          these figures cannot be read by (field "chart"), with the row that is to blame. All fields' errors
+///          together.
 Result<TryReading> read_try(const TryForm& form);
 
 /// What stands under the form when the figures were understood.
@@ -48,9 +54,13 @@ struct TryAnswer {
   ui::ChartFigure figure;
   std::optional<ui::ChartFigure> moving_range;  ///< only with limits
   std::optional<measures::ChartAdvice> advice;  ///< only with enough points
-  std::vector<std::string> notes;               ///< how the rows were read
-  std::vector<std::string> problems;            ///< rows left out, and why
-  ui::DataTable table;                          ///< newest first
+  PointsAre points = PointsAre::periods;
+  std::string figures_to_save;        ///< the table with headings that a measure reads alike; "" as it was typed
+  std::string rates_for;              ///< "1,000" where rates are written for so many; "" other values
+  std::string asks;                   ///< "Did you mean 75%?"; "" nothing
+  std::vector<std::string> notes;     ///< how the rows were read
+  std::vector<std::string> problems;  ///< rows left out, and why
+  ui::DataTable table;                ///< newest first
 };
 TryAnswer answer_of(const TryReading& reading);
 

@@ -8,6 +8,7 @@
 #include "chart/plot_marks.h"
 #include "chart/point_tips.h"
 #include "chart/spc_drawing.h"
+#include "spc/sentence_words.h"
 
 namespace qi::chart {
 namespace {
@@ -53,7 +54,7 @@ std::string chart_label(const SpcDrawing& drawing, const ChartFrame& frame) {
   std::string label = alt_text(drawing);
   if (frame.first > 0)
     label += " The picture shows the last " + std::to_string(frame.end - frame.first) + " " +
-             (drawing.wording.dates.empty() ? "points" : std::string(plural_noun(drawing.wording.frequency))) + ".";
+             spc::plural(drawing.wording) + ".";
   return label;
 }
 

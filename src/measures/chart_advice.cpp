@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.h"
@@ -10,6 +11,7 @@
 #include "spc/chart_catalogue.h"
 #include "spc/forecast_sentence.h"
 #include "spc/recalculation_questions.h"
+#include "spc/sentence_words.h"
 #include "spc/warnings/warning_catalogue.h"
 
 namespace qi::measures {
@@ -101,6 +103,43 @@ void tell_changes(ChartAdvice& advice, const spc::SeriesAdvice& found, const Ser
   advice.changes_note = advice.changes_note.empty() ? span : span + " " + advice.changes_note;
 }
 
+/// Single events keep no calendar.
+std::optional<std::size_t> season_of(const SeriesReading& reading) {
+  return spc::are_periods(reading.wording) ? spc::season_of(reading.wording.frequency) : std::nullopt;
+}
+
+/// A warning that doubts the limits on which a signal rests, and one that a change may hide behind.
+constexpr std::array<std::string_view, 6> kDoubtLimits{"few-points",  "rare-events",     "overdispersion",
+                                                       "seasonality", "autocorrelation", "skewed-values"};
+constexpr std::string_view kWidensLimits = "influential-point";
+
+bool warns_of(const ChartAdvice& advice, std::string_view warning) {
+  return std::ranges::find(advice.warnings, warning, &WarningWords::slug) != advice.warnings.end();
+}
+
+/// How advice and verdict are both true where they seem to disagree. The verdict is of the latest point, within the
+/// limits as they are; the advice looks back over all points, and at the limits.
+std::string beside_verdict(const ChartAdvice& advice, const SeriesReading& reading) {
+  using enum spc::Variation;
+  const spc::Variation variation = reading.reading.analysis.variation;
+  if (variation == not_enough_data) return {};
+  const std::string noun = spc::singular(reading.wording);
+  if (variation == common && !advice.changes.empty())
+    return fmt::format(
+        "The verdict is about the latest {}; the changes of level below look back over every {}. Both can be true: "
+        "a level that moved earlier can have been steady since.",
+        noun, noun);
+  if (variation == common && warns_of(advice, kWidensLimits))
+    return "The verdict takes the limits as they are. One point widens them, so that a smaller change may not show "
+           "yet.";
+  const bool is_doubted =
+      std::ranges::any_of(kDoubtLimits, [&](std::string_view warning) { return warns_of(advice, warning); });
+  if (variation != common && is_doubted)
+    return "The verdict takes the limits as they are, and what follows doubts them. Take the signal as a question to "
+           "look into, not as proof.";
+  return {};
+}
+
 }  // namespace
 
 spc::FiguresToChart figures_to_chart(const SeriesFigures& figures, const SeriesReading& reading) {
@@ -140,17 +179,16 @@ ChartKind readable_chart(const spc::ChartProposal& proposal, const spc::FiguresT
 std::optional<ChartAdvice> chart_advice_of(const SeriesFigures& figures, const SeriesReading& reading) {
   if (reading.reading.points_needed > 0 || !reading.reading.analysis.latest) return std::nullopt;
   const spc::FiguresToChart asked = figures_to_chart(figures, reading);
-  const auto found = spc::advice_on({.request = reading.request,
-                                     .figures = asked,
-                                     .season = spc::season_of(reading.wording.frequency),
-                                     .look_back = kLookBack},
-                                    reading.wording);
+  const auto found = spc::advice_on(
+      {.request = reading.request, .figures = asked, .season = season_of(reading), .look_back = kLookBack},
+      reading.wording);
   if (!found) return std::nullopt;  // the engine took the same request a moment ago
   ChartAdvice advice;
   advice.chart = chart_reason(reading);
   if (found->proposal) advice.proposal = proposal_words(*found->proposal, asked, reading.request.chart);
   tell_checks(advice, found->checks);
   tell_changes(advice, *found, reading);
+  advice.beside_verdict = beside_verdict(advice, reading);
   if (found->forecast && found->forecast->outlook != spc::Outlook::unstable)
     advice.forecast = spc::forecast_sentences(*found->forecast, reading.wording);
   return advice;

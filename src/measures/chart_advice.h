@@ -43,7 +43,8 @@ struct QuestionWords {
 };
 
 struct ChartAdvice {
-  std::string chart;  ///< which chart this is and why; "" where the page says it elsewhere
+  std::string chart;           ///< which chart this is and why; "" where the page says it elsewhere
+  std::string beside_verdict;  ///< how this and the verdict are both true where they seem to disagree; "" they agree
   std::optional<ProposalWords> proposal;
   std::vector<WarningWords> warnings;
   std::string clear;                      ///< "Nothing speaks against this chart: …"; "" where something does

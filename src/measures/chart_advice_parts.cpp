@@ -77,6 +77,7 @@ void write_changes(html::Page& h, const ChartAdvice& advice) {
 void write_chart_advice(html::Page& h, const ChartAdvice& advice) {
   ui::sheet(h, {.id = "trust", .title = "Before you trust this chart"}, [&] {
     if (!advice.chart.empty()) h.p({{"class", "small muted"}}, advice.chart);
+    if (!advice.beside_verdict.empty()) h.p(advice.beside_verdict);
     if (!advice.clear.empty()) h.p(advice.clear);
     if (advice.proposal || !advice.warnings.empty())
       h.ul({{"class", "qt-list"}}, [&] {

@@ -2,6 +2,7 @@
 /// The small words that sentence.cpp and point_words.cpp share: what a point is called and how many of them there are.
 /// It knows nothing of signals.
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -11,12 +12,20 @@
 
 namespace qi::spc {
 
-/// "month", or "point" where there are no dates.
+/// Whether each point is the next period. Single events, and days of which some are left out, have dates and are none.
+inline bool are_periods(const Wording& wording) {
+  if (wording.dates.empty()) return false;
+  const auto leaves_gap = [](Date one, Date next) { return days_between(one, next) != 1; };
+  return wording.frequency != Frequency::day ||
+         std::ranges::adjacent_find(wording.dates, leaves_gap) == wording.dates.end();
+}
+
+/// "month", or "point" where there are no dates, or dates that are no periods in a row.
 inline std::string singular(const Wording& wording) {
-  return wording.dates.empty() ? "point" : std::string(slug(wording.frequency));
+  return are_periods(wording) ? std::string(slug(wording.frequency)) : "point";
 }
 inline std::string plural(const Wording& wording) {
-  return wording.dates.empty() ? "points" : std::string(plural_noun(wording.frequency));
+  return are_periods(wording) ? std::string(plural_noun(wording.frequency)) : "points";
 }
 /// "1 month", "14 months".
 inline std::string counted_points(std::size_t count, const Wording& wording) {

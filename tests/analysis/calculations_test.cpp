@@ -68,6 +68,8 @@ TEST(CalculationExamples, EveryCalculationHasOneThatRuns) {
     const CalculationAnswer answer = answer_of(*worked(form));
     EXPECT_FALSE(answer.headline.empty()) << calculation.row->slug;
     EXPECT_TRUE(answer.problems.empty()) << calculation.row->slug;
+    EXPECT_EQ(answer.headline.find(worked(form)->result.figures.front().label + ": "), std::string::npos)
+        << calculation.row->slug << " answers with a label: " << answer.headline;
     EXPECT_EQ(answer.headline.find("–"), std::string::npos) << calculation.row->slug << " " << answer.headline;
   });
   for (const CalculationExample& example : calculation_examples())
@@ -104,9 +106,26 @@ TEST(CalculationPage, PrintsEveryInputOfEveryRow) {
 TEST(CalculationView, SaysTheFigureToReadFirst) {
   const auto answer = worked(form_with("power-two-means", {{"difference", "2"}, {"sd", "5"}}));
   ASSERT_TRUE(answer);
-  EXPECT_EQ(answer_of(*answer).headline, "Cases in each group: 100 cases.");
+  EXPECT_EQ(answer_of(*answer).headline,
+            "Take 100 cases in each group: a study of that size finds the difference with a chance of 80.4%, if it is "
+            "there.");
   EXPECT_EQ(answer_of(*answer).pictures.size(), 1u);
   EXPECT_NE(calculation_csv(answer->result).find("Cases in each group,100,cases"), std::string::npos);
+}
+
+TEST(CalculationView, SaysWhichWayABiasGoesAndWhetherChanceCouldBringIt) {
+  const auto headline = [](const std::string& figures) {
+    CalculationForm form = usual_form(row("bias-linearity"));
+    form.figures = figures;
+    const auto answer = worked(form);
+    if (!answer) throw std::runtime_error(answer.error().fields.front().message);
+    return answer_of(*answer).headline;
+  };
+  EXPECT_EQ(headline("Reference value\tMeasurement\n2\t2.5\n2\t2.5\n4\t4.6\n4\t4.4\n6\t6.5\n6\t6.5\n"),
+            "On average the measurements are 0.5 too high.");
+  EXPECT_EQ(
+      headline("Reference value\tMeasurement\n2\t1\n2\t3\n4\t4.5\n4\t3\n6\t7\n6\t5\n").find("too low, which chance"),
+      headline("Reference value\tMeasurement\n2\t1\n2\t3\n4\t4.5\n4\t3\n6\t7\n6\t5\n").find("too low"));
 }
 
 TEST(CalculationView, ShortensFiguresThatNameARow) {

@@ -196,6 +196,30 @@ TEST(ManySeries, OrderedByNumbersAndByTimesOfDay) {
   EXPECT_EQ(cell(said, "a", "points"), "3") << said.told;
 }
 
+// Once a month that was exported twice counted twice, without a word.
+TEST(ManySeries, UseTheFirstRowOfARepeatedDateAndTellTheSeriesAndTheLine) {
+  const std::string table =
+      "series,date,value\nHull,2024-01-01,5\nYork,2024-01-01,1\n\nHull,2024-02-01,7\nHull,2024-01-01,50\n"
+      "York,2024-02-01,2\nHull,2024-03-01,6\n";
+  const Said said = ask(table);
+  EXPECT_EQ(cell(said, "Hull", "points"), "3");
+  EXPECT_EQ(cell(said, "Hull", "centre"), "6");
+  EXPECT_EQ(cell(said, "York", "points"), "2");
+  EXPECT_EQ(said.told,
+            "Line 6: the date of this row stands on line 2 of Hull already, so it was left out. Keep one.\n");
+  EXPECT_EQ(said.counts.left_out, 1u);
+  EXPECT_EQ(said.counts.values, 5u);
+  EXPECT_EQ(cell(ask(table, {.chart = spc::ChartKind::t}), "Hull", "points"), "4") << "events may share a day";
+}
+
+TEST(ManySeries, TellTheFirstFiveOfRepeatedDatesAndCountThemAll) {
+  std::string table = "series,date,value\n";
+  for (int i = 0; i < 8; ++i) table += "Hull,2024-01-01," + std::to_string(i) + "\n";
+  const std::string told = ask(table).told;
+  EXPECT_EQ(std::ranges::count(told, '\n'), 6);
+  EXPECT_TRUE(told.ends_with("7 rows repeat the order of a row of their series. All were left out.\n")) << told;
+}
+
 TEST(ManySeries, WriteTheWholeAnswerOfEachAsJson) {
   const auto rows = made_up_rows(2, 15);
   const Said said = ask(csv_of(rows) + "last,2024-01-01,2\n", {.answers = ManyAnswers::jsonl});

@@ -44,6 +44,21 @@ TEST(ParetoForm, ReadsCausesAndTheirCounts) {
   EXPECT_FALSE(answer.periods);
 }
 
+// A first row without a count was taken for headings without a word.
+TEST(ParetoForm, SaysThatTheFirstRowWasReadAsHeadings) {
+  const auto notes_of = [](const std::string& figures) {
+    const auto read = read_pareto_form(form_with(figures));
+    return read ? pareto_answer_of(*read).notes : std::vector<std::string>{"refused"};
+  };
+  const auto headed = notes_of(kTable);
+  EXPECT_EQ(std::ranges::count(headed, "The first row was read as headings: \"Reason\" and \"Cases\"."), 1);
+  const auto lost = notes_of("Vehicle off road\tn/a\nNo bed\t50\nCorridor\t30\n");
+  EXPECT_EQ(std::ranges::count(lost,
+                               "The first row was read as headings: \"Vehicle off road\" and \"n/a\". If it is a "
+                               "cause, put a row of headings above it and give it a figure."),
+            1);
+}
+
 TEST(ParetoForm, CountsAColumnOfWordsRowByRow) {
   const auto read = read_pareto_form(form_with("No bed\nCorridor\nNo bed\nNo bed\nPaperwork\nCorridor\n"));
   ASSERT_TRUE(read);

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <cmath>
 #include <cstdio>
@@ -122,6 +123,34 @@ TEST_F(SpcCommand, RefusesWithOneSentenceAndNoOutput) {
     EXPECT_EQ(said.out, "") << arguments;
   }
   EXPECT_TRUE(run(calls + " --target soon").err.starts_with("--target: "));
+}
+
+TEST_F(SpcCommand, HintsAtManyWhereALongTableIsReadAsOneSeries) {
+  std::string table = "Unit,Date,Minutes\n";
+  for (const std::string_view unit : {"Hull", "York", "Leeds"})
+    for (int month = 1; month <= 9; ++month)
+      table +=
+          std::string(unit) + ",01/0" + std::to_string(month) + "/2024," + std::to_string(month + unit.size()) + "\n";
+  const Run said = run(file("long.csv", table));
+  EXPECT_EQ(said.exit, 0);
+  EXPECT_NE(said.err.find("18 of 27 rows were left out"), std::string::npos) << said.err;
+  EXPECT_NE(said.err.find("add --many"), std::string::npos) << said.err;
+  EXPECT_EQ(std::ranges::count(said.err, '\n'), 4) << said.err;
+  EXPECT_EQ(run(file("calls.csv", kFigures)).err, "");
+}
+
+TEST_F(SpcCommand, ReadsDatesOfEventsAsThePageAndTheQuestionDo) {
+  const std::string dates = file("falls.csv", "Date of fall\n05/01/2023\n20/02/2023\n08/01/2023\n21/02/2023\n");
+  const Run said = run(dates + " --chart t --as json");
+  const auto answer = json::read(said.out);
+  ASSERT_TRUE(answer) << said.out << said.err;
+  const std::string question =
+      R"({"chart": "t", "data": {"events": ["2023-01-05", "2023-02-20", "2023-01-08", "2023-02-21"]}})";
+  const auto asked = json::read(run(file("events.json", question) + " --as json").out);
+  ASSERT_TRUE(asked);
+  EXPECT_EQ(answer->at("points").at("value"), asked->at("points").at("value"));
+  EXPECT_EQ(answer->at("events"), asked->at("events"));
+  EXPECT_NE(said.err.find("The first event, on 5 January 2023, is the start"), std::string::npos) << said.err;
 }
 
 TEST_F(SpcCommand, AnswersEachSeriesOfALongTable) {

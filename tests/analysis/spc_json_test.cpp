@@ -42,6 +42,19 @@ TEST(SpcQuestion, NamesTheKeyThatIsWrong) {
             "\"improvement_direction\" must be one of: increase, decrease, neutral.");
 }
 
+// Of subgroups this large the standard deviation is infinite, and the refusal spoke of infinite subgroups.
+TEST(SpcQuestion, SaysThatNumbersAreTooLargeOfValuesAndOfSubgroups) {
+  const std::string said = "A number is too large or too small to compute with. Give the figures in another unit.";
+  const auto refused = [](std::string_view text) {
+    const auto question = read_spc_question(text);
+    const auto answer = question ? spc_answer(*question) : Result<std::string>(question.error());
+    return answer ? "accepted" : answer.error().message;
+  };
+  EXPECT_EQ(refused(R"({"chart": "ewma", "data": {"y": [1e300, 2e300, 3e300]}})"), said);
+  EXPECT_EQ(refused(R"({"chart": "ewma", "data": {"subgroups": [[1e300, 2e300], [3e300, 1e300]]}})"), said);
+  EXPECT_EQ(refused(R"({"chart": "xbar", "data": {"subgroups": [[1e300, 2e300], [3e300, 1e300]]}})"), said);
+}
+
 TEST(SpcLines, AnswerOrRefuseEveryOptionWithWhateverStandsInIt) {
   const std::vector<std::string> nonsense{"null",
                                           "true",

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/try_sums/sums_examples.h"
+#include "analysis/try_sums/sums_pages.h"
 #include "analysis/try_sums/sums_view.h"
 #include "base/text.h"
 
@@ -43,6 +44,43 @@ TEST(SumsForm, EveryChartHasAnExampleThatIsAnswered) {
     EXPECT_FALSE(answer.table->rows.empty()) << row.slug;
     EXPECT_NE(answer.csv.find("\r\n"), std::string::npos) << row.slug;
   }
+}
+
+// Once taking another chart emptied the form.
+TEST(SumsForm, KeepsWhatItCanWhereAnotherChartIsTaken) {
+  SumsForm form = form_of("cusum", "12\n14\n13\n");
+  form.name = "Time to answer";
+  form.options["baseline"] = "20";
+  form.options["interval"] = "4";
+  form.chart = "bcusum";
+  const SumsForm taken = with_chart_taken(form);
+  EXPECT_EQ(taken.chart, "bcusum");
+  EXPECT_EQ(taken.figures, form.figures);
+  EXPECT_EQ(taken.name, form.name);
+  EXPECT_EQ(taken.option("baseline"), "20") << "both charts have a baseline";
+  EXPECT_EQ(taken.option("interval"), "") << "this chart has no such choice";
+  EXPECT_EQ(taken.option("odds_ratio"), fresh_sums_form("bcusum").option("odds_ratio"));
+}
+
+TEST(SumsForm, ChoosesTheChartInTheFormOfTheTable) {
+  html::Page h;
+  sums_page(h, {.form = form_of("cusum", "12\n14\n13\n"),
+                .errors = {},
+                .answer = std::nullopt,
+                .action = html::Url::path("/try/sums"),
+                .csrf_token = {},
+                .example_note = {}});
+  const std::string page = std::move(h).take();
+  const std::size_t choice = page.find("name=\"chart\"");
+  const std::size_t figures = page.find("name=\"figures\"");
+  ASSERT_NE(choice, std::string::npos);
+  ASSERT_LT(choice, figures);
+  EXPECT_EQ(page.substr(choice, figures - choice).find("</form>"), std::string::npos);
+}
+
+TEST(SumsForm, SaysThatANumberIsTooLargeAndNotThatAColumnIsMissing) {
+  EXPECT_EQ(refusal(form_of("ewma", "Value\n1e300\n2e300\n3e300\n")),
+            "figures: The table holds numbers that are too large to compute with. Give the figures in another unit.");
 }
 
 TEST(SumsForm, OffersEveryFurtherChart) {

@@ -51,5 +51,31 @@ TEST(TryPage, SaysWhyTheChartWasChosenAndSavesThatChart) {
   EXPECT_NE(page.find("value=\"i\"", downloads), std::string::npos);
 }
 
+TEST(TryPage, FoldsALongTableAndPutsDownloadsBeforeIt) {
+  std::string figures;
+  Date date = *parse_iso_date("2024-01-01");
+  for (int i = 0; i < 200; ++i, date = add_days(date, 1))
+    figures += to_iso(date) + "\t" + std::to_string(100 + i % 9) + "\n";
+  const std::string page = page_of(figures);
+  const std::size_t table = page.find("Show all 60 rows");
+  ASSERT_NE(table, std::string::npos);
+  EXPECT_LT(page.find("id=\"take-away\""), table);
+  EXPECT_EQ(page_of("Jan-24\t12\nFeb-24\t11\n").find("Show all"), std::string::npos);
+}
+
+TEST(TryPage, AsksAboutADoubtfulTargetAboveTheVerdict) {
+  const TryForm form{.figures = "Jan-24\t80%\nFeb-24\t82%\n", .better = "increase", .target = "0.75"};
+  html::Page h;
+  try_page(h, {.form = form,
+               .errors = {},
+               .answer = answer_of(*read_try(form)),
+               .action = html::Url::path("/try"),
+               .example = html::Url::path("/try"),
+               .save = html::Url::path("/try/save")});
+  const std::string page = std::move(h).take();
+  EXPECT_NE(page.find("Did you mean 75%?"), std::string::npos);
+  EXPECT_NE(page.find("name=\"target\" value=\"0.75\""), std::string::npos) << "what was typed stays";
+}
+
 }  // namespace
 }  // namespace qi::analysis

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/number.h"
+
 namespace qi::analysis {
 namespace {
 
@@ -38,14 +40,28 @@ TEST(TryIt, EventsOfOneMonthAreNotDroppedFromTheirChart) {
   TryForm form{.figures = "Date\tDays since\n05/01/2023\t3\n08/01/2023\t3\n20/02/2023\t43\n21/02/2023\t1\n"};
   form.chart = "t";
   const auto read = read_try(form);
-  ASSERT_FALSE(read);
-  EXPECT_EQ(read.error().fields.front().field, "figures");
-  EXPECT_TRUE(read.error().fields.front().message.starts_with("This chart takes a row for each event"))
-      << read.error().fields.front().message;
+  ASSERT_TRUE(read) << read.error().fields.front().message;
+  EXPECT_EQ(read->series.points.size(), 4u);
+  EXPECT_TRUE(read->figures.problems.empty());
   form.figures = "Date\tDays since\n01/01/2023\t3\n02/01/2023\t3\n03/01/2023\t43\n04/01/2023\t1\n";
   const auto in_order = read_try(form);
   ASSERT_TRUE(in_order);
   EXPECT_EQ(in_order->series.points.size(), 4u);
+}
+
+// 0.75 was read as 0.75% without a word.
+TEST(TryIt, AsksWhetherABareShareWasMeantInPercentAndChangesNothing) {
+  const auto asked = [](const std::string& value, const std::string& target) {
+    const auto read = read_try({.figures = months(15, value), .better = "increase", .target = target});
+    return read ? read->asks + (read->series.targets.empty() ? "" : "|" + shortest(read->series.targets[0].value))
+                : "refused";
+  };
+  EXPECT_EQ(asked("81.5%", "0.75"),
+            "The target was read as 0.75%. Did you mean 75%? If so, write it with the percent sign.|0.75");
+  EXPECT_EQ(asked("81.5%", "0.75%"), "|0.75");
+  EXPECT_EQ(asked("81.5%", "75"), "|75");
+  EXPECT_EQ(asked("0.5%", "0.75"), "|0.75");
+  EXPECT_EQ(asked("0.5", "0.75"), "|0.75");
 }
 
 TEST(TryIt, DrawsOnePoint) {

@@ -100,6 +100,21 @@ TEST(ChartAdvice, ProposesTheChartOfCountsThatTheFiguresAskFor) {
   EXPECT_FALSE(advice_of(by_p).proposal);
 }
 
+// The verdict said that all was usual and the advice that the level had changed, side by side.
+TEST(ChartAdvice, SaysHowItAndAVerdictOfNoChangeAreBothTrue) {
+  std::vector<double> values = quiet(60);
+  for (std::size_t i = 0; i < 8; ++i) values[i] += 9;
+  const SeriesFigures figures = percentages(values);
+  const auto reading = read_series(figures);
+  ASSERT_TRUE(reading);
+  ASSERT_EQ(reading->reading.analysis.variation, spc::Variation::common);
+  const ChartAdvice advice = advice_of(figures);
+  ASSERT_FALSE(advice.changes.empty());
+  EXPECT_TRUE(advice.beside_verdict.starts_with("The verdict is about the latest month;")) << advice.beside_verdict;
+  EXPECT_NE(page_of(advice).find("Both can be true"), std::string::npos);
+  EXPECT_EQ(advice_of(percentages(quiet(40))).beside_verdict, "");
+}
+
 TEST(ChartAdvice, NeverProposesAChartThatAMeasureWithCountsCannotBeReadBy) {
   SeriesFigures same_each_time = counted_out_of(80, 0.01);
   for (Point& point : same_each_time.points) {

@@ -28,17 +28,16 @@ SumChart about_ten(std::vector<double> values, Direction better = Direction::neu
   return cusum(series)->sums;
 }
 
-TEST(SumSentence, TellsWhenTheChangeBeganAndTheNewLevel) {
+TEST(SumSentence, TellsWhenTheChangeBeganAndTheMeanSinceThen) {
   const std::vector<double> values{10, 9, 13, 13, 13};
   const Verdict verdict = sum_sentence(about_ten(values, Direction::decrease), months(5));
   EXPECT_EQ(verdict.headline, "Getting worse.");
-  EXPECT_EQ(
-      verdict.explanation,
-      "What speaks for a rise is beyond its limit since May 2023; it began to gather in March 2023, and the level "
-      "since then is about 13.0.");
+  EXPECT_EQ(verdict.explanation,
+            "What speaks for a rise is beyond its limit since May 2023; it began to gather in March 2023, and the mean "
+            "since then is 13.0.");
   EXPECT_EQ(sum_sentence(about_ten({7, 7, 7}), {}).explanation,
-            "What speaks for a fall is beyond its limit since point 3; it began to gather at point 1, and the level "
-            "since then is about 7.0.");
+            "What speaks for a fall is beyond its limit since point 3; it began to gather at point 1, and the mean "
+            "since then is 7.0.");
   EXPECT_EQ(sum_sentence(about_ten({7, 7, 7}), {}).headline, "A lasting fall.");
 }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/answer_parts.h"
 #include "analysis/calculations/calculation_columns.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -165,7 +166,8 @@ void how_read(html::Page& h, const CalculationAnswer& answer) {
 
 }  // namespace
 
-void write_calculation_answer(html::Page& h, const CalculationAnswer& answer) {
+void write_calculation_answer(html::Page& h, const CalculationAnswer& answer,
+                              const std::function<void()>& write_downloads) {
   ui::sheet(h, {.id = "the-answer", .title = "Answer"}, [&] {
     ui::saying(h, {.sentence = {.headline = answer.headline, .explanation = answer.guidance},
                    .tone = ui::Tone::neutral,
@@ -176,9 +178,10 @@ void write_calculation_answer(html::Page& h, const CalculationAnswer& answer) {
     ui::sheet(h, {.id = "chart-" + std::to_string(i + 1), .title = i == 0 ? "Chart" : "Chart " + std::to_string(i + 1)},
               [&] { ui::chart_figure(h, answer.pictures[i]); });
   ui::sheet(h, {.id = "all-figures", .title = "Figures"}, [&] { ui::data_table(h, answer.figures); });
+  if (write_downloads) write_downloads();
   for (std::size_t i = 0; i < answer.tables.size(); ++i)
     ui::sheet(h, {.id = "table-" + std::to_string(i + 1), .title = answer.tables[i].title},
-              [&] { ui::data_table(h, answer.tables[i].table); });
+              [&] { long_table(h, answer.tables[i].table); });
   how_read(h, answer);
 }
 
@@ -207,8 +210,7 @@ void calculation_page(html::Page& h, const CalculationPage& page) {
   calculation_form(h, page);
   ui::live_part(h, "answer", [&] {
     if (!page.answer) return;
-    write_calculation_answer(h, *page.answer);
-    downloads(h, page);
+    write_calculation_answer(h, *page.answer, [&] { downloads(h, page); });
   });
   h.p([&] {
     h.a({{"href", html::Url::path("/reference/calculations/" + html::url_encoded(row.slug))}}, "Formula and source");

@@ -2,6 +2,7 @@
 /// The pages of a shelf of calculations: the list of its questions, and the form with the answer of one of them.
 /// They work nothing out: see calculation_view.h. No account is needed, nothing is kept.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,7 +29,9 @@ struct CalculationPage {
 };
 void calculation_page(html::Page& h, const CalculationPage& page);
 
-/// Figures, pictures, tables, guidance and notes of one answer.
-void write_calculation_answer(html::Page& h, const CalculationAnswer& answer);
+/// Figures, pictures, tables, guidance and notes of one answer. `write_downloads` stands before the tables, which may
+/// be long.
+void write_calculation_answer(html::Page& h, const CalculationAnswer& answer,
+                              const std::function<void()>& write_downloads = {});
 
 }  // namespace qi::analysis

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "analysis/calculations/calculation_columns.h"
+#include "analysis/calculations/calculation_sentence.h"
+#include "analysis/calculations/calculation_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "tabular/csv_writing.h"
@@ -15,47 +17,6 @@ namespace {
 
 using stats::CalculationFigure;
 using stats::CalculationTable;
-
-constexpr int kDigits = 5;
-constexpr double kGroupedFrom = 1e4;  // from here on five digits have no decimals
-constexpr double kMostGrouped = 1e15;
-constexpr double kSmallestP = 0.0001;
-
-std::string number_words(double value) {
-  if (std::isnan(value)) return "–";
-  if (std::isinf(value)) return "no bound";
-  const double size = std::abs(value);
-  if (size < kMostGrouped && (value == std::floor(value) || size >= kGroupedFrom)) return grouped(value, 0);
-  return fmt::format("{:.{}g}", value, kDigits);
-}
-
-std::string p_words(double p) {
-  if (std::isnan(p)) return "–";
-  return p < kSmallestP ? "below 0.0001" : fmt::format("{:.4f}", p);
-}
-
-bool is_p_value(std::string_view label) {
-  return label == "p" || label.starts_with("p-value");
-}
-
-/// "100 cases", "27.9%", "0.8".
-std::string value_words(const CalculationFigure& figure) {
-  if (is_p_value(figure.label)) return p_words(figure.value);
-  std::string words = number_words(figure.value);
-  if (figure.unit.empty() || !std::isfinite(figure.value)) return words;
-  return words + (figure.unit == "%" ? "" : " ") + figure.unit;
-}
-
-bool is_known(const std::optional<stats::Interval>& interval) {
-  return interval && !(std::isnan(interval->lower) && std::isnan(interval->upper));
-}
-
-std::string interval_words(const std::optional<stats::Interval>& interval) {
-  if (!is_known(interval)) return "–";
-  if (std::isinf(interval->lower)) return "up to " + number_words(interval->upper);
-  if (std::isinf(interval->upper)) return number_words(interval->lower) + " or more";
-  return fmt::format("{} to {}", number_words(interval->lower), number_words(interval->upper));
-}
 
 // More columns than these do not stand beside each other on a phone.
 constexpr std::size_t kColumnsOfAPhone = 3;
@@ -157,7 +118,7 @@ Result<WorkedCalculation> work_out(CalculationReading reading) {
 
 CalculationAnswer answer_of(const WorkedCalculation& worked) {
   const stats::CalculationResult& result = worked.result;
-  CalculationAnswer answer{.headline = {},
+  CalculationAnswer answer{.headline = calculation_sentence(*worked.reading.row, worked.reading.request, result),
                            .method = result.method,
                            .figures = figures_table(result.figures),
                            .pictures = {},
@@ -166,8 +127,6 @@ CalculationAnswer answer_of(const WorkedCalculation& worked) {
                            .notes = result.notes,
                            .read_as = worked.reading.notes,
                            .problems = {}};
-  if (!result.figures.empty())
-    answer.headline = result.figures.front().label + ": " + value_words(result.figures.front()) + ".";
   for (const CalculationPicture& picture : worked.pictures) answer.pictures.push_back(figure_of(picture));
   for (const CalculationTable& each : every_table(result)) answer.tables.push_back({each.title, table_of(each)});
   for (const tabular::RowProblem& problem : worked.reading.problems)

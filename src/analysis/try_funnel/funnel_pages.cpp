@@ -160,7 +160,7 @@ void answer_part(html::Page& h, const FunnelPage& page) {
     ui::sheet(h, {.id = "method", .title = "How the limits were made"}, [&] { ui::key_values(h, answer.method); });
     take_away(h, {.action = page.action, .csrf_token = page.csrf_token, .fields = fields_of(page.form)});
   });
-  ui::sheet(h, {.id = "table", .title = "Data table"}, [&] { ui::data_table(h, answer.table); });
+  ui::sheet(h, {.id = "table", .title = "Data table"}, [&] { long_table(h, answer.table); });
 }
 
 }  // namespace

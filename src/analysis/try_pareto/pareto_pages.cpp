@@ -123,7 +123,7 @@ void picture(html::Page& h, std::string id, std::string title, const ParetoPart&
 }
 
 void table(html::Page& h, std::string id, std::string title, const ui::DataTable& rows) {
-  ui::sheet(h, {.id = std::move(id), .title = std::move(title)}, [&] { ui::data_table(h, rows); });
+  ui::sheet(h, {.id = std::move(id), .title = std::move(title)}, [&] { long_table(h, rows); });
 }
 
 void answer_part(html::Page& h, const ParetoPage& page) {
@@ -143,14 +143,14 @@ void answer_part(html::Page& h, const ParetoPage& page) {
   }
   if (answer.causes) picture(h, "the-chart", answer.periods ? "Chart of the later period" : "Chart", *answer.causes);
   how_rows_were_read(h, answer.left_out, answer.notes);
-  if (answer.periods) table(h, "periods-table", "Both periods as a table", answer.periods->table);
-  if (answer.causes)
-    table(h, "table", answer.periods ? "Data table of the later period" : "Data table", answer.causes->table);
-  if (answer.groups) table(h, "table", "Data table", answer.groups->table);
   take_away(h, {.action = page.action,
                 .csrf_token = page.csrf_token,
                 .fields = fields_of(page.form),
                 .table = "Counts and shares (CSV)"});
+  if (answer.periods) table(h, "periods-table", "Both periods as a table", answer.periods->table);
+  if (answer.causes)
+    table(h, "table", answer.periods ? "Data table of the later period" : "Data table", answer.causes->table);
+  if (answer.groups) table(h, "table", "Data table", answer.groups->table);
 }
 
 }  // namespace

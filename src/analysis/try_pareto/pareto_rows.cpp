@@ -10,6 +10,7 @@
 #include "analysis/pasted_table.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "tabular/number_reading.h"
 
 namespace qi::analysis {
 namespace {
@@ -100,6 +101,17 @@ void leave_out_total(std::vector<Read>& rows, std::vector<std::string>& left_out
   }
 }
 
+/// A first row without a count may be a cause that was lost as a heading.
+std::string headings_note(const PlainTable& table, std::string_view counts) {
+  std::vector<std::string> headings;
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    if (const std::string heading = heading_of(table, i); !heading.empty()) headings.push_back("\"" + heading + "\"");
+  std::string note = "The first row was read as headings: " + listed(headings) + ".";
+  if (counts.empty() || tabular::is_missing_mark(counts))
+    note += " If it is a cause, put a row of headings above it and give it a figure.";
+  return note;
+}
+
 ParetoRows one_case_each(const PlainTable& table, const PlainColumn& categories, FirstRow first) {
   ParetoRows read;
   read.categories = heading_in(table, &categories);
@@ -136,6 +148,7 @@ ParetoRows counted_rows(const PlainTable& table, const Columns& columns, SecondC
     read.notes.push_back("The first row, " + columns.categories->words.front() +
                          ", counts as a cause: say above if it is a heading.");
   }
+  if (is_headed) read.notes.push_back(headings_note(table, read.counts));
   std::vector<Read> rows;
   for (std::size_t i = begin; i < columns.counts->figures.size(); ++i) {
     Read row{.entry = {.category = category_in(*columns.categories, i)}};

@@ -283,6 +283,16 @@ SumsForm sums_form_of(const http::Form& fields) {
   return form;
 }
 
+SumsForm with_chart_taken(SumsForm form) {
+  SumsForm taken = fresh_sums_form(form.chart);
+  taken.chart = form.chart;
+  taken.figures = std::move(form.figures);
+  taken.name = std::move(form.name);
+  for (auto& [name, usual] : taken.options)
+    if (const auto typed = form.options.find(name); typed != form.options.end()) usual = typed->second;
+  return taken;
+}
+
 std::vector<std::pair<std::string, std::string>> fields_of(const SumsForm& form) {
   std::vector<std::pair<std::string, std::string>> fields{
       {"chart", form.chart}, {"figures", form.figures}, {"name", form.name}};

@@ -1,5 +1,6 @@
 #include "analysis/try_sums/sums_pages.h"
 
+#include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
 #include "base/text.h"
 #include "shell/carried_form.h"
@@ -21,32 +22,28 @@ const SumsChartRow& chart_of(const SumsForm& form) {
   return chart ? *chart : sums_charts().front();
 }
 
+/// Inside the form of the table, so that taking another chart keeps what was typed.
 void chart_list(html::Page& h, const SumsPage& page) {
-  ui::page_form(h,
-                {.action = page.action,
-                 .csrf_token = {},
-                 .method = ui::FormMethod::get,
-                 .look = ui::FormLook::sheet,
-                 .label = "Which chart"},
-                [&] {
-                  std::vector<ui::Choice> choices;
-                  for (const SumsChartRow& row : sums_charts())
-                    choices.push_back(
-                        {.value = std::string(row.slug),
-                         .text = capitalised(std::string(row.title)) + ": " + uncapitalised(std::string(row.what_for)),
-                         .hint = {}});
-                  ui::select_field(h, {.name = "chart",
-                                       .label = "Which chart?",
-                                       .hint = {},
-                                       .error = ui::error_of(page.errors, "chart"),
-                                       .value = std::string(chart_of(page.form).slug),
-                                       .choices = std::move(choices)});
-                  ui::actions(h, [&] {
-                    ui::submit_button(
-                        h,
-                        {.text = "Take this chart", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
-                  });
-                });
+  std::vector<ui::Choice> choices;
+  for (const SumsChartRow& row : sums_charts())
+    choices.push_back({.value = std::string(row.slug),
+                       .text = capitalised(std::string(row.title)) + ": " + uncapitalised(std::string(row.what_for)),
+                       .hint = {}});
+  const std::string shown(chart_of(page.form).slug);
+  ui::hidden_field(h, "shown", shown);
+  ui::select_field(h, {.name = "chart",
+                       .label = "Which chart?",
+                       .hint = "Each chart has choices of its own: take another one to see them",
+                       .error = ui::error_of(page.errors, "chart"),
+                       .value = shown,
+                       .choices = std::move(choices)});
+  ui::actions(h, [&] {
+    ui::submit_button(h, {.text = "Take this chart",
+                          .kind = ui::ButtonKind::secondary,
+                          .size = ui::ButtonSize::small,
+                          .name = "take",
+                          .value = "chart"});
+  });
 }
 
 /// "goes_on=It goes on|starts_again=It starts again".
@@ -79,32 +76,32 @@ void option_field(html::Page& h, const SumsPage& page, const SumsOptionRow& row)
 
 void table_form(html::Page& h, const SumsPage& page) {
   const SumsChartRow& chart = chart_of(page.form);
-  ui::page_form(h,
-                {.action = page.action,
-                 .csrf_token = page.csrf_token,
-                 .live = ui::FormLive::redraws_preview,
-                 .look = ui::FormLook::sheet,
-                 .label = "Your table"},
-                [&] {
-                  ui::hidden_field(h, "chart", chart.slug);
-                  ui::text_area(h, {.name = "figures",
-                                    .label = "Paste a table for the " + std::string(chart.title),
-                                    .hint = std::string(chart.columns_words) + " Dates may stand first. " +
-                                            mark_columns_words(kSumsMarks) + " Do not include patient details.",
-                                    .error = ui::error_of(page.errors, "figures"),
-                                    .value = page.form.figures,
-                                    .rows = 8,
-                                    .kind = ui::TextAreaKind::cells});
-                  for (const SumsOptionRow& row : sums_options())
-                    if (has_option(row, chart.slug)) option_field(h, page, row);
-                  ui::text_input(
-                      h,
-                      {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
-                  ui::actions(h, [&] {
-                    ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
-                    h.a({{"href", page.action.with("chart", chart.slug).with("example", "1")}}, "Fill in an example");
-                  });
-                });
+  ui::page_form(
+      h,
+      {.action = page.action,
+       .csrf_token = page.csrf_token,
+       .live = ui::FormLive::redraws_preview,
+       .look = ui::FormLook::sheet,
+       .label = "Your table"},
+      [&] {
+        chart_list(h, page);
+        ui::text_area(h, {.name = "figures",
+                          .label = "Paste a table for the " + std::string(chart.title),
+                          .hint = std::string(chart.columns_words) + " Dates may stand first. " +
+                                  mark_columns_words(kSumsMarks) + " Do not include patient details.",
+                          .error = ui::error_of(page.errors, "figures"),
+                          .value = page.form.figures,
+                          .rows = 8,
+                          .kind = ui::TextAreaKind::cells});
+        for (const SumsOptionRow& row : sums_options())
+          if (has_option(row, chart.slug)) option_field(h, page, row);
+        ui::text_input(h,
+                       {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
+        ui::actions(h, [&] {
+          ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
+          h.a({{"href", page.action.with("chart", chart.slug).with("example", "1")}}, "Fill in an example");
+        });
+      });
 }
 
 void write_list(html::Page& h, const std::vector<std::string>& lines) {
@@ -151,17 +148,19 @@ void write_answer(html::Page& h, const SumsPage& page) {
                 h.p(answer.setting);
                 ui::small_figures(h, *picture.small);
               });
-  if (answer.events) ui::sheet(h, {.id = "events", .title = "Events"}, [&] { ui::data_table(h, *answer.events); });
-  if (answer.table)
-    ui::grid(h, ui::GridShape::two_to_one, [&] {
-      ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { ui::data_table(h, *answer.table); });
-      ui::column(h, [&] {
-        ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
-        ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
-      });
-    });
-  else
+  if (answer.events) ui::sheet(h, {.id = "events", .title = "Events"}, [&] { long_table(h, *answer.events); });
+  const auto take_away = [&] {
     ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
+  };
+  if (answer.table) {
+    ui::grid(h, ui::GridShape::halves, [&] {
+      ui::sheet(h, {.id = "numbers", .title = "What it goes by"}, [&] { ui::key_values(h, answer.numbers); });
+      take_away();
+    });
+    ui::sheet(h, {.id = "values", .title = "Row by row"}, [&] { long_table(h, *answer.table); });
+  } else {
+    take_away();
+  }
   if (answer.notes.empty() && answer.problems.empty()) return;
   ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
     if (!answer.problems.empty()) {
@@ -181,7 +180,6 @@ void sums_page(html::Page& h, const SumsPage& page) {
                                "several figures together. You need no account, and nothing is kept."});
   try_menu(h, TryKind::sums);
   if (!page.example_note.empty()) ui::notice(h, {.text = page.example_note});
-  chart_list(h, page);
   table_form(h, page);
   ui::live_part(h, "answer", [&] {
     if (page.answer) write_answer(h, page);

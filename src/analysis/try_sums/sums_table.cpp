@@ -60,6 +60,15 @@ ValueFormat format_of(const std::string& text) {
   return format;
 }
 
+/// A column that holds numbers which no figure can be: 1e300.
+bool holds_too_large_numbers(const tabular::PlainColumn& column) {
+  constexpr double kLargestNumber = 1e15;  // as tabular::read_number
+  return std::ranges::any_of(column.words, [](const std::string& cell) {
+    const auto number = parse_plain_number(cell);
+    return number && std::abs(*number) > kLargestNumber;
+  });
+}
+
 /// How many columns of figures each kind of table has.
 struct Wanted {
   SumsColumns columns;
@@ -118,6 +127,9 @@ Result<SumsTable> table_of(RowGroup group, const std::string& text, const SumsCh
       table.figures.push_back(std::move(column));
       continue;
     }
+    if (holds_too_large_numbers(column))
+      return Error::invalid(
+          "The table holds numbers that are too large to compute with. Give the figures in another unit.");
     std::vector<Date> dates = has_dates ? std::vector<Date>() : dates_of(column);
     if (!dates.empty()) {
       put_dates(std::move(dates), table);

@@ -59,13 +59,13 @@ IntervalPlotDrawing shares_drawing(const TestPictureRequest& request, std::strin
           .reference = {}};
 }
 
-std::optional<ui::ChartFigure> drawn(const IntervalPlotDrawing& drawing, std::string detail) {
+std::optional<TestPicture> drawn(const IntervalPlotDrawing& drawing, std::string detail) {
   if (drawing.rows.empty()) return std::nullopt;
   return figure_of(drawing, chart::interval_plot, std::move(detail));
 }
 
-std::optional<ui::ChartFigure> shares(const TestPictureRequest& request, stats::Bounds (*bounds)(int, int, double),
-                                      std::string detail) {
+std::optional<TestPicture> shares(const TestPictureRequest& request, stats::Bounds (*bounds)(int, int, double),
+                                  std::string detail) {
   const stats::TestRequest& asked = request.question.request;
   const stats::Column& counts = asked.columns[0];
   const stats::Column& totals = asked.columns[1];
@@ -81,15 +81,15 @@ std::optional<ui::ChartFigure> shares(const TestPictureRequest& request, stats::
 
 }  // namespace
 
-std::optional<ui::ChartFigure> score_shares(const TestPictureRequest& request) {
+std::optional<TestPicture> score_shares(const TestPictureRequest& request) {
   return shares(request, score_bounds, "Each share with its own interval (Wilson).");
 }
 
-std::optional<ui::ChartFigure> exact_shares(const TestPictureRequest& request) {
+std::optional<TestPicture> exact_shares(const TestPictureRequest& request) {
   return shares(request, stats::clopper_pearson, "The share with its exact interval (Clopper and Pearson).");
 }
 
-std::optional<ui::ChartFigure> exact_rates(const TestPictureRequest& request) {
+std::optional<TestPicture> exact_rates(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const stats::Column& counts = asked.columns[0];
   const stats::Column& exposures = asked.columns[1];
@@ -118,7 +118,7 @@ std::optional<ui::ChartFigure> exact_rates(const TestPictureRequest& request) {
   return drawn(drawing, "Each rate with its exact interval (Garwood).");
 }
 
-std::optional<ui::ChartFigure> shares_of_rows(const TestPictureRequest& request) {
+std::optional<TestPicture> shares_of_rows(const TestPictureRequest& request) {
   const std::vector<stats::Column>& columns = request.question.request.columns;
   const std::size_t shown = columns.size() == 2 ? 1 : columns.size();
   IntervalPlotDrawing drawing =
@@ -135,7 +135,7 @@ std::optional<ui::ChartFigure> shares_of_rows(const TestPictureRequest& request)
   return drawn(drawing, "Of each row, with its own interval (Wilson).");
 }
 
-std::optional<ui::ChartFigure> shares_before_and_after(const TestPictureRequest& request) {
+std::optional<TestPicture> shares_before_and_after(const TestPictureRequest& request) {
   const std::vector<stats::Column>& columns = request.question.request.columns;
   const double both = columns[0].values[0];
   const double before = both + columns[1].values[0];
@@ -148,7 +148,7 @@ std::optional<ui::ChartFigure> shares_before_and_after(const TestPictureRequest&
   return drawn(drawing, "Each with its own interval (Wilson). The test goes by the cases that changed.");
 }
 
-std::optional<ui::ChartFigure> observed_over_expected(const TestPictureRequest& request) {
+std::optional<TestPicture> observed_over_expected(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const stats::Column& counts = asked.columns.front();
   double total = 0;

@@ -18,17 +18,24 @@ ValueFormat format_of(std::span<const double> values);
 /// "p = 0.0031", "p below 0.0001"; "" where it is not defined.
 std::string p_in_picture(double p_value);
 
+/// A picture of an answer, on its page and as a file.
+struct TestPicture {
+  ui::ChartFigure figure;
+  std::string standing_alone;  ///< an SVG that needs no page
+};
+
 /// The drawing in both sizes, with its words; the key is inside the picture.
 template <class Drawing>
-ui::ChartFigure figure_of(const Drawing& drawing, std::string (*draw)(const Drawing&, chart::Size, chart::Purpose),
-                          std::string detail) {
-  return {.title = drawing.name,
-          .detail = std::move(detail),
-          .wide = html::TrustedMarkup(draw(drawing, chart::Size::wide, chart::Purpose::page)),
-          .compact = html::TrustedMarkup(draw(drawing, chart::Size::compact, chart::Purpose::page)),
-          .compact_note = {},
-          .table_url = std::nullopt,
-          .key = {}};
+TestPicture figure_of(const Drawing& drawing, std::string (*draw)(const Drawing&, chart::Size, chart::Purpose),
+                      std::string detail) {
+  return {.figure = {.title = drawing.name,
+                     .detail = std::move(detail),
+                     .wide = html::TrustedMarkup(draw(drawing, chart::Size::wide, chart::Purpose::page)),
+                     .compact = html::TrustedMarkup(draw(drawing, chart::Size::compact, chart::Purpose::page)),
+                     .compact_note = {},
+                     .table_url = std::nullopt,
+                     .key = {}},
+          .standing_alone = draw(drawing, chart::Size::wide, chart::Purpose::file)};
 }
 
 }  // namespace qi::analysis

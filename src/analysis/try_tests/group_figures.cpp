@@ -62,7 +62,7 @@ std::vector<stats::Column> cells_of(const stats::TestRequest& asked) {
 
 }  // namespace
 
-std::optional<ui::ChartFigure> dots_by_group(const TestPictureRequest& request) {
+std::optional<TestPicture> dots_by_group(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const std::string name = asked.columns.size() == 1 ? asked.columns.front().name : "Every figure, by group";
   chart::GroupPlotDrawing drawing = drawing_of(name, asked.columns, asked.level);
@@ -72,7 +72,7 @@ std::optional<ui::ChartFigure> dots_by_group(const TestPictureRequest& request) 
   return figure_of(drawing, chart::group_plot, std::string(kDotsDetail));
 }
 
-std::optional<ui::ChartFigure> dots_by_two_factors(const TestPictureRequest& request) {
+std::optional<TestPicture> dots_by_two_factors(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const std::vector<stats::Column> cells = cells_of(asked);
   if (cells.empty()) return std::nullopt;
@@ -83,7 +83,7 @@ std::optional<ui::ChartFigure> dots_by_two_factors(const TestPictureRequest& req
   return figure_of(drawing, chart::group_plot, std::string(kDotsDetail));
 }
 
-std::optional<ui::ChartFigure> means_by_two_factors(const TestPictureRequest& request) {
+std::optional<TestPicture> means_by_two_factors(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const stats::Column& column = asked.columns.front();
   const std::vector<stats::Column> cells = cells_of(asked);
@@ -99,7 +99,7 @@ std::optional<ui::ChartFigure> means_by_two_factors(const TestPictureRequest& re
                        ". Compare how far they lie apart between groups, and how far figures lie apart inside them.");
 }
 
-std::optional<ui::ChartFigure> dots_of_differences(const TestPictureRequest& request) {
+std::optional<TestPicture> dots_of_differences(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   stats::Column differences{asked.columns[0].name + " less " + asked.columns[1].name, {}};
   for (std::size_t row = 0; row < asked.columns[0].values.size(); ++row)
@@ -112,7 +112,7 @@ std::optional<ui::ChartFigure> dots_of_differences(const TestPictureRequest& req
   return figure_of(drawing, chart::group_plot, "The difference of every pair, with quartiles, median and mean.");
 }
 
-std::optional<ui::ChartFigure> pairs_of_groups(const TestPictureRequest& request) {
+std::optional<TestPicture> pairs_of_groups(const TestPictureRequest& request) {
   if (request.result.comparisons.empty()) return std::nullopt;
   std::vector<double> shown;
   bool has_intervals = false;
@@ -136,7 +136,7 @@ std::optional<ui::ChartFigure> pairs_of_groups(const TestPictureRequest& request
                    has_intervals ? "Intervals hold for all pairs together." : "p-values hold for all pairs together.");
 }
 
-std::optional<ui::ChartFigure> normal_plot_of_sample(const TestPictureRequest& request) {
+std::optional<TestPicture> normal_plot_of_sample(const TestPictureRequest& request) {
   const stats::Column& column = request.question.request.columns.front();
   const std::vector<double> values = stats::present(column.values);
   const auto fit = stats::fit_distribution("normal", values);

@@ -77,7 +77,7 @@ void add_line(chart::ScatterDrawing& drawing, stats::LinearRequest asked, double
   if (std::isfinite(fit->r_squared)) drawing.facts.push_back({"R squared", grouped(fit->r_squared, 3)});
 }
 
-std::optional<ui::ChartFigure> drawn(const chart::ScatterDrawing& drawing, std::string detail) {
+std::optional<TestPicture> drawn(const chart::ScatterDrawing& drawing, std::string detail) {
   if (drawing.points.empty()) return std::nullopt;
   return figure_of(drawing, chart::scatter_chart, std::move(detail));
 }
@@ -101,7 +101,7 @@ const stats::Column* find_predictor(const CompleteRows& rows, const std::string&
   return found == rows.columns.end() ? nullptr : &*found;
 }
 
-std::optional<ui::ChartFigure> effects_of_predictors(const TestPictureRequest& request, const CompleteRows& rows) {
+std::optional<TestPicture> effects_of_predictors(const TestPictureRequest& request, const CompleteRows& rows) {
   chart::IntervalPlotDrawing drawing{.rows = {},
                                      .format = {},
                                      .name = "What a step in each predictor goes with",
@@ -127,19 +127,19 @@ std::optional<ui::ChartFigure> effects_of_predictors(const TestPictureRequest& r
 
 }  // namespace
 
-std::optional<ui::ChartFigure> points_with_line(const TestPictureRequest& request) {
+std::optional<TestPicture> points_with_line(const TestPictureRequest& request) {
   const CompleteRows rows = complete_rows(request.question.request.columns);
   chart::ScatterDrawing drawing = points_of(rows, 0, 1);
   add_line(drawing, {.response = rows.columns[1], .predictors = {rows.columns[0]}}, request.question.request.level);
   return drawn(drawing, "A point for each row, and the straight line that fits them best.");
 }
 
-std::optional<ui::ChartFigure> points_alone(const TestPictureRequest& request) {
+std::optional<TestPicture> points_alone(const TestPictureRequest& request) {
   return drawn(points_of(complete_rows(request.question.request.columns), 0, 1),
                "A point for each row. The test goes by ranks, so no line is assumed.");
 }
 
-std::optional<ui::ChartFigure> fitted_line_or_effects(const TestPictureRequest& request) {
+std::optional<TestPicture> fitted_line_or_effects(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const CompleteRows rows = complete_rows(asked.columns);
   if (rows.columns.size() > 2) return effects_of_predictors(request, rows);
@@ -155,7 +155,7 @@ std::optional<ui::ChartFigure> fitted_line_or_effects(const TestPictureRequest& 
   return drawn(drawing, "A point for each row, the fitted line and where the mean of such rows lies.");
 }
 
-std::optional<ui::ChartFigure> ratios_of_predictors(const TestPictureRequest& request) {
+std::optional<TestPicture> ratios_of_predictors(const TestPictureRequest& request) {
   const CompleteRows rows = complete_rows(request.question.request.columns);
   const bool has_odds = request.question.test->slug == "logistic-regression";
   const std::string ratio = has_odds ? "Odds ratio" : "Rate ratio";
@@ -182,7 +182,7 @@ std::optional<ui::ChartFigure> ratios_of_predictors(const TestPictureRequest& re
                    "A step is about one standard deviation, or from 0 to 1; the other predictors stay as they are.");
 }
 
-std::optional<ui::ChartFigure> residuals_of_model(const TestPictureRequest& request) {
+std::optional<TestPicture> residuals_of_model(const TestPictureRequest& request) {
   const CompleteRows rows = complete_rows(request.question.request.columns);
   if (request.result.rows.empty() || request.result.rows.size() != rows.names.size()) return std::nullopt;
   const chart::ResidualDrawing drawing{.rows = request.result.rows,

@@ -9,15 +9,15 @@
 namespace qi::analysis {
 
 /// The second column against the first; with the least-squares line and its band, or without one.
-std::optional<ui::ChartFigure> points_with_line(const TestPictureRequest& request);
-std::optional<ui::ChartFigure> points_alone(const TestPictureRequest& request);
+std::optional<TestPicture> points_with_line(const TestPictureRequest& request);
+std::optional<TestPicture> points_alone(const TestPictureRequest& request);
 /// Of one predictor the points with the fitted line or curve, of several what a step in each goes with. A step is the
 /// predictor's standard deviation, so that effects in different units can be compared; from 0 to 1 where it has only
 /// these.
-std::optional<ui::ChartFigure> fitted_line_or_effects(const TestPictureRequest& request);
+std::optional<TestPicture> fitted_line_or_effects(const TestPictureRequest& request);
 /// The ratio that a step in each predictor goes with, on a scale of logarithms.
-std::optional<ui::ChartFigure> ratios_of_predictors(const TestPictureRequest& request);
+std::optional<TestPicture> ratios_of_predictors(const TestPictureRequest& request);
 /// Residuals, their shape, their spread and the influence of rows.
-std::optional<ui::ChartFigure> residuals_of_model(const TestPictureRequest& request);
+std::optional<TestPicture> residuals_of_model(const TestPictureRequest& request);
 
 }  // namespace qi::analysis

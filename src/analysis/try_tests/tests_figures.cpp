@@ -14,7 +14,7 @@ namespace {
 using stats::Asks;
 using stats::Takes;
 
-using DrawPicture = std::optional<ui::ChartFigure>(const TestPictureRequest& request);
+using DrawPicture = std::optional<TestPicture>(const TestPictureRequest& request);
 
 /// Pictures of the tests that take such columns; a row that names a question or a test goes before those that do not.
 struct PictureRow {
@@ -51,8 +51,8 @@ bool suits(const PictureRow& row, const stats::TestRow& test) {
 
 }  // namespace
 
-std::vector<ui::ChartFigure> test_figures(const TestPictureRequest& request) {
-  std::vector<ui::ChartFigure> figures;
+std::vector<TestPicture> test_figures(const TestPictureRequest& request) {
+  std::vector<TestPicture> figures;
   const auto row =
       std::ranges::find_if(kPictures, [&](const PictureRow& each) { return suits(each, *request.question.test); });
   if (row == kPictures.end()) return figures;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/stats_json.h"
-#include "ui/chart_figure.h"
+#include "analysis/try_tests/figure_parts.h"
 
 namespace qi::analysis {
 
@@ -19,6 +19,6 @@ struct TestPictureRequest {
 };
 
 /// In the order of reading; empty for tests of p-values, which have no figures to show.
-std::vector<ui::ChartFigure> test_figures(const TestPictureRequest& request);
+std::vector<TestPicture> test_figures(const TestPictureRequest& request);
 
 }  // namespace qi::analysis

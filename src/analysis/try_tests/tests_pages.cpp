@@ -1,7 +1,9 @@
 #include "analysis/try_tests/tests_pages.h"
 
+#include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
 #include "base/text.h"
+#include "shell/carried_form.h"
 #include "ui/button.h"
 #include "ui/chart_figure.h"
 #include "ui/error_summary.h"
@@ -102,6 +104,29 @@ void tests_form(html::Page& h, const TestsPage& page) {
                 });
 }
 
+/// The pictures, each by its number where there are several.
+void downloads(html::Page& h, const TestsPage& page) {
+  if (page.answer->files.empty()) return;
+  ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] {
+    ui::page_form(h, {.action = page.action, .csrf_token = page.csrf_token, .label = "Download"}, [&] {
+      shell::write_hidden(h, fields_of(page.form));
+      ui::actions(h, [&] {
+        const std::size_t pictures = page.answer->files.size();
+        for (std::size_t i = 1; i <= pictures; ++i)
+          for (const auto& [text, ending] : {std::pair{"Picture", "png"}, std::pair{"Drawing", "svg"}}) {
+            const std::string number = std::to_string(i);
+            ui::submit_button(h, {.text = std::string(text) + (pictures > 1 ? " " + number : "") +
+                                          (std::string_view(ending) == "png" ? " (PNG)" : " (SVG)"),
+                                  .kind = ui::ButtonKind::secondary,
+                                  .size = ui::ButtonSize::small,
+                                  .name = "download",
+                                  .value = number + "." + ending});
+          }
+      });
+    });
+  });
+}
+
 void write_list(html::Page& h, const std::vector<std::string>& lines) {
   h.ul([&] {
     for (const std::string& line : lines) h.li(line);
@@ -110,7 +135,7 @@ void write_list(html::Page& h, const std::vector<std::string>& lines) {
 
 }  // namespace
 
-void write_test_answer(html::Page& h, const TestAnswer& answer) {
+void write_test_answer(html::Page& h, const TestAnswer& answer, const std::function<void()>& write_downloads) {
   ui::sheet(h, {.id = "answer-sentence", .title = answer.method}, [&] {
     ui::saying(h, {.sentence = {.headline = answer.sentence, .explanation = {}},
                    .tone = ui::Tone::neutral,
@@ -120,10 +145,11 @@ void write_test_answer(html::Page& h, const TestAnswer& answer) {
     ui::sheet(h, {.id = "in-pictures", .title = "In pictures"}, [&] {
       for (const ui::ChartFigure& figure : answer.figures) ui::chart_figure(h, figure);
     });
+  if (write_downloads) write_downloads();
   ui::grid(h, ui::GridShape::two_to_one, [&] {
     ui::sheet(h, {.id = "how-large", .title = "Effect and test"}, [&] {
       if (!answer.effects.rows.empty()) ui::data_table(h, answer.effects);
-      for (const ui::DataTable& table : answer.tables) ui::data_table(h, table);
+      for (const ui::DataTable& table : answer.tables) long_table(h, table);
       ui::key_values(h, answer.numbers);
     });
     ui::sheet(h, {.id = "assumed", .title = "What the test assumes"}, [&] {
@@ -154,7 +180,7 @@ void tests_page(html::Page& h, const TestsPage& page) {
   if (!page.example_note.empty()) ui::notice(h, {.text = page.example_note});
   tests_form(h, page);
   ui::live_part(h, "answer", [&] {
-    if (page.answer) write_test_answer(h, *page.answer);
+    if (page.answer) write_test_answer(h, *page.answer, [&] { downloads(h, page); });
   });
 }
 

@@ -2,6 +2,7 @@
 /// The page that tries a test or a model on a pasted table. No account is needed, nothing is kept.
 /// It runs nothing: see tests_view.h.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,6 @@ struct TestsPage {
 void tests_page(html::Page& h, const TestsPage& page);
 
 /// Method, sentence, effects, numbers, assumptions and notes of one answer.
-void write_test_answer(html::Page& h, const TestAnswer& answer);
+void write_test_answer(html::Page& h, const TestAnswer& answer, const std::function<void()>& write_downloads = {});
 
 }  // namespace qi::analysis

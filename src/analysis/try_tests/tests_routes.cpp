@@ -1,6 +1,7 @@
 #include "analysis/try_tests/tests_routes.h"
 
 #include "analysis/try_tests/tests_pages.h"
+#include "chart/png.h"
 #include "shell/respond.h"
 
 namespace qi::analysis {
@@ -44,8 +45,27 @@ http::Response show_form(const shell::Context& context) {
   return respond_tests(context, std::move(page));
 }
 
+/// "2.svg" is the second picture as a drawing. nullopt: there is no such picture.
+std::optional<http::Response> download(const TestsForm& form, std::string_view asked) {
+  const auto read = read_tests_form(form);
+  const auto answer = read ? test_answer_of(*read) : Result<TestAnswer>(read.error());
+  if (!answer) return std::nullopt;
+  const std::string name(read->question.test->slug);
+  for (std::size_t i = 0; i < answer->files.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    const std::string file = answer->files.size() > 1 ? name + "-" + number : name;
+    const std::string& svg = answer->files[i];
+    if (asked == number + ".png") return http::Response::file(chart::png_of(svg), "image/png", file + ".png");
+    if (asked == number + ".svg") return http::Response::file(svg, "image/svg+xml", file + ".svg");
+  }
+  return std::nullopt;
+}
+
 http::Response show_answer(const shell::Context& context) {
-  TestsPage page = page_of(context, tests_form_of(context.request.form));
+  const http::Form& fields = context.request.form;
+  TestsPage page = page_of(context, tests_form_of(fields));
+  if (fields.has("download"))
+    if (auto file = download(page.form, fields.get("download"))) return *std::move(file);
   if (!page.form.figures.empty()) return respond_tests(context, std::move(page));
   page.errors = read_tests_form(page.form).error().fields;
   return shell::respond_page(context, {.title = "Try a test", .menu = "Try it", .has_errors = true}, tests_page, page,

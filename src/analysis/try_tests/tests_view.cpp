@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/try_tests/result_titles.h"
 #include "analysis/try_tests/tests_figures.h"
 #include "base/assert.h"
 #include "base/text.h"
@@ -60,7 +61,7 @@ void add_row(ui::DataTable& into, std::vector<std::string> words) {
 ui::DataTable effects_table(const stats::TestResult& result, double level) {
   ui::DataTable made = table("How large it is", {"Effect", "Estimate", level_words(level)});
   for (const stats::Effect& effect : result.effects)
-    add_row(made, {effect.name, number_words(effect.estimate), interval_words(effect.interval)});
+    add_row(made, {effect_title(effect.name), number_words(effect.estimate), interval_words(effect.interval)});
   return made;
 }
 
@@ -99,7 +100,7 @@ std::vector<ui::KeyValue> numbers_of(const stats::TestResult& result) {
   const auto add = [&](std::string key, std::string value) {
     if (value != "–") numbers.push_back({.key = std::move(key), .value = std::move(value)});
   };
-  if (!result.statistic_name.empty()) add(result.statistic_name, number_words(result.statistic));
+  if (!result.statistic_name.empty()) add(statistic_title(result.statistic_name), number_words(result.statistic));
   std::vector<std::string> degrees;
   for (const double each : result.degrees) degrees.push_back(number_words(each));
   if (!degrees.empty()) add("Degrees of freedom", listed(degrees));
@@ -107,11 +108,7 @@ std::vector<ui::KeyValue> numbers_of(const stats::TestResult& result) {
   std::vector<std::string> sizes;
   for (const std::size_t size : result.sizes) sizes.push_back(grouped(static_cast<std::int64_t>(size)));
   if (!sizes.empty()) add("Figures used", listed(sizes));
-  for (const stats::Figure& figure : result.figures) {
-    std::string name = capitalised(figure.slug);
-    std::ranges::replace(name, '_', ' ');
-    add(name, number_words(figure.value));
-  }
+  for (const stats::Figure& figure : result.figures) add(figure_title(figure.slug), number_words(figure.value));
   return numbers;
 }
 
@@ -133,6 +130,7 @@ TestAnswer answer_of_result(const StatsQuestion& question, const stats::TestResu
       .sentence = stats::sentence(*question.test, question.request, result),
       .why = {},
       .figures = {},
+      .files = {},
       .effects = effects_table(result, question.request.level),
       .numbers = numbers_of(result),
       .tables = further_tables(result, question.request.level),
@@ -149,7 +147,10 @@ Result<TestAnswer> test_answer_of(const TestsReading& reading) {
   if (!result) return Error::invalid_fields({{"figures", result.error().message}});
   TestAnswer answer = answer_of_result(reading.question, *result);
   answer.why = reading.why;
-  answer.figures = test_figures({reading.question, *result, reading.row_names});
+  for (TestPicture& picture : test_figures({reading.question, *result, reading.row_names})) {
+    answer.figures.push_back(std::move(picture.figure));
+    answer.files.push_back(std::move(picture.standing_alone));
+  }
   answer.notes.insert(answer.notes.begin(), reading.notes.begin(), reading.notes.end());
   for (const tabular::RowProblem& problem : reading.problems) answer.problems.push_back(tabular::words_of(problem));
   return answer;

@@ -24,6 +24,7 @@ struct TestAnswer {
   std::string sentence;
   std::string why;                       ///< why this test; "" where it was asked for
   std::vector<ui::ChartFigure> figures;  ///< what the test looks at, in pictures; may be empty
+  std::vector<std::string> files;        ///< the same pictures as SVGs that stand alone, in the same order
   ui::DataTable effects;
   std::vector<ui::KeyValue> numbers;  ///< statistic, degrees of freedom, p-value, sizes, further figures
   std::vector<ui::DataTable> tables;  ///< analysis of variance, pairs, terms: those that the test has

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/assert.h"
+#include "base/number.h"
 #include "spc/sentence_words.h"
 
 namespace qi::spc {
@@ -28,14 +30,25 @@ std::string_view change_of(Side side) {
   return side == Side::high ? "rise" : "fall";
 }
 
-/// "What speaks for a rise is beyond its limit since May 2024; it began to gather in March 2024, and the level since
-/// then is about 11.3."
-std::string told(const SumSignal& signal, const Wording& wording) {
+/// Of the values from where the change began to the latest: `signal.level` is what it looked like when the sum went
+/// beyond its interval.
+double mean_since(std::size_t began, const SumChart& chart) {
+  std::vector<double> values;
+  for (std::size_t i = began; i <= *chart.latest; ++i)
+    if (chart.points[i].is_used()) values.push_back(chart.points[i].value);
+  return values.empty() ? kMissing : mean(values);
+}
+
+/// "What speaks for a rise is beyond its limit since May 2024; it began to gather in March 2024, and the mean since
+/// then is 11.3."
+std::string told(const SumSignal& signal, const SumChart& chart, const Wording& wording) {
   std::string text = "What speaks for a " + std::string(change_of(signal.side)) + " is beyond its limit since " +
                      name_inside(signal.first, wording) + "; it began to gather in ";
   if (wording.dates.empty()) text.replace(text.size() - 3, 3, "at ");
   text += name_inside(signal.began, wording);
-  if (!std::isnan(signal.level)) text += ", and the level since then is about " + show(signal.level, wording.format);
+  // A mean of outcomes, 0 and 1, is no level.
+  if (!std::isnan(signal.level))
+    text += ", and the mean since then is " + show(mean_since(signal.began, chart), wording.format);
   return text + ".";
 }
 
@@ -53,7 +66,7 @@ Verdict sum_sentence(const SumChart& chart, const Wording& wording) {
   }
   for (const SumSignal& signal : chart.signals)
     if (signal.last == *chart.latest)
-      verdict.explanation += (verdict.explanation.empty() ? "" : " ") + told(signal, wording);
+      verdict.explanation += (verdict.explanation.empty() ? "" : " ") + told(signal, chart, wording);
   if (!verdict.explanation.empty()) return verdict;
   const auto used = std::ranges::count_if(chart.points, &SumPoint::is_used);
   verdict.explanation =

@@ -1,0 +1,215 @@
+#include "analysis/calculations/calculation_sentence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "analysis/calculations/calculation_words.h"
+#include "base/text.h"
+
+namespace qi::analysis {
+namespace {
+
+using stats::CalculationFigure;
+using stats::CalculationRequest;
+using stats::CalculationResult;
+
+constexpr double kHundredPercent = 100;
+// Below this a difference is commonly held to be more than chance.
+constexpr double kUsualSignificance = 0.05;
+
+/// Figures of the answer and numbers of the question, by name.
+class Told {
+ public:
+  Told(const CalculationRequest& request, const CalculationResult& result) : request_(request), result_(result) {}
+
+  double value(std::string_view slug) const {
+    const auto figure = std::ranges::find(result_.figures, slug, &CalculationFigure::slug);
+    if (figure != result_.figures.end()) return figure->value;
+    const auto given = std::ranges::find(request_.numbers, slug, &stats::Figure::slug);
+    return given == request_.numbers.end() ? stats::kUndefined : given->value;
+  }
+  /// "100 cases", with its unit where it is a figure of the answer.
+  std::string words(std::string_view slug) const {
+    const auto figure = std::ranges::find(result_.figures, slug, &CalculationFigure::slug);
+    return figure == result_.figures.end() ? number_words(value(slug)) : value_words(*figure);
+  }
+  /// "80%" of a share of 1.
+  std::string percent(std::string_view slug) const { return hundredths(slug) + "%"; }
+  std::string hundredths(std::string_view slug) const { return fmt::format("{:.3g}", kHundredPercent * value(slug)); }
+  /// "100 cases in each group": the first figure as its label has it.
+  std::string sized() const {
+    const CalculationFigure& first = result_.figures.front();
+    return number_words(first.value) + " " + uncapitalised(first.label);
+  }
+
+ private:
+  const CalculationRequest& request_;
+  const CalculationResult& result_;
+};
+
+/// "with a chance of 80%"
+std::string with_power(const Told& told) {
+  return "with a chance of " + told.percent("power");
+}
+
+std::string study_of_size(const Told& told) {
+  return "a study of that size finds the difference " + with_power(told) + ", if it is there.";
+}
+
+std::string bias_sentence(const Told& told) {
+  const double bias = told.value("bias");
+  if (bias == 0) return "On average the measurements are neither too high nor too low.";
+  std::string words =
+      "On average the measurements are " + number_words(std::abs(bias)) + " too " + (bias > 0 ? "high" : "low");
+  if (told.value("bias_p") >= kUsualSignificance) words += ", which chance alone could have brought";
+  return words + ".";
+}
+
+std::string gauge_sentence(const Told& told) {
+  return "Differences in measuring are " + told.words("gauge_study_share") +
+         " of all the variation that the study saw, and " + told.words("distinct_categories") +
+         " groups of parts can be told apart.";
+}
+
+struct SentenceRow {
+  std::string_view calculation;  ///< its slug, or how its slug begins
+  std::string_view figure;       ///< the first of the answer; "" where there is none
+  std::string (*say)(const Told& told);
+};
+
+// The first row that fits is taken.
+constexpr std::array kSentences{
+    SentenceRow{"power-", "power",
+                [](const Told& told) {
+                  return "A study of this size finds the difference " + with_power(told) + ", if it is there.";
+                }},
+    SentenceRow{"power-", "n", [](const Told& told) { return "Take " + told.sized() + ": " + study_of_size(told); }},
+    SentenceRow{"power-one-rate", "exposure",
+                [](const Told& told) { return "Watch " + told.words("exposure") + ": " + study_of_size(told); }},
+    SentenceRow{"power-two-rates", "exposure",
+                [](const Told& told) {
+                  return "Watch " + told.words("exposure") +
+                         " in each group, or in the first where they differ: " + study_of_size(told);
+                }},
+    SentenceRow{"power-", "difference",
+                [](const Told& told) {
+                  return "This sample finds a difference of " + told.words("difference") + " or more " +
+                         with_power(told) + ".";
+                }},
+    SentenceRow{"power-", "between_sd",
+                [](const Told& told) {
+                  return "This sample finds groups whose means have a standard deviation of " +
+                         told.words("between_sd") + " or more " + with_power(told) + ".";
+                }},
+    SentenceRow{"power-one-share", "actual",
+                [](const Told& told) {
+                  return "If the share is really " + told.percent("actual") + ", this sample shows that it differs " +
+                         with_power(told) + ".";
+                }},
+    SentenceRow{"power-two-shares", "second",
+                [](const Told& told) {
+                  return "If the share in the second group is " + told.percent("second") +
+                         ", this sample shows that the groups differ " + with_power(told) + ".";
+                }},
+    SentenceRow{"power-one-rate", "actual",
+                [](const Told& told) {
+                  return "If there are really " + told.words("actual") +
+                         ", this exposure shows that the rate differs " + with_power(told) + ".";
+                }},
+    SentenceRow{"power-two-rates", "second",
+                [](const Told& told) {
+                  return "If the second group has " + told.words("second") +
+                         ", this exposure shows that the groups differ " + with_power(told) + ".";
+                }},
+    SentenceRow{"power-correlation", "correlation",
+                [](const Told& told) {
+                  return "This sample finds a correlation of " + told.words("correlation") + " or more " +
+                         with_power(told) + ".";
+                }},
+    SentenceRow{"sample-for-mean", "n",
+                [](const Told& told) {
+                  return "Take " + told.words("n") + " at random: the mean is then known to within " +
+                         told.words("margin") + " either way.";
+                }},
+    SentenceRow{"sample-for-mean", "margin",
+                [](const Told& told) {
+                  return "With this sample the mean is known to within " + told.words("margin") + " either way.";
+                }},
+    SentenceRow{"sample-for-share", "n",
+                [](const Told& told) {
+                  return "Take " + told.words("n") + " at random: the share is then known to within " +
+                         told.hundredths("margin") + " percentage points either way.";
+                }},
+    SentenceRow{"sample-for-share", "margin",
+                [](const Told& told) {
+                  return "With this sample the share is known to within " + told.hundredths("margin") +
+                         " percentage points either way.";
+                }},
+    SentenceRow{"sample-clusters", "clusters",
+                [](const Told& told) {
+                  return "Draw " + told.words("clusters") + " at random, which give about " + told.words("n") +
+                         " in all.";
+                }},
+    SentenceRow{"sample-strata", "margin",
+                [](const Told& told) {
+                  return "Drawn from the strata as in the table below, the sample tells the mean of all of them to "
+                         "within " +
+                         told.words("margin") + " either way.";
+                }},
+    SentenceRow{
+        "sample-strata", "",
+        [](const Told&) { return std::string("The table below says how many cases to draw from each stratum."); }},
+    SentenceRow{"draw-", "interval",
+                [](const Told& told) {
+                  return "Look at the " + told.words("n") + " cases of the table below, drawn by chance out of " +
+                         told.words("population") + ".";
+                }},
+    SentenceRow{"acceptance-find", "n",
+                [](const Told& told) {
+                  return "Draw " + told.words("n") + " from the lot, and accept it if " +
+                         number_words(told.value("c")) + " of them or fewer are defective.";
+                }},
+    SentenceRow{"acceptance-judge", "accepted_95",
+                [](const Told& told) {
+                  return "This plan accepts a lot with " + told.percent("accepted_95") +
+                         " defective 95 times out of 100, and one with " + told.percent("accepted_10") +
+                         " defective 10 times out of 100.";
+                }},
+    SentenceRow{"acceptance-judge", "outgoing_limit",
+                [](const Told& told) {
+                  return "Whatever lots come, with this plan at most " + told.percent("outgoing_limit") +
+                         " of what is accepted is defective on average.";
+                }},
+    SentenceRow{"gauge-", "gauge_study_share", gauge_sentence},
+    SentenceRow{"attribute-agreement", "all_with_standard",
+                [](const Told& told) {
+                  return "On " + told.words("all_with_standard") +
+                         " of the items everybody gave the right answer every time.";
+                }},
+    SentenceRow{"attribute-agreement", "between",
+                [](const Told& told) {
+                  return "On " + told.words("between") + " of the items everybody gave the same answer every time.";
+                }},
+    SentenceRow{"attribute-agreement", "within",
+                [](const Told& told) {
+                  return "On " + told.words("within") + " of the items the answer was the same every time.";
+                }},
+    SentenceRow{"bias-linearity", "bias", bias_sentence}};
+
+}  // namespace
+
+std::string calculation_sentence(const stats::CalculationRow& row, const CalculationRequest& request,
+                                 const CalculationResult& result) {
+  const std::string figure = result.figures.empty() ? std::string() : result.figures.front().slug;
+  const auto found = std::ranges::find_if(kSentences, [&](const SentenceRow& each) {
+    return row.slug.starts_with(each.calculation) && each.figure == figure;
+  });
+  if (found != kSentences.end()) return found->say(Told(request, result));
+  if (result.figures.empty()) return {};
+  return result.figures.front().label + ": " + value_words(result.figures.front()) + ".";
+}
+
+}  // namespace qi::analysis

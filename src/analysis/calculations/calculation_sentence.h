@@ -1,0 +1,17 @@
+#pragma once
+/// The answer to a calculation in one plain sentence: what to do, or what the figure means.
+/// Every figure beside it is in the table of figures; how such figures are commonly judged is the row's guidance.
+
+#include <string>
+
+#include "stats/calculation.h"
+
+namespace qi::analysis {
+
+/// By the calculation and the figure that it worked out. `result` is of `request` to `row`.
+/// example  "Take 100 cases in each group: a study of that size has an 80% chance of finding the difference, if it is
+///          there."
+std::string calculation_sentence(const stats::CalculationRow& row, const stats::CalculationRequest& request,
+                                 const stats::CalculationResult& result);
+
+}  // namespace qi::analysis

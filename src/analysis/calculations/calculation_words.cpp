@@ -1,0 +1,54 @@
+#include "analysis/calculations/calculation_words.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "base/number.h"
+
+namespace qi::analysis {
+namespace {
+
+constexpr int kDigits = 5;
+constexpr double kGroupedFrom = 1e4;  // from here on five digits have no decimals
+constexpr double kMostGrouped = 1e15;
+constexpr double kSmallestP = 0.0001;
+
+}  // namespace
+
+std::string number_words(double value) {
+  if (std::isnan(value)) return "–";
+  if (std::isinf(value)) return "no bound";
+  const double size = std::abs(value);
+  if (size < kMostGrouped && (value == std::floor(value) || size >= kGroupedFrom)) return grouped(value, 0);
+  return fmt::format("{:.{}g}", value, kDigits);
+}
+
+std::string p_words(double p) {
+  if (std::isnan(p)) return "–";
+  return p < kSmallestP ? "below 0.0001" : fmt::format("{:.4f}", p);
+}
+
+bool is_p_value(std::string_view label) {
+  return label == "p" || label.starts_with("p-value");
+}
+
+std::string value_words(const stats::CalculationFigure& figure) {
+  if (is_p_value(figure.label)) return p_words(figure.value);
+  std::string words = number_words(figure.value);
+  if (figure.unit.empty() || !std::isfinite(figure.value)) return words;
+  return words + (figure.unit == "%" ? "" : " ") + figure.unit;
+}
+
+bool is_known(const std::optional<stats::Interval>& interval) {
+  return interval && !(std::isnan(interval->lower) && std::isnan(interval->upper));
+}
+
+std::string interval_words(const std::optional<stats::Interval>& interval) {
+  if (!is_known(interval)) return "–";
+  if (std::isinf(interval->lower)) return "up to " + number_words(interval->upper);
+  if (std::isinf(interval->upper)) return number_words(interval->lower) + " or more";
+  return fmt::format("{} to {}", number_words(interval->lower), number_words(interval->upper));
+}
+
+}  // namespace qi::analysis

@@ -1,0 +1,123 @@
+#include "analysis/event_times.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/iso_moment.h"
+#include "base/text.h"
+#include "tabular/date_reading.h"
+
+namespace qi::analysis {
+namespace {
+
+constexpr double kSecondsInDay = 86'400;
+constexpr double kSecondsInHour = 3'600;
+// Shorter times are told apart by their hours.
+constexpr double kDaysWorthTelling = 2;
+
+bool is_day(tabular::DateForm form) {
+  return form == tabular::DateForm::day || form == tabular::DateForm::spreadsheet_day;
+}
+
+/// The time of day behind a date that people write: "30/06/2025 14:20".
+std::optional<double> time_behind(std::string_view text) {
+  const std::size_t blank = text.find_last_of(" T");
+  return blank == std::string_view::npos ? std::nullopt : time_of_day(text.substr(blank + 1));
+}
+
+/// Spreadsheets write midnight behind days that have no time.
+bool all_have_times(const std::vector<Event>& events) {
+  return std::ranges::all_of(events, &Event::has_time) &&
+         std::ranges::any_of(events, [](const Event& event) { return event.moment != std::floor(event.moment); });
+}
+
+/// Without the last digits that a moment as days since 1970 cannot hold.
+double seconds_between(const Event& earlier, const Event& later) {
+  return std::round((later.moment - earlier.moment) * kSecondsInDay);
+}
+
+void take_times(const std::vector<Event>& events, TimesBetween& times) {
+  std::vector<double> seconds;
+  for (std::size_t i = 1; i < events.size(); ++i) seconds.push_back(seconds_between(events[i - 1], events[i]));
+  times.counts_days = false;
+  times.unit = median(seconds) < kDaysWorthTelling * kSecondsInDay ? EventUnit::hours : EventUnit::days;
+  const double unit = times.unit == EventUnit::hours ? kSecondsInHour : kSecondsInDay;
+  for (const double each : seconds) times.values.push_back(each / unit);
+}
+
+void take_days(const std::vector<Event>& events, TimesBetween& times) {
+  for (std::size_t i = 1; i < events.size(); ++i)
+    times.values.push_back(days_between(events[i - 1].day, events[i].day));
+}
+
+std::string ties_note(std::size_t ties, const TimesBetween& times, spc::ChartKind chart) {
+  const std::string_view when = times.counts_days ? "on the same day as" : "at the same time as";
+  const std::string_view unit = times.unit == EventUnit::days ? "day" : "hour";
+  std::string note =
+      fmt::format("{} {} the one before: the time between is 0", counted(ties, "event came", "events came"), when);
+  if (chart == spc::ChartKind::t)
+    note += fmt::format(", which a t chart takes as half {} {}", unit == "hour" ? "an" : "a", unit);
+  return note + ". Check that none was written down twice.";
+}
+
+}  // namespace
+
+std::string_view slug(EventUnit unit) {
+  return unit == EventUnit::days ? "days" : "hours";
+}
+
+Result<Event> read_event(std::string_view cell) {
+  const std::string_view text = trimmed(cell);
+  const auto date = tabular::read_date(text);
+  if (!date) return date.error();
+  if (!is_day(date->form)) return Error::invalid("Give the day of the event, like 30/11/2024.");
+  Event event{.day = date->date, .moment = static_cast<double>(days_between(Date{}, date->date))};
+  constexpr std::size_t kIsoDay = 10;
+  if (const auto moment = iso_moment(text)) {
+    event.moment = *moment;
+    event.has_time = text.size() > kIsoDay;
+  } else if (const auto time = time_behind(text)) {
+    event.moment += *time;
+    event.has_time = true;
+  }
+  return event;
+}
+
+Result<TimesBetween> times_between(std::vector<Event> events, spc::ChartKind chart) {
+  if (events.size() < 2)
+    return Error::invalid("Give the dates of two events or more: a time between events needs both of them.");
+  const bool is_timed = chart == spc::ChartKind::t && all_have_times(events);
+  const auto order = [&](const Event& one, const Event& other) {
+    return is_timed ? one.moment < other.moment : one.day < other.day;
+  };
+  const bool was_sorted = std::ranges::is_sorted(events, order);
+  std::ranges::stable_sort(events, order);
+  TimesBetween times{.values = {}, .dates = {}, .start = events.front().day};
+  for (std::size_t i = 1; i < events.size(); ++i) times.dates.push_back(events[i].day);
+  if (is_timed)
+    take_times(events, times);
+  else
+    take_days(events, times);
+
+  times.notes.push_back(fmt::format(
+      "These are the {} from each event to the next. The first event, on {}, is the start; each point has the date of "
+      "the later event.",
+      slug(times.unit), long_date(times.start)));
+  if (!was_sorted) times.notes.emplace_back("Events were put in the order of their dates.");
+  const auto ties = static_cast<std::size_t>(std::ranges::count(times.values, 0.0));
+  if (ties > 0) times.notes.push_back(ties_note(ties, times, chart));
+  if (chart == spc::ChartKind::t && !is_timed && std::ranges::any_of(events, &Event::has_time) &&
+      !std::ranges::all_of(events, &Event::has_time))
+    times.notes.emplace_back("Some events have no time of day, so whole days were counted.");
+  return times;
+}
+
+ValueFormat format_of(const TimesBetween& times) {
+  constexpr int kPartsOfDays = 2;
+  const int decimals = times.counts_days ? 0 : times.unit == EventUnit::hours ? 1 : kPartsOfDays;
+  return {.style = ValueStyle::number, .decimals = decimals, .unit = std::string(slug(times.unit))};
+}
+
+}  // namespace qi::analysis

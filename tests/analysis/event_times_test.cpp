@@ -1,0 +1,209 @@
+#include "analysis/event_times.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "analysis/spc_json.h"
+#include "analysis/try_pages.h"
+#include "analysis/try_view.h"
+#include "json/json_reading.h"
+
+namespace qi::analysis {
+namespace {
+
+std::vector<Event> events(const std::vector<std::string>& written) {
+  std::vector<Event> all;
+  for (const std::string& each : written) {
+    const auto event = read_event(each);
+    if (!event) throw std::runtime_error(event.error().message);
+    all.push_back(*event);
+  }
+  return all;
+}
+
+TimesBetween times(const std::vector<std::string>& written, spc::ChartKind chart = spc::ChartKind::t) {
+  const auto read = times_between(events(written), chart);
+  if (!read) throw std::runtime_error(read.error().message);
+  return *read;
+}
+
+bool says(const std::vector<std::string>& notes, std::string_view words) {
+  return std::ranges::any_of(notes, [&](const std::string& note) { return note.find(words) != std::string::npos; });
+}
+
+TryReading read(const TryForm& form) {
+  const auto reading = read_try(form);
+  if (!reading) throw std::runtime_error(reading.error().fields.front().message);
+  return *reading;
+}
+
+std::vector<double> values_of(const TryReading& reading) {
+  return reading.reading.request.values;
+}
+
+TEST(EventTimes, RunFromEachEventToTheNextWhateverTheOrder) {
+  const TimesBetween found = times({"20/02/2023", "05/01/2023", "8 January 2023", "2023-02-21"});
+  EXPECT_EQ(found.values, (std::vector<double>{3, 43, 1}));
+  EXPECT_EQ(to_iso(found.start), "2023-01-05");
+  ASSERT_EQ(found.dates.size(), 3u);
+  EXPECT_EQ(to_iso(found.dates[0]), "2023-01-08");
+  EXPECT_EQ(to_iso(found.dates[2]), "2023-02-21");
+  EXPECT_TRUE(says(found.notes, "The first event, on 5 January 2023, is the start"));
+  EXPECT_TRUE(says(found.notes, "put in the order of their dates"));
+}
+
+TEST(EventTimes, OfOneDayAreZeroAndTold) {
+  const TimesBetween found = times({"05/01/2023", "05/01/2023", "07/01/2023"});
+  EXPECT_EQ(found.values, (std::vector<double>{0, 2}));
+  EXPECT_TRUE(says(found.notes,
+                   "1 event came on the same day as the one before: the time between is 0, which a t chart "
+                   "takes as half a day."))
+      << found.notes.back();
+  EXPECT_FALSE(says(times({"05/01/2023", "05/01/2023"}, spc::ChartKind::g).notes, "half a day"));
+}
+
+TEST(EventTimes, AreHoursWhereEventsHaveTimesAndComeOften) {
+  const TimesBetween found = times({"05/01/2023 09:00", "05/01/2023 10:30", "06/01/2023 9:00"});
+  EXPECT_EQ(found.unit, EventUnit::hours);
+  EXPECT_EQ(found.values, (std::vector<double>{1.5, 22.5}));
+}
+
+TEST(EventTimes, AreDaysAndPartsOfThemWhereTimedEventsAreRare) {
+  const TimesBetween found = times({"2023-01-05T06:00", "2023-01-15T18:00", "2023-01-20T18:00"});
+  EXPECT_EQ(found.unit, EventUnit::days);
+  EXPECT_EQ(found.values, (std::vector<double>{10.5, 5}));
+  EXPECT_EQ(format_of(found).decimals, 2);
+}
+
+TEST(EventTimes, AreWholeDaysWhereOneEventHasNoTime) {
+  const TimesBetween found = times({"05/01/2023 23:00", "06/01/2023", "08/01/2023 01:00"});
+  EXPECT_EQ(found.values, (std::vector<double>{1, 2}));
+  EXPECT_TRUE(says(found.notes, "Some events have no time of day"));
+}
+
+// A spreadsheet writes 00:00 behind a day that has no time.
+TEST(EventTimes, TakeMidnightEverywhereForDays) {
+  EXPECT_TRUE(times({"05/01/2023 00:00", "08/01/2023 00:00"}).counts_days);
+}
+
+TEST(EventTimes, OfAGChartCountWholeDays) {
+  EXPECT_EQ(times({"05/01/2023 23:00", "06/01/2023 01:00", "09/01/2023 12:00"}, spc::ChartKind::g).values,
+            (std::vector<double>{1, 3}));
+}
+
+TEST(EventTimes, RefuseOneEventAndMonths) {
+  const auto one = times_between(events({"05/01/2023"}), spc::ChartKind::t);
+  ASSERT_FALSE(one);
+  EXPECT_EQ(one.error().message, "Give the dates of two events or more: a time between events needs both of them.");
+  const auto month = read_event("Jan-24");
+  ASSERT_FALSE(month);
+  EXPECT_EQ(month.error().message, "Give the day of the event, like 30/11/2024.");
+}
+
+// Once a t chart of dates was refused: "Put consecutive days in the first column".
+TEST(TryEvents, AColumnOfDatesBecomesATChart) {
+  const TryReading reading =
+      read({.figures = "Date of fall\n05/01/2023\n20/02/2023\n08/01/2023\n21/02/2023\n", .chart = "t"});
+  EXPECT_EQ(reading.points, PointsAre::events);
+  EXPECT_EQ(values_of(reading), (std::vector<double>{3, 43, 1}));
+  EXPECT_EQ(reading.series.measure.definition.name, "Days between events");
+  const TryAnswer answer = answer_of(reading);
+  EXPECT_EQ(answer.verdict.period, "21 February 2023");
+  EXPECT_EQ(answer.table.columns.front().title, "Event");
+  EXPECT_EQ(answer.table.rows.front().cells.front().text, "21 Feb 2023");
+  EXPECT_TRUE(says(answer.notes, "is the start"));
+}
+
+TEST(TryEvents, DatesAloneAreATChartWithoutBeingAsked) {
+  const TryReading reading = read({.figures = "05/01/2023\n08/01/2023\n20/02/2023\n"});
+  EXPECT_EQ(reading.reading.request.chart, spc::ChartKind::t);
+  EXPECT_EQ(reading.chosen_because.front(),
+            "These are dates without figures: a t chart shows the time from each event to the next.");
+}
+
+TEST(TryEvents, TimesOfDayInOneCellOrInTwoAreTheSame) {
+  const std::vector<double> expected{1.5, 22.5};
+  EXPECT_EQ(values_of(read({.figures = "When\n05/01/2023 09:00\n05/01/2023 10:30\n06/01/2023 09:00\n", .chart = "t"})),
+            expected);
+  EXPECT_EQ(values_of(read(
+                {.figures = "Date\tTime\n05/01/2023\t09:00\n05/01/2023\t10:30\n06/01/2023\t09:00\n", .chart = "t"})),
+            expected);
+}
+
+TEST(TryEvents, WordsAndIncidentNumbersBesideTheDatesAreNoTimes) {
+  EXPECT_EQ(values_of(read({.figures = "Incident\tDate\tWard\n1023\t05/01/2023\tA\n1029\t08/01/2023\tB\n"
+                                       "1031\t20/02/2023\tA\n",
+                            .chart = "t"})),
+            (std::vector<double>{3, 43}));
+}
+
+TEST(TryEvents, TimesThatWereWorkedOutAlreadyAreTakenAsGivenOnAnyDay) {
+  const TryReading reading = read(
+      {.figures = "Date\tDays since\n05/01/2023\t3\n08/01/2023\t3\n20/02/2023\t43\n21/02/2023\t1\n", .chart = "t"});
+  EXPECT_EQ(values_of(reading), (std::vector<double>{3, 3, 43, 1}));
+  EXPECT_EQ(reading.figures.notes.front(),
+            "\"Days since\" was read as the time from the event before to the event of that date.");
+}
+
+TEST(TryEvents, WordsNeverCallAnEventADayAndNoMeasureKeepsIt) {
+  std::string dates;
+  Date date = *parse_iso_date("2023-01-01");
+  for (int i = 0; i < 30; ++i, date = add_days(date, i < 20 ? 3 + i * 7 % 11 : 60)) dates += to_iso(date) + "\n";
+  const TryReading reading = read({.figures = dates, .better = "increase", .chart = "t"});
+  const TryAnswer answer = answer_of(reading);
+  const std::string said = answer.verdict.sentence.explanation;
+  EXPECT_NE(said.find("points"), std::string::npos) << said;
+  EXPECT_EQ(said.find(" days "), std::string::npos) << said;
+  html::Page h;
+  try_page(h, {.form = {.figures = dates, .better = "increase", .chart = "t"},
+               .errors = {},
+               .answer = answer,
+               .action = html::Url::path("/try"),
+               .example = html::Url::path("/try"),
+               .save = html::Url::path("/measures/new")});
+  const std::string page = std::move(h).take();
+  EXPECT_NE(page.find("a chart of single events cannot be saved"), std::string::npos);
+  EXPECT_EQ(page.find("/measures/new"), std::string::npos) << "no measure can keep events";
+}
+
+TEST(TryEvents, DatesThatCannotBeReadAreNamedByTheirRow) {
+  const TryReading reading = read({.figures = "Date\n05/01/2023\n31/02/2023\n08/01/2023\n", .chart = "t"});
+  ASSERT_EQ(reading.figures.problems.size(), 1u);
+  EXPECT_TRUE(tabular::words_of(reading.figures.problems.front()).starts_with("Row 3: There is no 31 February"));
+}
+
+TEST(EventQuestion, IsTheSameAsTheValuesOfItsDates) {
+  const auto answered = [](std::string_view text) {
+    const auto question = read_spc_question(text);
+    if (!question) throw std::runtime_error(question.error().message);
+    return *json::read(*spc_answer(*question));
+  };
+  const json::Value by_events =
+      answered(R"({"chart": "t", "data": {"events": ["2023-02-20", "2023-01-05", "2023-01-08", "2023-02-21"]}})");
+  const json::Value by_values = answered(R"({"chart": "t", "data": {"y": [3, 43, 1]}})");
+  EXPECT_EQ(by_events.at("phases"), by_values.at("phases"));
+  EXPECT_EQ(by_events.at("events").at("unit").as_string(), "days");
+  EXPECT_EQ(by_events.at("events").at("dates").as_array().front().as_string(), "2023-01-08");
+  EXPECT_FALSE(by_values.as_object().contains("events"));
+}
+
+TEST(EventQuestion, RefusesInOneSentence) {
+  const auto refusal = [](std::string_view text) {
+    const auto question = read_spc_question(text);
+    return question ? "accepted" : question.error().message;
+  };
+  EXPECT_EQ(refusal(R"({"chart": "i", "data": {"events": ["2023-01-05", "2023-01-08"]}})"),
+            "\"events\" goes with the charts g and t. Give the values of this chart as \"y\".");
+  EXPECT_EQ(refusal(R"({"chart": "t", "data": {"events": ["2023-01-05", "2023-01-08"], "y": [3]}})"),
+            "Give \"events\" alone, or \"y\" with its \"dates\".");
+  EXPECT_EQ(refusal(R"({"chart": "t", "data": {"events": "2023-01-05"}})"),
+            "\"events\" must be a list with the date of each event.");
+  EXPECT_EQ(refusal(R"({"chart": "t", "data": {"events": ["2023-01-05", 7]}})"),
+            "\"events\" must hold dates like \"2025-03-01\" or \"2025-03-01T14:20\". Event 2: Give its date as text.");
+  EXPECT_EQ(refusal(R"({"chart": "g", "data": {"events": ["2023-01-05"]}})"),
+            "Give the dates of two events or more: a time between events needs both of them.");
+}
+
+}  // namespace
+}  // namespace qi::analysis
