@@ -1,11 +1,14 @@
 #include "stats/power/acceptance_plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <compare>
 
 #include "base/assert.h"
+#include "base/number.h"
 #include "stats/distributions.h"
 #include "stats/power/noncentral_distributions.h"
 #include "stats/power/rising_root.h"
@@ -127,7 +130,11 @@ Result<AcceptancePlan> find_acceptance_plan(const AcceptanceWish& wish) {
     if (needed == c) return AcceptancePlan{.sample = sample, .most_defective = c, .lot_size = wish.lot_size};
     c = needed;
   }
-  return Error::invalid("No plan keeps both risks; allow larger risks or qualities that are further apart.");
+  if (largest == wish.lot_size)
+    return Error::invalid("No plan keeps both risks; allow larger risks or qualities that are further apart.");
+  return Error::invalid(fmt::format(
+      "No sample of up to {} units keeps both risks; allow larger risks or qualities that are further apart.",
+      grouped(largest)));
 }
 
 double quality_accepted_with(const AcceptancePlan& plan, double chance) {
