@@ -42,12 +42,11 @@ Result<TestResult> logistic_regression(const TestRequest& request);
 ///          persons), above 0, and no predictor. "quasi" and "quasi-with-exposure": the same, where intervals, p-values
 ///          and F allow for counts that vary by the factor "dispersion" more than Poisson's, with t of n - terms
 ///          degrees. "profile" and "profile-with-exposure": intervals of rate ratios by profile likelihood.
-/// effects  the rate ratio for one unit of each predictor, with its interval: Wald's, if not by profile. The statistic
-/// is the likelihood ratio
-///          against the intercept alone. Figures "deviance", "null_deviance", "log_likelihood", "aic", "dispersion".
+/// effects  the rate ratio for one unit of each predictor, with its interval: Wald's, if not by profile. The
+///          statistic is the likelihood ratio against the intercept alone. Figures "deviance", "null_deviance",
+///          "log_likelihood", "aic", "dispersion".
 /// checks   dispersion (Pearson chi-squared over its degrees beside 1.5 and 2), rows for each predictor, collinearity,
-///          influence. With dispersion above 1.5 a note says by how much the
-///          plain intervals are too narrow.
+///          influence. With dispersion above 1.5 a note says by how much the plain intervals are too narrow.
 /// refuses  a response that is no count; a group of rows without any event.
 /// source   Nelder and Wedderburn 1972; Wedderburn 1974; McCullagh and Nelder 1989.
 Result<TestResult> poisson_regression(const TestRequest& request);
