@@ -17,10 +17,10 @@ namespace qi::spc {
 /// -1 below the centre line, 0 on it, 1 above it.
 using Position = std::int8_t;
 
-/// Every bit, or none: what a count is masked with where it starts anew, because when that is cannot be foreseen in a
-/// steady process and a branch would be guessed wrongly half of the time.
-constexpr std::size_t all_or_nothing(bool is_all) {
-  return std::size_t{0} - std::size_t{is_all};
+/// The length of a run that goes on where both are the same, otherwise 0. Masked, because when that is cannot be
+/// foreseen in a steady process and a branch would be guessed wrongly half of the time.
+constexpr std::size_t kept_where_same(std::size_t length, Position before, Position here) {
+  return length & (std::size_t{0} - std::size_t{before == here});
 }
 
 /// A value that differs from the centre line by rounding alone counts as on it. A sum's last digits must not make a

@@ -50,9 +50,8 @@ RunStatistics run_statistics(std::span<const Position> positions, RunsTest test)
   Position before = 0;
   for (const Position position : positions) {
     if (position == 0) continue;
-    const bool crosses = position == -before;
-    runs.crossings += crosses;
-    run = (run & all_or_nothing(!crosses)) + 1;
+    runs.crossings += position == -before;
+    run = kept_where_same(run, before, position) + 1;
     ++runs.useful;
     runs.longest_run = std::max(runs.longest_run, run);
     before = position;

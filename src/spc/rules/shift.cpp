@@ -50,7 +50,7 @@ void find_shift(const PhaseValues& phase, const Profile& profile, Findings& find
   for (std::size_t i = 0; i < phase.size(); ++i) {
     const Position here = phase.positions[i];
     if (is_passed_over(phase, here)) continue;
-    length = (length & all_or_nothing(here == side)) + 1;
+    length = kept_where_same(length, side, here) + 1;
     side = here;
     if (length < needed || side == 0) continue;
     const std::size_t last = end_of_run(phase, i);

@@ -60,7 +60,7 @@ void find_trend(const PhaseValues& phase, const Profile& profile, Findings& find
   for (std::size_t i = 1; i < phase.size(); ++i) {
     const Position way = way_to(phase, i);
     if (is_passed_over(profile, way)) continue;
-    steps = (steps & all_or_nothing(way == direction)) + 1;
+    steps = kept_where_same(steps, direction, way) + 1;
     direction = way;
     if (steps + 1 < needed || direction == 0) continue;
     const std::size_t last = end_of_trend(phase, profile, i);
