@@ -230,7 +230,7 @@ void give_verdict(Analysis& analysis) {
   analysis.variation = Variation::not_enough_data;
   if (latest == points.rend()) return;
   analysis.latest = static_cast<std::size_t>(points.rend() - latest) - 1;
-  if (analysis.phase_of(*analysis.latest).is_too_short()) return;
+  if (lacks_limits(analysis, analysis.phase_of(*analysis.latest))) return;
   analysis.variation = variation_of(*latest, analysis.better, mixed);
   analysis.mixed_signal = has_mixed_signal(*latest, analysis.better);
   if (chart_row(analysis.chart).has_verdict)

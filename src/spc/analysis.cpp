@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "spc/analyse.h"
+#include "spc/verdict.h"
 
 namespace qi::spc {
 
@@ -13,9 +15,13 @@ const Phase& Analysis::phase_of(std::size_t index) const {
 }
 
 bool Analysis::is_waiting() const {
+  if (variation != Variation::not_enough_data || !patterns.empty()) return false;
+  const bool was_told_nothing = latest && !lacks_limits(*this, phase_of(*latest));
   // A last phase that has only begun takes nothing from what was found before it.
-  return variation == Variation::not_enough_data && patterns.empty() &&
-         std::ranges::all_of(phases, [](const Phase& phase) { return std::isnan(phase.limits.upper); });
+  const auto is_judged = [&](const Phase& phase) {
+    return chart == ChartKind::run ? phase.used >= kMinimumPoints : !std::isnan(phase.limits.upper);
+  };
+  return was_told_nothing || std::ranges::none_of(phases, is_judged);
 }
 
 std::string_view slug(Variation variation) {

@@ -59,6 +59,10 @@ Variation variation_of(const Point& latest, Direction better, MixedSignal mixed)
   return better == Direction::increase ? Variation::concerning_low : Variation::improving_low;
 }
 
+bool lacks_limits(const Analysis& analysis, const Phase& phase) {
+  return analysis.chart == ChartKind::run ? phase.is_too_short() : std::isnan(phase.limits.upper);
+}
+
 bool has_mixed_signal(const Point& point, Direction better) {
   return better != Direction::neutral && points_both_ways(point);
 }

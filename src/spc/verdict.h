@@ -17,6 +17,9 @@ PointState state_of(const Point& point, double next, Direction better, MixedSign
 /// source  NHS England, Making Data Count icons.
 Variation variation_of(const Point& latest, Direction better, MixedSignal mixed);
 
+/// Whether the phase tells nothing yet: it has no limits where its chart has some, and on a run chart too few values.
+bool lacks_limits(const Analysis& analysis, const Phase& phase);
+
 /// True where the point breaks rules both ways and one way is better.
 bool has_mixed_signal(const Point& point, Direction better);
 

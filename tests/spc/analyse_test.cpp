@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "spc/sentence.h"
+
 namespace qi::spc {
 namespace {
 
@@ -155,6 +157,51 @@ TEST(Assurance, ComparesTheTargetStrictlyWithTheLastPhasesLimits) {
   request.profile.target_on_limit = TargetOnLimit::consistent;
   EXPECT_EQ(with_target(limits.upper), Assurance::pass);
   EXPECT_EQ(with_target(limits.lower), Assurance::fail);
+}
+
+// Once every mark of such a run chart was hollow, as if nothing could be told of the 20 points either.
+TEST(IsWaiting, IsNotSaidOfARunChartWhoseNewPhaseHasOnePoint) {
+  Request request = series(alternating(21));
+  request.chart = ChartKind::run;
+  request.phases = {{.index = 20}};
+  const auto found = analyse(request);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->variation, Variation::not_enough_data);
+  EXPECT_FALSE(found->is_waiting());
+  request = series(alternating(2));
+  request.chart = ChartKind::run;
+  request.phases = {{.index = 1}};
+  const auto both_short = analyse(request);
+  ASSERT_TRUE(both_short);
+  EXPECT_TRUE(both_short->is_waiting());
+}
+
+TEST(IsWaiting, IsSaidOfTheRunChartThatStandsForAShortSeries) {
+  for (const std::size_t start : {1u, 5u, 11u}) {
+    Request request = series(alternating(12));
+    request.phases = {{.index = start}};
+    const auto reading = read_series(request);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->analysis.chart, ChartKind::run);
+    EXPECT_TRUE(reading->analysis.is_waiting()) << start;
+  }
+  const auto long_minimum = read_series(series(alternating(20)), 24);
+  ASSERT_TRUE(long_minimum);
+  EXPECT_TRUE(long_minimum->analysis.is_waiting());
+}
+
+// Values with gaps between all of them form no range. The icon once said "common cause" under "Too early to tell".
+TEST(Variation, IsNotEnoughDataWhereNoRangeIsFormed) {
+  Request request = series({5, kMissing, 7, kMissing, 9});
+  request.profile.missing_gap = Gap::is_not_bridged;
+  const auto reading = read_series(request, 0);
+  ASSERT_TRUE(reading);
+  const Analysis& found = reading->analysis;
+  EXPECT_EQ(found.phases[0].limits.centre, 7);
+  EXPECT_TRUE(std::isnan(found.phases[0].limits.upper));
+  EXPECT_EQ(found.variation, Variation::not_enough_data);
+  EXPECT_TRUE(found.is_waiting());
+  EXPECT_EQ(sentence(*reading, {}).headline, "Too early to tell.");
 }
 
 TEST(ReadSeries, IsARunChartUntilThirteenPointsAndSaysHowManyAreNeeded) {
