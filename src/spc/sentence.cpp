@@ -9,6 +9,7 @@
 #include "spc/limit_notes.h"
 #include "spc/sentence_words.h"
 #include "spc/stretches.h"
+#include "spc/verdict.h"
 
 namespace qi::spc {
 namespace {
@@ -91,7 +92,7 @@ std::string headline_of(Course course, Assurance assurance, MetLately met) {
 class Teller {
  public:
   Teller(const Reading& reading, const Wording& wording)
-      : reading_(reading), analysis_(reading.analysis), wording_(wording) {}
+      : reading_(reading), analysis_(reading.analysis), wording_(wording), noun_(point_noun(wording)) {}
 
   std::string explanation() const {
     if (!analysis_.latest) return nothing_plotted() + more_needed();
@@ -99,7 +100,7 @@ class Teller {
     if (reading_.points_needed > 0) text += more_needed();
     if (analysis_.mixed_signal) text += mixed_note();
     if (reading_.provisional)
-      text += " These limits are provisional: they rest on " + counted_points(analysis_.last_phase().used, wording_) +
+      text += " These limits are provisional: they rest on " + noun_.counted(analysis_.last_phase().used) +
               " and may move.";
     text += target_sentence();
     for (const std::string& note : limit_notes(analysis_)) text += " " + note;
@@ -121,7 +122,7 @@ class Teller {
   }
 
   std::string there_are(std::size_t count) const {
-    return "There " + std::string(count == 1 ? "is " : "are ") + counted_points(count, wording_) + " so far";
+    return "There " + std::string(count == 1 ? "is " : "are ") + noun_.counted(count) + " so far";
   }
 
   /// That the last phase has no limits, and what would give it some. "" where it has, and where a page says how many
@@ -129,21 +130,21 @@ class Teller {
   std::string limits_needed() const {
     const Phase& phase = analysis_.last_phase();
     if (reading_.points_needed > 0 || analysis_.chart == ChartKind::run || !std::isnan(phase.limits.upper)) return "";
-    if (phase.used == 1) return " One " + singular(wording_) + " has no limits yet: add another to see them.";
+    if (phase.used == 1) return " One " + noun_.singular + " has no limits yet: add another to see them.";
     if (!phase.is_too_short()) return " They have no limits yet.";
-    return " They have no limits yet: the baseline holds " + counted_points(phase.baseline_used, wording_) +
+    return " They have no limits yet: the baseline holds " + noun_.counted(phase.baseline_used) +
            ", and limits need two.";
   }
 
   std::string more_needed() const {
     if (reading_.points_needed == 0) return "";
     return " Add " + std::to_string(reading_.points_needed) + " more " +
-           (reading_.points_needed == 1 ? singular(wording_) : plural(wording_)) + " to see limits and a verdict.";
+           (reading_.points_needed == 1 ? noun_.singular : noun_.plural) + " to see limits and a verdict.";
   }
 
   std::string last_points(std::size_t count) const {
     if (count == 1) return latest_name(*analysis_.latest, wording_) + ", is";
-    return "The last " + number_word(count) + " " + plural(wording_) + " are";
+    return "The last " + number_word(count) + " " + noun_.plural + " are";
   }
 
   /// "Two of the last three months are near the upper limit"; "The last two months are" where all of them are.
@@ -152,7 +153,7 @@ class Teller {
     for (std::size_t i = told.first; i <= told.last; ++i) used += analysis_.points[i].is_used() ? 1 : 0;
     const std::size_t broken = broken_points(analysis_, told);
     if (broken == used) return last_points(used) + " " + where;
-    return capitalised(number_word(broken)) + " of the last " + number_word(used) + " " + plural(wording_) + " are " +
+    return capitalised(number_word(broken)) + " of the last " + number_word(used) + " " + noun_.plural + " are " +
            where;
   }
 
@@ -165,7 +166,7 @@ class Teller {
     const std::string above_or_below = high ? "above" : "below";
     const std::string limit = high ? "upper limit" : "lower limit";
     const std::size_t count = broken_points(analysis_, *told);
-    const std::string last = "The last " + number_word(count) + " " + plural(wording_);
+    const std::string last = "The last " + number_word(count) + " " + noun_.plural;
     switch (told->rule) {
       case RuleId::outside_limits: return last_points(count) + " " + above_or_below + " the " + limit;
       case RuleId::two_of_three: return window(*told, "near the " + limit);
@@ -213,7 +214,7 @@ class Teller {
   std::string what_happened() const {
     if (const auto side = told_side(analysis_)) return and_change(signal(*side));
     if (!latest().undirected.empty())
-      return and_change("The latest " + plural(wording_) + " follow a pattern that chance alone seldom makes");
+      return and_change("The latest " + noun_.plural + " follow a pattern that chance alone seldom makes");
     return nothing_unusual();
   }
 
@@ -239,16 +240,15 @@ class Teller {
     if (reading_.points_needed > 0 || has_no_limits || is_early)
       text = there_are(phase.used);
     else if (is_flat && used > 1)
-      text = "All " + counted_points(used, wording_) + " have the same value, " + shown(latest().value);
+      text = "All " + noun_.counted(used) + " have the same value, " + shown(latest().value);
     else if (unusual)
       text = latest_name(*analysis_.latest, wording_) +
              ", is inside what this process normally does; the last unusual one was " + name_inside(*unusual, wording_);
     else if (analysis_.phases.size() > 1)
-      text = used == 1
-                 ? "There is 1 " + singular(wording_) + " so far"
-                 : "All " + counted_points(used, wording_) + " since then are inside what this process normally does";
+      text = used == 1 ? "There is 1 " + noun_.singular + " so far"
+                       : "All " + noun_.counted(used) + " since then are inside what this process normally does";
     else
-      text = counted_points(used, wording_) + ", all inside what this process normally does";
+      text = noun_.counted(used) + ", all inside what this process normally does";
     if (analysis_.phases.size() > 1 && text.find("since then") != std::string::npos) {
       const std::string change = change_between_phases();
       if (!change.empty()) return capitalised(change) + ". " + text + ".";
@@ -291,7 +291,7 @@ class Teller {
 
   /// What a target between the limits comes to, with the count that shows it.
   std::string between_limits(const std::string& target) const {
-    const std::string of_the_last = " of the last " + counted_points(reading_.target_asked, wording_) + ".";
+    const std::string of_the_last = " of the last " + noun_.counted(reading_.target_asked) + ".";
     switch (met_lately(reading_)) {
       case MetLately::never:
         return "so the target of " + target + " can be met or missed by chance. It was met in none" + of_the_last;
@@ -299,19 +299,20 @@ class Teller {
         return "so the target of " + target + " can be met or missed by chance. It was met in all" + of_the_last;
       case MetLately::sometimes: break;
     }
-    return "so it will meet the target of " + target + " in some " + plural(wording_) + " and miss it in others." +
+    return "so it will meet the target of " + target + " in some " + noun_.plural + " and miss it in others." +
            met_so_far();
   }
 
   std::string met_so_far() const {
     if (reading_.target_asked < kAskedForARecord) return "";
     return " Target was met in " + std::to_string(reading_.target_met) + " of the last " +
-           counted_points(reading_.target_asked, wording_) + ".";
+           noun_.counted(reading_.target_asked) + ".";
   }
 
   const Reading& reading_;
   const Analysis& analysis_;
   const Wording& wording_;
+  const PointNoun noun_;
 };
 
 }  // namespace
@@ -320,10 +321,7 @@ Verdict sentence(const Reading& reading, const Wording& wording) {
   const Analysis& analysis = reading.analysis;
   const Assurance assurance = reading.limits_shown ? analysis.assurance : Assurance::none;
   Course course = course_of(analysis.variation);
-  const bool lacks_limits = analysis.latest &&
-                            (analysis.chart != ChartKind::run || analysis.last_phase().is_too_short()) &&
-                            std::isnan(analysis.last_phase().limits.upper);
-  if (!analysis.latest || lacks_limits) course = Course::too_early;
+  if (!analysis.latest || lacks_limits(analysis, analysis.last_phase())) course = Course::too_early;
   return {.headline = headline_of(course, assurance, met_lately(reading)),
           .explanation = Teller(reading, wording).explanation()};
 }

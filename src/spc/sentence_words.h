@@ -12,7 +12,9 @@
 
 namespace qi::spc {
 
-/// Whether each point is the next period. Single events, and days of which some are left out, have dates and are none.
+/// Whether points are called by their periods. Not without dates, nor where days do not follow one another: those are
+/// single events, or some days are left out. Weeks and longer periods are not looked through for gaps. Goes through all
+/// days, so a caller with several words to say asks once: see PointNoun.
 inline bool are_periods(const Wording& wording) {
   if (wording.dates.empty()) return false;
   const auto leaves_gap = [](Date one, Date next) { return days_between(one, next) != 1; };
@@ -20,16 +22,28 @@ inline bool are_periods(const Wording& wording) {
          std::ranges::adjacent_find(wording.dates, leaves_gap) == wording.dates.end();
 }
 
-/// "month", or "point" where there are no dates, or dates that are no periods in a row.
+/// "month" and "months", or "point" and "points" where these are no periods.
+struct PointNoun {
+  std::string singular;
+  std::string plural;
+
+  /// "1 month", "14 months".
+  std::string counted(std::size_t count) const {
+    return std::to_string(count) + " " + (count == 1 ? singular : plural);
+  }
+};
+inline PointNoun point_noun(const Wording& wording) {
+  if (!are_periods(wording)) return {"point", "points"};
+  return {std::string(slug(wording.frequency)), std::string(plural_noun(wording.frequency))};
+}
 inline std::string singular(const Wording& wording) {
-  return are_periods(wording) ? std::string(slug(wording.frequency)) : "point";
+  return point_noun(wording).singular;
 }
 inline std::string plural(const Wording& wording) {
-  return are_periods(wording) ? std::string(plural_noun(wording.frequency)) : "points";
+  return point_noun(wording).plural;
 }
-/// "1 month", "14 months".
 inline std::string counted_points(std::size_t count, const Wording& wording) {
-  return std::to_string(count) + " " + (count == 1 ? singular(wording) : plural(wording));
+  return point_noun(wording).counted(count);
 }
 /// "March 2025", or "point 7".
 inline std::string point_name(std::size_t index, const Wording& wording) {
