@@ -11,7 +11,8 @@ namespace {
 std::string sigma_z_note(double sigma_z, SigmaZ choice) {
   constexpr int kDecimals = 2;
   const std::string times = grouped(sigma_z, kDecimals);
-  if (!(sigma_z < 1))
+  // What reads 1.00 is told as that.
+  if (sigma_z >= 1 || times == grouped(1, kDecimals))
     return "Limits are " + times + " times as wide as chance of single cases would make them (sigma z).";
   const std::string closer =
       "Sigma z is " + times + ": values lie closer together than chance of single cases has them";

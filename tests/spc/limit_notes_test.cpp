@@ -46,6 +46,17 @@ TEST(SigmaZ, IsToldAlsoBelowOne) {
   EXPECT_TRUE(limit_notes(analysed(halves(ChartKind::p, 1))).empty());
 }
 
+// A sigma z of 0.996 once read "1.00: values lie closer together than chance".
+TEST(SigmaZ, ThatReadsOneIsToldAsOne) {
+  const Analysis found = analysed(halves(ChartKind::p_prime, 0.996 * 1.128 / 0.4));
+  EXPECT_NEAR(found.phases[0].sigma_z, 0.996, 1e-12);
+  EXPECT_EQ(limit_notes(found).at(0),
+            "Limits are 1.00 times as wide as chance of single cases would make them (sigma z).");
+  EXPECT_TRUE(limit_notes(analysed(halves(ChartKind::p_prime, 0.994 * 1.128 / 0.4)))
+                  .at(0)
+                  .starts_with("Sigma z is 0.99: values lie closer together"));
+}
+
 TEST(SigmaZ, OfAtLeastOneMakesLimitsAsWideAsThePlainChartsAndIsToldAsFound) {
   Request request = halves(ChartKind::p_prime, 1);
   request.profile.sigma_z = SigmaZ::at_least_one;
