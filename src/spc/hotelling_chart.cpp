@@ -186,9 +186,11 @@ Result<HotellingChart> hotelling_chart(const HotellingRequest& request) {
     if (!places->places[i]) chart.points[i].state = PointState::missing;
   chart.confidence =
       request.confidence.value_or(std::pow(1 - kOutsideThreeSigma, static_cast<double>(places->variables)));
-  for (const PhaseSpan& phase : phase_spans(request.starts, count)) {
-    chart.starts.push_back(phase.first);
-    if (const Done judged = judge_phase(request, *places, phase, chart); !judged) return judged.error();
+  const std::vector<PhaseSpan> phases = phase_spans(request.starts, count);
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    chart.starts.push_back(phases[i].first);
+    if (const Done judged = judge_phase(request, *places, phases[i], chart); !judged)
+      return in_phase(judged.error(), i, phases.size());
   }
   return chart;
 }

@@ -1,7 +1,11 @@
 #include "spc/phase_starts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
+
+#include "base/text.h"
 
 namespace qi::spc {
 
@@ -11,6 +15,11 @@ Done check_starts(std::span<const std::size_t> starts, std::size_t count) {
   if (!starts.empty() && starts.back() >= std::max<std::size_t>(count, 1))
     return Error::invalid("A phase starts after the last value. Start it at a value.");
   return {};
+}
+
+Error in_phase(Error refusal, std::size_t place, std::size_t phases) {
+  if (phases > 1) refusal.message = fmt::format("Phase {}: {}", place + 1, uncapitalised(refusal.message));
+  return refusal;
 }
 
 std::vector<PhaseSpan> phase_spans(std::span<const std::size_t> starts, std::size_t count) {

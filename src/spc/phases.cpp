@@ -7,15 +7,18 @@
 #include <limits>
 
 #include "spc/chart_catalogue.h"
+#include "spc/phase_starts.h"
 #include "spc/subgroups.h"
 #include "stats/number_range.h"
 
 namespace qi::spc {
 namespace {
 
-bool starts_are_ascending(const std::vector<PhaseStart>& starts) {
-  return std::ranges::adjacent_find(
-             starts, [](const PhaseStart& a, const PhaseStart& b) { return a.index >= b.index; }) == starts.end();
+Done check_phases(const std::vector<PhaseStart>& starts, std::size_t count) {
+  std::vector<std::size_t> places;
+  places.reserve(starts.size());
+  for (const PhaseStart& start : starts) places.push_back(start.index);
+  return check_starts(places, count);
 }
 
 /// So many points are made at once that they are still near when they are filled.
@@ -134,8 +137,9 @@ Done check_given(const Request& request) {
   const double centre = request.given->centre;
   if (chart.known == Known::nothing)
     return Error::invalid(
-        "This chart makes its own limits. Leave the given ones out, or ask for an XmR, Xbar, EWMA, p, np, u or c "
-        "chart.");
+        fmt::format("This chart ({}) makes its limits of its own values alone. Leave the given ones out, or ask for an "
+                    "XmR, Xbar, R, S, EWMA, p, np, u or c chart.",
+                    chart.title));
   if (std::ranges::any_of(request.phases, [](const PhaseStart& start) { return start.baseline_points.has_value(); }))
     return Error::invalid("Limits are given, so no baseline sets them. Leave one of the two out.");
   const bool has_sigma = request.given->sigma && *request.given->sigma > 0 && std::isfinite(*request.given->sigma);
@@ -173,9 +177,7 @@ Done check_request(const Request& request) {
   if (!is_computable)
     return Error::invalid("A number is too large or too small to compute with. Give the figures in another unit.");
   if (Done good = check_given_sizes(request); !good) return good;
-  if (!starts_are_ascending(request.phases)) return Error::invalid("Give the starts of phases in order, each once.");
-  if (!request.phases.empty() && request.phases.back().index >= std::max<std::size_t>(size, 1))
-    return Error::invalid("A phase starts after the last value. Start it at a value.");
+  if (Done good = check_phases(request.phases, size); !good) return good;
   if (std::ranges::any_of(request.phases, [](const PhaseStart& start) { return start.baseline_points == 0; }))
     return Error::invalid("A baseline needs at least 1 point.");
   if (std::ranges::any_of(request.excluded, [&](std::size_t place) { return place >= size; }))

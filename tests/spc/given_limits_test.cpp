@@ -104,8 +104,9 @@ TEST(GivenLimits, AreRefusedWithASentenceWhereTheyMakeNoSense) {
     other.chart = chart.kind;
     if (has_denominators(chart.takes)) other.denominators = {4, 4, 4};
     EXPECT_EQ(message(other),
-              "This chart makes its own limits. Leave the given ones out, or ask for an XmR, Xbar, EWMA, p, np, u or c "
-              "chart.")
+              "This chart (" + std::string(chart.title) +
+                  ") makes its limits of its own values alone. Leave the given ones out, or ask for an XmR, Xbar, R, "
+                  "S, EWMA, p, np, u or c chart.")
         << chart.slug;
   }
 }

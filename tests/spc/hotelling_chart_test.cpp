@@ -69,7 +69,7 @@ TEST(HotellingChart, HasACentreAndALimitOfItsOwnInEachPhase) {
   EXPECT_NEAR(both.centre[0], alone.centre[0] + 100, 1e-9) << "of the last phase";
   EXPECT_EQ(both.points[39].upper, alone.upper);
   EXPECT_EQ(refusal({.observations = rows, .starts = {38}}),
-            "There are too few observations for so many variables. Give more of them, or leave some out.");
+            "Phase 2: there are too few observations for so many variables. Give more of them, or leave some out.");
   EXPECT_EQ(refusal({.observations = rows, .starts = {40}}),
             "A phase starts after the last value. Start it at a value.");
   EXPECT_EQ(refusal({.observations = rows, .starts = {9, 4}}), "Give the starts of phases in order, each once.");

@@ -235,7 +235,7 @@ TEST(BernoulliCusum, StartsAnewInEachPhaseWithTheChanceOfItsOwnCases) {
   EXPECT_DOUBLE_EQ(counted({.outcomes = {1, 0, 1, 1, 1, 0}, .starts = {0, 2}, .accepted = 0.3}).accepted, 0.3)
       << "a given chance holds in every phase";
   EXPECT_EQ(refusal(BernoulliRequest{.outcomes = {0, 1, 0, 0}, .starts = {2}}),
-            "The baseline has no case with the event, or none without. Give the accepted chance instead.");
+            "Phase 2: the baseline has no case with the event, or none without. Give the accepted chance instead.");
 }
 
 TEST(BernoulliCusum, RefusesWhatIsNoOutcomeAndNoChance) {

@@ -46,13 +46,16 @@ Result<BernoulliCusum> bernoulli_cusum(const BernoulliRequest& request) {
   SumChart& chart = found.sums;
   SumWalk walk({.interval = request.decision_interval, .after = request.after, .on_interval = OnInterval::signals},
                chart);
-  for (const PhaseSpan& phase : phase_spans(request.starts, chart.points.size())) {
+  const std::vector<PhaseSpan> phases = phase_spans(request.starts, chart.points.size());
+  for (std::size_t place = 0; place < phases.size(); ++place) {
+    const PhaseSpan& phase = phases[place];
     const double accepted = request.accepted
                                 ? *request.accepted
                                 : told_by(chart.points, phase, request.baseline.value_or(chart.points.size()));
     if (has_cases(chart.points, phase) && !(accepted > 0 && accepted < 1))
-      return Error::invalid(
-          "The baseline has no case with the event, or none without. Give the accepted chance instead.");
+      return in_phase(Error::invalid("The baseline has no case with the event, or none without. Give the accepted "
+                                     "chance instead."),
+                      place, phases.size());
     found.accepted = accepted;
     found.raised = with_odds(accepted, request.odds_ratio);
     found.lowered = with_odds(accepted, 1 / request.odds_ratio);
