@@ -82,7 +82,7 @@ Result<Capability> capability(const Request& series, const Specification& specif
   if (!judged) return judged.error();
   if (judged->ranges.empty())
     return Error::invalid("No two neighbouring values are left, so the variation within the process cannot be told.");
-  const double sigma = mean_moving_range(judged->ranges, series.profile.screening) / kD2ForPairs;
+  const double sigma = mean_moving_range(MovingRanges(judged->ranges), series.profile.screening) / kD2ForPairs;
   return held_against(*judged, specification, sigma, level);
 }
 

@@ -64,7 +64,7 @@ double sigma_of(const Row& row, const Analysis& analysis) {
     ranges.push_back(std::abs(row.values[i] - row.values[i - 1]) / width);
   }
   if (ranges.empty()) return 0;
-  const double screened = mean_moving_range(ranges, Screening::drop_large_ranges);
+  const double screened = mean_moving_range(MovingRanges(ranges), Screening::drop_large_ranges);
   return (screened > 0 ? screened : mean(ranges)) / kD2ForPairs;
 }
 

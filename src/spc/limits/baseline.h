@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "base/number.h"
 #include "spc/series.h"
@@ -15,9 +14,8 @@ namespace qi::spc {
 struct MovingRanges {
   MovingRanges() = default;
   /// Those whose mean is not known yet.
-  MovingRanges(std::span<const double> of_values)
+  explicit MovingRanges(std::span<const double> of_values)
       : values(of_values), mean(of_values.empty() ? kMissing : qi::mean(of_values)) {}
-  MovingRanges(const std::vector<double>& of_values) : MovingRanges(std::span<const double>(of_values)) {}
   MovingRanges(std::span<const double> of_values, double known_mean) : values(of_values), mean(known_mean) {}
 
   std::span<const double> values;

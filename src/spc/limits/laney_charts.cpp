@@ -30,7 +30,7 @@ Limits widened(const Limits& plain, const Baseline& baseline, const Profile& pro
   const std::vector<double> ranges =
       changes(baseline, [&](std::size_t i) { return std::abs(distance(i) - distance(i - 1)); });
   return {.centre = plain.centre,
-          .sigma = plain.sigma * mean_moving_range(ranges, profile.screening) / kD2ForPairs,
+          .sigma = plain.sigma * mean_moving_range(MovingRanges(ranges), profile.screening) / kD2ForPairs,
           .base = plain.base};
 }
 
@@ -80,7 +80,7 @@ Limits individuals_prime_limits(const Baseline& baseline, const Profile& profile
   });
   Limits limits{.centre = compensated_sum(baseline.counts) / whole};
   limits.base = limits.centre;
-  limits.sigma = mean_moving_range(sigmas, profile.screening);
+  limits.sigma = mean_moving_range(MovingRanges(sigmas), profile.screening);
   return normalised_at(limits, 1, profile);
 }
 

@@ -91,7 +91,7 @@ Limits t_limits(const Baseline& baseline, const Profile& profile) {
   std::vector<double> ranges;
   for (std::size_t i = 1; i < baseline.values.size(); ++i)
     if (baseline.joins[i]) ranges.push_back(std::abs(baseline.values[i] - baseline.values[i - 1]));
-  Limits limits = xmr_limits(baseline.values, ranges, profile);
+  Limits limits = xmr_limits(baseline.values, MovingRanges(ranges), profile);
   limits.mean_moving_range = kMissing;  // of roots: no time
   return limits;
 }
