@@ -62,8 +62,10 @@ Result<Capability> capability(const Request& series, const Specification& specif
 /// Capability of values in rational subgroups, one after another; sigma within is that of an Xbar chart of them by
 /// SubgroupSigma::by_chart (the mean of range / d2; pooled where a subgroup holds more than 25), with the profile's
 /// constants. Stability is that of an XmR chart of the subgroups' means, which holds also where means vary more than
-/// the values inside them explain. refuses  besides, an empty subgroup; fewer than 2 subgroups; none of two values; a
-/// value that is not finite. example  {1 3} {2 6}: sigma within (2 + 4) / 2 / 1.12838 = 2.6587.
+/// the values inside them explain.
+///
+/// refuses  besides, an empty subgroup; fewer than 2 subgroups; none of two values; a value that is not finite.
+/// example  {1 3} {2 6}: sigma within (2 + 4) / 2 / 1.12838 = 2.6587.
 Result<Capability> capability_of_subgroups(const std::vector<std::vector<double>>& subgroups,
                                            const Specification& specification, double level = 0.95,
                                            const Profile& profile = profile_of(ProfileId::mdc),

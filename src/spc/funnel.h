@@ -83,11 +83,10 @@ struct Funnel {
 /// that of two equal counts (PowerBI-Funnels, see RatioSpread) or of a proportion (FunnelPlotR).
 /// A unit that is left out has value and limits, but is in no target and no phi, and is not judged.
 /// missing  none: leave out units without counts before the call.
-/// refuses  no unit, or none that is not left out; a place that is no unit's; a count that is not finite or below 0; a
-/// denominator of 0; a numerator above the denominator of a
-///          proportion; a unit without events where its logarithm is needed; a target outside what values can be; a
-///          trimmed share outside 0 to 0.5; overdispersion of fewer than two units; gamma limits of anything
-///          but standardised ratios and rates.
+/// refuses  no unit, or none that is not left out; a place that is no unit's; a count that is not finite or below 0;
+///          a denominator of 0; a numerator above the denominator of a proportion; a unit without events where its
+///          logarithm is needed; a target outside what values can be; a trimmed share outside 0 to 0.5; overdispersion
+///          of fewer than two units; gamma limits of anything but standardised ratios and rates.
 /// source   Spiegelhalter 2005, Statistics in Medicine 24, 1185; each kind's in funnel_catalogue.h.
 /// example  20 of 100 and 40 of 100, proportions: target 0.3, z -2.32 and 2.10, at 100 cases 95 % limits 0.2146 and
 ///          0.3931, so both are beyond them.

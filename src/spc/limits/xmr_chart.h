@@ -19,8 +19,7 @@ double mean_moving_range(const MovingRanges& ranges, Screening screening);
 /// baseline  the values that set the limits, in time order, missing and excluded ones left out.
 /// ranges    the moving ranges formed between them (fewer where there are gaps).
 /// returns   the mean and, from it, 2.66 mean ranges or 3 mean ranges / 1.128 by the profile. Undefined (NaN) limits
-/// where
-///           no range was formed; undefined centre too where there is no value. Never clamped.
+///           where no range was formed; undefined centre too where there is no value. Never clamped.
 /// source    Montgomery, Introduction to Statistical Quality Control, the Shewhart chart for individual measurements;
 ///           Making Data Count (NHS England) for 2.66.
 /// example   10 12 11 14 9 with 3 / 1.128: mean 11.2, mean moving range 2.75, limits 3.886 and 18.514.
