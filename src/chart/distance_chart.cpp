@@ -40,7 +40,7 @@ std::vector<LimitStretch> stretches_of(const spc::HotellingChart& chart) {
       if (!stretches.empty()) stretches.back().end = i + 1;
       continue;
     }
-    const bool is_new_phase = std::ranges::count(chart.starts, i) > 0;
+    const bool is_new_phase = std::ranges::binary_search(chart.starts, i);
     if (stretches.empty() || is_new_phase || stretches.back().upper != upper)
       stretches.push_back({stretches.empty() ? 0 : i, i + 1, upper});
     else

@@ -158,12 +158,12 @@ void draw_bands(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& fra
 }
 
 void draw_limits(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
+  const LimitLine line = limit_line(drawing, frame);
   for (const PhaseInView& part : phases_in_view(drawing, frame)) {
     const std::vector<LevelStretch> stretches = level_stretches(drawing, part);
     const auto level = [&](auto value_of, std::string_view stroke, double width, std::string_view dashes, double cost) {
       draw_steps(svg, frame, part, stretches, value_of, {stroke, width, dashes, cost}, occupied);
     };
-    const LimitLine line = limit_line(drawing, frame);
     level([&](const spc::Limits& found) { return upper_of(drawing, found); }, kInk2, line.width, line.dashes,
           kLimitCost);
     level([&](const spc::Limits& found) { return lower_of(drawing, found); }, kInk2, line.width, line.dashes,

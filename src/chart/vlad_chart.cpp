@@ -77,7 +77,7 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   const auto latest = latest_of(drawing);
   double level = 0;
   for (std::size_t i = 0; i < drawing.vlad.size(); ++i) {
-    if (i == 0 || std::ranges::count(drawing.starts, i) > 0) {
+    if (i == 0 || std::ranges::binary_search(drawing.starts, i)) {
       draw_run(svg, frame, line, occupied);
       line = {{frame.slot_start(i), frame.y(0)}};
       level = 0;
