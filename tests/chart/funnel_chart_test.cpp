@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "chart/part_count.h"
 #include "chart/png.h"
 #include "support/funnel_cases.h"
 #include "support/svg_texts.h"
@@ -11,12 +12,6 @@ namespace {
 
 using support::funnel_drawing_of;
 using support::stations;
-
-std::size_t count_of(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
 
 /// The funnels on which nothing may collide.
 std::vector<std::pair<std::string, FunnelDrawing>> hard_cases() {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "chart/part_count.h"
 #include "support/pareto_cases.h"
 #include "support/svg_texts.h"
 
@@ -12,12 +13,6 @@ namespace {
 
 using support::missed_calls;
 using support::pareto_drawing_of;
-
-std::size_t count_of(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
 
 std::vector<std::pair<std::string, ParetoDrawing>> hard_cases() {
   std::vector<std::pair<std::string, ParetoDrawing>> cases;

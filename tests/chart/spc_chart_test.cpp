@@ -2,9 +2,8 @@
 
 #include <regex>
 
-#include "chart/icon.h"
 #include "chart/occupancy.h"
-#include "chart/png.h"
+#include "chart/part_count.h"
 #include "support/chart_cases.h"
 #include "support/svg_texts.h"
 
@@ -15,12 +14,6 @@ using support::category_2_drawing;
 using support::drawing_of;
 using support::wave;
 using support::wave_drawing;
-
-std::size_t count_of(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
 
 SpcDrawing with_events(SpcDrawing drawing) {
   const std::size_t count = drawing.reading.analysis.points.size();
@@ -365,45 +358,6 @@ TEST(Sparkline, HoldsNoWordsAndRingsTheLatest) {
   EXPECT_EQ(svg.find("<text"), std::string::npos);
   EXPECT_NE(svg.find("aria-hidden=\"true\""), std::string::npos);
   EXPECT_EQ(count_of(svg, "stroke=\"#212b32\""), 1u);
-}
-
-TEST(Png, IsDrawnFromEverySizeAndKind) {
-  const SpcDrawing drawing = category_2_drawing();
-  for (const Size size : {Size::wide, Size::compact}) {
-    EXPECT_TRUE(png_of(spc_chart(drawing, size, Purpose::file)).starts_with("\x89PNG"));
-    EXPECT_TRUE(png_of(moving_range_chart(drawing, size, Purpose::file)).starts_with("\x89PNG"));
-  }
-}
-
-TEST(Png, RefusesWhatIsNotADrawing) {
-  EXPECT_THROW(png_of("not a drawing"), std::runtime_error);
-  EXPECT_THROW(png_of("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>", 1e9), std::runtime_error);
-}
-
-TEST(Icons, HaveOneSymbolEachAndFilesThatRender) {
-  const std::string sprite = icon_sprite();
-  EXPECT_EQ(count_of(sprite, "<symbol "), 13u);
-  for (const spc::Variation variation :
-       {spc::Variation::not_enough_data, spc::Variation::common, spc::Variation::improving_high,
-        spc::Variation::improving_low, spc::Variation::concerning_high, spc::Variation::concerning_low,
-        spc::Variation::neutral_high, spc::Variation::neutral_low, spc::Variation::neutral_mixed}) {
-    EXPECT_NE(sprite.find("id=\"iv-" + std::string(icon_slug(variation)) + "\""), std::string::npos);
-    EXPECT_TRUE(png_of(icon_file(variation)).starts_with("\x89PNG"));
-  }
-  for (const spc::Assurance assurance :
-       {spc::Assurance::none, spc::Assurance::pass, spc::Assurance::fail, spc::Assurance::hit_or_miss}) {
-    EXPECT_NE(sprite.find("id=\"ia-" + std::string(icon_slug(assurance)) + "\""), std::string::npos);
-    EXPECT_TRUE(png_of(icon_file(assurance)).starts_with("\x89PNG"));
-  }
-}
-
-TEST(Icons, AreNamedOnlyWhenNoWordsStandBeside) {
-  EXPECT_NE(icon(spc::Variation::improving_high, 28, Naming::labelled)
-                .find("aria-label=\"Special cause, improving: higher\""),
-            std::string::npos);
-  const std::string quiet = icon(spc::Variation::improving_high, 28, Naming::decorative);
-  EXPECT_EQ(quiet.find("aria-label"), std::string::npos);
-  EXPECT_NE(quiet.find("aria-hidden=\"true\""), std::string::npos);
 }
 
 }  // namespace

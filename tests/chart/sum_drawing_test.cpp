@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "chart/distance_chart.h"
+#include "chart/part_count.h"
 #include "chart/png.h"
 #include "support/sum_cases.h"
 #include "support/svg_texts.h"
@@ -13,12 +14,6 @@ namespace {
 using support::cusum_drawing;
 using support::distance_drawing;
 using support::risk_drawing;
-
-std::size_t count_of(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
 
 SumDrawing of_request(const spc::Request& series) {
   SumDrawing drawing = cusum_drawing(2, 0, 0);
