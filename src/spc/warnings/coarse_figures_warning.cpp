@@ -21,8 +21,8 @@ Advice warn_of_coarse_figures(const WarningSubject& subject) {
   if (!is_of_measurements(subject.analysis.chart)) return does_not_apply("Counts are whole numbers by nature.");
   const std::vector<std::size_t> baseline = subject.baseline_places();
   if (baseline.size() < kFewestForTrialLimits)
-    return too_little_data("How finely figures are written shows from " + counted_points(kFewestForTrialLimits, subject) +
-                           " on.");
+    return too_little_data("How finely figures are written shows from " +
+                           counted_points(kFewestForTrialLimits, subject) + " on.");
   std::vector<double> values;
   for (const std::size_t place : baseline) values.push_back(subject.analysis.points[place].value);
   std::ranges::sort(values);

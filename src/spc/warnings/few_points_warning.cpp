@@ -21,8 +21,8 @@ Advice warn_of_few_points(const WarningSubject& subject) {
   if (points < kFewestForTrialLimits)
     return {.outcome = Outcome::warns,
             .says = "Limits would rest" + rest_on + " only, which is too few" + known + ".",
-            .what_to_do = "Read it as a run chart until there are " + std::to_string(kFewestForTrialLimits) + " " + units +
-                          ", and let runs, not limits, tell you of change.",
+            .what_to_do = "Read it as a run chart until there are " + std::to_string(kFewestForTrialLimits) + " " +
+                          units + ", and let runs, not limits, tell you of change.",
             .figures = std::move(figures)};
   return {.outcome = Outcome::warns,
           .says = "Limits are provisional: they rest" + rest_on + known + ".",

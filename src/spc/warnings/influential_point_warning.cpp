@@ -102,8 +102,8 @@ Advice warn_of_influential_point(const WarningSubject& subject) {
     return does_not_apply("The centre line of this chart is a median, which one value hardly moves.");
   const std::vector<std::size_t> baseline = subject.baseline_places();
   if (baseline.size() < kFewestForTrialLimits)
-    return too_little_data("What one figure does to limits shows from " + counted_points(kFewestForTrialLimits, subject) +
-                           " on.");
+    return too_little_data("What one figure does to limits shows from " +
+                           counted_points(kFewestForTrialLimits, subject) + " on.");
   const Request request = on_its_scale(subject.request);
   const auto all = analyse(request);
   if (!all || !(all->last_phase().limits.sigma > 0)) return clear("No figure stands out.");
