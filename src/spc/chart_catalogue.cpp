@@ -230,7 +230,8 @@ constexpr std::array kCharts{
              .limits = g_limits,
              .rules = kEveryRule,
              .has_verdict = true,
-             .least = 0},
+             .least = 0,
+             .is_of_events = true},
     ChartRow{.kind = ChartKind::t,
              .slug = "t",
              .title = "t chart",
@@ -245,6 +246,7 @@ constexpr std::array kCharts{
              .limits = t_limits,
              .rules = kEveryRule,
              .has_verdict = true,
+             .is_of_events = true,
              .onto_scale = root_of_time,
              .from_scale = time_of_root},
     ChartRow{.kind = ChartKind::subgroup_mean,
@@ -323,6 +325,10 @@ std::span<const ChartRow> chart_catalogue() {
 
 const ChartRow& chart_row(ChartKind kind) {
   return kCharts[static_cast<std::size_t>(kind)];
+}
+
+bool is_of_events(ChartKind chart) {
+  return chart_row(chart).is_of_events;
 }
 
 std::string_view centre_name(ChartKind chart, const Profile& profile) {

@@ -58,6 +58,7 @@ struct ChartRow {
   double least = -std::numeric_limits<double>::infinity();
   double most = std::numeric_limits<double>::infinity();
   bool plots_counts = false;  ///< of a chart with denominators: the counts themselves, not divided
+  bool is_of_events = false;  ///< a point is what lies between one rare event and the next, not a period
   /// From limits for a denominator of 1 to those of a value; nullptr: the same for every value.
   Limits (*at)(const Limits& of_one, double denominator, const Profile& profile) = nullptr;
   /// The scale on which limits and rules are worked out; nullptr: that of the values.
@@ -83,6 +84,8 @@ constexpr bool takes_subgroups(Takes takes) {
 
 std::span<const ChartRow> chart_catalogue();
 const ChartRow& chart_row(ChartKind kind);
+/// Whether the chart's points come with events, so that they come at unequal times: see ChartRow::is_of_events.
+bool is_of_events(ChartKind chart);
 /// What the centre line of a chart is called where it is drawn: "Mean", "Median", or "Centre" where it is neither.
 std::string_view centre_name(ChartKind chart, const Profile& profile);
 std::optional<ChartKind> find_chart(std::string_view slug);

@@ -35,7 +35,7 @@ std::optional<ChartKind> plain_chart(Takes takes) {
 std::optional<Dispersion> dispersion(Request request) {
   const Takes takes = chart_row(request.chart).takes;
   const auto plain = plain_chart(takes);
-  if (!plain || request.chart == ChartKind::g || request.chart == ChartKind::t) return std::nullopt;
+  if (!plain || is_of_events(request.chart)) return std::nullopt;
   if (takes == Takes::counts) request.denominators.assign(request.values.size(), 1);
   Dispersion found{.plain = *plain, .wide = *plain == ChartKind::p ? ChartKind::p_prime : ChartKind::u_prime};
   request.chart = found.plain;

@@ -131,10 +131,6 @@ Signals signals_of(const Analysis& analysis) {
   return signals;
 }
 
-bool come_at_equal_times(ChartKind chart) {
-  return chart != ChartKind::g && chart != ChartKind::t;
-}
-
 /// What values can be: the chart's own bounds as plotted; where it has none, not below 0 if nothing has been.
 void tell_bounds(const Analysis& analysis, Forecast& found) {
   const ChartRow& chart = chart_row(analysis.chart);
@@ -146,7 +142,7 @@ void tell_bounds(const Analysis& analysis, Forecast& found) {
 
 /// Whether the last phase has a season. One that none can be told of is none.
 bool has_season(const std::vector<double>& values, const ForecastQuestion& question) {
-  if (!question.season || !come_at_equal_times(question.series.chart)) return false;
+  if (!question.season || is_of_events(question.series.chart)) return false;
   const auto test = season_test(values, *question.season);
   return test && test->p_value < kSeasonSeldomByChance;
 }
@@ -248,7 +244,7 @@ Result<Forecast> forecast(const ForecastQuestion& question) {
   const auto step = best_step(values);
   found.p_value = line ? line->p_value() : 1;
   const bool is_step_better = step && line && step->left < line->sum_of_squares();
-  if (line && found.p_value < kSlopeSeldomByChance && !is_step_better && come_at_equal_times(analysis->chart)) {
+  if (line && found.p_value < kSlopeSeldomByChance && !is_step_better && !is_of_events(analysis->chart)) {
     found.outlook = Outlook::trending;
     follow_line(*line, *analysis, question.ahead, found);
     if (are_neighbours_alike(values, &*line, 0)) found.notes.push_back(ForecastNote::neighbours_alike);

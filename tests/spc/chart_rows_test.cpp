@@ -51,6 +51,13 @@ TEST(CentreName, IsWhatTheProfileMadeOfIt) {
   EXPECT_EQ(centre_name(ChartKind::p, profile), "Mean");
 }
 
+TEST(IsOfEvents, HoldsForGapsBetweenRareEventsAlone) {
+  std::set<std::string_view> of_events;
+  for (const ChartRow& chart : chart_catalogue())
+    if (is_of_events(chart.kind)) of_events.insert(chart.slug);
+  EXPECT_EQ(of_events, (std::set<std::string_view>{"g", "t"}));
+}
+
 TEST(Formula, SaysByProfileWhereTheProfileChooses) {
   for (const ChartKind kind :
        {ChartKind::individuals, ChartKind::individuals_median, ChartKind::individuals_median_range, ChartKind::p,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "spc/chart_catalogue.h"
 #include "spc/seasonal_adjustment.h"
 #include "spc/series_advice.h"
 
@@ -47,7 +48,7 @@ Result<AdjustedFigures> adjusted_for_season(const SeriesFigures& figures, const 
   const auto period = spc::season_of(reading.wording.frequency);
   if (!period) return Error::invalid("Yearly figures have no season. Choose the figures as recorded.");
   const spc::ChartKind chart = reading.request.chart;
-  if (chart == spc::ChartKind::g || chart == spc::ChartKind::t)
+  if (spc::is_of_events(chart))
     return Error::invalid("Gaps between rare events have no season to take out. Choose the figures as recorded.");
 
   std::vector<double> values;

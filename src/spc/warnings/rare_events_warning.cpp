@@ -13,10 +13,6 @@ namespace {
 constexpr std::string_view kChartTheTimeBetween =
     "Count over longer periods, or chart the days (t chart) or the cases (g chart) from one event to the next.";
 
-bool is_of_rare_events(ChartKind chart) {
-  return chart == ChartKind::g || chart == ChartKind::t;
-}
-
 bool counts(Takes takes) {
   return takes == Takes::counts || takes == Takes::shares || takes == Takes::rates;
 }
@@ -58,7 +54,7 @@ RareCounts rare_counts(const Request& request, const Analysis& analysis) {
 Advice warn_of_rare_events(const WarningSubject& subject) {
   const ChartKind chart = subject.analysis.chart;
   const bool is_counted = counts(chart_row(chart).takes);
-  if (is_of_rare_events(chart)) return does_not_apply("This chart is made for rare events.");
+  if (is_of_events(chart)) return does_not_apply("This chart is made for rare events.");
   if (!is_counted && !(is_of_measurements(chart) && are_whole_numbers(subject.request)))
     return does_not_apply("These figures are no counts.");
   const RareCounts rare = rare_counts(subject.request, subject.analysis);

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "spc/chart_catalogue.h"
 #include "spc/season_test.h"
 #include "spc/sentence_words.h"
 
@@ -38,8 +39,7 @@ SeasonWords words_of(std::size_t period) {
 }  // namespace
 
 Advice warn_of_seasonality(const WarningSubject& subject) {
-  const ChartKind chart = subject.analysis.chart;
-  if (chart == ChartKind::g || chart == ChartKind::t)
+  if (is_of_events(subject.analysis.chart))
     return does_not_apply("The points of this chart do not come at equal times.");
   if (!subject.season) return does_not_apply("No season was asked for.");
   const SeasonWords words = words_of(*subject.season);
