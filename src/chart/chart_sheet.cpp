@@ -1,6 +1,5 @@
 #include "chart/chart_sheet.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "chart/chart_words.h"
 #include "chart/event_drawing.h"
 #include "chart/plot_lines.h"
