@@ -102,7 +102,7 @@ Result<TestsReading> read_tests_form(const TestsForm& form) {
 
   std::vector<FieldError> errors;
   TestsReading reading;
-  reading.problems = table->problems;
+  reading.problems = table->problems();
   read_options(form, reading.question.request, errors);
   if (!form.test.empty()) {
     reading.question.test = stats::find_test(form.test);
