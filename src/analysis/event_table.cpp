@@ -9,6 +9,7 @@
 #include "analysis/iso_moment.h"
 #include "base/text.h"
 #include "tabular/date_reading.h"
+#include "tabular/heading_words.h"
 #include "tabular/number_reading.h"
 
 namespace qi::analysis {
@@ -31,17 +32,16 @@ std::vector<std::string> filled_cells(const PastedCells& cells, std::size_t colu
   return filled;
 }
 
-bool has_word(std::string_view heading, std::string_view word) {
-  const std::string padded = " " + slug_of(std::string(heading)) + " ";
-  std::string spaced = padded;
-  std::ranges::replace(spaced, '-', ' ');
-  return spaced.find(" " + std::string(word) + " ") != std::string::npos;
+/// "Days since last incident", "No of jobs between collisions": how long or how many, whatever else is named.
+bool says_distance(std::string_view heading) {
+  constexpr std::array<std::string_view, 2> kDistances{"since", "between"};
+  return tabular::word_in(heading, kDistances).has_value();
 }
 
 /// Times of the day, and not the minutes and seconds between events.
 bool are_times_of_day(const std::vector<std::string>& cells, std::string_view heading) {
-  if (!heading.empty() && !has_word(heading, "time")) return false;
-  if (has_word(heading, "between") || has_word(heading, "since")) return false;
+  if (!heading.empty() && !tabular::has_word(heading, "time")) return false;
+  if (says_distance(heading)) return false;
   constexpr double kDay = 1;
   return !cells.empty() && std::ranges::all_of(cells, [](const std::string& cell) {
     const auto time = time_of_day(cell);
@@ -49,10 +49,17 @@ bool are_times_of_day(const std::vector<std::string>& cells, std::string_view he
   });
 }
 
+/// "Incident no." and not "No of calls".
+bool ends_with_no(std::string_view heading) {
+  const std::string slug = slug_of(std::string(heading));
+  return slug == "no" || slug.ends_with("-no");
+}
+
 /// Numbers that name the events or count them up: 10231, 10237, 10240 under "Incident number", or 1, 2, 3.
 bool are_names(const std::vector<std::string>& cells, std::string_view heading) {
-  constexpr std::array<std::string_view, 7> kNames{"id", "ref", "reference", "incident", "cad", "case", "no"};
-  if (std::ranges::any_of(kNames, [&](std::string_view name) { return has_word(heading, name); })) return true;
+  constexpr std::array<std::string_view, 6> kNames{"id", "ref", "reference", "incident", "cad", "case"};
+  if (says_distance(heading)) return false;
+  if (tabular::word_in(heading, kNames) || ends_with_no(heading)) return true;
   double before = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto number = tabular::read_number(cells[i]);
@@ -87,6 +94,16 @@ bool are_days(const PastedCells& cells, std::size_t column, bool headed) {
   const auto filled = filled_cells(cells, column, headed);
   const auto days = std::ranges::count_if(filled, [](const std::string& cell) { return bool(read_event(cell)); });
   return days > 0 && 2 * days >= std::ssize(filled);
+}
+
+/// Five-digit figures under no word for a date: calls of each month, as likely as a spreadsheet's days.
+bool may_be_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess, std::size_t column) {
+  constexpr std::array<std::string_view, 3> kDates{"date", "dates", "when"};
+  if (tabular::word_in(guess.columns[column].heading, kDates)) return false;
+  return std::ranges::all_of(filled_cells(cells, column, guess.headed), [](const std::string& cell) {
+    const auto date = tabular::read_date(cell);
+    return !date || date->form == tabular::DateForm::spreadsheet_day;
+  });
 }
 
 bool is_of_events(std::optional<spc::ChartKind> chart) {
@@ -133,7 +150,7 @@ std::optional<Result<tabular::FiguresReading>> read_event_dates(const std::strin
   const auto columns = event_columns(*cells, guess);
   if (!columns || columns->figure || !are_days(*cells, columns->date, guess.headed)) return std::nullopt;
   // Unasked, times beside dates are minutes and seconds: a figure for each day.
-  if (!chart && cells->width > 1) return std::nullopt;
+  if (!chart && (cells->width > 1 || may_be_figures(*cells, guess, columns->date))) return std::nullopt;
   return figures_of(*cells, guess, *columns, chart.value_or(spc::ChartKind::t));
 }
 

@@ -15,7 +15,8 @@ namespace qi::analysis {
 /// A table of dates alone, or of dates and times of day, as the times between them: rows by date, each with the date of
 /// the later event. Words, and numbers that count or name the events, may stand beside.
 /// `chart` is what was asked for. nullopt: the table has figures of its own, or asks for no chart of events. Where no
-/// chart was asked for, only a single column of days is taken for events.
+/// chart was asked for, only a single column of days is taken for events, and spreadsheet numbers under a heading of
+/// dates alone.
 /// refuses  fewer than two events that can be read.
 std::optional<Result<tabular::FiguresReading>> read_event_dates(const std::string& text,
                                                                 std::optional<spc::ChartKind> chart);

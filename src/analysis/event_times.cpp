@@ -14,11 +14,18 @@ namespace {
 
 constexpr double kSecondsInDay = 86'400;
 constexpr double kSecondsInHour = 3'600;
+constexpr double kSecondsInMinute = 60;
 // Shorter times are told apart by their hours.
 constexpr double kDaysWorthTelling = 2;
 
 bool is_day(tabular::DateForm form) {
   return form == tabular::DateForm::day || form == tabular::DateForm::spreadsheet_day;
+}
+
+/// The part of a day behind the point of a spreadsheet's number, "45210.58", to the second.
+double part_of_day(std::string_view text) {
+  const double number = parse_plain_number(text).value_or(0);
+  return std::round((number - std::floor(number)) * kSecondsInDay) / kSecondsInDay;
 }
 
 /// The time of day behind a date that people write: "30/06/2025 14:20".
@@ -38,9 +45,23 @@ double seconds_between(const Event& earlier, const Event& later) {
   return std::round((later.moment - earlier.moment) * kSecondsInDay);
 }
 
+/// Events of one minute are less than a minute apart: half of it, so that they stay nearer than any others.
+void separate_ties(std::vector<double>& seconds, TimesBetween& times) {
+  const auto ties = static_cast<std::size_t>(std::ranges::count(seconds, 0.0));
+  if (ties == 0) return;
+  const bool are_minutes =
+      std::ranges::all_of(seconds, [](double each) { return std::fmod(each, kSecondsInMinute) == 0; });
+  std::ranges::replace(seconds, 0.0, (are_minutes ? kSecondsInMinute : 1) / 2);
+  times.notes.push_back(fmt::format(
+      "{} at the same time as the one before: the time between was taken as half a {}. Check that none was written "
+      "down twice.",
+      counted(ties, "event came", "events came"), are_minutes ? "minute" : "second"));
+}
+
 void take_times(const std::vector<Event>& events, TimesBetween& times) {
   std::vector<double> seconds;
   for (std::size_t i = 1; i < events.size(); ++i) seconds.push_back(seconds_between(events[i - 1], events[i]));
+  separate_ties(seconds, times);
   times.counts_days = false;
   times.unit = median(seconds) < kDaysWorthTelling * kSecondsInDay ? EventUnit::hours : EventUnit::days;
   const double unit = times.unit == EventUnit::hours ? kSecondsInHour : kSecondsInDay;
@@ -52,14 +73,10 @@ void take_days(const std::vector<Event>& events, TimesBetween& times) {
     times.values.push_back(days_between(events[i - 1].day, events[i].day));
 }
 
-std::string ties_note(std::size_t ties, const TimesBetween& times, spc::ChartKind chart) {
-  const std::string_view when = times.counts_days ? "on the same day as" : "at the same time as";
-  const std::string_view unit = times.unit == EventUnit::days ? "day" : "hour";
-  std::string note =
-      fmt::format("{} {} the one before: the time between is 0", counted(ties, "event came", "events came"), when);
-  if (chart == spc::ChartKind::t)
-    note += fmt::format(", which a t chart takes as half {} {}", unit == "hour" ? "an" : "a", unit);
-  return note + ". Check that none was written down twice.";
+/// What a chart makes of 0 is told with its limits.
+std::string same_day_note(std::size_t ties) {
+  return counted(ties, "event came", "events came") +
+         " on the same day as the one before: the time between is 0. Check that none was written down twice.";
 }
 
 }  // namespace
@@ -81,6 +98,9 @@ Result<Event> read_event(std::string_view cell) {
   } else if (const auto time = time_behind(text)) {
     event.moment += *time;
     event.has_time = true;
+  } else if (date->form == tabular::DateForm::spreadsheet_day) {
+    event.moment += part_of_day(text);
+    event.has_time = true;
   }
   return event;
 }
@@ -101,13 +121,14 @@ Result<TimesBetween> times_between(std::vector<Event> events, spc::ChartKind cha
   else
     take_days(events, times);
 
-  times.notes.push_back(fmt::format(
+  std::string start = fmt::format(
       "These are the {} from each event to the next. The first event, on {}, is the start; each point has the date of "
       "the later event.",
-      slug(times.unit), long_date(times.start)));
+      slug(times.unit), long_date(times.start));
+  times.notes.insert(times.notes.begin(), std::move(start));
   if (!was_sorted) times.notes.emplace_back("Events were put in the order of their dates.");
   const auto ties = static_cast<std::size_t>(std::ranges::count(times.values, 0.0));
-  if (ties > 0) times.notes.push_back(ties_note(ties, times, chart));
+  if (ties > 0) times.notes.push_back(same_day_note(ties));
   if (chart == spc::ChartKind::t && !is_timed && std::ranges::any_of(events, &Event::has_time) &&
       !std::ranges::all_of(events, &Event::has_time))
     times.notes.emplace_back("Some events have no time of day, so whole days were counted.");

@@ -27,7 +27,7 @@ struct Event {
 };
 
 /// A day as tabular::read_date takes it, with or without a time of day behind it: "30/06/2025", "30/06/2025 14:20",
-/// "2025-06-30T14:20:05Z".
+/// "2025-06-30T14:20:05Z". A spreadsheet's number, "45210.58", has its time of day behind the point.
 /// refuses  what read_date refuses; a month, quarter or year, because an event has a day.
 Result<Event> read_event(std::string_view text);
 
@@ -35,9 +35,11 @@ enum class EventUnit { days, hours };
 std::string_view slug(EventUnit unit);  ///< "days"
 
 struct TimesBetween {
-  std::vector<double> values;  ///< from each event to the next, one less than there are events; 0: at the same time
-  std::vector<Date> dates;     ///< of the later event of each value
-  Date start;                  ///< of the first event, which has no value
+  /// From each event to the next, one less than there are events. 0: on the same day; of times of day, events that were
+  /// written down at the same time are half of the minute or second apart to which times were written.
+  std::vector<double> values;
+  std::vector<Date> dates;  ///< of the later event of each value
+  Date start;               ///< of the first event, which has no value
   EventUnit unit = EventUnit::days;
   bool counts_days = true;         ///< whole days; false: times of day count too
   std::vector<std::string> notes;  ///< what was done and assumed, in sentences

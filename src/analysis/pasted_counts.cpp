@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "spc/chart_catalogue.h"
+#include "tabular/heading_words.h"
 #include "tabular/number_reading.h"
 
 namespace qi::analysis {
@@ -50,6 +51,12 @@ std::vector<std::size_t> count_columns(const PastedCells& cells, const tabular::
   return likely.size() < 2 ? all : likely;
 }
 
+/// "n" says nothing: it is as often the number of all cases.
+bool says_count(std::string_view heading) {
+  constexpr std::array<std::string_view, 4> kCounts{"numerator", "num", "count met", "number met"};
+  return tabular::word_in(heading, kCounts).has_value();
+}
+
 struct Pair {
   std::size_t count = 0;
   std::size_t whole = 0;
@@ -57,14 +64,15 @@ struct Pair {
 
 /// nullopt: there are no two columns of counts.
 std::optional<Pair> pair_of(const PastedCells& cells, const tabular::ColumnsGuess& guess) {
-  std::vector<std::size_t> columns = count_columns(cells, guess);
-  const auto said = guess.column_with(ColumnRole::denominator);
-  if (said && std::ranges::count(columns, *said) > 0) {
-    std::erase(columns, *said);
-    if (columns.empty()) return std::nullopt;
-    return Pair{columns.front(), *said};
-  }
+  const std::vector<std::size_t> columns = count_columns(cells, guess);
   if (columns.size() < 2) return std::nullopt;
+  const auto first_other = [&](std::size_t than) { return columns[columns.front() == than ? 1 : 0]; };
+  const auto whole = std::ranges::find(columns, guess.column_with(ColumnRole::denominator));
+  const auto count =
+      std::ranges::find_if(columns, [&](std::size_t column) { return says_count(guess.columns[column].heading); });
+  if (count != columns.end())
+    return Pair{*count, whole == columns.end() || whole == count ? first_other(*count) : *whole};
+  if (whole != columns.end()) return Pair{first_other(*whole), *whole};
   return Pair{columns[0], columns[1]};
 }
 
@@ -117,10 +125,12 @@ std::string name_of(const tabular::ColumnsGuess& guess, std::size_t column) {
 }
 
 /// "Falls" was read as the count and "Bed days" as what it is out of; rates are for each 1,000 of them.
-std::string read_as(const tabular::ColumnsGuess& guess, Pair pair, const FiguresReading& counts, spc::ChartKind chart) {
+std::string read_as(const tabular::ColumnsGuess& guess, Pair pair, const FiguresReading& counts,
+                    std::optional<spc::ChartKind> chart) {
   std::string words = capitalised(name_of(guess, pair.count)) + " was read as the count and " +
                       name_of(guess, pair.whole) + " as what it is out of";
-  if (is_rate(chart) && counts.factor > 1) words += "; rates are for each " + grouped(counts.factor, 0) + " of them";
+  if (chart && is_rate(*chart) && counts.factor > 1)
+    words += "; rates are for each " + grouped(counts.factor, 0) + " of them";
   return words + ".";
 }
 
@@ -158,6 +168,7 @@ Result<CountsReading> read_for_chart(const std::string& text, std::optional<spc:
   if (chart || guess.headed || !pair) return CountsReading{.figures = *std::move(figures)};
   auto counts = tabular::read_figures(*cells, {.roles = roles_of(guess, *pair)});
   if (!counts || !are_cases_out_of_cases(*counts, *figures)) return CountsReading{.figures = *std::move(figures)};
+  counts->notes.insert(counts->notes.begin(), read_as(guess, *pair, *counts, chart));
   return CountsReading{.figures = *std::move(counts), .by_place = true};
 }
 

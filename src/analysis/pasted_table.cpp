@@ -29,4 +29,8 @@ std::string heading_of(const tabular::PlainTable& table, std::size_t column) {
   return name == "Column " + std::to_string(column + 1) ? std::string() : name;
 }
 
+std::string or_else(std::string_view written, std::string_view otherwise) {
+  return std::string(trimmed(written).empty() ? otherwise : trimmed(written));
+}
+
 }  // namespace qi::analysis

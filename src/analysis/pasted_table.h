@@ -3,6 +3,7 @@
 /// What its columns mean is for each page.
 
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "tabular/plain_table.h"
@@ -16,5 +17,8 @@ Result<tabular::PlainTable> read_pasted_table(const std::string& pasted, std::st
 
 /// A column's heading; "" where the table has none and it is only counted: "Column 2".
 std::string heading_of(const tabular::PlainTable& table, std::size_t column);
+
+/// What somebody wrote, without the blanks around it, or what is said where they wrote nothing.
+std::string or_else(std::string_view written, std::string_view otherwise);
 
 }  // namespace qi::analysis

@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "tabular/number_reading.h"
 
 namespace qi::analysis {
 namespace {
@@ -30,40 +31,44 @@ constexpr std::array kHeadings{
     Heading{"exclude", RowMark::leave_out},   Heading{"excluded", RowMark::leave_out},
     Heading{"phase", RowMark::phase},         Heading{"group", RowMark::group},
 };
-constexpr std::array<std::string_view, 5> kYes{"x", "yes", "y", "true", "1"};
-constexpr std::array<std::string_view, 6> kNo{"", "no", "n", "false", "0", "-"};
+constexpr std::array<std::string_view, 4> kYes{"x", "yes", "y", "true"};
+constexpr std::array<std::string_view, 5> kNo{"", "no", "n", "false", "-"};
 
 Error refused(std::string message) {
   return Error::invalid_fields({{"figures", std::move(message)}});
 }
 
-std::optional<RowMark> mark_of(const PlainColumn& column) {
-  const auto found = std::ranges::find(kHeadings, lowered(trimmed(column.name)), &Heading::words);
+std::optional<RowMark> mark_of(std::string_view heading) {
+  const auto found = std::ranges::find(kHeadings, lowered(trimmed(heading)), &Heading::words);
   return found == kHeadings.end() ? std::nullopt : std::optional(found->mark);
 }
 
 std::vector<std::string> cells_of(const PlainColumn& column) {
   std::vector<std::string> cells;
-  if (column.holds_figures())
-    for (const double figure : column.figures) cells.push_back(std::isnan(figure) ? "" : shortest(figure));
-  else
-    for (const std::string& word : column.words) cells.emplace_back(trimmed(word));
+  for (const std::string& word : column.words) {
+    const bool is_missing = column.holds_figures() && tabular::is_missing_mark(word);
+    cells.emplace_back(is_missing ? std::string_view() : trimmed(word));
+  }
   return cells;
 }
 
-std::size_t rows_in(const PlainTable& table) {
-  return table.columns.empty() ? 0 : std::max(table.columns.front().figures.size(), table.columns.front().words.size());
+/// x, yes or 1, as spreadsheets and programs write them: 1.0 too. nullopt: neither that nor its opposite.
+std::optional<bool> says_yes(const std::string& cell) {
+  if (std::ranges::count(kYes, cell) > 0) return true;
+  if (std::ranges::count(kNo, cell) > 0) return false;
+  const auto number = parse_plain_number(cell);
+  if (number == 1.0) return true;
+  return number == 0.0 ? std::optional(false) : std::nullopt;
 }
 
 Done read_left_out(const std::vector<std::string>& cells, RowMarks& marks) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string cell = lowered(cells[i]);
-    if (std::ranges::count(kYes, cell) > 0)
-      marks.left_out.push_back(i);
-    else if (std::ranges::count(kNo, cell) == 0)
+    const auto is_left_out = says_yes(lowered(cells[i]));
+    if (!is_left_out)
       return refused(fmt::format(
           "Write x under Leave out where a row is to be left out, and nothing elsewhere: row {} says something else.",
           i + 1));
+    if (*is_left_out) marks.left_out.push_back(i);
   }
   return {};
 }
@@ -104,18 +109,19 @@ Done read_column(RowMark mark, std::vector<std::string> cells, RowMarks& marks) 
 }
 
 bool names_are_left(const PlainTable& table) {
-  return std::ranges::any_of(table.columns,
-                             [](const PlainColumn& column) { return !column.holds_figures() && !mark_of(column); });
+  return std::ranges::any_of(
+      table.columns, [](const PlainColumn& column) { return !column.holds_figures() && !mark_of(column.name); });
 }
 
 /// A table of words alone is read without a heading: one of ours shows that there is one.
 void take_heading(PlainTable& table, std::span<const RowMark> marks) {
   if (std::ranges::any_of(table.columns, &PlainColumn::holds_figures)) return;
   const auto is_headed = [&](const PlainColumn& column) {
-    const auto mark = mark_of({.name = column.words.front(), .figures = {}, .words = {}});
+    const auto mark = mark_of(column.words.front());
     return mark && std::ranges::count(marks, *mark) > 0;
   };
-  if (rows_in(table) < 2 || std::ranges::none_of(table.columns, is_headed)) return;
+  if (table.lines.size() < 2 || std::ranges::none_of(table.columns, is_headed)) return;
+  table.lines.erase(table.lines.begin());
   for (PlainColumn& column : table.columns) {
     if (!trimmed(column.words.front()).empty()) column.name = column.words.front();
     column.words.erase(column.words.begin());
@@ -127,6 +133,16 @@ std::vector<Value> only(const std::vector<Value>& all, const std::vector<std::si
   std::vector<Value> chosen;
   if (all.empty()) return chosen;
   for (const std::size_t row : rows) chosen.push_back(all[row]);
+  return chosen;
+}
+
+/// `lines` rise.
+std::vector<tabular::RowProblem> of_lines(const std::vector<tabular::RowProblem>& all,
+                                          const std::vector<std::size_t>& lines) {
+  std::vector<tabular::RowProblem> chosen;
+  std::ranges::copy_if(all, std::back_inserter(chosen), [&](const tabular::RowProblem& problem) {
+    return std::ranges::binary_search(lines, problem.row);
+  });
   return chosen;
 }
 
@@ -182,19 +198,14 @@ std::string mark_columns_words(std::span<const RowMark> marks) {
 
 Result<RowMarks> take_row_marks(PlainTable& table, std::span<const RowMark> marks, RowNames names) {
   take_heading(table, marks);
-  RowMarks taken{.notes = {}, .phases = {}, .groups = {}, .left_out = {}, .rows = rows_in(table)};
+  RowMarks taken{.notes = {}, .phases = {}, .groups = {}, .left_out = {}, .rows = table.lines.size()};
   const bool can_group = names == RowNames::none || names_are_left(table);
   for (const RowMark mark : marks) {
     if (mark == RowMark::group && !can_group) continue;
     const auto column =
-        std::ranges::find_if(table.columns, [&](const PlainColumn& each) { return mark_of(each) == mark; });
+        std::ranges::find_if(table.columns, [&](const PlainColumn& each) { return mark_of(each.name) == mark; });
     if (column == table.columns.end()) continue;
     if (const Done read = read_column(mark, cells_of(*column), taken); !read) return read.error();
-    std::erase_if(table.problems,
-                  [&](const tabular::RowProblem& problem) { return problem.message.starts_with(column->name + ": "); });
-    // Cells of a problem stand under their columns.
-    for (tabular::RowProblem& problem : table.problems)
-      problem.cells.erase(problem.cells.begin() + (column - table.columns.begin()));
     table.columns.erase(column);
   }
   return taken;
@@ -210,10 +221,13 @@ std::vector<RowGroup> row_groups(const PlainTable& table, const RowMarks& marks)
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < marks.groups.size(); ++i)
       if (marks.groups[i] == name) rows.push_back(i);
-    RowGroup group{.name = name, .table = {}, .marks = only(marks, rows)};
+    RowGroup group{
+        .name = name, .table = {.columns = {}, .lines = only(table.lines, rows)}, .marks = only(marks, rows)};
     for (const PlainColumn& column : table.columns)
-      group.table.columns.push_back(
-          {.name = column.name, .figures = only(column.figures, rows), .words = only(column.words, rows)});
+      group.table.columns.push_back({.name = column.name,
+                                     .figures = only(column.figures, rows),
+                                     .words = only(column.words, rows),
+                                     .problems = of_lines(column.problems, group.table.lines)});
     groups.push_back(std::move(group));
   }
   return groups;

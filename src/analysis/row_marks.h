@@ -31,7 +31,7 @@ struct RowMarks {
   bool has_notes() const;
 };
 
-/// One sentence for a form: "Further columns may be headed Note, Leave out (x in it) or Group (a small chart for
+/// One sentence for a form: "Further columns may be headed Note, Leave out (an x in it) or Group (a small chart for
 /// each)."
 std::string mark_columns_words(std::span<const RowMark> marks);
 

@@ -19,6 +19,7 @@
 #include "measures/series_reading.h"
 #include "spc/chart_catalogue.h"
 #include "spc/stretches.h"
+#include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
 
 namespace qi::analysis {
@@ -102,17 +103,22 @@ std::string advice_of_question(const SpcQuestion& question) {
 std::vector<std::string> told_of(const TryReading& read) {
   std::vector<std::string> told;
   if (read.points == PointsAre::events) told = read.figures.notes;
-  if (read.counts_by_place && !read.figures.notes.empty()) told.push_back(read.figures.notes.front());
+  const bool is_assumed = read.counts_by_place || !rates_for(read).empty();
+  if (is_assumed && !read.figures.notes.empty()) told.push_back(read.figures.notes.front());
   if (!read.asks.empty()) told.push_back(read.asks);
   return told;
 }
 
 /// Every date on two rows or more, with different figures: a table of several series.
 bool seems_of_many_series(const tabular::FiguresReading& figures) {
-  const bool differ = std::ranges::any_of(figures.problems, [](const tabular::RowProblem& problem) {
-    return problem.message.find("already on row") != std::string::npos;
-  });
-  return differ && figures.rows_read >= 2 * figures.rows.size();
+  const auto column = figures.columns.column_with(tabular::ColumnRole::date);
+  const bool repeat =
+      column && std::ranges::any_of(figures.problems, [&](const tabular::RowProblem& problem) {
+        const auto read = tabular::read_date(problem.cells[*column]);
+        return read && std::ranges::binary_search(figures.rows, period_start(figures.frequency, read->date), {},
+                                                  &tabular::FigureRow::date);
+      });
+  return repeat && figures.rows_read >= 2 * figures.rows.size();
 }
 
 void tell_problems(const tabular::FiguresReading& figures) {

@@ -87,7 +87,7 @@ void read_events(const Value& events, const Object& data, SpcQuestion& question)
   const spc::ChartKind chart = question.request.chart;
   if (chart != spc::ChartKind::g && chart != spc::ChartKind::t)
     refuse("\"events\" goes with the charts g and t. Give the values of this chart as \"y\".");
-  if (data.contains("y") || data.contains("dates")) refuse("Give \"events\" alone, or \"y\" with its \"dates\".");
+  if (data.size() > 1) refuse("Give \"events\" alone in \"data\", or \"y\" with its \"dates\".");
   if (!events.is_array()) refuse("\"events\" must be a list with the date of each event.");
   std::vector<Event> read;
   for (const Value& each : events.as_array()) {
@@ -129,7 +129,9 @@ void read_wording(const Object& whole, SpcQuestion& question) {
   if (const Value* frequency = whole.if_contains("frequency")) {
     const auto read = frequency->is_string() ? parse_frequency(std::string_view(frequency->as_string())) : std::nullopt;
     if (!read) refuse("\"frequency\" must be one of: day, week, month, quarter, year.");
-    if (question.points == PointsAre::periods) question.wording.frequency = *read;
+    if (question.points == PointsAre::events)
+      refuse("\"frequency\" does not go with \"events\", which keep no calendar. Leave it out.");
+    question.wording.frequency = *read;
   }
   const Value* format = whole.if_contains("format");
   if (!format) return;

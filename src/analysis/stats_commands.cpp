@@ -47,7 +47,7 @@ StatsQuestion question_of_table(const Choices& choices, const std::string& text)
         Error::invalid("We know no test called " + choices.test + ". See all of them with qualitea stats --list."));
   const auto table = tabular::read_plain_table(text);
   if (!table) end_with(table.error());
-  for (const tabular::RowProblem& problem : table->problems) std::cerr << tabular::words_of(problem) << "\n";
+  for (const tabular::RowProblem& problem : table->problems()) std::cerr << tabular::words_of(problem) << "\n";
   auto columns = test_columns(*table, *question.test);
   if (!columns) end_with(columns.error());
   for (const std::string& note : columns->notes) std::cerr << note << "\n";

@@ -18,7 +18,7 @@ namespace {
 
 // A table longer than this says less than the chart above it.
 constexpr std::size_t kTableRows = 60;
-constexpr double kPercentFactor = 100;
+constexpr double kHundredPercent = 100;
 constexpr std::size_t kPastedBytes = 1'000'000;
 // Anyone may ask, so one answer must stay small: 5,000 days are almost 14 years.
 constexpr std::size_t kMostPoints = 5'000;
@@ -39,21 +39,36 @@ bool is_of_events(std::optional<spc::ChartKind> chart) {
   return chart == spc::ChartKind::g || chart == spc::ChartKind::t;
 }
 
+/// What the table holds, before any chart is made of it.
+struct TableReading {
+  tabular::FiguresReading figures;
+  PointsAre points = PointsAre::periods;
+  bool counts_by_place = false;
+};
+
+/// The row whose figure the engine counts as this value, from 0; nullptr: none. Each row of events is a value, and
+/// periods without a row are values too.
+const tabular::FigureRow* row_of(const TableReading& table, const std::vector<Date>& periods, std::size_t value) {
+  const std::vector<tabular::FigureRow>& rows = table.figures.rows;
+  if (table.points == PointsAre::events) return value < rows.size() ? &rows[value] : nullptr;
+  if (value >= periods.size()) return nullptr;
+  const auto row = std::ranges::find(rows, periods[value], &tabular::FigureRow::date);
+  return row == rows.end() ? nullptr : &*row;
+}
+
 /// The engine counts values; a person sees rows: "Value 3 is more than …" becomes "In row 4, March 2024, the figure is
 /// more than …".
-std::string named_by_row(const std::string& refusal, const tabular::FiguresReading& figures,
-                         const std::vector<Date>& periods) {
+std::string named_by_row(const std::string& refusal, const TableReading& table, const std::vector<Date>& periods) {
   constexpr std::string_view kValue = "Value ";
   const std::size_t at = refusal.find(kValue);
   if (at == std::string::npos) return refusal;
   std::size_t place = 0;
   const char* const digits = refusal.data() + at + kValue.size();
   const auto [end, fault] = std::from_chars(digits, refusal.data() + refusal.size(), place);
-  if (fault != std::errc{} || place == 0 || place > periods.size()) return refusal;
-  const Date period = periods[place - 1];
-  const auto row = std::ranges::find(figures.rows, period, &tabular::FigureRow::date);
-  if (row == figures.rows.end()) return refusal;
-  std::string named = fmt::format("in row {}, {}, ", row->row, period_name(figures.frequency, period));
+  if (fault != std::errc{} || place == 0) return refusal;
+  const tabular::FigureRow* row = row_of(table, periods, place - 1);
+  if (!row) return refusal;
+  std::string named = fmt::format("in row {}, {}, ", row->row, period_name(table.figures.frequency, row->date));
   if (!row->label.empty()) named += "\"" + row->label + "\", ";
   named += "the figure" + std::string(end, refusal.data() + refusal.size());
   return refusal.substr(0, at) + (at == 0 ? capitalised(std::move(named)) : named);
@@ -62,7 +77,6 @@ std::string named_by_row(const std::string& refusal, const tabular::FiguresReadi
 /// "Did you mean 75%?" where a target was typed as a share of 1 and the figures lie far above it. It is asked, never
 /// changed: 0.75% can be meant.
 std::string asked_of_target(const TryForm& form, double target, const tabular::FiguresReading& figures) {
-  constexpr double kHundredPercent = 100;
   if (figures.format.style != ValueStyle::percent || form.target.find('%') != std::string::npos) return {};
   if (!(target > 0 && target <= 1)) return {};
   std::vector<double> values;
@@ -97,10 +111,6 @@ Choice chosen_for(const measures::SeriesFigures& series) {
   return choice;
 }
 
-}  // namespace
-
-namespace {
-
 /// A measure reads counts by their headings alone.
 std::string headed_counts(const tabular::FiguresReading& figures) {
   const auto cell = [](const std::optional<double>& number) { return number ? shortest(*number) : std::string(); };
@@ -119,13 +129,6 @@ std::optional<Error> refused_at_sight(const TryForm& form) {
     return refused("Some letters could not be read. Copy the cells again and paste them here.");
   return std::nullopt;
 }
-
-/// What the table holds, before any chart is made of it.
-struct TableReading {
-  tabular::FiguresReading figures;
-  PointsAre points = PointsAre::periods;
-  bool counts_by_place = false;
-};
 
 Result<TableReading> read_table_for(const std::string& text, std::optional<spc::ChartKind> chart) {
   if (auto events = read_event_dates(text, chart)) {
@@ -209,10 +212,9 @@ Result<TryReading> read_try(const TryForm& form) {
       return Error::invalid_fields({{"figures", usable.error().message}});
     read = understood(*table, choices, choice.chart);
   }
-  if (!read) return Error::invalid_fields({{"figures", read.error().message}});
+  if (!read) return Error::invalid_fields({{"figures", named_by_row(read.error().message, *table, {})}});
   if (chart && read->reading.request.chart != *chart)
-    return Error::invalid_fields(
-        {{"chart", named_by_row(read->reading.chart_refused, table->figures, read->reading.periods)}});
+    return Error::invalid_fields({{"chart", named_by_row(read->reading.chart_refused, *table, read->reading.periods)}});
   std::string asks = choices.target ? asked_of_target(form, *choices.target, table->figures) : std::string();
   return TryReading{.figures = std::move(table->figures),
                     .series = std::move(read->series),
@@ -236,6 +238,10 @@ void call_them_events(const measures::SeriesReading& reading, TryAnswer& answer)
 
 }  // namespace
 
+std::string rates_for(const TryReading& read) {
+  return read.figures.factor > kHundredPercent ? grouped(read.figures.factor, 0) : std::string();
+}
+
 TryAnswer answer_of(const TryReading& read) {
   TryAnswer answer{
       .verdict =
@@ -248,7 +254,7 @@ TryAnswer answer_of(const TryReading& read) {
       .advice = measures::chart_advice_of(read.series, read.reading),
       .points = read.points,
       .figures_to_save = read.counts_by_place ? headed_counts(read.figures) : std::string(),
-      .rates_for = read.figures.factor > kPercentFactor ? grouped(read.figures.factor, 0) : std::string(),
+      .rates_for = rates_for(read),
       .asks = read.asks,
       .notes = listed_together(read.figures.notes, read.reading.notes),
       .problems = {},

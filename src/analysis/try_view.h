@@ -64,6 +64,9 @@ struct TryAnswer {
 };
 TryAnswer answer_of(const TryReading& reading);
 
+/// "1,000" where rates are written for each thousand; "" where they are written for one or a hundred.
+std::string rates_for(const TryReading& reading);
+
 /// Figures for somebody who has none at hand, with their source. Real: SECAmb, Category 2 mean response time.
 struct TryExample {
   std::string_view figures;

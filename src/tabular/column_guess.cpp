@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 #include "base/named_value.h"
-#include "base/text.h"
 #include "tabular/date_reading.h"
+#include "tabular/heading_words.h"
 #include "tabular/number_reading.h"
 
 namespace qi::tabular {
@@ -41,19 +42,6 @@ constexpr std::array<std::string_view, 6> kComputedWords{"moving range", "mr",  
 constexpr std::array<std::string_view, 9> kLimitWords{
     "ucl", "lcl", "upl", "lpl", "process limit", "upper limit", "lower limit", "control limit", "limits"};
 constexpr std::array<std::string_view, 3> kCentreWords{"mean", "average", "median"};
-
-/// The first of `words` that stands in the heading as whole words.
-template <std::size_t N>
-std::optional<std::string_view> word_in(std::string_view heading, const std::array<std::string_view, N>& words) {
-  const std::string padded = " " + lowered(heading) + " ";
-  for (const std::string_view word : words) {
-    const std::size_t at = padded.find(word);
-    if (at == std::string::npos) continue;
-    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-    if (!is_letter(padded[at - 1]) && !is_letter(padded[at + word.size()])) return word;
-  }
-  return std::nullopt;
-}
 
 /// What the cells below the heading of one column look like.
 struct Looks {
@@ -125,9 +113,8 @@ bool may_hold(const Looks& looks, ColumnRole role) {
   return mostly(looks.numbers, looks.filled) && !(is_part && mostly(looks.shares, looks.filled));
 }
 
-template <std::size_t N>
 void choose_by_heading(ColumnsGuess& guess, const std::vector<Looks>& looks, ColumnRole role,
-                       const std::array<std::string_view, N>& words) {
+                       std::span<const std::string_view> words) {
   if (guess.column_with(role)) return;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     ColumnGuess& column = guess.columns[i];

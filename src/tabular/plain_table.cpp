@@ -32,15 +32,21 @@ bool holds_figures(std::span<const PastedRow> rows, std::size_t column) {
   return figures > 0 && figures >= others;
 }
 
-double figure_in(const std::string& cell, const std::string& column, const PastedRow& row,
-                 std::vector<RowProblem>& problems) {
+double figure_in(const std::string& cell, const PastedRow& row, PlainColumn& column) {
   constexpr double kNoFigure = std::numeric_limits<double>::quiet_NaN();
   const auto read = read_number(cell);
-  if (!read) problems.push_back({row.row, column + ": " + read.error().message, row.cells});
+  if (!read) column.problems.push_back({row.row, column.name + ": " + read.error().message, row.cells});
   return read && read->form != NumberForm::missing ? read->value : kNoFigure;
 }
 
 }  // namespace
+
+std::vector<RowProblem> PlainTable::problems() const {
+  std::vector<RowProblem> all;
+  for (const PlainColumn& column : columns) all.insert(all.end(), column.problems.begin(), column.problems.end());
+  std::ranges::stable_sort(all, {}, &RowProblem::row);
+  return all;
+}
 
 Result<PlainTable> read_plain_table(std::string_view text) {
   const auto cells = read_pasted(text);
@@ -49,20 +55,18 @@ Result<PlainTable> read_plain_table(std::string_view text) {
   const auto rows = std::span(cells->rows).subspan(headed ? 1 : 0);
   if (rows.empty()) return Error::invalid("Paste at least one column of figures.");
   PlainTable table;
+  for (const PastedRow& row : rows) table.lines.push_back(row.row);
   for (std::size_t i = 0; i < cells->width; ++i) {
     PlainColumn column;
     if (headed) column.name = cells->rows.front().cells[i];
     if (column.name.empty()) column.name = "Column " + std::to_string(i + 1);
     const bool figures = holds_figures(rows, i);
     for (const PastedRow& row : rows) {
-      if (figures)
-        column.figures.push_back(figure_in(row.cells[i], column.name, row, table.problems));
-      else
-        column.words.push_back(row.cells[i]);
+      if (figures) column.figures.push_back(figure_in(row.cells[i], row, column));
+      column.words.push_back(row.cells[i]);
     }
     table.columns.push_back(std::move(column));
   }
-  std::ranges::stable_sort(table.problems, {}, &RowProblem::row);
   return table;
 }
 

@@ -12,15 +12,18 @@
 namespace qi::tabular {
 
 struct PlainColumn {
-  std::string name;                ///< its heading, or "Column 2"
-  std::vector<double> figures;     ///< not-a-number: no figure there; empty in a column of words
-  std::vector<std::string> words;  ///< as written; empty in a column of figures
-  bool holds_figures() const { return words.empty(); }
+  std::string name;                  ///< its heading, or "Column 2"
+  std::vector<double> figures;       ///< not-a-number: no figure there; empty in a column of words
+  std::vector<std::string> words;    ///< every cell as written, of a column of figures too
+  std::vector<RowProblem> problems;  ///< cells of a column of figures that are none; they count as no figure
+  bool holds_figures() const { return !figures.empty(); }
 };
 
 struct PlainTable {
   std::vector<PlainColumn> columns;  ///< all of one length
-  std::vector<RowProblem> problems;  ///< cells of a column of figures that are none; they count as no figure
+  std::vector<std::size_t> lines;    ///< of the text, from 1: one for each row
+
+  std::vector<RowProblem> problems() const;  ///< of all columns, by row
 };
 
 /// The first row is a heading where it has no figure and a later row has one. A column holds figures where at least

@@ -1,7 +1,5 @@
 #include "ui/chart_figure_parts.h"
 
-#include <string_view>
-
 namespace qi::ui {
 namespace {
 
@@ -50,6 +48,10 @@ void write_key_entry(html::Page& h, const KeyMark& entry) {
 }
 
 }  // namespace
+
+std::string_view mark_of(KeyEntry entry) {
+  return key_mark(entry).mark;
+}
 
 void write_compact_note(html::Page& h, const ChartFigure& figure) {
   if (figure.compact_note.empty()) return;

@@ -2,6 +2,8 @@
 /// What figures of one chart and of many have in common: caption, note, key and live read-out.
 /// Which of them stand where is chart_figure.h and small_figures.h.
 
+#include <string_view>
+
 #include "ui/chart_figure.h"
 
 namespace qi::ui {
@@ -10,6 +12,9 @@ void write_caption(html::Page& h, const ChartFigure& figure);
 void write_compact_note(html::Page& h, const ChartFigure& figure);
 /// Filled by the script, with the words of the point that is stepped on.
 void write_readout(html::Page& h);
+
+/// As keys draw it, inside a box of 16 x 16.
+std::string_view mark_of(KeyEntry entry);
 
 /// Bars have no points to step through.
 bool has_points(const html::TrustedMarkup& picture);

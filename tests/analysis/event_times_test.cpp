@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/event_table.h"
 #include "analysis/spc_json.h"
 #include "analysis/try_pages.h"
 #include "analysis/try_view.h"
@@ -56,17 +57,36 @@ TEST(EventTimes, RunFromEachEventToTheNextWhateverTheOrder) {
 TEST(EventTimes, OfOneDayAreZeroAndTold) {
   const TimesBetween found = times({"05/01/2023", "05/01/2023", "07/01/2023"});
   EXPECT_EQ(found.values, (std::vector<double>{0, 2}));
-  EXPECT_TRUE(says(found.notes,
-                   "1 event came on the same day as the one before: the time between is 0, which a t chart "
-                   "takes as half a day."))
-      << found.notes.back();
-  EXPECT_FALSE(says(times({"05/01/2023", "05/01/2023"}, spc::ChartKind::g).notes, "half a day"));
+  EXPECT_EQ(found.notes.back(),
+            "1 event came on the same day as the one before: the time between is 0. Check that none was written down "
+            "twice.");
 }
 
 TEST(EventTimes, AreHoursWhereEventsHaveTimesAndComeOften) {
   const TimesBetween found = times({"05/01/2023 09:00", "05/01/2023 10:30", "06/01/2023 9:00"});
   EXPECT_EQ(found.unit, EventUnit::hours);
   EXPECT_EQ(found.values, (std::vector<double>{1.5, 22.5}));
+}
+
+// Once events of one minute counted as half an hour apart, farther than others ten minutes apart.
+TEST(EventTimes, OfOneMinuteStayNearerThanAnyOthers) {
+  const TimesBetween minutes = times({"05/01/2023 09:00", "05/01/2023 09:00", "05/01/2023 09:10"});
+  EXPECT_NEAR(minutes.values[0] * 3600, 30, 1e-9);
+  EXPECT_LT(minutes.values[0], minutes.values[1]);
+  EXPECT_TRUE(says(minutes.notes,
+                   "1 event came at the same time as the one before: the time between was taken as half a minute."));
+  const TimesBetween seconds = times({"05/01/2023 09:00:05", "05/01/2023 09:00:05", "05/01/2023 09:10:11"});
+  EXPECT_NEAR(seconds.values[0] * 3600, 0.5, 1e-9);
+  EXPECT_TRUE(says(seconds.notes, "half a second"));
+}
+
+// Once the part of a spreadsheet's number behind the point was lost.
+TEST(EventTimes, OfASpreadsheetsNumbersHaveTheirTimeOfDay) {
+  const TimesBetween found = times({"45210.25", "45210.75", "45211"});
+  EXPECT_EQ(found.unit, EventUnit::hours);
+  EXPECT_EQ(found.values, (std::vector<double>{12, 6}));
+  EXPECT_EQ(times({"45210.58", "11/10/2023 14:55:12"}).values, std::vector<double>{1});
+  EXPECT_TRUE(times({"45210", "45213"}).counts_days);
 }
 
 TEST(EventTimes, AreDaysAndPartsOfThemWhereTimedEventsAreRare) {
@@ -138,6 +158,40 @@ TEST(TryEvents, WordsAndIncidentNumbersBesideTheDatesAreNoTimes) {
             (std::vector<double>{3, 43}));
 }
 
+// Once the words "incident" and "no" made these columns names of events, and their figures were thrown away.
+TEST(TryEvents, HeadingsThatSaySinceOrBetweenHoldFigures) {
+  for (const std::string_view heading :
+       {"Days since last incident", "Journeys since last incident", "No of jobs between collisions", "No of jobs"})
+    EXPECT_EQ(
+        values_of(read({.figures = "Date\t" + std::string(heading) + "\n05/01/2023\t3\n08/01/2023\t5\n20/02/2023\t43\n",
+                        .chart = "t"})),
+        (std::vector<double>{3, 5, 43}))
+        << heading;
+  EXPECT_EQ(values_of(read({.figures = "Date\tJob no.\n05/01/2023\t310\n08/01/2023\t500\n", .chart = "t"})),
+            std::vector<double>{3});
+}
+
+// Once monthly calls, pasted alone, became a t chart of the years 2018 to 2020.
+TEST(TryEvents, FiveDigitFiguresAloneAreNoDaysUnlessTheirHeadingSaysSo) {
+  EXPECT_FALSE(read_event_dates("43210\n44120\n43950\n", std::nullopt));
+  EXPECT_FALSE(read_event_dates("Calls\n43210\n44120\n43950\n", std::nullopt));
+  EXPECT_TRUE(read_event_dates("Date of fall\n43210\n44120\n43950\n", std::nullopt));
+  EXPECT_TRUE(read_event_dates("43210\n44120\n43950\n", spc::ChartKind::t));
+  const auto calls = read_try({.figures = "43210\n44120\n43950\n"});
+  ASSERT_FALSE(calls);
+  EXPECT_EQ(calls.error().fields.front().message,
+            "We could not find a column of figures. Put numbers, like 44, beside the dates.");
+}
+
+// Once the refusal counted values: "Value 2 is below 0".
+TEST(TryEvents, ARefusalOfGivenTimesNamesTheRowAndItsDate) {
+  const auto refused =
+      read_try({.figures = "Date\tCalls since\n05/01/2023\t3\n08/01/2023\t5\n20/02/2023\t-4\n", .chart = "g"});
+  ASSERT_FALSE(refused);
+  const std::string message = refused.error().fields.front().message;
+  EXPECT_TRUE(message.starts_with("In row 4, 20 February 2023, the figure is below 0")) << message;
+}
+
 TEST(TryEvents, TimesThatWereWorkedOutAlreadyAreTakenAsGivenOnAnyDay) {
   const TryReading reading = read(
       {.figures = "Date\tDays since\n05/01/2023\t3\n08/01/2023\t3\n20/02/2023\t43\n21/02/2023\t1\n", .chart = "t"});
@@ -196,7 +250,15 @@ TEST(EventQuestion, RefusesInOneSentence) {
   EXPECT_EQ(refusal(R"({"chart": "i", "data": {"events": ["2023-01-05", "2023-01-08"]}})"),
             "\"events\" goes with the charts g and t. Give the values of this chart as \"y\".");
   EXPECT_EQ(refusal(R"({"chart": "t", "data": {"events": ["2023-01-05", "2023-01-08"], "y": [3]}})"),
-            "Give \"events\" alone, or \"y\" with its \"dates\".");
+            "Give \"events\" alone in \"data\", or \"y\" with its \"dates\".");
+  // Once these keys were ignored without a word.
+  for (const std::string_view beside : {R"("n": [4])", R"("subgroups": [[1, 2]])", R"("dates": ["2023-01-08"])"})
+    EXPECT_EQ(
+        refusal(R"({"chart": "t", "data": {"events": ["2023-01-05", "2023-01-08"], )" + std::string(beside) + "}}"),
+        "Give \"events\" alone in \"data\", or \"y\" with its \"dates\".")
+        << beside;
+  EXPECT_EQ(refusal(R"({"chart": "t", "frequency": "week", "data": {"events": ["2023-01-05", "2023-01-08"]}})"),
+            "\"frequency\" does not go with \"events\", which keep no calendar. Leave it out.");
   EXPECT_EQ(refusal(R"({"chart": "t", "data": {"events": "2023-01-05"}})"),
             "\"events\" must be a list with the date of each event.");
   EXPECT_EQ(refusal(R"({"chart": "t", "data": {"events": ["2023-01-05", 7]}})"),

@@ -243,6 +243,18 @@ TEST(FunnelForm, LeavesOutUnitsAndKeepsWhatIsSaidOfThem) {
             "All units are left out. Keep at least one to compare.");
 }
 
+// Once the tables of groups forgot why a cell could not be read: "Medway has no figure under Done."
+TEST(FunnelForm, SaysWhyARowOfAGroupIsLeftOut) {
+  const auto read =
+      read_funnel_form(form_with("Group\tStation\tDone\tCalls\nApril\tMedway\tmany\t100\nApril\tThanet\t40\t100\n"
+                                 "April\tDover\t30\t90\nMay\tMedway\t20\t400\nMay\tThanet\t30\t90\n"));
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->front().left_out.size(), 1u);
+  EXPECT_TRUE(read->front().left_out.front().starts_with("April: Medway, row 2: Done: "))
+      << read->front().left_out.front();
+  EXPECT_TRUE(read->back().left_out.empty());
+}
+
 TEST(FunnelForm, DrawsAFunnelForEachGroupOnTheSameScales) {
   const auto read = read_funnel_form(
       form_with("Group\tStation\tDone\tCalls\nApril\tMedway\t20\t100\nApril\tThanet\t40\t100\nMay\tMedway\t20\t400\n"

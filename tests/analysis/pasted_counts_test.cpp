@@ -39,6 +39,28 @@ TEST(PastedCounts, LeaveAHeadingThatSaysWhatItIsItsMeaning) {
   EXPECT_FALSE(read("Month\tNumerator\tDenominator\nJan-24\t4\t12\n", spc::ChartKind::p).by_place);
 }
 
+// Once the heading Numerator was not looked at: the first column of numbers was the count.
+TEST(PastedCounts, TakeTheColumnThatIsHeadedNumeratorForTheCount) {
+  const auto numbered = read("Date\tWeek number\tNumerator\tDenominator\n01/01/2024\t1\t4\t12\n08/01/2024\t2\t3\t11\n",
+                             spc::ChartKind::p);
+  EXPECT_EQ(numbered.figures.rows[0].numerator, 4);
+  EXPECT_EQ(numbered.figures.rows[0].denominator, 12);
+  EXPECT_FALSE(numbered.by_place);
+  const auto turned = read("Month\tCalls\tNumerator\nJan-24\t12\t4\nFeb-24\t11\t3\n", spc::ChartKind::p);
+  EXPECT_EQ(turned.figures.rows[0].numerator, 4);
+  EXPECT_EQ(turned.figures.rows[0].denominator, 12);
+  EXPECT_EQ(read("Month\tLate\tn\nJan-24\t4\t12\nFeb-24\t3\t11\n", spc::ChartKind::p).figures.rows[0].numerator, 4)
+      << "n is as often the number of all cases";
+}
+
+// Once a table without headings said nothing, though the header promised a note.
+TEST(PastedCounts, OfATableWithoutHeadingsAreToldWhereNoChartWasAskedFor) {
+  const auto counts = read_for_chart("Jan-24\t4\t12\nFeb-24\t3\t11\n", std::nullopt);
+  ASSERT_TRUE(counts);
+  EXPECT_TRUE(counts->by_place);
+  EXPECT_EQ(counts->figures.notes.front(), "Column 2 was read as the count and column 3 as what it is out of.");
+}
+
 TEST(PastedCounts, PassOverSharesAndAverages) {
   const auto figures =
       read("Month\tRate\tLate\tCalls\tShare\nJan-24\t0.3\t4\t12\t33%\nFeb-24\t0.3\t3\t11\t27%\n", spc::ChartKind::p)

@@ -28,7 +28,7 @@ TEST(ResultTitles, OfEveryTestHoldNoBareAbbreviation) {
     TestsForm form{.figures = std::string(example->figures), .test = std::string(row.slug)};
     form.null_value = example->null_value;
     const auto reading = read_tests_form(form);
-    if (!reading) continue;
+    ASSERT_TRUE(reading) << row.slug << ": " << reading.error().fields.front().message;
     const auto answer = test_answer_of(*reading);
     ASSERT_TRUE(answer) << row.slug;
     EXPECT_EQ(answer->files.size(), answer->figures.size()) << row.slug;

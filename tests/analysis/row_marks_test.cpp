@@ -74,11 +74,29 @@ TEST(RowMarks, ShowThatATableOfWordsHasAHeading) {
   EXPECT_EQ(table.columns.front().words, (std::vector<std::string>{"No bed", "Corridor"}));
 }
 
-TEST(RowMarks, KeepTheCellsOfAProblemUnderTheirColumns) {
-  tabular::PlainTable table = table_of("Note\tStation\tDone\n\tAshford\t1\n\tDover\tmany\nOdd\tDeal\t3\n");
-  ASSERT_TRUE(take_row_marks(table, kAll, RowNames::none));
-  ASSERT_EQ(table.problems.size(), 1u);
-  EXPECT_EQ(table.problems.front().cells, (std::vector<std::string>{"Dover", "many"}));
+// Once a column with as many numbers as words lost its words, and an x among zeros left nothing out.
+TEST(RowMarks, KeepTheirWordsAmongNumbers) {
+  tabular::PlainTable table = table_of(
+      "Minutes\tLeave out\tPhase\tGroup\n12\t0\t1\t1\n13\t0\t1\t2\n9\tx\t2\t3a\n8\t0.0\t2\t2\n7\tNA\tpilot\t1\n");
+  const auto marks = take_row_marks(table, kAll, RowNames::none);
+  ASSERT_TRUE(marks) << marks.error().fields.front().message;
+  EXPECT_EQ(marks->left_out, std::vector<std::size_t>{2});
+  EXPECT_EQ(marks->starts(), (std::vector<std::size_t>{2, 4}));
+  EXPECT_EQ(marks->groups, (std::vector<std::string>{"1", "2", "3a", "2", "1"}));
+  EXPECT_TRUE(table.problems().empty()) << "no figure was wanted under these headings";
+}
+
+// Once a group forgot which of its cells could not be read.
+TEST(RowMarks, LeaveEachGroupTheProblemsOfItsRows) {
+  tabular::PlainTable table =
+      table_of("Group\tStation\tDone\nEast\tAshford\t1\nWest\tDover\tmany\nEast\tDeal\t3\nWest\tHythe\t4\n");
+  const auto marks = take_row_marks(table, kAll, RowNames::none);
+  ASSERT_TRUE(marks);
+  const std::vector<RowGroup> groups = row_groups(table, *marks);
+  EXPECT_TRUE(groups[0].table.problems().empty());
+  ASSERT_EQ(groups[1].table.problems().size(), 1u);
+  EXPECT_EQ(groups[1].table.problems().front().row, 3u);
+  EXPECT_EQ(groups[1].table.lines, (std::vector<std::size_t>{3, 5}));
 }
 
 TEST(RowMarks, RefuseWhatCannotBeMeant) {

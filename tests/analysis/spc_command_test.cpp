@@ -153,6 +153,24 @@ TEST_F(SpcCommand, ReadsDatesOfEventsAsThePageAndTheQuestionDo) {
   EXPECT_NE(said.err.find("The first event, on 5 January 2023, is the start"), std::string::npos) << said.err;
 }
 
+// Once rates were written for a thousand without a word where the headings said what was what.
+TEST_F(SpcCommand, SaysWhatRatesAreWrittenFor) {
+  std::string rates = "Month,Numerator,Denominator\n";
+  for (int month = 1; month <= 9; ++month) rates += "01/0" + std::to_string(month) + "/2024,4,1200\n";
+  EXPECT_EQ(run(file("rates.csv", rates) + " --chart u --as json").err,
+            "\"Numerator\" was read as the count and \"Denominator\" as what it is out of; rates are for each 1,000 of "
+            "them.\n");
+}
+
+// Once the answer of times that were given promised a unit that nobody knows.
+TEST_F(SpcCommand, LeavesTheUnitOfGivenTimesEmpty) {
+  const Run said =
+      run(file("times.csv", "Date,Days since\n05/01/2023,3\n08/01/2023,3\n20/02/2023,43\n") + " --chart t --as json");
+  const auto answer = json::read(said.out);
+  ASSERT_TRUE(answer) << said.err;
+  EXPECT_EQ(answer->at("events").at("unit").as_string(), "");
+}
+
 TEST_F(SpcCommand, AnswersEachSeriesOfALongTable) {
   const std::string table = file("many.csv",
                                  "Unit,Date,Minutes\nHull,01/03/2024,5\nYork,01/03/2024,1\n"

@@ -100,6 +100,7 @@ bool begins_with_heading(const PlainTable& table) {
 }
 
 PlainTable with_heading(PlainTable table) {
+  table.lines.erase(table.lines.begin());
   for (PlainColumn& column : table.columns) {
     column.name = column.words.front();
     column.words.erase(column.words.begin());

@@ -54,7 +54,7 @@ void read_table(const CalculationForm& form, CalculationReading& reading, std::v
     return refuse("Some letters could not be read. Copy the cells again and paste them here.");
   const auto table = tabular::read_plain_table(form.figures);
   if (!table) return refuse(table.error().message);
-  reading.problems = table->problems;
+  reading.problems = table->problems();
   auto columns = calculation_columns(*table, form.row->inputs);
   if (!columns) return refuse(columns.error().message);
   reading.request.columns = std::move(columns->columns);

@@ -9,7 +9,7 @@
 namespace qi::analysis {
 
 /// By the calculation and the figure that it worked out. `result` is of `request` to `row`.
-/// example  "Take 100 cases in each group: a study of that size has an 80% chance of finding the difference, if it is
+/// example  "Take 100 cases in each group: a study of that size finds the difference with a chance of 80%, if it is
 ///          there."
 std::string calculation_sentence(const stats::CalculationRow& row, const stats::CalculationRequest& request,
                                  const stats::CalculationResult& result);

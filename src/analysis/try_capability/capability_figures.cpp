@@ -69,9 +69,7 @@ Result<ValueFormat> format_of(const tabular::PastedCells& cells, const std::vect
 void take_subgroups(const tabular::PlainTable& table, const std::vector<std::size_t>& columns,
                     CapabilityFigures& read) {
   std::size_t empty = 0;
-  const std::size_t rows =
-      table.columns.front().holds_figures() ? table.columns.front().figures.size() : table.columns.front().words.size();
-  for (std::size_t row = 0; row < rows; ++row) {
+  for (std::size_t row = 0; row < table.lines.size(); ++row) {
     std::vector<double> group;
     for (const std::size_t column : columns)
       if (const double value = table.columns[column].figures[row]; !std::isnan(value)) group.push_back(value);
@@ -118,7 +116,7 @@ Result<CapabilityFigures> read_capability_figures(std::string_view text) {
   const auto format = format_of(*cells, columns);
   if (!format) return format.error();
   read.format = *format;
-  read.problems = table->problems;
+  read.problems = table->problems();
   if (columns.size() > 1 && rows > 1)
     take_subgroups(*table, columns, read);
   else

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/typed_fields.h"
 #include "base/text.h"
 #include "measures/typed_number.h"
 
@@ -14,11 +15,7 @@ constexpr double kLeastLevel = 50;
 constexpr double kMostLevel = 99.9;
 constexpr double kPercent = 100;
 
-struct TextField {
-  std::string_view name;
-  std::string CapabilityForm::*text;
-};
-constexpr TextField kFields[] = {
+constexpr TextField<CapabilityForm> kFields[] = {
     {"figures", &CapabilityForm::figures}, {"name", &CapabilityForm::name},     {"lower", &CapabilityForm::lower},
     {"upper", &CapabilityForm::upper},     {"target", &CapabilityForm::target}, {"level", &CapabilityForm::level},
     {"shape", &CapabilityForm::shape},     {"times", &CapabilityForm::times},   {"centile", &CapabilityForm::centile},
@@ -73,16 +70,11 @@ void read_limits(const CapabilityForm& form, const ValueFormat& format, spc::Spe
 }  // namespace
 
 CapabilityForm capability_form_of(const http::Form& fields) {
-  CapabilityForm form;
-  for (const TextField& field : kFields)
-    if (const auto typed = fields.find(field.name)) form.*field.text = std::string(*typed);
-  return form;
+  return filled_from<CapabilityForm>(fields, kFields);
 }
 
 std::vector<std::pair<std::string, std::string>> fields_of(const CapabilityForm& form) {
-  std::vector<std::pair<std::string, std::string>> fields;
-  for (const TextField& field : kFields) fields.emplace_back(field.name, form.*field.text);
-  return fields;
+  return typed_in(form, kFields);
 }
 
 Result<CapabilityReading> read_capability_form(const CapabilityForm& form) {

@@ -40,7 +40,7 @@ Result<std::vector<spc::ProcessStep>> read_process_steps(const StepYieldForm& fo
   if (!is_utf8(form.steps)) return refused("Some letters could not be read. Copy the cells again and paste them here.");
   const auto table = tabular::read_plain_table(form.steps);
   if (!table) return refused(table.error().message);
-  if (!table->problems.empty()) return refused(tabular::words_of(table->problems.front()));
+  if (const auto problems = table->problems(); !problems.empty()) return refused(tabular::words_of(problems.front()));
   const tabular::PlainColumn* names = nullptr;
   std::vector<const tabular::PlainColumn*> counts;
   for (const tabular::PlainColumn& column : table->columns) {

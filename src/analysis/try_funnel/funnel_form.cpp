@@ -5,8 +5,10 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/named_groups.h"
 #include "analysis/pasted_table.h"
 #include "analysis/try_funnel/funnel_rows.h"
+#include "analysis/typed_fields.h"
 #include "base/text.h"
 #include "measures/measure.h"
 #include "measures/typed_number.h"
@@ -19,11 +21,7 @@ constexpr double kHalfPercent = 50;
 constexpr int kShownDigits = 3;
 constexpr int kMostDecimals = 6;
 
-struct TextField {
-  std::string_view name;
-  std::string FunnelForm::*text;
-};
-constexpr TextField kFields[] = {
+constexpr TextField<FunnelForm> kFields[] = {
     {"figures", &FunnelForm::figures}, {"kind", &FunnelForm::kind},     {"overdispersion", &FunnelForm::overdispersion},
     {"better", &FunnelForm::better},   {"target", &FunnelForm::target}, {"named", &FunnelForm::named},
     {"name", &FunnelForm::name},       {"limits", &FunnelForm::limits}, {"trimmed", &FunnelForm::trimmed},
@@ -152,44 +150,8 @@ void add(std::vector<FieldError>& errors, const Error& refused) {
   errors.insert(errors.end(), refused.fields.begin(), refused.fields.end());
 }
 
-std::string or_else(std::string heading, std::string_view otherwise) {
-  return heading.empty() ? std::string(otherwise) : std::move(heading);
-}
-
-/// In the order of the form, as people go through them.
-Error refusal_of(std::vector<FieldError> errors) {
-  const auto place = [](const FieldError& error) {
-    return std::ranges::find(kFields, error.field, &TextField::name) - std::ranges::begin(kFields);
-  };
-  std::ranges::stable_sort(errors, {}, place);
-  return Error::invalid_fields(std::move(errors));
-}
-
-/// The rows of one group, with what is said of them.
-struct NamedRows {
-  std::string group;
-  FunnelRows rows;
-  RowMarks marks;
-};
-
-std::vector<NamedRows> rows_of_groups(const tabular::PlainTable& table, const RowMarks& marks,
-                                      const spc::FunnelRow& kind, std::vector<FieldError>& errors) {
-  std::vector<NamedRows> groups;
-  for (const RowGroup& group : row_groups(table, marks)) {
-    auto rows = funnel_rows(group.table, kind);
-    if (rows) {
-      groups.push_back({group.name, *std::move(rows), group.marks});
-      continue;
-    }
-    for (const FieldError& error : rows.error().fields)
-      errors.push_back({error.field, (group.name.empty() ? "" : group.name + ": ") + error.message});
-    break;  // the next one is mostly wrong in the same way
-  }
-  return groups;
-}
-
-Result<FunnelReading> plot_of(const NamedRows& group, const spc::FunnelRow& kind, spc::FunnelRequest request,
-                              const FunnelReading& shared) {
+Result<FunnelReading> plot_of(const NamedRows<FunnelRows>& group, const spc::FunnelRow& kind,
+                              spc::FunnelRequest request, const FunnelReading& shared) {
   const FunnelRows& rows = group.rows;
   FunnelReading reading = shared;
   request.units = rows.units;
@@ -198,13 +160,13 @@ Result<FunnelReading> plot_of(const NamedRows& group, const spc::FunnelRow& kind
     if (group.marks.has_notes()) reading.drawing.notes.push_back(group.marks.note_of(rows.rows[i]));
   }
   auto funnel = spc::funnel(request);
-  const std::string whose = group.group.empty() ? "" : group.group + ": ";
-  if (!funnel) return Error::invalid_fields({{field_of_refusal(request), whose + funnel.error().message}});
+  if (!funnel)
+    return of_group(group.group, Error::invalid_fields({{field_of_refusal(request), funnel.error().message}}));
   reading.group = group.group;
   reading.name_heading = or_else(rows.names, capitalised(reading.drawing.wording.unit));
   reading.numerator_heading = or_else(rows.numerators, kind.numerator_name);
   reading.denominator_heading = or_else(rows.denominators, kind.denominator_name);
-  for (const std::string& left_out : rows.left_out) reading.left_out.push_back(whose + left_out);
+  for (const std::string& left_out : rows.left_out) reading.left_out.push_back(whose(group.group) + left_out);
   reading.notes = rows.notes;
   reading.drawing.wording.format = funnel_format(*funnel);
   if (!group.group.empty()) reading.drawing.name = group.group;
@@ -229,16 +191,11 @@ void share_scales(std::vector<FunnelReading>& readings) {
 }  // namespace
 
 FunnelForm funnel_form_of(const http::Form& fields) {
-  FunnelForm form;
-  for (const TextField& field : kFields)
-    if (const auto typed = fields.find(field.name)) form.*field.text = std::string(*typed);
-  return form;
+  return filled_from<FunnelForm>(fields, kFields);
 }
 
 std::vector<std::pair<std::string, std::string>> fields_of(const FunnelForm& form) {
-  std::vector<std::pair<std::string, std::string>> fields;
-  for (const TextField& field : kFields) fields.emplace_back(field.name, form.*field.text);
-  return fields;
+  return typed_in(form, kFields);
 }
 
 std::span<const FunnelChoice> limit_choices() {
@@ -276,22 +233,25 @@ Result<std::vector<FunnelReading>> read_funnel_form(const FunnelForm& form) {
   shared.drawing.unit_link_base = "#unit-";
   spc::FunnelRequest request;
   read_words(form, shared.drawing.wording, errors);
-  if (!kind) return refusal_of(std::move(errors));
+  if (!kind) return refusal_of<FunnelForm>(std::move(errors), kFields);
   request.kind = kind->kind;
   read_choices(form, *kind, request, errors);
   read_target(form, *kind, request, errors);
-  std::vector<NamedRows> groups;
-  if (table && marks) groups = rows_of_groups(*table, *marks, *kind, errors);
+  std::vector<NamedRows<FunnelRows>> groups;
+  if (table && marks)
+    groups = rows_of_groups<FunnelRows>(
+        *table, *marks, [&](const tabular::PlainTable& rows) { return funnel_rows(rows, *kind); }, errors);
   std::vector<spc::FunnelCounts> units;
-  for (const NamedRows& group : groups) units.insert(units.end(), group.rows.units.begin(), group.rows.units.end());
+  for (const NamedRows<FunnelRows>& group : groups)
+    units.insert(units.end(), group.rows.units.begin(), group.rows.units.end());
   if (!units.empty()) shared.drawing.named = names_to_show(form, units, errors);
-  if (!errors.empty()) return refusal_of(std::move(errors));
+  if (!errors.empty()) return refusal_of<FunnelForm>(std::move(errors), kFields);
 
   shared.trimmed_share = request.trimmed_share;
-  shared.drawing.name = or_else(std::string(trimmed(form.name)), kind->value_name);
+  shared.drawing.name = or_else(form.name, kind->value_name);
   request.grid_to = std::ranges::max(units, {}, &spc::FunnelCounts::denominator).denominator;
   std::vector<FunnelReading> readings;
-  for (const NamedRows& group : groups) {
+  for (const NamedRows<FunnelRows>& group : groups) {
     auto reading = plot_of(group, *kind, request, shared);
     if (!reading) return reading.error();
     readings.push_back(*std::move(reading));

@@ -88,13 +88,11 @@ std::optional<std::string> fault_of(const spc::FunnelRow& kind, const spc::Funne
 }
 
 /// What was written where a figure belongs, when that is why the row has none: "Medway, row 4: …"
-std::optional<std::string> unreadable(const PlainTable& table, const Places& places, const std::string& name) {
-  for (const tabular::RowProblem& problem : table.problems) {
-    const bool is_this_row = trimmed(problem.cells[places.names]) == name;
-    for (const std::size_t column : {places.numerators, places.denominators})
-      if (is_this_row && problem.message.starts_with(table.columns[column].name + ": "))
-        return fmt::format("{}, row {}: {}", name, problem.row, problem.message);
-  }
+std::optional<std::string> unreadable(const PlainTable& table, const Places& places, std::size_t row,
+                                      const std::string& name) {
+  for (const std::size_t column : {places.numerators, places.denominators})
+    for (const tabular::RowProblem& problem : table.columns[column].problems)
+      if (problem.row == table.lines[row]) return fmt::format("{}, row {}: {}", name, problem.row, problem.message);
   return std::nullopt;
 }
 
@@ -149,7 +147,7 @@ Result<FunnelRows> funnel_rows(const PlainTable& table, const spc::FunnelRow& ki
     spc::FunnelCounts unit{name_in(table.columns[places->names], row), numerators.figures[row],
                            denominators.figures[row]};
     if (unit.numerator > unit.denominator) ++above;
-    const auto cell = unit.name.empty() ? std::nullopt : unreadable(table, *places, unit.name);
+    const auto cell = unit.name.empty() ? std::nullopt : unreadable(table, *places, row, unit.name);
     if (unit.name.empty()) unit.name = fmt::format("Row {} without a name", row + 1);
     const auto fault = fault_of(kind, unit, {numerators.name, denominators.name});
     if (!fault) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/named_groups.h"
 #include "analysis/pasted_table.h"
 #include "analysis/try_pareto/pareto_rows.h"
+#include "analysis/typed_fields.h"
 #include "base/text.h"
 #include "spc/pareto_gathering.h"
 
@@ -15,11 +17,7 @@ constexpr double kPercent = 100;
 constexpr double kMostKept = 1000;
 constexpr std::size_t kMostBars = 200;  // a list of free text, not of causes, has more
 
-struct TextField {
-  std::string_view name;
-  std::string ParetoForm::*text;
-};
-constexpr TextField kFields[] = {
+constexpr TextField<ParetoForm> kFields[] = {
     {"figures", &ParetoForm::figures}, {"second", &ParetoForm::second}, {"gather", &ParetoForm::gather},
     {"kept", &ParetoForm::kept},       {"cases", &ParetoForm::cases},   {"categories", &ParetoForm::categories},
     {"name", &ParetoForm::name},       {"vital", &ParetoForm::vital},   {"blank", &ParetoForm::blank},
@@ -79,10 +77,6 @@ ValueFormat format_of(const ParetoRows& rows) {
   return {ValueStyle::number, are_whole ? 0 : 1, ""};
 }
 
-std::string or_else(std::string_view typed, std::string_view otherwise) {
-  return std::string(trimmed(typed).empty() ? otherwise : trimmed(typed));
-}
-
 Error of_figures(const Error& error) {
   return Error::invalid_fields({{"figures", error.message}});
 }
@@ -102,36 +96,8 @@ Done gather(spc::ParetoRequest& request, const Gathering& gathering) {
   return {};
 }
 
-/// The rows of one group.
-struct NamedRows {
-  std::string group;
-  ParetoRows rows;
-};
-
-Error of_group(const std::string& group, Error error) {
-  if (group.empty()) return error;
-  for (FieldError& field : error.fields) field.message = group + ": " + field.message;
-  return error;
-}
-
-std::vector<NamedRows> rows_of_groups(const tabular::PlainTable& table, const RowMarks& marks, SecondColumn second,
-                                      FirstRow first, std::vector<FieldError>& errors) {
-  std::vector<NamedRows> groups;
-  for (const RowGroup& group : row_groups(table, marks)) {
-    auto rows = pareto_rows(group.table, second, first);
-    if (rows) {
-      groups.push_back({group.name, *std::move(rows)});
-      continue;
-    }
-    const Error refused = of_group(group.name, rows.error());
-    errors.insert(errors.end(), refused.fields.begin(), refused.fields.end());
-    break;  // the next one is mostly wrong in the same way
-  }
-  return groups;
-}
-
 /// The chart of one period, and with it where there are two how both compare.
-Result<ParetoReading> charts_of(const ParetoForm& form, const NamedRows& group, spc::ParetoRequest request,
+Result<ParetoReading> charts_of(const ParetoForm& form, const NamedRows<ParetoRows>& group, spc::ParetoRequest request,
                                 const Gathering& gathering) {
   const ParetoRows& rows = group.rows;
   ParetoReading reading;
@@ -160,28 +126,14 @@ Result<ParetoReading> charts_of(const ParetoForm& form, const NamedRows& group, 
   return reading;
 }
 
-/// In the order of the form, as people go through them.
-Error refusal_of(std::vector<FieldError> errors) {
-  const auto place = [](const FieldError& error) {
-    return std::ranges::find(kFields, error.field, &TextField::name) - std::ranges::begin(kFields);
-  };
-  std::ranges::stable_sort(errors, {}, place);
-  return Error::invalid_fields(std::move(errors));
-}
-
 }  // namespace
 
 ParetoForm pareto_form_of(const http::Form& fields) {
-  ParetoForm form;
-  for (const TextField& field : kFields)
-    if (const auto typed = fields.find(field.name)) form.*field.text = std::string(*typed);
-  return form;
+  return filled_from<ParetoForm>(fields, kFields);
 }
 
 std::vector<std::pair<std::string, std::string>> fields_of(const ParetoForm& form) {
-  std::vector<std::pair<std::string, std::string>> fields;
-  for (const TextField& field : kFields) fields.emplace_back(field.name, form.*field.text);
-  return fields;
+  return typed_in(form, kFields);
 }
 
 Result<std::vector<ParetoReading>> read_pareto_form(const ParetoForm& form) {
@@ -204,19 +156,20 @@ Result<std::vector<ParetoReading>> read_pareto_form(const ParetoForm& form) {
   const Gathering gathering = read_gathering(form, errors);
   const auto vital = share_of(form.vital);
   if (!vital) errors.push_back({"vital", "Give a percentage above 0 and up to 100, like 80."});
-  std::vector<NamedRows> groups;
-  if (table && marks) groups = rows_of_groups(*table, *marks, second, first, errors);
-  if (!errors.empty()) return refusal_of(std::move(errors));
+  std::vector<NamedRows<ParetoRows>> groups;
+  if (table && marks)
+    groups = rows_of_groups<ParetoRows>(
+        *table, *marks, [&](const tabular::PlainTable& rows) { return pareto_rows(rows, second, first); }, errors);
+  if (!errors.empty()) return refusal_of<ParetoForm>(std::move(errors), kFields);
 
   request.vital_share = *vital;
   std::vector<ParetoReading> readings;
-  for (const NamedRows& group : groups) {
+  for (const NamedRows<ParetoRows>& group : groups) {
     auto reading = charts_of(form, group, request, gathering);
     if (!reading) return of_group(group.group, reading.error());
-    const std::string whose = group.group.empty() ? "" : group.group + ": ";
     reading->group = group.group;
     reading->category_heading = or_else(group.rows.categories, capitalised(reading->drawing.wording.categories));
-    for (const std::string& left_out : group.rows.left_out) reading->left_out.push_back(whose + left_out);
+    for (const std::string& left_out : group.rows.left_out) reading->left_out.push_back(whose(group.group) + left_out);
     reading->notes = group.rows.notes;
     readings.push_back(*std::move(reading));
   }

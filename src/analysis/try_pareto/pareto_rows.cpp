@@ -69,9 +69,8 @@ Result<double> figure_of(const PlainTable& table, const PlainColumn& column, std
   const double figure = column.figures[row];
   if (figure < 0) return Error::invalid(name_of(entry) + " has a figure below 0 under " + column.name + ".");
   if (!std::isnan(figure)) return figure;
-  for (const tabular::RowProblem& problem : table.problems)
-    if (entry.category && problem.message.starts_with(column.name + ": ") &&
-        std::ranges::count(problem.cells, *entry.category) > 0)
+  for (const tabular::RowProblem& problem : column.problems)
+    if (entry.category && problem.row == table.lines[row])
       return Error::invalid(fmt::format("{}, row {}: {}", name_of(entry), problem.row, problem.message));
   return Error::invalid(name_of(entry) + " has no figure under " + column.name + ".");
 }

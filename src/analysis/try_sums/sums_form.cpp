@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/named_groups.h"
 #include "analysis/try_sums/sums_table.h"
 #include "base/text.h"
 #include "measures/measure.h"
 #include "spc/short_run.h"
 #include "spc/subgroups.h"
+#include "stats/measurement/name_order.h"
 
 namespace qi::analysis {
 namespace {
@@ -155,33 +157,30 @@ DistanceQuestion distance_of(const SumsTable& table, Options& options) {
 
 /// The kinds in the order in which they first come, and the place among them of each row.
 struct Kinds {
-  std::vector<std::string> names;
+  stats::NameOrder order;
   std::vector<std::size_t> of_rows;
 };
 Kinds kinds_of(const SumsTable& table) {
   Kinds kinds;
-  for (const std::string& name : table.kinds) {
-    const auto found = std::ranges::find(kinds.names, name);
-    kinds.of_rows.push_back(static_cast<std::size_t>(found - kinds.names.begin()));
-    if (found == kinds.names.end()) kinds.names.push_back(name);
-  }
+  for (const std::string& name : table.kinds) kinds.of_rows.push_back(kinds.order.number_of(name));
   return kinds;
 }
 
 /// refuses  a kind without a nominal, or with two.
 Result<std::vector<double>> nominals_of(const SumsTable& table, const Kinds& kinds) {
-  std::vector<double> nominals(kinds.names.size(), spc::kMissing);
+  const std::vector<std::string>& names = kinds.order.names();
+  std::vector<double> nominals(names.size(), spc::kMissing);
   for (std::size_t i = 0; i < kinds.of_rows.size(); ++i) {
     const double here = table.figures[1].figures[i];
     double& nominal = nominals[kinds.of_rows[i]];
     if (std::isnan(here)) continue;
     if (!std::isnan(nominal) && nominal != here)
-      return Error::invalid("The kind " + kinds.names[kinds.of_rows[i]] +
+      return Error::invalid("The kind " + names[kinds.of_rows[i]] +
                             " has two different figures in the column of what it should be. Give it one.");
     nominal = here;
   }
   for (std::size_t k = 0; k < nominals.size(); ++k)
-    if (std::isnan(nominals[k])) return Error::invalid("Say what the kind " + kinds.names[k] + " should be.");
+    if (std::isnan(nominals[k])) return Error::invalid("Say what the kind " + names[k] + " should be.");
   return nominals;
 }
 
@@ -311,9 +310,8 @@ Result<SumsReading> read_sums_form(const SumsForm& form) {
   Options options(form, errors);
   for (SumsTable& table : read->tables) {
     SumsPart part{.group = table.group, .question = {}, .marks = {}};
-    const std::string whose = table.group.empty() ? "" : table.group + ": ";
     if (const Done asked = ask(table, *reading.chart, options, part); !asked)
-      errors.push_back({"figures", whose + asked.error().message});
+      errors.push_back({"figures", whose(table.group) + asked.error().message});
     for (const std::string& note : table.notes)
       if (std::ranges::count(reading.notes, note) == 0) reading.notes.push_back(note);
     part.marks = std::move(table.marks);

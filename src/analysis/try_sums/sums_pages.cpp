@@ -76,38 +76,42 @@ void option_field(html::Page& h, const SumsPage& page, const SumsOptionRow& row)
 
 void table_form(html::Page& h, const SumsPage& page) {
   const SumsChartRow& chart = chart_of(page.form);
-  ui::page_form(
-      h,
-      {.action = page.action,
-       .csrf_token = page.csrf_token,
-       .live = ui::FormLive::redraws_preview,
-       .look = ui::FormLook::sheet,
-       .label = "Your table"},
-      [&] {
-        chart_list(h, page);
-        ui::text_area(h, {.name = "figures",
-                          .label = "Paste a table for the " + std::string(chart.title),
-                          .hint = std::string(chart.columns_words) + " Dates may stand first. " +
-                                  mark_columns_words(kSumsMarks) + " Do not include patient details.",
-                          .error = ui::error_of(page.errors, "figures"),
-                          .value = page.form.figures,
-                          .rows = 8,
-                          .kind = ui::TextAreaKind::cells});
-        for (const SumsOptionRow& row : sums_options())
-          if (has_option(row, chart.slug)) option_field(h, page, row);
-        ui::text_input(h,
-                       {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
-        ui::actions(h, [&] {
-          ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
-          h.a({{"href", page.action.with("chart", chart.slug).with("example", "1")}}, "Fill in an example");
-        });
-      });
+  ui::page_form(h,
+                {.action = page.action,
+                 .csrf_token = page.csrf_token,
+                 .live = ui::FormLive::redraws_preview,
+                 .look = ui::FormLook::sheet,
+                 .label = "Your table"},
+                [&] {
+                  chart_list(h, page);
+                  ui::text_area(h, {.name = "figures",
+                                    .label = "Paste a table for the " + std::string(chart.title),
+                                    .hint = std::string(chart.columns_words) + " Dates may stand first. " +
+                                            mark_columns_words(kSumsMarks) + " Do not include patient details.",
+                                    .error = ui::error_of(page.errors, "figures"),
+                                    .value = page.form.figures,
+                                    .rows = 8,
+                                    .kind = ui::TextAreaKind::cells});
+                  for (const SumsOptionRow& row : sums_options())
+                    if (has_option(row, chart.slug)) option_field(h, page, row);
+                  ui::text_input(
+                      h,
+                      {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
+                  ui::actions(h, [&] {
+                    ui::submit_button(h, {.text = "Show my chart", .name = "show", .value = "chart"});
+                    h.a({{"href", page.action.with("chart", chart.slug).with("example", "1")}}, "Fill in an example");
+                  });
+                });
 }
 
 void write_list(html::Page& h, const std::vector<std::string>& lines) {
   h.ul([&] {
     for (const std::string& line : lines) h.li(line);
   });
+}
+
+bool is_life_adjusted(const SumsPicture& picture) {
+  return picture.display == SumsDisplay::life_adjusted;
 }
 
 void downloads(html::Page& h, const SumsPage& page) {
@@ -123,7 +127,7 @@ void downloads(html::Page& h, const SumsPage& page) {
       };
       const bool has_several = page.answer->pictures.size() > 1;
       for (const SumsPicture& picture : page.answer->pictures) {
-        const bool is_vlad = has_several && picture.file == "vlad";
+        const bool is_vlad = has_several && is_life_adjusted(picture);
         button(is_vlad ? "VLAD (PNG)" : "Picture (PNG)", picture.file + ".png");
         button(is_vlad ? "VLAD (SVG)" : "Drawing (SVG)", picture.file + ".svg");
       }
@@ -140,7 +144,7 @@ void write_answer(html::Page& h, const SumsPage& page) {
   for (const SumsPicture& picture : answer.pictures)
     ui::sheet(h,
               {.id = "picture-" + picture.file,
-               .title = picture.file == "vlad" ? "Variable life-adjusted display" : "Chart",
+               .title = is_life_adjusted(picture) ? "Variable life-adjusted display" : "Chart",
                .heading = picture.small ? ui::HeadingSight::shown : ui::HeadingSight::for_screen_readers},
               [&] {
                 if (picture.figure) ui::chart_figure(h, *picture.figure);

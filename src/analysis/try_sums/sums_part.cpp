@@ -11,14 +11,13 @@
 #include "chart/time_plot.h"
 #include "spc/hotelling_sentence.h"
 #include "spc/sums/sum_sentence.h"
+#include "ui/chart_figure_parts.h"
 
 namespace qi::analysis {
 namespace {
 
 const ValueFormat kSumFormat{ValueStyle::number, 2, ""};
 constexpr double kHundredPercent = 100;
-constexpr std::string_view kLeftOutMark =
-    R"(<circle cx="8" cy="8" r="3.4" fill="#fff" stroke="#6f7f8a" stroke-width="1.4"/>)";
 
 /// One entry for each state that a mark has.
 std::vector<ui::KeyEntry> key_of(const std::set<spc::PointState>& states) {
@@ -55,7 +54,7 @@ std::string detail_of(const chart::SumDrawing& drawing) {
   return words;
 }
 
-/// "Accepted chance 8%", "Centre 11.3".
+/// "Acceptable chance 8%", "Centre 11.3".
 ui::KeyValue number_words(const SumsFigure& figure, const ValueFormat& format) {
   const ValueFormat percent{ValueStyle::percent, 1, ""};
   if (figure.slug == "accepted")
@@ -193,7 +192,9 @@ void add_marks(const SumsReading& reading, const RowMarks& marks, SumsFound& fou
   const auto is_any = [&](auto has) {
     return std::ranges::any_of(reading.parts, [&](const SumsPart& part) { return has(part.marks); });
   };
-  if (!marks.left_out.empty()) found.samples.push_back({"Left out", html::TrustedMarkup(std::string(kLeftOutMark))});
+  // Sums have no limits from which a row could be left out, so that the key has words of its own.
+  if (!marks.left_out.empty())
+    found.samples.push_back({"Left out", html::TrustedMarkup(std::string(ui::mark_of(ui::KeyEntry::excluded)))});
   if (is_any([](const RowMarks& each) { return !each.left_out.empty(); })) {
     found.rows.columns.emplace_back("Left out");
     for (std::size_t i = 0; i < found.rows.rows.size(); ++i)

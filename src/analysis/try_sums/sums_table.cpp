@@ -161,13 +161,13 @@ Result<SumsTables> read_sums_tables(const std::string& text, const SumsChartRow&
     return Error::invalid("Some letters could not be read. Copy the cells again and paste them here.");
   auto read = tabular::read_plain_table(text);
   if (!read) return read.error();
-  if (read->columns.front().figures.size() + read->columns.front().words.size() > kMostRows)
+  if (read->lines.size() > kMostRows)
     return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
   const auto marks =
       take_row_marks(*read, kSumsMarks, wants_kinds(chart.columns) ? RowNames::a_column_of_words : RowNames::none);
   if (!marks) return Error::invalid(marks.error().fields.front().message);
   SumsTables found;
-  for (const tabular::RowProblem& problem : read->problems) found.problems.push_back(tabular::words_of(problem));
+  for (const tabular::RowProblem& problem : read->problems()) found.problems.push_back(tabular::words_of(problem));
   for (RowGroup& group : row_groups(*read, *marks)) {
     auto table = table_of(std::move(group), text, chart);
     if (!table) return table.error();

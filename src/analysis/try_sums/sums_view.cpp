@@ -5,7 +5,6 @@
 #include <span>
 
 #include "analysis/try_sums/sums_part.h"
-#include "base/text.h"
 #include "chart/chart_style.h"
 #include "chart/small_multiples.h"
 #include "chart/time_plot.h"
@@ -18,6 +17,7 @@ using chart::Size;
 
 /// One picture of a chart: the drawing of a risk-adjusted CUSUM makes two.
 struct Picture {
+  SumsDisplay display;
   std::string file;
   std::string detail;
   std::function<std::string(Size size, Purpose purpose)> draw;
@@ -26,17 +26,18 @@ struct Picture {
 std::vector<Picture> pictures_of(const SumsReading& reading, const SumsFound& found) {
   const std::string slug(reading.chart->slug);
   std::vector<Picture> pictures;
-  const auto add = [&](std::string file, std::string detail, auto draw, const auto& drawing) {
-    pictures.push_back({std::move(file), std::move(detail),
+  const auto add = [&](SumsDisplay display, std::string file, std::string detail, auto draw, const auto& drawing) {
+    pictures.push_back({display, std::move(file), std::move(detail),
                         [draw, &drawing](Size size, Purpose purpose) { return draw(drawing, size, purpose); }});
   };
   if (const auto* sums = std::get_if<chart::SumDrawing>(&found.drawing)) {
-    if (!sums->vlad.empty()) add("vlad", "Variable life-adjusted display.", chart::vlad_chart, *sums);
-    add(slug, found.detail, chart::sum_chart, *sums);
+    if (!sums->vlad.empty())
+      add(SumsDisplay::life_adjusted, "vlad", "Variable life-adjusted display.", chart::vlad_chart, *sums);
+    add(SumsDisplay::chart, slug, found.detail, chart::sum_chart, *sums);
   } else if (const auto* distance = std::get_if<chart::DistanceDrawing>(&found.drawing)) {
-    add(slug, found.detail, chart::distance_chart, *distance);
+    add(SumsDisplay::chart, slug, found.detail, chart::distance_chart, *distance);
   } else {
-    add(slug, found.detail, chart::spc_chart, std::get<chart::SpcDrawing>(found.drawing));
+    add(SumsDisplay::chart, slug, found.detail, chart::spc_chart, std::get<chart::SpcDrawing>(found.drawing));
   }
   return pictures;
 }
@@ -49,11 +50,12 @@ std::string compact_note_of(const SumsFound& found) {
 }
 
 bool is_vlad(const Picture& picture) {
-  return picture.file == "vlad";
+  return picture.display == SumsDisplay::life_adjusted;
 }
 
 SumsPicture drawn(const SumsReading& reading, const SumsFound& found, const Picture& picture) {
-  return {.file = picture.file,
+  return {.display = picture.display,
+          .file = picture.file,
           .figure = ui::ChartFigure{.title = reading.name,
                                     .detail = picture.detail,
                                     .wide = html::TrustedMarkup(picture.draw(Size::wide, Purpose::page)),
@@ -190,8 +192,11 @@ SumsAnswer side_by_side(const SumsReading& reading, std::vector<SumsFound> all,
     const std::vector<Picture> pictures = pictures_of(reading, found);
     for (std::size_t p = 0; p < pictures.size(); ++p) {
       if (k == 0) {
-        answer.pictures.push_back(
-            {.file = pictures[p].file, .figure = std::nullopt, .small = ui::SmallFigures{}, .standing_alone = {}});
+        answer.pictures.push_back({.display = pictures[p].display,
+                                   .file = pictures[p].file,
+                                   .figure = std::nullopt,
+                                   .small = ui::SmallFigures{},
+                                   .standing_alone = {}});
         sheets.push_back({.heading = reading.name, .names = {}, .pictures = {}});
       }
       ui::SmallFigures& small = *answer.pictures[p].small;

@@ -15,8 +15,14 @@
 
 namespace qi::analysis {
 
+enum class SumsDisplay {
+  chart,
+  life_adjusted,  ///< the variable life-adjusted display beside a risk-adjusted CUSUM
+};
+
 /// A picture that can be taken away: of one chart, or small ones of all groups.
 struct SumsPicture {
+  SumsDisplay display = SumsDisplay::chart;
   std::string file;  ///< name without its ending: "cusum", "vlad"
   std::optional<ui::ChartFigure> figure;
   std::optional<ui::SmallFigures> small;  ///< where there are groups

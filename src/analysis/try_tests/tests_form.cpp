@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/test_columns.h"
+#include "analysis/typed_fields.h"
 #include "base/text.h"
 #include "stats/test_choice.h"
 
@@ -14,11 +15,7 @@ constexpr std::size_t kPastedBytes = 1'000'000;
 constexpr double kLeastLevel = 50;
 constexpr double kMostLevel = 99.9;
 
-struct TextField {
-  std::string_view name;
-  std::string TestsForm::*text;
-};
-constexpr TextField kFields[] = {
+constexpr TextField<TestsForm> kFields[] = {
     {"figures", &TestsForm::figures},
     {"asks", &TestsForm::asks},
     {"rows", &TestsForm::rows},
@@ -76,16 +73,11 @@ stats::TableAtHand at_hand(const tabular::PlainTable& table, const std::string& 
 }  // namespace
 
 TestsForm tests_form_of(const http::Form& fields) {
-  TestsForm form;
-  for (const TextField& field : kFields)
-    if (const auto typed = fields.find(field.name)) form.*field.text = std::string(*typed);
-  return form;
+  return filled_from<TestsForm>(fields, kFields);
 }
 
 std::vector<std::pair<std::string, std::string>> fields_of(const TestsForm& form) {
-  std::vector<std::pair<std::string, std::string>> fields;
-  for (const TextField& field : kFields) fields.emplace_back(field.name, form.*field.text);
-  return fields;
+  return typed_in(form, kFields);
 }
 
 Result<TestsReading> read_tests_form(const TestsForm& form) {
@@ -102,7 +94,7 @@ Result<TestsReading> read_tests_form(const TestsForm& form) {
 
   std::vector<FieldError> errors;
   TestsReading reading;
-  reading.problems = table->problems;
+  reading.problems = table->problems();
   read_options(form, reading.question.request, errors);
   if (!form.test.empty()) {
     reading.question.test = stats::find_test(form.test);

@@ -2,7 +2,6 @@
 
 #include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
-#include "base/text.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
 #include "ui/chart_figure.h"
