@@ -8,6 +8,7 @@
 #include "analysis/event_times.h"
 #include "analysis/iso_moment.h"
 #include "base/text.h"
+#include "spc/chart_catalogue.h"
 #include "tabular/date_reading.h"
 #include "tabular/heading_words.h"
 #include "tabular/number_reading.h"
@@ -106,10 +107,6 @@ bool may_be_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess
   });
 }
 
-bool is_of_events(std::optional<spc::ChartKind> chart) {
-  return chart == spc::ChartKind::g || chart == spc::ChartKind::t;
-}
-
 Result<tabular::FiguresReading> figures_of(const PastedCells& cells, const tabular::ColumnsGuess& guess,
                                            const EventColumns& columns, spc::ChartKind chart) {
   tabular::FiguresReading figures;
@@ -143,7 +140,7 @@ Result<tabular::FiguresReading> figures_of(const PastedCells& cells, const tabul
 
 std::optional<Result<tabular::FiguresReading>> read_event_dates(const std::string& text,
                                                                 std::optional<spc::ChartKind> chart) {
-  if (chart && !is_of_events(chart)) return std::nullopt;
+  if (chart && !spc::is_of_events(*chart)) return std::nullopt;
   const auto cells = tabular::read_pasted(text);
   if (!cells || cells->rows.empty()) return std::nullopt;
   const tabular::ColumnsGuess guess = tabular::guess_columns(*cells);

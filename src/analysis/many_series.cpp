@@ -12,6 +12,7 @@
 #include "analysis/spc_json.h"
 #include "base/number.h"
 #include "json/json_writer.h"
+#include "spc/chart_catalogue.h"
 #include "spc/rule_catalogue.h"
 #include "tabular/csv_writing.h"
 #include "tabular/frequency_guess.h"
@@ -35,8 +36,7 @@ class Answers {
   Answers(const LongRows& rows, const ManyQuestion& question) : rows_(rows), question_(question) {
     request_.chart = question.chart;
     request_.better = question.better;
-    const bool is_of_events = question.chart == spc::ChartKind::g || question.chart == spc::ChartKind::t;
-    if (is_of_events) repeats_ = Repeats::are_kept;
+    if (spc::is_of_events(question.chart)) repeats_ = Repeats::are_kept;
   }
 
   void answer(std::size_t series) {

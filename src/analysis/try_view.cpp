@@ -35,10 +35,6 @@ bool leaves_events_out(const tabular::FiguresReading& figures, const measures::S
          std::ranges::any_of(reading.request.values, [](double value) { return std::isnan(value); });
 }
 
-bool is_of_events(std::optional<spc::ChartKind> chart) {
-  return chart == spc::ChartKind::g || chart == spc::ChartKind::t;
-}
-
 /// What the table holds, before any chart is made of it.
 struct TableReading {
   tabular::FiguresReading figures;
@@ -203,7 +199,7 @@ Result<TryReading> read_try(const TryForm& form) {
 
   Choice choice = choice_for(*table, choices, chart);
   auto read = understood(*table, choices, choice.chart);
-  if (read && table->points == PointsAre::periods && is_of_events(chart) &&
+  if (read && table->points == PointsAre::periods && chart && spc::is_of_events(*chart) &&
       leaves_events_out(table->figures, read->reading)) {
     auto given = read_given_times(form.figures, table->figures);
     if (!given) return Error::invalid_fields({{"figures", given.error().message}});
