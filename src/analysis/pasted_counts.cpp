@@ -134,6 +134,11 @@ std::string read_as(const tabular::ColumnsGuess& guess, Pair pair, const Figures
   return words + ".";
 }
 
+std::string asked_of(const tabular::ColumnsGuess& guess, Pair pair) {
+  return fmt::format("{} was left out. If it is what {} is out of, choose a p chart.",
+                     capitalised(name_of(guess, pair.whole)), name_of(guess, pair.count));
+}
+
 Result<CountsReading> counts_for(const PastedCells& cells, spc::ChartKind chart, const tabular::ColumnsGuess& guess,
                                  Pair pair) {
   const std::vector<ColumnRole> roles = roles_of(guess, pair);
@@ -165,9 +170,13 @@ Result<CountsReading> read_for_chart(const std::string& text, std::optional<spc:
 
   auto figures = tabular::read_figures(*cells);
   if (!figures) return figures.error();
-  if (chart || guess.headed || !pair) return CountsReading{.figures = *std::move(figures)};
+  if (chart || !pair) return CountsReading{.figures = *std::move(figures)};
   auto counts = tabular::read_figures(*cells, {.roles = roles_of(guess, *pair)});
   if (!counts || !are_cases_out_of_cases(*counts, *figures)) return CountsReading{.figures = *std::move(figures)};
+  if (guess.headed && !guess.column_with(ColumnRole::denominator)) {
+    figures->notes.insert(figures->notes.begin(), asked_of(guess, *pair));
+    return CountsReading{.figures = *std::move(figures)};
+  }
   counts->notes.insert(counts->notes.begin(), read_as(guess, *pair, *counts, chart));
   return CountsReading{.figures = *std::move(counts), .by_place = true};
 }

@@ -20,8 +20,10 @@ struct CountsReading {
 /// On a chart that divides the counts are the first column of numbers behind the date and the second is what they are
 /// out of, unless a heading says numerator or denominator; columns of shares, averages and limits are passed over. The
 /// first note says how the columns were read, and for rates what they are written for. Where no chart is asked for, two
-/// columns of numbers without headings are read so if every number is a count and the first is never more than the
-/// second. Other charts take the figures as they are. refuses  what tabular::read_figures refuses.
+/// columns of numbers are read so if every number is a count and the first is never more than the second, and either
+/// nothing is headed or a heading says what the first is out of ("Total"); under other headings a note asks. Other
+/// charts take the figures as they are.
+/// refuses  what tabular::read_figures refuses.
 Result<CountsReading> read_for_chart(const std::string& text, std::optional<spc::ChartKind> chart);
 
 }  // namespace qi::analysis

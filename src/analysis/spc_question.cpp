@@ -84,7 +84,8 @@ std::size_t points_in(const spc::Request& request) {
 
 /// The times between events, each named by the date of the later one.
 void read_events(const Value& events, const Object& data, SpcQuestion& question) {
-  if (!spc::is_of_events(question.request.chart))
+  const spc::ChartKind chart = question.request.chart;
+  if (!spc::is_of_events(chart))
     refuse("\"events\" goes with the charts g and t. Give the values of this chart as \"y\".");
   if (data.size() > 1) refuse("Give \"events\" alone in \"data\", or \"y\" with its \"dates\".");
   if (!events.is_array()) refuse("\"events\" must be a list with the date of each event.");

@@ -73,13 +73,16 @@ std::string named_by_row(const std::string& refusal, const TableReading& table, 
 /// "Did you mean 75%?" where a target was typed as a share of 1 and the figures lie far above it. It is asked, never
 /// changed: 0.75% can be meant.
 std::string asked_of_target(const TryForm& form, double target, const tabular::FiguresReading& figures) {
-  if (figures.format.style != ValueStyle::percent || form.target.find('%') != std::string::npos) return {};
-  if (!(target > 0 && target <= 1)) return {};
   std::vector<double> values;
   for (const tabular::FigureRow& row : figures.rows)
     if (row.value) values.push_back(*row.value);
   if (values.empty()) return {};
   const double middle = median(values);
+  const bool says_percent = form.target.find('%') != std::string::npos;
+  if (says_percent && figures.format.style == ValueStyle::number && std::ranges::max(values) <= 1 && target > 1)
+    return fmt::format("The figures are shares of 1, and the target was read as {}. Did you mean {}?", shortest(target),
+                       shortest(target / kHundredPercent));
+  if (figures.format.style != ValueStyle::percent || says_percent || !(target > 0 && target <= 1)) return {};
   if (std::abs(middle - target) <= std::abs(middle - kHundredPercent * target)) return {};
   return fmt::format("The target was read as {}%. Did you mean {}%? If so, write it with the percent sign.",
                      shortest(target), shortest(std::round(kHundredPercent * target * 1e9) / 1e9));

@@ -14,6 +14,8 @@ namespace qi {
 namespace {
 
 constexpr long long kSecondsPerHour = 3600;
+// People give a target no more decimals; what needs more was worked out, and is rounded as values are.
+constexpr int kMostTargetDecimals = 4;
 // Longer than this nobody reads minutes, and far beyond it whole seconds no longer fit an integer.
 constexpr double kMostClockSeconds = 10'000.0 * kSecondsPerHour;
 
@@ -122,9 +124,10 @@ std::string show_difference(double value, const ValueFormat& format) {
 }
 
 std::string show_target(double value, const ValueFormat& format) {
-  ValueFormat plain = format;
-  if (is_whole(value)) plain.decimals = 0;
-  return show(value, plain);
+  ValueFormat exact = format;
+  if (is_whole(value)) exact.decimals = 0;
+  while (exact.decimals < kMostTargetDecimals && !is_whole(value * std::pow(10, exact.decimals))) ++exact.decimals;
+  return show(value, exact.decimals < kMostTargetDecimals ? exact : format);
 }
 
 }  // namespace qi

@@ -65,7 +65,7 @@ std::optional<ValueStyle> parse_value_style(std::string_view slug);
 std::string show(double value, const ValueFormat& format);
 /// A difference or range in the same style: percent becomes "16.8 points", minutes_seconds "2:05".
 std::string show_difference(double value, const ValueFormat& format);
-/// As show, without decimals when the value is whole: a target is quoted "85%", not "85.0%".
+/// As show, with as many decimals as a target was given: "85%", not "85.0%"; "73.25%", not "73.3%". At most 3.
 std::string show_target(double value, const ValueFormat& format);
 
 }  // namespace qi

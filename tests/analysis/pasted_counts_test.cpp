@@ -61,6 +61,20 @@ TEST(PastedCounts, OfATableWithoutHeadingsAreToldWhereNoChartWasAskedFor) {
   EXPECT_EQ(counts->figures.notes.front(), "Column 2 was read as the count and column 3 as what it is out of.");
 }
 
+// Once "Met, Total" became an XmR chart of Met, and nobody was told.
+TEST(PastedCounts, UnderHeadingsAreReadWhereOneSaysTheWholeAndAskedForElsewhere) {
+  const auto total = read_for_chart("Month\tMet\tTotal\nJan-24\t4\t12\nFeb-24\t3\t11\n", std::nullopt);
+  ASSERT_TRUE(total);
+  EXPECT_EQ(total->figures.notes.front(), "\"Met\" was read as the count and \"Total\" as what it is out of.");
+  EXPECT_EQ(total->figures.rows.front().denominator, 12);
+
+  const auto unsure = read_for_chart("Month\tCompliant\tAudited\nJan-24\t4\t12\nFeb-24\t3\t11\n", std::nullopt);
+  ASSERT_TRUE(unsure);
+  EXPECT_EQ(unsure->figures.notes.front(),
+            "\"Audited\" was left out. If it is what \"Compliant\" is out of, choose a p chart.");
+  EXPECT_EQ(unsure->figures.rows.front().value, 4);
+}
+
 TEST(PastedCounts, PassOverSharesAndAverages) {
   const auto figures =
       read("Month\tRate\tLate\tCalls\tShare\nJan-24\t0.3\t4\t12\t33%\nFeb-24\t0.3\t3\t11\t27%\n", spc::ChartKind::p)

@@ -62,6 +62,7 @@ TEST(TryIt, AsksWhetherABareShareWasMeantInPercentAndChangesNothing) {
   EXPECT_EQ(asked("81.5%", "75"), "|75");
   EXPECT_EQ(asked("0.5%", "0.75"), "|0.75");
   EXPECT_EQ(asked("0.5", "0.75"), "|0.75");
+  EXPECT_EQ(asked("0.5", "75%"), "The figures are shares of 1, and the target was read as 75. Did you mean 0.75?|75");
 }
 
 TEST(TryIt, DrawsOnePoint) {

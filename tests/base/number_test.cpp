@@ -67,4 +67,13 @@ TEST(PlainNumber, IsReadWholeOrNotAtAll) {
 }
 
 }  // namespace
+// Once a target of 73.25% was quoted as 73.3%, and one of 0.75% as 0.8%.
+TEST(ShownTarget, HasTheDecimalsItWasGivenWith) {
+  const ValueFormat percent{.style = ValueStyle::percent, .decimals = 1, .unit = ""};
+  EXPECT_EQ(show_target(85, percent), "85%");
+  EXPECT_EQ(show_target(73.25, percent), "73.25%");
+  EXPECT_EQ(show_target(0.75, {.style = ValueStyle::number, .decimals = 0, .unit = ""}), "0.75");
+  EXPECT_EQ(show_target(100.0 / 3, percent), "33.3%");
+}
+
 }  // namespace qi
