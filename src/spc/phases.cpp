@@ -237,7 +237,10 @@ void PointForming::form(Phase& phase, std::vector<Point>& points) {
   joins_.reserve(size);
   baseline_ranges_.clear();
   baseline_ranges_.reserve(std::min(size, places));
-  sum_of_ranges_ = {};
+  // Sum and counts of their own: stored after every value, they would be waited for.
+  CompensatedSum sum_of_ranges;
+  std::size_t used = 0;
+  std::size_t baseline_used = 0;
   const bool has_targets = !request_.targets.empty();
   auto excluded = std::ranges::lower_bound(excluded_, phase.first);
   double before = kMissing;
@@ -257,16 +260,19 @@ void PointForming::form(Phase& phase, std::vector<Point>& points) {
     }
     if (!is_broken) here.moving_range = std::abs(here.value - before);
     joins_.push_back(is_broken ? 0 : 1);
-    ++phase.used;
-    const bool sets_limits = (counts_places ? i - phase.first + 1 : phase.used) <= places;
-    if (sets_limits) ++phase.baseline_used;
+    ++used;
+    const bool sets_limits = (counts_places ? i - phase.first + 1 : used) <= places;
+    if (sets_limits) ++baseline_used;
     if (sets_limits && !is_broken) {
       baseline_ranges_.push_back(here.moving_range);
-      sum_of_ranges_.add(here.moving_range);
+      sum_of_ranges.add(here.moving_range);
     }
     before = here.value;
     is_broken = false;
   }
+  sum_of_ranges_ = sum_of_ranges;
+  phase.used = used;
+  phase.baseline_used = baseline_used;
 }
 
 }  // namespace qi::spc
