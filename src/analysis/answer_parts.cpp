@@ -64,6 +64,24 @@ void how_rows_were_read(html::Page& h, const std::vector<std::string>& left_out,
   });
 }
 
+void write_list(html::Page& h, const std::vector<std::string>& lines) {
+  h.ul([&] {
+    for (const std::string& line : lines) h.li(line);
+  });
+}
+
+void how_table_was_read(html::Page& h, const std::vector<std::string>& no_figures,
+                        const std::vector<std::string>& notes) {
+  if (no_figures.empty() && notes.empty()) return;
+  ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
+    if (!no_figures.empty()) {
+      h.p({{"class", "strong"}}, "These cells count as no figure:");
+      write_list(h, no_figures);
+    }
+    if (!notes.empty()) write_list(h, notes);
+  });
+}
+
 void long_table(html::Page& h, const ui::DataTable& table) {
   if (table.rows.size() <= kRowsInView) return ui::data_table(h, table);
   folded(h, "Show all " + grouped(static_cast<std::int64_t>(table.rows.size())) + " rows", Fold::closed,

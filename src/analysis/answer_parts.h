@@ -29,6 +29,14 @@ void rows_left_out_notice(html::Page& h, std::size_t left_out);
 /// The sheet "How your rows were read": rows left out, and what was assumed. Nothing where there is nothing to say.
 void how_rows_were_read(html::Page& h, const std::vector<std::string>& left_out, const std::vector<std::string>& notes);
 
+/// The lines as a list.
+void write_list(html::Page& h, const std::vector<std::string>& lines);
+
+/// The sheet "How the table was read": cells that hold no figure, and what was assumed. Nothing where there is nothing
+/// to say.
+void how_table_was_read(html::Page& h, const std::vector<std::string>& no_figures,
+                        const std::vector<std::string>& notes);
+
 /// A table, folded under how many rows it has where these would fill several screens of a phone.
 void long_table(html::Page& h, const ui::DataTable& table);
 

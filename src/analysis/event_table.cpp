@@ -179,7 +179,7 @@ Result<tabular::FiguresReading> read_given_times(const std::string& text, const 
   }
   std::ranges::stable_sort(figures.rows, {}, &tabular::FigureRow::date);
   const std::string& name = figures.columns.columns[*columns->figure].heading;
-  figures.notes = {fmt::format("{} was read as the time from the event before to the event of that date.",
+  figures.notes = {fmt::format("{} was read as what lies between the event before and the event of that date.",
                                name.empty() ? "The column beside the dates" : "\"" + name + "\"")};
   return figures;
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "json/json_reading.h"
 
 namespace qi::analysis {
@@ -51,5 +52,19 @@ double number_or_missing(std::string_view key, const json::Value& value);
 std::vector<double> numbers(std::string_view key, const json::Value& value);
 std::string text(std::string_view key, const json::Value& value);
 const json::Object& object_at(std::string_view key, const json::Value& value);
+
+/// The question that a text holds, read by `question_of`, which may throw Fault.
+/// refuses  text that is not one JSON object, and what `question_of` throws for.
+template <class Question>
+Result<Question> read_question(std::string_view text, Question (*question_of)(const json::Object& whole)) {
+  const auto read = json::read(text);
+  if (!read) return read.error();
+  if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
+  try {
+    return question_of(read->as_object());
+  } catch (const Fault& fault) {
+    return Error::invalid(fault.message);
+  }
+}
 
 }  // namespace qi::analysis

@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/sentence_json.h"
 #include "analysis/spc_json.h"
 #include "base/assert.h"
 #include "json/json_writer.h"
@@ -136,10 +137,7 @@ void write_analysis(Writer& w, const spc::Reading& reading, const spc::Wording& 
   w.key("target_met").value(reading.target_met);
   w.key("target_asked").value(reading.target_asked);
   const spc::Verdict verdict = spc::sentence(reading, wording);
-  w.key("sentence").object([&] {
-    w.key("headline").value(verdict.headline);
-    w.key("explanation").value(verdict.explanation);
-  });
+  write_sentence(w, verdict);
   w.key("notes").array([&] {
     for (const std::string& note : spc::limit_notes(analysis)) w.value(note);
   });

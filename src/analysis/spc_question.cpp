@@ -183,14 +183,7 @@ SpcQuestion spc_question_in(const Object& whole) {
 }
 
 Result<SpcQuestion> read_spc_question(std::string_view text) {
-  const auto read = json::read(text);
-  if (!read) return read.error();
-  if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
-  try {
-    return spc_question_in(read->as_object());
-  } catch (const Fault& fault) {
-    return Error::invalid(fault.message);
-  }
+  return read_question(text, &spc_question_in);
 }
 
 }  // namespace qi::analysis

@@ -70,14 +70,7 @@ StatsQuestion question_of(const Object& whole) {
 }  // namespace
 
 Result<StatsQuestion> read_stats_question(std::string_view text) {
-  const auto read = json::read(text);
-  if (!read) return read.error();
-  if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
-  try {
-    return question_of(read->as_object());
-  } catch (const Fault& fault) {
-    return Error::invalid(fault.message);
-  }
+  return read_question(text, &question_of);
 }
 
 }  // namespace qi::analysis

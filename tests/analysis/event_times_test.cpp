@@ -197,7 +197,7 @@ TEST(TryEvents, TimesThatWereWorkedOutAlreadyAreTakenAsGivenOnAnyDay) {
       {.figures = "Date\tDays since\n05/01/2023\t3\n08/01/2023\t3\n20/02/2023\t43\n21/02/2023\t1\n", .chart = "t"});
   EXPECT_EQ(values_of(reading), (std::vector<double>{3, 3, 43, 1}));
   EXPECT_EQ(reading.figures.notes.front(),
-            "\"Days since\" was read as the time from the event before to the event of that date.");
+            "\"Days since\" was read as what lies between the event before and the event of that date.");
 }
 
 TEST(TryEvents, WordsNeverCallAnEventADayAndNoMeasureKeepsIt) {

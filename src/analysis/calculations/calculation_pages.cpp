@@ -147,23 +147,6 @@ void downloads(html::Page& h, const CalculationPage& page) {
   });
 }
 
-void write_list(html::Page& h, const std::vector<std::string>& lines) {
-  h.ul([&] {
-    for (const std::string& line : lines) h.li(line);
-  });
-}
-
-void how_read(html::Page& h, const CalculationAnswer& answer) {
-  if (answer.read_as.empty() && answer.problems.empty()) return;
-  ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
-    if (!answer.problems.empty()) {
-      h.p({{"class", "strong"}}, "These cells count as no figure:");
-      write_list(h, answer.problems);
-    }
-    if (!answer.read_as.empty()) write_list(h, answer.read_as);
-  });
-}
-
 }  // namespace
 
 void write_calculation_answer(html::Page& h, const CalculationAnswer& answer,
@@ -182,7 +165,7 @@ void write_calculation_answer(html::Page& h, const CalculationAnswer& answer,
   for (std::size_t i = 0; i < answer.tables.size(); ++i)
     ui::sheet(h, {.id = "table-" + std::to_string(i + 1), .title = answer.tables[i].title},
               [&] { long_table(h, answer.tables[i].table); });
-  how_read(h, answer);
+  how_table_was_read(h, answer.problems, answer.read_as);
 }
 
 void calculation_list_page(html::Page& h, const CalculationListPage& page) {

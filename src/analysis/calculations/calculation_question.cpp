@@ -85,14 +85,7 @@ void write_input(json::Writer& w, const CalculationInput& input, const Calculati
 }  // namespace
 
 Result<CalculationQuestion> read_calculation_question(std::string_view text) {
-  const auto read = json::read(text);
-  if (!read) return read.error();
-  if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
-  try {
-    return question_of(read->as_object());
-  } catch (const Fault& fault) {
-    return Error::invalid(fault.message);
-  }
+  return read_question(text, &question_of);
 }
 
 std::string calculation_question_of(const stats::CalculationRow& row, const CalculationRequest& request) {

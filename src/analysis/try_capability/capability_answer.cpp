@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/sentence_json.h"
 #include "analysis/try_capability/capability_json.h"
 #include "base/number.h"
 #include "json/json_writer.h"
@@ -165,10 +166,7 @@ Result<std::string> capability_answer(const CapabilityQuestion& question) {
   Writer w;
   w.object([&] {
     write_stability(w, found->stability);
-    w.key("sentence").object([&] {
-      w.key("headline").value(found->verdict.headline);
-      w.key("explanation").value(found->verdict.explanation);
-    });
+    write_sentence(w, found->verdict);
     w.key("values").value(found->values.size());
     w.key("mean").value(mean(found->values));
     write_standard(w, found->met, question.format);

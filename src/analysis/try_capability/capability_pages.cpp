@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
 #include "shell/carried_form.h"
 #include "ui/button.h"
@@ -97,12 +98,6 @@ void figures_form(html::Page& h, const CapabilityPage& page) {
                     h.a({{"href", page.example}}, "Fill in an example");
                   });
                 });
-}
-
-void write_list(html::Page& h, const std::vector<std::string>& lines) {
-  h.ul([&] {
-    for (const std::string& line : lines) h.li(line);
-  });
 }
 
 void stability_line(html::Page& h, const CapabilityAnswer& answer) {

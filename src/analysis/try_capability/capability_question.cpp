@@ -95,22 +95,18 @@ void read_format(const Object& whole, CapabilityQuestion& question) {
   }
 }
 
+CapabilityQuestion question_of(const Object& whole) {
+  CapabilityQuestion question;
+  read_data(whole, question);
+  read_options(whole, question);
+  read_format(whole, question);
+  return question;
+}
+
 }  // namespace
 
 Result<CapabilityQuestion> read_capability_question(std::string_view text) {
-  const auto read = json::read(text);
-  if (!read) return read.error();
-  if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
-  try {
-    CapabilityQuestion question;
-    const Object& whole = read->as_object();
-    read_data(whole, question);
-    read_options(whole, question);
-    read_format(whole, question);
-    return question;
-  } catch (const Fault& fault) {
-    return Error::invalid(fault.message);
-  }
+  return read_question(text, &question_of);
 }
 
 }  // namespace qi::analysis

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "analysis/sentence_json.h"
 #include "analysis/try_funnel/funnel_form.h"
 #include "analysis/try_funnel/funnel_json.h"
 #include "json/json_writer.h"
@@ -65,10 +66,7 @@ Result<std::string> funnel_answer(const FunnelQuestion& question) {
   Writer w;
   w.object([&] {
     w.key("kind").value(spc::funnel_row(funnel.kind).slug);
-    w.key("sentence").object([&] {
-      w.key("headline").value(verdict.headline);
-      w.key("explanation").value(verdict.explanation);
-    });
+    write_sentence(w, verdict);
     w.key("limits").value(spc::slug(funnel.limits));
     w.key("multiplier").value(funnel.multiplier);
     w.key("target").value(funnel.target);

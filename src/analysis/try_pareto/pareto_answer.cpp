@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "analysis/sentence_json.h"
 #include "analysis/try_pareto/pareto_json.h"
 #include "json/json_writer.h"
 #include "spc/pareto_gathering.h"
@@ -8,13 +9,6 @@ namespace qi::analysis {
 namespace {
 
 using json::Writer;
-
-void write_sentence(Writer& w, const spc::Verdict& verdict) {
-  w.key("sentence").object([&] {
-    w.key("headline").value(verdict.headline);
-    w.key("explanation").value(verdict.explanation);
-  });
-}
 
 void write_row(Writer& w, const spc::ParetoRow& row) {
   w.object([&] {

@@ -96,20 +96,17 @@ void read_entries(const Object& whole, ParetoQuestion& question) {
   }
 }
 
+ParetoQuestion question_of(const Object& whole) {
+  ParetoQuestion question;
+  read_entries(whole, question);
+  read_options(whole, question);
+  return question;
+}
+
 }  // namespace
 
 Result<ParetoQuestion> read_pareto_question(std::string_view text) {
-  const auto read = json::read(text);
-  if (!read) return read.error();
-  if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
-  try {
-    ParetoQuestion question;
-    read_entries(read->as_object(), question);
-    read_options(read->as_object(), question);
-    return question;
-  } catch (const Fault& fault) {
-    return Error::invalid(fault.message);
-  }
+  return read_question(text, &question_of);
 }
 
 }  // namespace qi::analysis

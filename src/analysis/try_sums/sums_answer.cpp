@@ -1,5 +1,6 @@
 #include "analysis/try_sums/sums_answer.h"
 
+#include "analysis/sentence_json.h"
 #include "analysis/try_sums/sums_finding.h"
 #include "json/json_writer.h"
 #include "spc/hotelling_sentence.h"
@@ -20,13 +21,6 @@ void column(Writer& w, std::string_view name, const Points& points, Pick pick) {
 void write_list(Writer& w, std::string_view name, const std::vector<double>& values) {
   w.key(name).array([&] {
     for (const double value : values) w.value(value);
-  });
-}
-
-void write_sentence(Writer& w, const spc::Verdict& verdict) {
-  w.key("sentence").object([&] {
-    w.key("headline").value(verdict.headline);
-    w.key("explanation").value(verdict.explanation);
   });
 }
 

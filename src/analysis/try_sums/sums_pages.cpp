@@ -104,12 +104,6 @@ void table_form(html::Page& h, const SumsPage& page) {
                 });
 }
 
-void write_list(html::Page& h, const std::vector<std::string>& lines) {
-  h.ul([&] {
-    for (const std::string& line : lines) h.li(line);
-  });
-}
-
 bool is_life_adjusted(const SumsPicture& picture) {
   return picture.display == SumsDisplay::life_adjusted;
 }
@@ -165,14 +159,7 @@ void write_answer(html::Page& h, const SumsPage& page) {
   } else {
     take_away();
   }
-  if (answer.notes.empty() && answer.problems.empty()) return;
-  ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
-    if (!answer.problems.empty()) {
-      h.p({{"class", "strong"}}, "These cells count as no figure:");
-      write_list(h, answer.problems);
-    }
-    if (!answer.notes.empty()) write_list(h, answer.notes);
-  });
+  how_table_was_read(h, answer.problems, answer.notes);
 }
 
 }  // namespace

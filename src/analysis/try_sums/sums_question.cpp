@@ -236,18 +236,6 @@ DistanceQuestion distance_question_of(const Object& whole) {
   return question;
 }
 
-template <class Question>
-Result<Question> read_question(std::string_view text, Question (*question_of)(const Object& whole)) {
-  const auto read = json::read(text);
-  if (!read) return read.error();
-  if (!read->is_object()) return Error::invalid("Send one JSON object in { }.");
-  try {
-    return question_of(read->as_object());
-  } catch (const Fault& fault) {
-    return Error::invalid(fault.message);
-  }
-}
-
 }  // namespace
 
 Result<SumsQuestion> read_sums_question(std::string_view text) {

@@ -126,12 +126,6 @@ void downloads(html::Page& h, const TestsPage& page) {
   });
 }
 
-void write_list(html::Page& h, const std::vector<std::string>& lines) {
-  h.ul([&] {
-    for (const std::string& line : lines) h.li(line);
-  });
-}
-
 }  // namespace
 
 void write_test_answer(html::Page& h, const TestAnswer& answer, const std::function<void()>& write_downloads) {
@@ -160,14 +154,7 @@ void write_test_answer(html::Page& h, const TestAnswer& answer, const std::funct
         });
     });
   });
-  if (answer.notes.empty() && answer.problems.empty()) return;
-  ui::sheet(h, {.id = "how-read", .title = "How the table was read"}, [&] {
-    if (!answer.problems.empty()) {
-      h.p({{"class", "strong"}}, "These cells count as no figure:");
-      write_list(h, answer.problems);
-    }
-    if (!answer.notes.empty()) write_list(h, answer.notes);
-  });
+  how_table_was_read(h, answer.problems, answer.notes);
 }
 
 void tests_page(html::Page& h, const TestsPage& page) {
