@@ -21,7 +21,7 @@ constexpr double kWidestName = 330;
 constexpr double kGap = 12;
 constexpr double kMiddleToBaseline = 0.36;
 constexpr double kKeySquare = 11;
-constexpr ValueFormat kPercent{ValueStyle::percent, 0, ""};
+const ValueFormat kPercent{ValueStyle::percent, 0, ""};
 
 struct Frame {
   Size size = Size::wide;

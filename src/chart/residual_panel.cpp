@@ -27,7 +27,7 @@ constexpr std::size_t kMostNamed = 5;
 constexpr double kAscent = 0.76;
 constexpr int kContourSteps = 60;
 constexpr std::string_view kContourDashes = "6 4";
-constexpr ValueFormat kPlain = {ValueStyle::number, 2, ""};
+const ValueFormat kPlain = {ValueStyle::number, 2, ""};
 
 /// One of the pictures: its words and the place of every row that has one.
 struct Picture {

@@ -9,7 +9,7 @@ namespace qi {
 namespace {
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
-constexpr ValueFormat kTime{.style = ValueStyle::minutes_seconds, .decimals = 0, .unit = ""};
+const ValueFormat kTime{.style = ValueStyle::minutes_seconds, .decimals = 0, .unit = ""};
 
 std::string percent(double value, int decimals) {
   return show(value, {.style = ValueStyle::percent, .decimals = decimals, .unit = ""});

@@ -10,9 +10,9 @@
 namespace qi::measures {
 namespace {
 
-constexpr ValueFormat kTimes{.style = ValueStyle::minutes_seconds};
-constexpr ValueFormat kNumbers{.style = ValueStyle::number};
-constexpr ValueFormat kPercent{.style = ValueStyle::percent};
+const ValueFormat kTimes{.style = ValueStyle::minutes_seconds};
+const ValueFormat kNumbers{.style = ValueStyle::number};
+const ValueFormat kPercent{.style = ValueStyle::percent};
 
 template <class T>
 std::string refusal_of(const Result<T>& result, std::string_view field) {

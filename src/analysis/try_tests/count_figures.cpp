@@ -15,7 +15,7 @@ namespace {
 using chart::IntervalPlotDrawing;
 using chart::PlottedEstimate;
 
-constexpr ValueFormat kPercent = {ValueStyle::percent, 1, ""};
+const ValueFormat kPercent = {ValueStyle::percent, 1, ""};
 
 stats::Bounds score_bounds(int count, int total, double tail) {
   return stats::wilson(count, total, tail, 0);
