@@ -194,8 +194,9 @@ void analyse_phase(const Request& request, const ChartRow& chart, const PointFor
     locate(
         values, [&](std::size_t) -> const Limits& { return limits; }, work);
   }
+  const bool is_judged = !lacks_limits(analysis, phase);
   phase.runs = run_statistics(work.positions, analysis.profile.runs_test);
-  if (!chart.rules.has(RuleId::shift) || !has_baseline) phase.runs.signals = false;
+  if (!chart.rules.has(RuleId::shift) || !is_judged) phase.runs.signals = false;
   const PhaseValues phase_values{
       .values = values,
       .first = phase.first,
@@ -204,7 +205,7 @@ void analyse_phase(const Request& request, const ChartRow& chart, const PointFor
       .reaches = work.reaches,
       .has_limits = phase.limits.sigma > 0,
       .on_line = chart.kind == ChartKind::run ? analysis.profile.on_line_in_run_charts : analysis.profile.on_line};
-  if (has_baseline) find_signals(chart, phase_values, analysis);
+  if (is_judged) find_signals(chart, phase_values, analysis);
   if (chart.from_scale) phase.limits = from_scale(phase.limits, chart);
 }
 
@@ -319,10 +320,8 @@ Result<Analysis> analyse(const Request& request) {
 Result<Reading> read_series(Request request, std::size_t minimum_points) {
   if (const Done checked = check_request(request); !checked) return checked.error();
   if (!request.subgroups.empty()) request = with_plotted_values(std::move(request));
-  const std::size_t phases = std::max<std::size_t>(1, request.phases.size());
   const std::size_t used = used_values(request);
-  const bool is_too_short =
-      !request.given && phases == 1 && chart_row(request.chart).has_verdict && used < minimum_points;
+  const bool is_too_short = !request.given && chart_row(request.chart).has_verdict && used < minimum_points;
   if (is_too_short) request = as_run_chart(std::move(request));
 
   Reading reading{.analysis = analyse_plotted(request)};

@@ -13,7 +13,7 @@ namespace qi::spc {
 /// Analyses a series by its request's chart and profile.
 /// computes in each phase from 2 used values of its baseline, with given limits from 1; with fewer there may be a
 ///          centre line, but limits are undefined (NaN), no rule fires, the variation of its points is
-///          `not_enough_data` and assurance is `none`.
+///          `not_enough_data` and assurance is `none`; the same where no two values adjoin, so that no range is formed.
 /// refuses  an infinite value; targets whose number differs from the values'; phase starts that are not ascending or
 ///          lie beyond the end; excluded places beyond the end; a rule length below 2; given limits that the chart
 ///          cannot have, or beside a frozen baseline.
@@ -21,7 +21,7 @@ namespace qi::spc {
 /// verdict.h.
 Result<Analysis> analyse(const Request& request);
 
-/// How a page reads a series: below `minimum_points` used values in the first and only phase there are no limits yet,
+/// How a page reads a series: below `minimum_points` used values, however they are parted, there are no limits yet,
 /// so the chart is a run chart and the variation icon says "not enough data". Given limits are there from the start.
 struct Reading {
   Analysis analysis;

@@ -6,6 +6,7 @@
 
 #include "spc/chart_catalogue.h"
 #include "spc/runs_box.h"
+#include "spc/verdict.h"
 #include "stats/distributions.h"
 
 namespace qi::spc {
@@ -65,7 +66,8 @@ RunStatistics run_statistics(std::span<const Position> positions, RunsTest test)
 
 RunStatistics judged_by(RunsTest test, const Analysis& analysis, const Phase& phase) {
   RunStatistics runs = phase.runs;
-  runs.signals = chart_row(analysis.chart).rules.has(RuleId::shift) && !phase.is_too_short() && do_signal(runs, test);
+  runs.signals =
+      chart_row(analysis.chart).rules.has(RuleId::shift) && !lacks_limits(analysis, phase) && do_signal(runs, test);
   return runs;
 }
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "spc/run_statistics.h"
 #include "spc/sentence.h"
 
 namespace qi::spc {
@@ -185,6 +186,11 @@ TEST(IsWaiting, IsSaidOfTheRunChartThatStandsForAShortSeries) {
     EXPECT_EQ(reading->analysis.chart, ChartKind::run);
     EXPECT_TRUE(reading->analysis.is_waiting()) << start;
   }
+  Request three_phases = series(alternating(12));
+  three_phases.phases = {{.index = 4}, {.index = 8}};
+  const auto in_three = read_series(three_phases);
+  ASSERT_TRUE(in_three);
+  EXPECT_TRUE(in_three->analysis.is_waiting()) << "twelve points are too few, however they are parted";
   const auto long_minimum = read_series(series(alternating(20)), 24);
   ASSERT_TRUE(long_minimum);
   EXPECT_TRUE(long_minimum->analysis.is_waiting());
@@ -202,6 +208,22 @@ TEST(Variation, IsNotEnoughDataWhereNoRangeIsFormed) {
   EXPECT_EQ(found.variation, Variation::not_enough_data);
   EXPECT_TRUE(found.is_waiting());
   EXPECT_EQ(sentence(*reading, {}).headline, "Too early to tell.");
+}
+
+// Runs were once told of values about a centre that has no limits.
+TEST(Analyse, TellsNoRunAndNoTrendWhereNoRangeIsFormed) {
+  Request request;
+  for (int i = 1; i <= 20; ++i) {
+    request.values.push_back(i);
+    request.values.push_back(kMissing);
+  }
+  request.profile.missing_gap = Gap::is_not_bridged;
+  const auto found = analyse(request);
+  ASSERT_TRUE(found);
+  EXPECT_TRUE(found->patterns.empty());
+  EXPECT_FALSE(found->phases[0].runs.signals);
+  EXPECT_FALSE(judged_by(RunsTest::anhoej, *found, found->phases[0]).signals);
+  EXPECT_EQ(found->phases[0].runs.longest_run, 10u) << "a count says how the values lie, and judges nothing";
 }
 
 TEST(ReadSeries, IsARunChartUntilThirteenPointsAndSaysHowManyAreNeeded) {
