@@ -28,7 +28,7 @@ std::vector<ui::Choice> charts_to_choose() {
 void figures_form(html::Page& h, const TryPage& page) {
   ui::page_form(
       h,
-      {.action = page.action,
+      {.action = ui::at_answer(page.action),
        .csrf_token = page.csrf_token,
        .live = ui::FormLive::redraws_preview,
        .look = ui::FormLook::sheet,
@@ -163,6 +163,7 @@ void trust_part(html::Page& h, const measures::ChartAdvice& advice) {
 
 void answer_part(html::Page& h, const TryPage& page) {
   if (!page.answer) return;
+  ui::answer_heading(h);
   if (!page.answer->asks.empty()) ui::notice(h, {.text = page.answer->asks});
   ui::verdict_strip(h, page.answer->verdict);
   if (const std::size_t left_out = page.answer->problems.size(); left_out > 0)

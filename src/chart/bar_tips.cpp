@@ -1,8 +1,20 @@
 #include "chart/bar_tips.h"
 
+#include <algorithm>
+
 #include "chart/tip_box.h"
 
 namespace qi::chart {
+namespace {
+
+constexpr double kLeastReach = 8;
+
+}  // namespace
+
+BarPlace place_of_mark(Spot at, double reach) {
+  const double half = std::max(reach, kLeastReach);
+  return {{at.x - half, at.y - half, at.x + half, at.y + half}, at};
+}
 
 void draw_bar_tips(SvgWriter& svg, double width, double height, const std::vector<BarTip>& tips) {
   const double room = widest_tip_words(width);

@@ -1,6 +1,6 @@
 #pragma once
-/// What a reader gets by pointing at a bar, or by stepping to it with the arrow keys: its name and its figures.
-/// It draws no bar. Tips of points are in point_tips.h and time_plot.h.
+/// What a reader gets by pointing at a bar, a row or a mark, or by stepping to it with the arrow keys: its name and its
+/// figures. It draws none of them. Tips of points in time are in point_tips.h and time_plot.h.
 
 #include <string>
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace qi::chart {
 
-/// Where one bar is pointed at, and the end of the bar, beside which its words stand.
+/// Where one bar, row or mark is pointed at, and the end, beside which its words stand.
 struct BarPlace {
   Box area;
   Spot end;
@@ -21,6 +21,12 @@ struct BarTip {
   std::string value;  ///< "132"; "" the name alone
   std::vector<std::string> lines;
 };
+
+/// A mark is small: around it lies room to point at.
+BarPlace place_of_mark(Spot at, double reach);
+/// Of more marks than these only those that stand out have tips: no pointer tells so many apart, and nobody steps
+/// through them.
+inline constexpr std::size_t kMostMarkTips = 200;
 
 /// One hit area and tip per bar, in their order, on a drawing of the size; for pages.
 void draw_bar_tips(SvgWriter& svg, double width, double height, const std::vector<BarTip>& tips);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "chart/shared_scale.h"
 #include "spc/chart_catalogue.h"
 
 namespace qi::chart {
@@ -50,16 +51,17 @@ bool named_patterns_in_view(const SpcDrawing& drawing, const ChartFrame& frame) 
 }
 
 /// Sides of the plot, which the moving ranges share.
-void set_across(ChartFrame& frame, const SpcDrawing& drawing) {
+void set_across(ChartFrame& frame, const SpcDrawing& drawing, std::span<const double> beside) {
   frame.base_size = frame.compact() ? 13 : 15;
   frame.width = frame.compact() ? kCompactWidth : kWideWidth;
   const std::size_t count = drawing.reading.analysis.points.size();
   frame.end = count;
   const std::size_t asked = drawing.last_points == 0 ? count : std::min(count, drawing.last_points);
   frame.first = count - (frame.compact() ? std::min(asked, kCompactPoints) : asked);
-  frame.values = value_scale(shown_values(drawing, frame.first, frame.end), drawing.wording.format.style,
-                             drawing.natural_lower, drawing.natural_upper, frame.compact() ? 5 : 7,
-                             named_patterns_in_view(drawing, frame) ? kAirForBrackets : kAir);
+  std::vector<double> shown = shown_values(drawing, frame.first, frame.end);
+  shown.insert(shown.end(), beside.begin(), beside.end());
+  frame.values = value_scale(shown, drawing.wording.format.style, drawing.natural_lower, drawing.natural_upper,
+                             frame.compact() ? 5 : 7, named_patterns_in_view(drawing, frame) ? kAirForBrackets : kAir);
   const double ticks = widest_tick(frame.values, drawing.wording.format, frame.base_size);
   if (frame.compact()) {
     frame.plot.left = std::max(36.0, ticks + 10);
@@ -137,10 +139,15 @@ double room_below(const ChartFrame& frame) {
   return frame.has_lane ? 108 : 62;
 }
 
-ChartFrame spc_frame(const SpcDrawing& drawing, Size size) {
+std::vector<double> heights_of(const SpcDrawing& drawing, Size size) {
+  const ChartFrame frame = spc_frame(drawing, size);
+  return shown_values(drawing, frame.first, frame.end);
+}
+
+ChartFrame spc_frame(const SpcDrawing& drawing, Size size, std::span<const double> beside) {
   ChartFrame frame;
   frame.size = size;
-  set_across(frame, drawing);
+  set_across(frame, drawing, beside);
   frame.height = frame.compact() ? 360 : 500;
   frame.has_lane =
       std::ranges::any_of(drawing.annotations, [&](const Annotation& event) { return frame.in_view(event.index); });
@@ -152,7 +159,7 @@ ChartFrame spc_frame(const SpcDrawing& drawing, Size size) {
 ChartFrame moving_range_frame(const SpcDrawing& drawing, Size size) {
   ChartFrame frame;
   frame.size = size;
-  set_across(frame, drawing);
+  set_across(frame, drawing, {});
   frame.height = frame.compact() ? 170 : 210;
   frame.plot.top = frame.compact() ? 16 : 22;
   frame.plot.bottom = frame.height - (frame.compact() ? 42 : 44);

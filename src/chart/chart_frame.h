@@ -79,7 +79,8 @@ inline constexpr double kTargetClaim = 8;  ///< the latest value claims more, me
 std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing);
 double width_of(const MarginLabel& label, double base_size);
 
-ChartFrame spc_frame(const SpcDrawing& drawing, Size size);
+/// beside  heights that the scale holds as well: see shared_scale.h
+ChartFrame spc_frame(const SpcDrawing& drawing, Size size, std::span<const double> beside = {});
 /// The same places from left to right as spc_frame, with its own heights.
 ChartFrame moving_range_frame(const SpcDrawing& drawing, Size size);
 

@@ -241,7 +241,7 @@ std::string drawn(const DistanceDrawing& drawing, const ChartFrame& frame, Purpo
       frame);
   draw_plot_heading(svg, frame,
                     {"T², the distance of all figures together from what is usual", "T², distance from what is usual"},
-                    limit_words(drawing));
+                    limit_words(drawing), drawing.chart.starts, drawing.phases);
   const PlacedEvents events = events_of(drawing.annotations, frame);
   draw_event_leaders(
       svg, frame, events, [&](std::size_t index) { return leader_top(drawing, frame, index, sizes); }, occupied);
@@ -288,7 +288,7 @@ std::string distance_alt_text(const DistanceDrawing& drawing) {
   const spc::Verdict verdict = spc::hotelling_sentence(drawing.chart, drawing.variables, drawing.wording);
   std::string text = "Hotelling T² chart of " + listed(drawing.variables) + ": " + drawing.name +
                      span_words(drawing.wording, drawing.chart.points.size()) + ". " + verdict.headline + " " +
-                     verdict.explanation;
+                     verdict.explanation + phase_words(drawing.wording, drawing.chart.starts, drawing.phases);
   const auto latest = latest_of(drawing.chart);
   if (!latest) return text;
   const HotellingPoint& now = drawing.chart.points[*latest];

@@ -12,9 +12,10 @@ namespace qi::chart {
 
 struct DistanceDrawing {
   spc::HotellingChart chart;
-  std::vector<std::string> variables;  ///< names of the figures, one each
-  spc::Wording wording;                ///< names of the places
-  std::string name;                    ///< "Answer, handover and scene times"
+  std::vector<std::string> variables;     ///< names of the figures, one each
+  spc::Wording wording;                   ///< names of the places
+  std::string name;                       ///< "Answer, handover and scene times"
+  std::vector<PhaseHeading> phases = {};  ///< one for each phase of the chart; empty: none is named
   std::vector<Annotation> annotations = {};
   std::vector<double> scale_holds = {};  ///< besides its own distances: so that pictures side by side share a scale
 };

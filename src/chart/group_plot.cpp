@@ -7,6 +7,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "chart/bar_tips.h"
 #include "chart/dot_swarm.h"
 #include "chart/inner_key.h"
 #include "chart/value_ruler.h"
@@ -153,6 +154,34 @@ void draw_group(SvgWriter& svg, const PlottedGroup& group, const GroupDots& dots
     draw_diamond(svg, {mean, mean_y});
 }
 
+/// One for each group: what its dots, box and mean say together.
+void draw_tips(SvgWriter& svg, const GroupPlotDrawing& drawing, const FigureFrame& frame, const RowPlaces& places,
+               const ValueRuler& ruler) {
+  std::vector<BarTip> tips;
+  const std::span<const PlottedGroup> groups = shown_groups(drawing);
+  for (std::size_t row = 0; row < groups.size(); ++row) {
+    const PlottedGroup& group = groups[row];
+    const stats::Summary& summary = group.summary;
+    const ValueFormat& format = drawing.format;
+    const Box area{frame.plot.left, places.plot_top(row), frame.plot.right, places.plot_top(row) + places.plot_height};
+    const bool is_empty = group.values.empty();
+    const double middle = is_empty ? (area.left + area.right) / 2 : ruler.x(summary.mean);
+    BarTip tip{{area, {middle, area.top}}, group.name, counted(group.values.size(), "value", "values"), {}};
+    if (!is_empty) {
+      tip.lines.push_back("From " + show(summary.min, format) + " to " + show(summary.max, format));
+      tip.lines.push_back("Median " + show(summary.median, format));
+      if (group.values.size() >= kFewestForABox)
+        tip.lines.back() +=
+            ", quartiles " + show(summary.lower_quartile, format) + " and " + show(summary.upper_quartile, format);
+      tip.lines.push_back("Mean " + show(summary.mean, format));
+      if (group.of_mean)
+        tip.lines.back() += ", " + level_words(drawing) + " interval " + interval_words(*group.of_mean, format);
+    }
+    tips.push_back(std::move(tip));
+  }
+  draw_bar_tips(svg, frame.width, frame.height, tips);
+}
+
 std::vector<KeySign> key_of(const GroupPlotDrawing& drawing) {
   bool has_box = false;
   bool has_interval = false;
@@ -225,6 +254,7 @@ std::string group_plot(const GroupPlotDrawing& drawing, Size size, Purpose purpo
   draw_ruler(svg, frame, ruler, rest.empty() ? title : title + ". " + rest);
   const double key_top = frame.plot.bottom + 3.7 * frame.base_size;
   frame.height = draw_inner_key(svg, key_of(drawing), {12, key_top}, frame.width - 24);
+  if (purpose == Purpose::page) draw_tips(svg, drawing, frame, places, ruler);
   return plot_sheet({.size = size,
                      .width = frame.width,
                      .height = frame.height,

@@ -7,6 +7,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "chart/bar_tips.h"
 #include "chart/inner_key.h"
 #include "chart/plot_marks.h"
 
@@ -96,6 +97,27 @@ void draw_row(SvgWriter& svg, const IntervalPlotDrawing& drawing, const FigureFr
   if (is_on_scale(row.estimate, drawing)) draw_mark(svg, {ruler.x(row.estimate), y}, state, sizes, Filling::solid);
 }
 
+void draw_tips(SvgWriter& svg, const IntervalPlotDrawing& drawing, const FigureFrame& frame, const RowPlaces& places,
+               const ValueRuler& ruler) {
+  std::vector<BarTip> tips;
+  const std::span<const PlottedEstimate> rows = shown_rows(drawing);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const PlottedEstimate& shown = rows[row];
+    const Box area{frame.plot.left, places.plot_top(row), frame.plot.right, places.plot_top(row) + places.plot_height};
+    const double middle = is_on_scale(shown.estimate, drawing) ? ruler.x(shown.estimate) : (area.left + area.right) / 2;
+    BarTip tip{{area, {middle, (area.top + area.bottom) / 2}},
+               shown.name,
+               std::isfinite(shown.estimate) ? show(shown.estimate, drawing.format) : figures_of(shown, drawing.format),
+               {}};
+    if (is_known(shown.interval))
+      tip.lines.push_back(level_words(drawing.level) + " interval " + interval_words(*shown.interval, drawing.format));
+    if (!shown.more.empty()) tip.lines.push_back(shown.more);
+    if (is_apart(shown, drawing.reference)) tip.lines.push_back("Beside the line: " + drawing.reference->words);
+    tips.push_back(std::move(tip));
+  }
+  draw_bar_tips(svg, frame.width, frame.height, tips);
+}
+
 std::vector<KeySign> key_of(const IntervalPlotDrawing& drawing, const MarkSizes& sizes) {
   const bool has_whisker = has_intervals(drawing);
   const auto sign = [&](spc::PointState state, std::string words) {
@@ -158,6 +180,7 @@ std::string interval_plot(const IntervalPlotDrawing& drawing, Size size, Purpose
   draw_ruler(svg, frame, ruler, title);
   const double key_top = frame.plot.bottom + 3.7 * frame.base_size;
   frame.height = draw_inner_key(svg, key_of(drawing, sizes), {12, key_top}, frame.width - 24);
+  if (purpose == Purpose::page) draw_tips(svg, drawing, frame, places, ruler);
   return plot_sheet({.size = size,
                      .width = frame.width,
                      .height = frame.height,

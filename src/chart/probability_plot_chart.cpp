@@ -8,6 +8,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "chart/bar_tips.h"
 #include "chart/figure_frame.h"
 #include "chart/plot_marks.h"
 #include "chart/plot_sheet.h"
@@ -146,14 +147,20 @@ void draw_lines(SvgWriter& svg, const FigureFrame& frame, const FittedSpots& fit
   svg.path(path_of(fitted.middle, frame.plot), kInk, 1.6);
 }
 
-void draw_points(SvgWriter& svg, const ProbabilityPlotDrawing& drawing, const FigureFrame& frame,
-                 const ScoreScale& scale, const ValueRuler& ruler) {
+MarkSizes sizes_of(const ProbabilityPlotDrawing& drawing, const FigureFrame& frame) {
   const auto& points = drawing.plot.points;
   const double slot = 2.2 * frame.plot.height() / static_cast<double>(points.size());
   MarkSizes sizes = crowded(frame.compact() ? compact_marks() : wide_marks(), slot);
   // White edges of marks that lie on one another would wash their colour out.
   if (points.size() > kMostWithEdges) sizes.edge = 0;
   sizes.common = std::max(sizes.common, kSmallestPoint);
+  return sizes;
+}
+
+void draw_points(SvgWriter& svg, const ProbabilityPlotDrawing& drawing, const FigureFrame& frame,
+                 const ScoreScale& scale, const ValueRuler& ruler) {
+  const MarkSizes sizes = sizes_of(drawing, frame);
+  const auto& points = drawing.plot.points;
   for (const bool outside : {false, true})
     for (const spc::PlotPoint& point : points) {
       if (point.is_outside != outside) continue;
@@ -164,6 +171,22 @@ void draw_points(SvgWriter& svg, const ProbabilityPlotDrawing& drawing, const Fi
 
 std::string level_words(const ProbabilityPlotDrawing& drawing) {
   return probability_words(drawing.plot.level) + " band";
+}
+
+void draw_tips(SvgWriter& svg, const ProbabilityPlotDrawing& drawing, const FigureFrame& frame, const ScoreScale& scale,
+               const ValueRuler& ruler) {
+  const MarkSizes sizes = sizes_of(drawing, frame);
+  const bool has_all = drawing.plot.points.size() <= kMostMarkTips;
+  std::vector<BarTip> tips;
+  for (const spc::PlotPoint& point : drawing.plot.points) {
+    if (!has_all && !point.is_outside) continue;
+    tips.push_back({place_of_mark({ruler.x(point.value), scale.y(frame.plot, point.score)}, sizes.common),
+                    show(point.value, drawing.format),
+                    "",
+                    {grouped(100 * point.probability, 1) + "% of values lie at or below"}});
+    if (point.is_outside) tips.back().lines.push_back("Outside the " + level_words(drawing));
+  }
+  draw_bar_tips(svg, frame.width, frame.height, tips);
 }
 
 std::string outside_words(const ProbabilityPlotDrawing& drawing) {
@@ -195,7 +218,7 @@ std::vector<MarginFact> facts_of(const ProbabilityPlotDrawing& drawing) {
   return facts;
 }
 
-std::string drawn_plot(const ProbabilityPlotDrawing& drawing, FigureFrame& frame) {
+std::string drawn_plot(const ProbabilityPlotDrawing& drawing, FigureFrame& frame, Purpose purpose) {
   const bool compact = frame.compact();
   frame.plot.top = compact ? 26 : 34;
   frame.plot.bottom = frame.height - (compact ? 46 : 56);
@@ -223,6 +246,7 @@ std::string drawn_plot(const ProbabilityPlotDrawing& drawing, FigureFrame& frame
   draw_ruler(svg, frame, ruler,
              ruler_title(drawing.format) + (ruler_scale == RulerScale::logarithm ? ", scale of logarithms" : ""));
   if (!compact) draw_margin_facts(svg, frame, facts_of(drawing));
+  if (purpose == Purpose::page) draw_tips(svg, drawing, frame, scale, ruler);
   return svg.take();
 }
 
@@ -258,7 +282,7 @@ std::string probability_plot_alt_text(const ProbabilityPlotDrawing& drawing) {
 std::string probability_plot_chart(const ProbabilityPlotDrawing& drawing, Size size, Purpose purpose) {
   QI_ASSERT(drawing.plot.points.size() >= 2);
   FigureFrame frame = figure_frame(size);
-  std::string drawn = drawn_plot(drawing, frame);
+  std::string drawn = drawn_plot(drawing, frame, purpose);
   PlotSheet sheet{.size = size,
                   .width = frame.width,
                   .height = frame.height,

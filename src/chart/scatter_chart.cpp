@@ -7,6 +7,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "chart/bar_tips.h"
 #include "chart/inner_key.h"
 #include "chart/mark_labels.h"
 #include "chart/plot_marks.h"
@@ -109,6 +110,24 @@ void draw_names(SvgWriter& svg, const ScatterDrawing& drawing, const PointPlot& 
   }
 }
 
+/// From left to right, as the arrow keys go.
+void draw_tips(SvgWriter& svg, const ScatterDrawing& drawing, const PointPlot& plot, const MarkSizes& sizes,
+               std::vector<std::size_t> drawn) {
+  if (drawn.size() > kMostMarkTips) drawn = large_ones(drawing);
+  std::ranges::stable_sort(drawn, {}, [&](std::size_t i) { return drawing.points[i].x; });
+  std::vector<BarTip> tips;
+  for (const std::size_t i : drawn) {
+    const ScatterPoint& point = drawing.points[i];
+    tips.push_back({place_of_mark(plot.at(point.x, point.y), reach(sizes, state_of(point))),
+                    point.name,
+                    "",
+                    {drawing.x_name + " " + show(point.x, drawing.x_format),
+                     drawing.y_name + " " + show(point.y, drawing.y_format)}});
+    if (point.influence == Influence::large) tips.back().lines.emplace_back("It has a large influence on the line");
+  }
+  draw_bar_tips(svg, plot.frame.width, plot.frame.height, tips);
+}
+
 std::vector<KeySign> key_of(const ScatterDrawing& drawing, const MarkSizes& sizes) {
   const auto mark = [&](spc::PointState state, std::string words) {
     return KeySign{[=](SvgWriter& svg, Spot at) {
@@ -155,6 +174,7 @@ std::string scatter_chart(const ScatterDrawing& drawing, Size size, Purpose purp
   if (!frame.compact()) draw_margin_facts(svg, plot.frame, drawing.facts);
   const MarkSizes key_sizes = frame.compact() ? compact_marks() : wide_marks();
   frame.height = draw_inner_key(svg, key_of(drawing, key_sizes), {12, frame.height + 4}, frame.width - 24);
+  if (purpose == Purpose::page) draw_tips(svg, drawing, plot, sizes, drawn);
   return plot_sheet({.size = size,
                      .width = frame.width,
                      .height = frame.height,

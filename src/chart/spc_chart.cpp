@@ -7,6 +7,7 @@
 #include "chart/plot_lines.h"
 #include "chart/plot_marks.h"
 #include "chart/point_tips.h"
+#include "chart/shared_scale.h"
 #include "chart/spc_drawing.h"
 #include "spc/sentence_words.h"
 
@@ -108,7 +109,12 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
 }  // namespace
 
 std::string spc_chart(const SpcDrawing& drawing, Size size, Purpose purpose) {
-  const ChartFrame frame = spc_frame(drawing, size);
+  return spc_chart_beside(drawing, size, purpose, {});
+}
+
+std::string spc_chart_beside(const SpcDrawing& drawing, Size size, Purpose purpose,
+                             const std::vector<double>& heights) {
+  const ChartFrame frame = spc_frame(drawing, size, heights);
   ChartBody body{drawn_chart(drawing, frame, purpose), chart_label(drawing, frame), drawing.name};
   if (purpose == Purpose::paper) {
     body.heading.clear();

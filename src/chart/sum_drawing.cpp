@@ -260,11 +260,12 @@ std::vector<KeySign> key_of(const SumDrawing& drawing, Size size) {
                    },
                    12, side == Side::high ? "Signal of a rise" : "Signal of a fall"});
   }
-  key.push_back(
-      {[](SvgWriter& svg, Spot at) {
-         svg.line(at, {at.x + kKeyLineWidth, at.y}, kLimitStroke.colour, kLimitStroke.width, kLimitStroke.dashes);
-       },
-       kKeyLineWidth, "Decision interval"});
+  if (std::isfinite(drawing.sums.upper))
+    key.push_back(
+        {[](SvgWriter& svg, Spot at) {
+           svg.line(at, {at.x + kKeyLineWidth, at.y}, kLimitStroke.colour, kLimitStroke.width, kLimitStroke.dashes);
+         },
+         kKeyLineWidth, "Decision interval"});
   if (!drawing.sums.signals.empty())
     key.push_back({[](SvgWriter& svg, Spot at) {
                      svg.line({at.x + 4, at.y - kBeganTick}, {at.x + 4, at.y + kBeganTick}, kInk, 2);
@@ -311,7 +312,8 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
       frame);
   draw_plot_heading(svg, frame, {drawing.scale},
                     {"Above 0 gathers what speaks for a rise, below 0 what speaks for a fall",
-                     "Above 0 for a rise, below 0 for a fall"});
+                     "Above 0 for a rise, below 0 for a fall"},
+                    drawing.starts, drawing.phases);
   draw_phase_rules(svg, drawing, frame, occupied);
   for (const double interval : {drawing.sums.upper, drawing.sums.lower})
     draw_level(svg, frame, interval, frame.plot.left, frame.plot.right, kLimitStroke, occupied);
@@ -327,7 +329,8 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   draw_names(svg, drawing, frame, sizes, occupied);
   if (frame.compact()) {
     for (const double interval : {drawing.sums.upper, drawing.sums.lower})
-      draw_level_words(svg, frame, interval, frame.plot.left, "Interval " + interval_words(interval), occupied);
+      if (std::isfinite(interval))
+        draw_level_words(svg, frame, interval, frame.plot.left, "Interval " + interval_words(interval), occupied);
   } else {
     draw_margin_labels(svg, frame, labels_of(drawing), {}, 0);
   }
@@ -362,10 +365,11 @@ std::string sum_alt_text(const SumDrawing& drawing) {
   const spc::Verdict verdict = spc::sum_sentence(sums, drawing.wording);
   std::string text = drawing.title + ": " + drawing.name + span_words(drawing.wording, sums.points.size()) + ". " +
                      verdict.headline + " " + verdict.explanation;
+  text += phase_words(drawing.wording, drawing.starts, drawing.phases);
   if (!has_sums(drawing) || !sums.latest) return text;
   const SumPoint& now = sums.points[*sums.latest];
-  return text + " Latest sums " + show(now.high, kSumFormat) + " for a rise and " + show(now.low, kSumFormat) +
-         " for a fall; decision interval " + interval_words(sums.upper) + ".";
+  text += " Latest sums " + show(now.high, kSumFormat) + " for a rise and " + show(now.low, kSumFormat) + " for a fall";
+  return text + (std::isfinite(sums.upper) ? "; decision interval " + interval_words(sums.upper) : "") + ".";
 }
 
 }  // namespace qi::chart

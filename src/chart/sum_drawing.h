@@ -20,6 +20,7 @@ struct SumDrawing {
   double head_start = 0;
   spc::AfterSignal after = spc::AfterSignal::goes_on;
   std::vector<std::size_t> starts = {0};  ///< places where both sums start anew: 0 and the first of each phase
+  std::vector<PhaseHeading> phases = {};  ///< one for each of `starts`; empty: no phase is named
   std::vector<double> vlad = {};          ///< events expected less observed, one per point; empty: no VLAD
   std::vector<Annotation> annotations = {};
   /// What the scale must hold besides its own sums, and that of the VLAD: so that pictures side by side share theirs.

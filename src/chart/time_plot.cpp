@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/assert.h"
 #include "chart/mark_labels.h"
+#include "chart/phase_headings.h"
 #include "chart/tip_box.h"
 #include "spc/sentence_words.h"
 
@@ -21,6 +23,12 @@ constexpr double kPhaseRuleCost = 8;
 constexpr double kEdge = 4;  // between words and the edge of the picture
 constexpr double kBeyondPlot = 6;
 constexpr double kClosestTips = 2;
+constexpr double kPhaseNameInset = 4;
+
+/// Its baseline, above the plot.
+double second_line(const ChartFrame& frame) {
+  return frame.compact() ? 31 : 43;
+}
 
 const std::string& first_that_fits(const std::vector<std::string>& words, double room, const TextStyle& style,
                                    double base_size) {
@@ -70,7 +78,37 @@ void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vecto
              {left, baseline}, style);
   };
   line(titles, kHeadingText, frame.compact() ? 14.0 : 24.0);
-  line(details, kSubheadingText, frame.compact() ? 31.0 : 43.0);
+  line(details, kSubheadingText, second_line(frame));
+}
+
+void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vector<std::string>& titles,
+                       const std::vector<std::string>& details, std::span<const std::size_t> starts,
+                       std::span<const PhaseHeading> phases) {
+  if (phases.empty()) return draw_plot_heading(svg, frame, titles, details);
+  QI_ASSERT(starts.size() == phases.size());
+  std::vector<std::string> together;
+  for (const std::string& detail : details) together.push_back(titles.front() + ". " + detail);
+  together.insert(together.end(), titles.begin(), titles.end());
+  draw_plot_heading(svg, frame, together, {});
+  std::vector<HeadingWords> words;
+  std::vector<HeadingRoom> rooms;
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    words.push_back({.titles = {phases[i].title, phases[i].brief}, .summaries = {}});
+    const double left = frame.slot_start(starts[i]) + (i == 0 ? 0 : kPhaseNameInset);
+    const bool is_last = i + 1 == phases.size();
+    rooms.push_back({left, is_last ? frame.width - kEdge : frame.slot_start(starts[i + 1]) - kPhaseNameInset});
+  }
+  for (const PlacedHeading& heading : place_headings(words, rooms, frame.base_size))
+    svg.text(heading.title, {heading.x, second_line(frame)}, kHeadingText);
+}
+
+std::string phase_words(const spc::Wording& wording, std::span<const std::size_t> starts,
+                        std::span<const PhaseHeading> phases) {
+  std::string words;
+  for (std::size_t i = 0; i < phases.size(); ++i)
+    words += (i == 0 ? " Phases: " : "; ") + phases[i].title +
+             (i == 0 ? std::string() : " from " + spc::name_inside(starts[i], wording));
+  return words.empty() ? words : words + ".";
 }
 
 void draw_level(SvgWriter& svg, const ChartFrame& frame, double value, double left, double right,

@@ -3,12 +3,14 @@
 /// Which lines there are, and what they mean, is each chart's: see sum_drawing.h and distance_chart.h.
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "chart/chart_frame.h"
 #include "chart/occupancy.h"
 #include "chart/plot_marks.h"
+#include "chart/spc_drawing.h"
 #include "chart/svg_writer.h"
 
 namespace qi::chart {
@@ -29,6 +31,16 @@ ChartFrame time_plot_frame(const TimePlot& plot);
 /// The longest of each that fits, else the last one cut short: what the heights are, and how to read them.
 void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vector<std::string>& titles,
                        const std::vector<std::string>& details);
+
+/// Where phases are named: their names on the second line, each as far as its phase has room, and all else on the
+/// first.
+/// starts and phases have equal lengths where there are phases.
+void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vector<std::string>& titles,
+                       const std::vector<std::string>& details, std::span<const std::size_t> starts,
+                       std::span<const PhaseHeading> phases);
+/// " Phases: Before; After from March 2024." for words that stand for a picture; "" none is named.
+std::string phase_words(const spc::Wording& wording, std::span<const std::size_t> starts,
+                        std::span<const PhaseHeading> phases);
 
 /// How a line is drawn, here and in a key.
 struct LineStroke {

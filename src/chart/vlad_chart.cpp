@@ -61,7 +61,8 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
       frame);
   draw_plot_heading(svg, frame, {"Events expected less events observed, so far", "Expected less observed, so far"},
                     {"The line rises while there are fewer events than the risks say, and falls while there are more",
-                     "It rises with fewer events than expected"});
+                     "It rises with fewer events than expected"},
+                    drawing.starts, drawing.phases);
   draw_level(svg, frame, 0, frame.plot.left, frame.plot.right, kZeroStroke, occupied);
   const PlacedEvents events = events_of(drawing.annotations, frame);
   draw_event_leaders(
@@ -129,7 +130,8 @@ std::string vlad_chart(const SumDrawing& drawing, Size size, Purpose purpose) {
 }
 
 std::string vlad_alt_text(const SumDrawing& drawing) {
-  std::string text = "VLAD: " + drawing.name + span_words(drawing.wording, drawing.vlad.size()) + ".";
+  std::string text = "VLAD: " + drawing.name + span_words(drawing.wording, drawing.vlad.size()) + "." +
+                     phase_words(drawing.wording, drawing.starts, drawing.phases);
   const auto latest = latest_of(drawing);
   if (!latest) return text + " No values yet.";
   return text + " " + balance_words(drawing.vlad[*latest]) + " so far.";

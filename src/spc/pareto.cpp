@@ -1,6 +1,7 @@
 #include "spc/pareto.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -65,20 +66,23 @@ Categories categories_of(const ParetoRequest& request) {
   return categories;
 }
 
-/// Amounts falling, equal ones by name.
-std::vector<ParetoRow> sorted_rows(const Categories& categories) {
+/// Amounts falling, equal ones by name; what is left over last.
+std::vector<ParetoRow> sorted_rows(const Categories& categories, OtherPlace other) {
   std::vector<ParetoRow> rows;
   for (const auto& [name, parts] : categories)
-    rows.push_back(
-        {.category = name, .count = compensated_sum(parts.counts), .amount = compensated_sum(parts.amounts)});
+    rows.push_back({.category = name,
+                    .count = compensated_sum(parts.counts),
+                    .amount = compensated_sum(parts.amounts),
+                    .is_other = other == OtherPlace::last && is_called_other(name)});
   std::ranges::stable_sort(rows, std::ranges::greater(), &ParetoRow::amount);
+  std::ranges::stable_partition(rows, [](const ParetoRow& row) { return !row.is_other; });
   return rows;
 }
 
-/// A category called as the gathered row cannot stand beside it.
+/// A category called as the gathered row, or like it, cannot stand beside it.
 void join_namesakes(const ParetoRequest& request, const std::vector<ParetoRow>& rows, std::set<std::string>& names) {
   for (const ParetoRow& row : rows)
-    if (lowered(row.category) == lowered(request.gathered_name)) names.insert(row.category);
+    if (row.is_other || lowered(row.category) == lowered(request.gathered_name)) names.insert(row.category);
 }
 
 /// Names of the categories that are gathered, which may be none.
@@ -136,16 +140,16 @@ void accumulate(Pareto& found) {
 // Where two of three categories or more are needed for the vital share, they are no few.
 constexpr double kNoFew = 2.0 / 3;
 
-/// The first rows up to the one that reaches the share, where those are few. A gathered row is many causes, not one.
+/// The first rows up to the one that reaches the share, where those are few.
 void mark_vital(Pareto& found) {
   // 0.8 of a total worked out another way may miss it by the last digits.
   const double wanted = found.vital_share - 1e-12;
   const auto reaches = std::ranges::find_if(
-      found.rows, [&](const ParetoRow& row) { return row.gathered > 0 || row.cumulative_share >= wanted; });
+      found.rows, [&](const ParetoRow& row) { return row.is_left_over() || row.cumulative_share >= wanted; });
   const auto rows = static_cast<std::size_t>(reaches - found.rows.begin()) + 1;
   const std::size_t categories = found.rows.size() - 1 + std::max<std::size_t>(1, found.rows.back().gathered);
   const bool are_few = static_cast<double>(rows) < kNoFew * static_cast<double>(categories);
-  if (reaches->gathered > 0 || !are_few) return;
+  if (reaches->is_left_over() || !are_few) return;
   found.vital_rows = rows;
   for (std::size_t i = 0; i < rows; ++i) found.rows[i].is_vital = true;
 }
@@ -160,9 +164,19 @@ RowsByCategory by_category(const std::vector<ParetoRow>& rows) {
 
 }  // namespace
 
+bool is_called_other(std::string_view category) {
+  constexpr std::array<std::string_view, 8> kCauses{"",         " cause", " causes",   " reason",
+                                                    " reasons", " type",  " category", " categories"};
+  const std::string low = lowered(trimmed(category));
+  std::string_view name = low;
+  if (name.starts_with("all ")) name.remove_prefix(4);
+  if (name == "others") return true;
+  return name.starts_with("other") && std::ranges::count(kCauses, name.substr(5)) > 0;
+}
+
 Result<Pareto> pareto(const ParetoRequest& request) {
   if (const auto refusal = refusal_of(request)) return *refusal;
-  const std::vector<ParetoRow> all = sorted_rows(categories_of(request));
+  const std::vector<ParetoRow> all = sorted_rows(categories_of(request), request.other);
   if (all.empty()) return Error::invalid("A Pareto chart needs at least one category with a count.");
   Pareto found{.vital_share = request.vital_share};
   found.total_count = sum_of(all, &ParetoRow::count);
@@ -190,7 +204,7 @@ Result<ParetoComparison> compare_pareto(const ParetoRequest& before, const std::
   ParetoRequest ungathered = before;
   ungathered.most_rows = std::nullopt;
   ungathered.least_share = std::nullopt;
-  const std::vector<ParetoRow> first_all = sorted_rows(categories_of(ungathered));
+  const std::vector<ParetoRow> first_all = sorted_rows(categories_of(ungathered), before.other);
   ungathered.entries = after;
   const auto second_all = pareto(ungathered);
   if (!second_all) return second_all.error();
@@ -201,10 +215,13 @@ Result<ParetoComparison> compare_pareto(const ParetoRequest& before, const std::
   const RowsByCategory in_first = by_category(first->rows);
   const RowsByCategory in_second = by_category(second);
   std::vector<std::string> order;
-  for (const ParetoRow& row : first->rows)
-    if (row.gathered == 0) order.push_back(row.category);
-  for (const ParetoRow& row : second)
-    if (row.gathered == 0 && !in_first.contains(row.category)) order.push_back(row.category);
+  for (const bool is_other : {false, true}) {
+    for (const ParetoRow& row : first->rows)
+      if (row.gathered == 0 && row.is_other == is_other) order.push_back(row.category);
+    for (const ParetoRow& row : second)
+      if (row.gathered == 0 && row.is_other == is_other && !in_first.contains(row.category))
+        order.push_back(row.category);
+  }
   if (!names.empty()) order.push_back(before.gathered_name);
 
   ParetoComparison compared{.total_before = first->total_amount, .total_after = second_all->total_amount};

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -23,6 +24,12 @@ enum class UnrecordedCases {
   are_a_category,  ///< with ParetoRequest::unrecorded_name
 };
 
+/// Where a category stands that says of itself that it is what was left over: see is_called_other.
+enum class OtherPlace {
+  by_amount,  ///< as any category, which is what packages do
+  last,       ///< as the gathered row does, and never one of the vital few
+};
+
 struct ParetoRequest {
   std::vector<ParetoEntry> entries;
   UnrecordedCases unrecorded = UnrecordedCases::are_left_out;
@@ -30,6 +37,7 @@ struct ParetoRequest {
   std::optional<std::size_t> most_rows;  ///< at most so many, the gathered one included
   std::optional<double> least_share;     ///< categories that make up less than this share of all are gathered: 0 to 1
   std::string gathered_name = "Other";
+  OtherPlace other = OtherPlace::by_amount;
   double vital_share = 0.8;  ///< the first rows that make up this share together are the vital few: above 0, to 1
 };
 
@@ -42,15 +50,19 @@ struct ParetoRow {
   double cumulative_share = 0;  ///< 1 in the last row
   bool is_vital = false;        ///< one of the vital few
   std::size_t gathered = 0;     ///< categories in the gathered row; 0: a category of its own
+  bool is_other = false;        ///< a category of its own that stands last because of its name
+
+  /// Many causes, not one.
+  bool is_left_over() const { return gathered > 0 || is_other; }
 };
 
 struct Pareto {
-  std::vector<ParetoRow> rows;  ///< amounts falling, equal ones by name; the gathered row last
+  std::vector<ParetoRow> rows;  ///< amounts falling, equal ones by name; what is left over last
   double total_count = 0;
   double total_amount = 0;
   double unrecorded = 0;  ///< cases that were left out because they have no category
   /// The first rows that make up the vital share, where those are fewer than two of three categories; 0: there are no
-  /// few. The gathered row is never one of them.
+  /// few. What is left over is never one of them.
   std::size_t vital_rows = 0;
   double vital_share = 0.8;  ///< as asked
   bool is_weighted = false;  ///< some weight is not 1
@@ -59,11 +71,14 @@ struct Pareto {
   double share_of_vital() const { return vital_rows == 0 ? 0 : rows[vital_rows - 1].cumulative_share; }
 };
 
+/// "Other", "Others", "All other", "Other reasons": the words alone or with what causes are mostly called.
+bool is_called_other(std::string_view category);
+
 /// Names are put in order without regard to capitals, then byte by byte; two that differ are two categories. Blanks
-/// around names do not count. A category called as the gathered row joins it where there is one, and is then counted
-/// among the gathered. Nothing is gathered alone: a category that would be the only one stays as it is. missing  an
-/// entry without category: see UnrecordedCases; an empty name is none. refuses  no entry with a category; a count or
-/// weight that is not finite or below 0; all amounts 0; most_rows below
+/// around names do not count. A category called as the gathered row, or one that stands last by its name, joins it
+/// where there is one, and is then counted among the gathered. Nothing is gathered alone: a category that would be the
+/// only one stays as it is. missing  an entry without category: see UnrecordedCases; an empty name is none. refuses  no
+/// entry with a category; a count or weight that is not finite or below 0; all amounts 0; most_rows below
 ///          2; shares outside 0 to 1; most_rows and least_share together; gathering that leaves no category of its own.
 /// source   Juran, Quality Control Handbook 1951; ISO 13053-2:2011.
 /// example  Kit 5, Fuel 3, Crew 2: shares 0.5, 0.3, 0.2, cumulative 0.5, 0.8, 1; and no vital few, as it takes two of
@@ -87,7 +102,7 @@ struct ParetoComparison {
   double total_after = 0;
 };
 
-/// Two periods in one order, that of the first: its rows, then those that only the second has, then the gathered one.
+/// Two periods in one order, that of the first: its rows, then those that only the second has, then what is left over.
 /// What is gathered in the first period is gathered in the second.
 /// refuses  what pareto refuses of either period.
 /// example  before Kit 6, Fuel 4; after Kit 2, Fuel 6: Kit 0.6 to 0.25, Fuel 0.4 to 0.75.

@@ -7,6 +7,9 @@
 namespace qi::spc {
 namespace {
 
+// A larger rest may hide a cause that matters more than those with a name: see the house's list of tools.
+constexpr double kMostOther = 0.1;
+
 std::string percent(double share) {
   return grouped(share * 100, 0) + "%";
 }
@@ -35,6 +38,9 @@ Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
   if (categories > 1)
     verdict.explanation = "The largest is " + first.category + ", with " + show(first.amount, wording.format) + " of " +
                           show(pareto.total_amount, wording.format) + " (" + percent(first.share) + ").";
+  const ParetoRow& last = pareto.rows.back();
+  if (last.is_other && categories > 1 && last.share >= kMostOther)
+    verdict.explanation += " " + last.category + " makes up " + percent(last.share) + ": find out what it holds.";
   if (pareto.unrecorded > 0) {
     if (!verdict.explanation.empty()) verdict.explanation += " ";
     verdict.explanation += show(pareto.unrecorded, {ValueStyle::number, 0, ""}) +

@@ -6,6 +6,8 @@ namespace qi::ui {
 
 namespace {
 
+constexpr std::string_view kAnswerHeading = "your-answer";
+
 std::string_view class_of(FormLook look) {
   switch (look) {
     case FormLook::plain: return "qt-form";
@@ -35,6 +37,14 @@ void page_form(html::Page& h, const PageForm& form, const std::function<void()>&
 
 void hidden_field(html::Page& h, std::string_view name, std::string_view value) {
   h.input({{"type", "hidden"}, {"name", name}, {"value", value}});
+}
+
+void answer_heading(html::Page& h) {
+  h.h2({{"id", kAnswerHeading}, {"class", "nhsuk-u-visually-hidden"}, {"tabindex", "-1"}}, "Your answer");
+}
+
+html::Url at_answer(const html::Url& action) {
+  return action.fragment(kAnswerHeading);
 }
 
 void live_part(html::Page& h, std::string_view id, const std::function<void()>& write) {

@@ -34,6 +34,12 @@ void page_form(html::Page& h, const PageForm& form, const std::function<void()>&
 /// A value that goes with the form unseen.
 void hidden_field(html::Page& h, std::string_view name, std::string_view value);
 
+/// The heading that an answer below its form begins with, for screen readers and as the place to go to: one on a page,
+/// and only where there is an answer, so that a refused form opens at its summary of errors.
+void answer_heading(html::Page& h);
+/// Where a form goes whose answer stands below it: the browser then shows the answer, with or without scripts.
+html::Url at_answer(const html::Url& action);
+
 /// A part that a live form redraws. Put no control of the form inside it unless its value may be replaced.
 void live_part(html::Page& h, std::string_view id, const std::function<void()>& write);
 

@@ -8,6 +8,7 @@
 #include "analysis/calculations/calculation_json.h"
 #include "analysis/calculations/calculation_pages.h"
 #include "analysis/calculations/calculation_shelves.h"
+#include "analysis/calculations/calculation_words.h"
 #include "json/json_reading.h"
 
 namespace qi::analysis {
@@ -107,10 +108,44 @@ TEST(CalculationView, SaysTheFigureToReadFirst) {
   const auto answer = worked(form_with("power-two-means", {{"difference", "2"}, {"sd", "5"}}));
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer_of(*answer).headline,
-            "Take 100 cases in each group: a study of that size finds the difference with a chance of 80.4%, if it is "
+            "Take 100 cases in each group: a study of that size finds the difference with a chance of 80%, if it is "
             "there.");
   EXPECT_EQ(answer_of(*answer).pictures.size(), 1u);
   EXPECT_NE(calculation_csv(answer->result).find("Cases in each group,100,cases"), std::string::npos);
+}
+
+// Once it said "Watch 8.9438 units of exposure" and "to within 0.49985".
+TEST(CalculationView, SaysItsFirstSentenceAsAPersonWouldAndKeepsTheDigitsInTheTable) {
+  const auto answer_to = [](const char* slug) {
+    const auto answer = worked(form_of(*find_calculation_example(slug), row(slug)));
+    if (!answer) throw std::runtime_error(answer.error().fields.front().message);
+    return answer_of(*answer);
+  };
+  EXPECT_TRUE(answer_to("power-one-rate").headline.starts_with("Watch 9 units of exposure: "))
+      << answer_to("power-one-rate").headline;
+  EXPECT_EQ(answer_to("power-one-rate").figures.rows.front().cells[1].text, "8.9438 units of exposure");
+  EXPECT_TRUE(answer_to("power-two-rates").headline.starts_with("Watch 40 units of exposure ")) << "never too few";
+  EXPECT_EQ(answer_to("sample-for-mean").headline,
+            "Take 246 cases at random: the mean is then known to within 0.5 either way.");
+  EXPECT_NE(answer_to("sample-for-share").headline.find("within 5 percentage points"), std::string::npos);
+  EXPECT_NE(answer_to("acceptance-judge").headline.find("at most 1.6%"), std::string::npos);
+  const CalculationForm sure =
+      form_with("power-two-means", {{"difference", "20"}, {"sd", "5"}, {"n", "100"}, {"power", ""}});
+  EXPECT_NE(answer_of(*worked(sure)).headline.find("with a chance of more than 99%"), std::string::npos)
+      << answer_of(*worked(sure)).headline;
+}
+
+TEST(CalculationWords, AreRoundedAsAPersonRounds) {
+  EXPECT_EQ(spoken_words(12.345), "12");
+  EXPECT_EQ(spoken_words(1136.2), "1,136");
+  EXPECT_EQ(spoken_words(1.0027), "1");
+  EXPECT_EQ(spoken_words(0.27654), "0.28");
+  EXPECT_EQ(spoken_words(-0.053), "-0.053");
+  EXPECT_EQ(spoken_words(1136), "1,136");
+  EXPECT_EQ(spoken_up_words(8.81), "8.9");
+  EXPECT_EQ(spoken_up_words(8.9), "8.9");
+  EXPECT_EQ(spoken_up_words(39.1), "40");
+  EXPECT_EQ(spoken_up_words(0.0212), "0.022");
 }
 
 TEST(CalculationView, SaysWhichWayABiasGoesAndWhetherChanceCouldBringIt) {

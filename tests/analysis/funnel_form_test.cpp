@@ -166,6 +166,31 @@ TEST(FunnelForm, ReadsTheTargetInTheWritingOfTheValues) {
   EXPECT_NEAR(read->front().drawing.funnel.units[0].value, 200, 1e-9);
 }
 
+// Once 0.25 was read as a quarter of a percent without a word.
+TEST(FunnelForm, AsksAboutATargetThatWasPerhapsMeantAsAShare) {
+  const auto asked = [](const char* typed, const char* kind = "proportion") {
+    FunnelForm form = form_with(kTable, kind);
+    form.target = typed;
+    const auto read = read_funnel_form(form);
+    return read ? funnel_answer_of(*read).asks : "refused";
+  };
+  EXPECT_EQ(asked("0.25"), "The target was read as 0.25%. Did you mean 25%? If so, write it with the percent sign.");
+  EXPECT_EQ(asked("0.25%"), "");
+  EXPECT_EQ(asked("25"), "");
+  EXPECT_EQ(asked("0.25", "rate"), "") << "rates for each one are no percentages";
+}
+
+// Once a column of percentages beside the counts was taken for a count.
+TEST(FunnelForm, TakesNoPercentageForACount) {
+  const auto beside = read_funnel_form(
+      form_with("Station\t% in time\tIn time\tCalls\nMedway\t20\t20\t100\nThanet\t40\t40\t100\nDover\t33\t31\t95\n"));
+  ASSERT_TRUE(beside);
+  EXPECT_EQ(beside->front().numerator_heading, "In time");
+  EXPECT_EQ(refusal(form_with("Station\t% in time\tCalls\nMedway\t20\t100\nThanet\t40\t100\n"), "figures"),
+            "% in time holds percentages, which do not say how large each place is. Paste two columns of counts "
+            "instead: how many, and out of how many.");
+}
+
 TEST(FunnelForm, SendsARefusalOfTheEngineToTheFieldThatCanMendIt) {
   FunnelForm form = form_with("Medway\t20\t100\n");
   form.overdispersion = "additive";

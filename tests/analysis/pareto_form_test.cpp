@@ -255,6 +255,37 @@ TEST(ParetoForm, GivesAllGroupsTheColumnsOfTheWeightedOnes) {
   for (const ui::TableRow& row : table.rows) EXPECT_EQ(row.cells.size(), table.columns.size());
 }
 
+// Once their column was passed over and they counted.
+TEST(ParetoForm, LeavesOutTheRowsThatAreMarkedAndSaysHowMany) {
+  const auto note = [](const std::vector<ParetoReading>& read) { return pareto_answer_of(read).notes.front(); };
+  const auto counts =
+      read_pareto_form(form_with("Reason\tCases\tLeave out\nNo bed\t50\t\nTest call\t90\tx\nCorridor\t30\t\n"));
+  ASSERT_TRUE(counts);
+  EXPECT_EQ(categories_of(counts->front()), (std::vector<std::string>{"No bed", "Corridor"}));
+  EXPECT_EQ(note(*counts), "1 row is marked Leave out and not counted.");
+  const auto cases = read_pareto_form(
+      form_with("Reason\tGroup\tLeave out\nNo bed\tDay\t\nNo bed\tDay\tx\nCorridor\tNight\t\nKit\tNight\tx\n"));
+  ASSERT_TRUE(cases);
+  EXPECT_NEAR((*cases)[0].drawing.pareto.total_count, 1, 0);
+  EXPECT_EQ(categories_of((*cases)[1]), (std::vector<std::string>{"Corridor"}));
+  EXPECT_EQ(note(*cases), "2 rows are marked Leave out and not counted.");
+  EXPECT_EQ(refusal(form_with("Reason\tCases\tLeave out\nNo bed\t5\tx\nKit\t3\tx\n"), "figures"),
+            "Every row is marked Leave out. Take the x from those that count.");
+}
+
+// Once it was ranked among the causes.
+TEST(ParetoForm, PutsACauseCalledOtherLastUnlessToldOtherwise) {
+  ParetoForm form = form_with("Reason\tCases\nOther\t60\nNo bed\t50\nCorridor\t30\n");
+  const auto last = read_pareto_form(form);
+  ASSERT_TRUE(last);
+  EXPECT_EQ(categories_of(last->front()), (std::vector<std::string>{"No bed", "Corridor", "Other"}));
+  EXPECT_EQ(last->front().notes.back(), "What is called Other stands last whatever its size: it is several causes.");
+  form.other = "by_amount";
+  EXPECT_EQ(categories_of(read_pareto_form(form)->front()).front(), "Other");
+  form.other = "first";
+  EXPECT_EQ(refusal(form, "other"), "Choose where a cause called Other stands.");
+}
+
 TEST(ParetoForm, NamesTheGroupThatCannotBeDrawn) {
   const auto refused = read_pareto_form(form_with("Reason\tCases\tGroup\nNo bed\t5\tDay\nNo bed\t0\tNight\n"));
   ASSERT_FALSE(refused);

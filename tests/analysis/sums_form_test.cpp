@@ -58,8 +58,69 @@ TEST(SumsForm, KeepsWhatItCanWhereAnotherChartIsTaken) {
   EXPECT_EQ(taken.figures, form.figures);
   EXPECT_EQ(taken.name, form.name);
   EXPECT_EQ(taken.option("baseline"), "20") << "both charts have a baseline";
-  EXPECT_EQ(taken.option("interval"), "") << "this chart has no such choice";
+  EXPECT_EQ(taken.option("interval"), "4") << "kept for the chart that has this choice";
   EXPECT_EQ(taken.option("odds_ratio"), fresh_sums_form("bcusum").option("odds_ratio"));
+}
+
+// Once a box that another chart lacks was empty again on the way back.
+TEST(SumsForm, CarriesUnseenWhatAnotherChartDoesNotAsk) {
+  SumsForm form = form_of("cusum", "12\n14\n13\n");
+  form.options["interval"] = "4";
+  form.chart = "t2";
+  html::Page h;
+  sums_page(h, {.form = with_chart_taken(form),
+                .errors = {},
+                .answer = std::nullopt,
+                .action = html::Url::path("/try/sums"),
+                .csrf_token = {},
+                .example_note = {}});
+  const std::string page = std::move(h).take();
+  EXPECT_NE(page.find("<input type=\"hidden\" name=\"interval\" value=\"4\">"), std::string::npos);
+  EXPECT_EQ(page.find("<input type=\"hidden\" name=\"confidence\""), std::string::npos) << "it has a box of its own";
+}
+
+std::string value_of(const SumsAnswer& answer, const std::string& key) {
+  for (const ui::KeyValue& number : answer.numbers)
+    if (number.key == key) return number.value;
+  return "none";
+}
+
+// Once the page judged two figures, which no chart over time does.
+TEST(SumsForm, JudgesNoFewerFiguresThanOtherChartsDo) {
+  for (const char* chart : {"cusum", "bcusum"}) {
+    const bool are_outcomes = std::string_view(chart) == "bcusum";
+    const SumsAnswer answer = answered(form_of(chart, are_outcomes ? "Outcome\n1\n0\n" : "Value\n12\n14\n"));
+    EXPECT_EQ(answer.saying->sentence.headline, "Too early to tell.") << chart;
+    EXPECT_NE(answer.saying->sentence.explanation.find("Add 11 more"), std::string::npos)
+        << answer.saying->sentence.explanation;
+  }
+  SumsForm known = form_of("cusum", "Value\n12\n15\n");
+  known.options["center"] = "10";
+  known.options["sigma"] = "1";
+  EXPECT_EQ(answered(known).saying->sentence.headline, "A lasting rise.") << "limits that are given need no minimum";
+}
+
+// Once neither the picture nor the numbers nor the file said which phase they were of.
+TEST(SumsForm, NamesThePhasesOnThePictureBesideTheNumbersAndInTheFile) {
+  std::string figures = "Value\tPhase\n";
+  for (int i = 0; i < 24; ++i)
+    figures += std::to_string((i < 12 ? 20 : 10) + i % 3) + "\t" +
+               (i == 0    ? "Before"
+                : i == 12 ? "New rota"
+                          : "") +
+               "\n";
+  const SumsAnswer cusum = answered(form_of("cusum", figures));
+  EXPECT_EQ(value_of(cusum, "Centre, Before"), "21.00");
+  EXPECT_EQ(value_of(cusum, "Centre, New rota"), "11.00");
+  EXPECT_EQ(value_of(cusum, "Centre"), "none");
+  EXPECT_NE(cusum.csv.find("Signal,Phase\r\n"), std::string::npos);
+  EXPECT_NE(cusum.csv.find(",New rota\r\n"), std::string::npos);
+  for (const char* chart : {"cusum", "ewma"}) {
+    const SumsAnswer answer = answered(form_of(chart, figures));
+    const std::string picture = answer.pictures.front().figure->wide.markup();
+    EXPECT_NE(picture.find(">New rota<"), std::string::npos) << chart;
+    EXPECT_NE(value_of(answer, "Centre, New rota"), "none") << chart;
+  }
 }
 
 TEST(SumsForm, ChoosesTheChartInTheFormOfTheTable) {
@@ -171,9 +232,10 @@ TEST(SumsForm, LeavesOutStartsAnewAndTellsEventsByColumnsBesideTheFigures) {
   form.options["sigma"] = "1";
   const SumsAnswer answer = answered(form);
   EXPECT_EQ(answer.csv,
-            "\xEF\xBB\xBFPoint,Value,For a rise,For a fall,Signal,Left out,Note\r\n1,9.45,0,-0.05000000000000071,,,\r\n"
-            "2,99,,,,yes,\r\n3,9.29,0,-0.26000000000000156,,,New rota\r\n4,11.66,1.1600000000000001,0,,,\r\n5,12.16,"
-            "2.8200000000000003,0,,,\r\n");
+            "\xEF\xBB\xBFPoint,Value,For a rise,For a fall,Signal,Phase,Left "
+            "out,Note\r\n1,9.45,0,-0.05000000000000071,,A,,\r\n"
+            "2,99,,,,A,yes,\r\n3,9.29,0,-0.26000000000000156,,A,,New rota\r\n4,11.66,1.1600000000000001,0,,B,,\r\n5,"
+            "12.16,2.8200000000000003,0,,B,,\r\n");
   ASSERT_TRUE(answer.events);
   EXPECT_EQ(answer.events->rows.front().id, "event-E1");
   const std::string& picture = answer.pictures.front().figure->wide.markup();
@@ -229,6 +291,19 @@ TEST(SumsForm, DrawsASmallChartForEachGroupOnOneScale) {
   EXPECT_EQ(count_of(answer.pictures.front().standing_alone, "<svg"), 3u) << "a sheet with both";
   EXPECT_NE(answer.csv.find("Group,Period,Value"), std::string::npos);
   EXPECT_NE(answer.csv.find("Thanet,2024-02-01,30"), std::string::npos);
+}
+
+// Once small charts of short runs and subgroups each had a scale of their own, so that no two could be compared.
+TEST(SumsForm, DrawsSmallChartsOfAnyKindOnOneScale) {
+  std::string figures = "Value\tGroup\n";
+  for (int i = 0; i < 30; ++i)
+    figures += std::to_string((i < 15 ? 10 : 100) + i % 4) + (i < 15 ? "\tLow" : "\tHigh") + "\n";
+  const SumsAnswer answer = answered(form_of("ewma", figures));
+  EXPECT_EQ(answer.setting, "All have the same scale, and each has its own limits.");
+  const ui::SmallFigures& small = *answer.pictures.front().small;
+  ASSERT_EQ(small.figures.size(), 2u);
+  for (const ui::ChartFigure& figure : small.figures)
+    EXPECT_NE(figure.compact.markup().find(">100<"), std::string::npos) << figure.title;
 }
 
 TEST(SumsForm, TellsWhichGroupHasNoChartAndDrawsTheOthers) {

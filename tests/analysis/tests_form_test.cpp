@@ -71,6 +71,16 @@ TEST(TestsForm, WhatATestRefusesIsToldAtTheFigures) {
   EXPECT_EQ(answer.error().fields.front().field, "figures");
 }
 
+// Once nothing said that a model explains the first column.
+TEST(TestAnswer, SaysWhichColumnAModelExplainsAndHowToExplainAnother) {
+  const std::string table = "Minutes\tMiles\tHour\n12\t3\t8\n15\t4\t9\n14\t5\t7\n19\t7\t12\n22\t9\t10\n24\t9\t6\n";
+  const auto model = test_answer_of(read({.figures = table, .test = "linear-regression"}));
+  ASSERT_TRUE(model);
+  EXPECT_EQ(model->explained,
+            "Minutes is explained by Miles and Hour. To explain another column, paste it as the first one.");
+  EXPECT_EQ(test_answer_of(read({.figures = kTwoGroups}))->explained, "");
+}
+
 TEST(TestAnswer, ShowsEffectIntervalAndAssumptions) {
   const auto answer = test_answer_of(read({.figures = kTwoGroups}));
   ASSERT_TRUE(answer);

@@ -28,6 +28,24 @@ TEST(TryPage, SaysAboveTheChartThatRowsAreNotOnIt) {
   EXPECT_NE(page.find("id=\"how-read\""), std::string::npos);
 }
 
+// Once the answer stood out of sight below the form, and a phone showed the same as before.
+TEST(TryPage, SendsTheBrowserToTheAnswerAndToItsTopWhereThereIsNone) {
+  const std::string answered = page_of("Jan-24\t12\nFeb-24\t11\nMar-24\t13\n");
+  EXPECT_NE(answered.find("action=\"/try#your-answer\""), std::string::npos);
+  const std::size_t heading = answered.find("<h2 id=\"your-answer\"");
+  ASSERT_NE(heading, std::string::npos);
+  EXPECT_LT(heading, answered.find("id=\"the-chart\""));
+  EXPECT_NE(answered.substr(heading, 120).find("tabindex=\"-1\""), std::string::npos);
+  html::Page h;
+  try_page(h, {.form = {.figures = "none"},
+               .errors = {{"figures", "Paste figures."}},
+               .answer = std::nullopt,
+               .action = html::Url::path("/try"),
+               .example = html::Url::path("/try"),
+               .save = html::Url::path("/try/save")});
+  EXPECT_EQ(std::move(h).take().find("id=\"your-answer\""), std::string::npos);
+}
+
 TEST(TryPage, CallsNothingUsualBeforeThereAreLimits) {
   const std::string page = page_of("Jan-24\t12\nFeb-24\t11\nMar-24\t13\n");
   EXPECT_EQ(page.find("not on the chart"), std::string::npos);

@@ -7,7 +7,11 @@ const kPercent = '/measures/15/RYD';  // hear and treat
 const kDaily = '/measures/32/CC-MEDWAY';
 const kWeekly = '/measures/34/OU-THANET';
 
-const sends = (name) => (page) => page.locator('main').getByRole('button', {name, exact: true}).first().click();
+// The pointer goes away from where it pressed: the page may have moved a link there, which has no line under it then.
+const sends = (name) => async (page) => {
+  await page.locator('main').getByRole('button', {name, exact: true}).first().click();
+  await page.mouse.move(0, 0);
+};
 // The form is folded away under words of its own.
 const sendsFolded = (name) => async (page) => {
   const form = page.locator('main details', {has: page.locator('summary', {hasText: name})});

@@ -53,6 +53,34 @@ export const tests = [
     await page.keyboard.press('Home');
     assert.match(await readout(page), /Apr 2023: /, 'the first of the 24 months that it shows');
   }),
+  task('groups, rows and points of other pictures are read by arrow keys in the same way', {}, async (page) => {
+    const reads = async (svg, times) => {
+      await svg.focus();
+      await page.keyboard.press('Home');
+      const heard = [];
+      for (let step = 0; step < times; step += 1) {
+        heard.push(await svg.locator('xpath=ancestor::figure').locator('[data-readout]').innerText());
+        await page.keyboard.press('ArrowRight');
+      }
+      assert.equal(new Set(heard).size, times, `each has words of its own: ${heard}`);
+      return heard.join(' | ');
+    };
+    const pictures = page.locator('main figure svg.qt-spc:visible');
+    await page.goto('/try/tests');
+    await page.locator('main textarea').fill('Eastfield\tNorthgate\tWestway\n' + Array.from({length: 12},
+      (_, row) => `${12 + row % 5}\t${15 + row % 4}\t${22 + row % 6}`).join('\n'));
+    await page.locator('main form [name="show"]').click();
+    assert.match(await reads(pictures.nth(0), 3), /Northgate: 12 values.*Median .*Mean .*95% interval/s);
+    assert.match(await reads(pictures.nth(1), 3), /95% interval/);
+    await page.goto('/try/tests');
+    await page.locator('main textarea').fill('Minutes\tMiles\n' + Array.from({length: 12},
+      (_, row) => `${12 + 2 * row + row % 3}\t${3 + row}`).join('\n'));
+    await page.getByLabel('Test', {exact: true}).selectOption('linear-regression');
+    await page.locator('main form [name="show"]').click();
+    assert.match(await reads(pictures.nth(0), 12), /Row 1\. Miles 3.*Minutes 12/s);
+    await page.goto('/try/capability?example=1');
+    assert.match(await reads(page.locator('#the-plot ~ figure svg.qt-spc:visible'), 5), /% of values lie at or below/);
+  }),
   task('menus open with the keyboard, close with Escape and give the focus back', {visitor: 'contributor'}, async (page) => {
     await page.goto('/measures/5/RYD');
     await tabTo(page, 'details[data-menu]>summary');

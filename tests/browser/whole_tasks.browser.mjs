@@ -85,6 +85,56 @@ const firstTime = [
     await seesChartAndSentence(page);
     await savesAsMeasure(page, site, 'Wait by buttons');
   }),
+  task('the answer is what is seen after the button, and after a refusal what is wrong, without JavaScript', {...phone, javaScript: false, refusals: 1},
+    async (page) => {
+      const top = (words) => page.locator(words).first().evaluate((element) => element.getBoundingClientRect().top);
+      for (const path of ['/try', '/try/funnel', '/try/pareto', '/try/tests', '/try/capability', '/try/capability/steps',
+        '/try/sums?chart=cusum', '/try/plan/power-two-means', '/try/measurement/gauge-crossed']) {
+        await page.goto(`${path}${path.includes('?') ? '&' : '?'}example=1`);
+        await page.locator('main form [name="show"]').click();
+        await page.waitForURL('**#your-answer');
+        const seen = await top('#your-answer');
+        assert.ok(seen >= 0 && seen < 60, `${path}: the answer begins ${seen} px down`);
+        assert.ok(await top('#your-answer ~ *') < phone.height / 4, `${path}: words of the answer are seen`);
+      }
+      await page.goto('/try');
+      await figures(page).fill('apples and pears');
+      await button(page, 'Show my chart').click();
+      const problem = await top('[data-error-summary]');
+      assert.ok(problem >= 0 && problem < phone.height / 2, `what is wrong begins ${problem} px down`);
+    }),
+  task('a chart of sums keeps what another chart asked', phone, async (page) => {
+    await page.goto('/try/sums?chart=cusum');
+    await page.getByLabel('Decision interval').fill('4');
+    await page.getByLabel('Which chart?').selectOption('ewma');
+    await button(page, 'Take this chart').click();
+    assert.equal(await page.getByLabel('Decision interval').count(), 0, 'this chart has no such choice');
+    await page.getByLabel('Which chart?').selectOption('cusum');
+    await button(page, 'Take this chart').click();
+    assert.equal(await page.getByLabel('Decision interval').inputValue(), '4');
+  }),
+  task('small charts side by side stand at one height, however long their words are', {}, async (page) => {
+    await page.goto('/try/sums?chart=cusum');
+    const rows = ['Figure\tGroup'];
+    for (const group of ['Thanet', 'Medway', 'Ashford'])
+      for (let row = 0; row < 20; row += 1)
+        rows.push(`${12 + ((row * 7) % 5) + (group === 'Medway' && row > 9 ? 9 : 0)}\t${group}`);
+    await figures(page).fill(rows.join('\n'));
+    await button(page, 'Show my chart').click();
+    const tops = await page.locator('.qt-multiples svg.qt-spc').evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().top));
+    const words = await page.locator('.qt-multiples figcaption').evaluateAll((all) => new Set(all.map((one) => one.innerText.length)).size);
+    assert.equal(tops.length, 3);
+    assert.ok(words > 1, 'their words have different lengths');
+    assert.equal(new Set(tops).size, 1, `they stand at ${tops}`);
+  }),
+  task('each drawing of a chart is taken where it fits', {}, async (page) => {
+    await page.goto('/try?example=1');
+    for (const [width, drawn] of [[360, 'compact'], [800, 'compact'], [820, 'wide'], [836, 'wide'], [1440, 'wide']]) {
+      await page.setViewportSize({width, height: 800});
+      const compact = await page.locator('.qt-fig svg.qt-spc--compact').first().isVisible();
+      assert.equal(compact ? 'compact' : 'wide', drawn, `at ${width} px`);
+    }
+  }),
   task('a few points give a run chart, and cells without dates a sentence on what to do', {...phone, refusals: 1}, async (page) => {
     await page.goto('/try');
     await figures(page).fill(raggedWeeks(7));

@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "chart/level_headings.h"
+#include "chart/part_count.h"
 #include "chart/png.h"
 #include "chart/value_ruler.h"
 #include "support/capability_cases.h"
@@ -116,7 +117,7 @@ TEST(ProbabilityPlotChart, NoWordsCollideOrLeaveThePicture) {
   for (const std::string_view shape : {"normal", "lognormal", "weibull", "exponential", "gamma", "box-cox", "johnson"})
     for (const std::size_t count : {20u, 60u, 400u})
       for (const Size size : {Size::wide, Size::compact}) {
-        const std::string svg = probability_plot_chart(plot_of(shape, count), size);
+        const std::string svg = support::chart_part(probability_plot_chart(plot_of(shape, count), size, Purpose::file));
         const auto texts = texts_of(svg);
         const std::vector<std::string> found = collisions(texts);
         EXPECT_TRUE(found.empty()) << shape << " " << count << ": " << (found.empty() ? "" : found.front());
@@ -154,6 +155,16 @@ TEST(ProbabilityPlotChart, MarksValuesOutsideTheBandAndSaysHowMany) {
   const std::string label = probability_plot_alt_text(drawing);
   EXPECT_TRUE(label.starts_with("Probability plot, Normal: Category 2 response, Chertsey. 400 values from ")) << label;
   EXPECT_NE(label.find("the values speak against this shape"), std::string::npos) << label;
+}
+
+TEST(ProbabilityPlotChart, HasATipForEveryValueOnAPageAndOfManyForThoseOutsideTheBand) {
+  const auto few = plot_of("normal", 60);
+  const std::string page = probability_plot_chart(few, Size::compact, Purpose::page);
+  EXPECT_EQ(count_of(page, "data-i="), 60u);
+  EXPECT_NE(page.find("% of values lie at or below<"), std::string::npos);
+  EXPECT_EQ(probability_plot_chart(few, Size::compact, Purpose::file).find("qt-hits"), std::string::npos);
+  const auto many = plot_of("normal", 400);
+  EXPECT_EQ(count_of(probability_plot_chart(many, Size::wide, Purpose::page), "data-i="), many.plot.outside_band);
 }
 
 TEST(CapabilityCharts, StandAloneAsPictures) {

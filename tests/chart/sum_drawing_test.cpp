@@ -5,6 +5,7 @@
 #include "chart/distance_chart.h"
 #include "chart/part_count.h"
 #include "chart/png.h"
+#include "spc/sums/sum_reading.h"
 #include "support/sum_cases.h"
 #include "support/svg_texts.h"
 
@@ -38,12 +39,15 @@ std::vector<std::pair<std::string, SumDrawing>> hard_sums() {
   same.values = {4, 4, 4};
   cases.emplace_back("values that do not vary", of_request(same));
   cases.emplace_back("nothing", of_request({}));
+  cases.emplace_back("too few to tell", of_request({.values = {10, 12}}));
+  cases.back().second.sums = spc::read_sums(cases.back().second.sums, spc::SumLevel::from_values, 1);
   spc::Request gaps;
   gaps.values = {10, spc::kMissing, 12, 13, 9, spc::kMissing, 11, 10, 14, 12, 19, 18};
   gaps.phases = {{.index = 0}, {.index = 7}};
   gaps.excluded = {3};
   cases.emplace_back("gaps and phases", of_request(gaps));
   cases.back().second.starts = {0, 7};
+  cases.back().second.phases = {{.title = "Before the new rota"}, {.title = "After"}};
   cases.emplace_back("events and a value left out", support::marked(cusum_drawing(30, 12, 2), 9, 14));
   cases.emplace_back("cases with events", support::marked(risk_drawing(60, 7), 9, 20));
   SumDrawing eventful = cusum_drawing(60, 20, 1);

@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <functional>
 #include <regex>
 #include <set>
 
 #include "chart/chart_frame.h"
 #include "chart/dot_swarm.h"
+#include "chart/part_count.h"
 #include "support/picture_cases.h"
 #include "support/svg_texts.h"
 
@@ -83,7 +86,8 @@ TEST(GroupPlot, KeepsItsWordsApartAndInsideForFewAndManyGroups) {
     for (const std::size_t each : {12u, 60u, 400u})
       for (const Size size : {Size::wide, Size::compact}) {
         SCOPED_TRACE(std::to_string(groups) + " groups of " + std::to_string(each));
-        expect_sound(group_plot(support::minutes_by_group(groups, each), size), size);
+        expect_sound(support::chart_part(group_plot(support::minutes_by_group(groups, each), size, Purpose::file)),
+                     size);
       }
 }
 
@@ -132,16 +136,18 @@ TEST(GroupPlot, OfEqualValuesDrawsNoFalseNumbers) {
                            .name = "Same",
                            .value_name = "",
                            .reference = {}};
-  for (const Size size : {Size::wide, Size::compact}) expect_sound(group_plot(drawing, size), size);
+  for (const Size size : {Size::wide, Size::compact})
+    expect_sound(support::chart_part(group_plot(drawing, size, Purpose::file)), size);
 }
 
 TEST(IntervalPlot, KeepsItsWordsApartAndInside) {
   for (const std::size_t rows : {1u, 5u, 24u, 66u})
     for (const Size size : {Size::wide, Size::compact}) {
       SCOPED_TRACE(std::to_string(rows) + " rows");
-      expect_sound(interval_plot(support::shares_by_group(rows), size), size);
+      expect_sound(support::chart_part(interval_plot(support::shares_by_group(rows), size, Purpose::file)), size);
     }
-  for (const Size size : {Size::wide, Size::compact}) expect_sound(interval_plot(support::rate_ratios(), size), size);
+  for (const Size size : {Size::wide, Size::compact})
+    expect_sound(support::chart_part(interval_plot(support::rate_ratios(), size, Purpose::file)), size);
 }
 
 TEST(IntervalPlot, SaysWhatItShowsAndWhatLiesBesideTheLine) {
@@ -166,7 +172,8 @@ TEST(ScatterChart, KeepsItsWordsApartAndInside) {
   for (const std::size_t rows : {6u, 24u, 400u, 5000u})
     for (const Size size : {Size::wide, Size::compact}) {
       SCOPED_TRACE(std::to_string(rows) + " rows");
-      expect_sound(scatter_chart(support::scatter_of(support::journeys(rows)), size), size);
+      expect_sound(
+          support::chart_part(scatter_chart(support::scatter_of(support::journeys(rows)), size, Purpose::file)), size);
     }
 }
 
@@ -177,6 +184,51 @@ TEST(ScatterChart, NamesTheRowThatPullsAtTheLine) {
   EXPECT_TRUE(words.starts_with("Scatter plot: Minutes by Miles. 24 points, Miles from 4.0 to 41.0, Minutes from 12."))
       << words;
   EXPECT_TRUE(words.ends_with("Slope of Miles 0.93. R squared 0.61. Row 24 has a large influence.")) << words;
+}
+
+/// The pictures of a page: each with the number of tips that it should have, and words that one of them holds.
+void expect_tips(const std::function<std::string(Purpose)>& draw, std::size_t tips, const std::string& words) {
+  const std::string page = draw(Purpose::page);
+  EXPECT_EQ(count_of(page, "data-i="), tips);
+  EXPECT_EQ(count_of(page, "class=\"qt-tip\""), tips);
+  EXPECT_NE(page.find(">" + words + "<"), std::string::npos) << words;
+  EXPECT_EQ(draw(Purpose::file).find("qt-hits"), std::string::npos) << "a file has nobody who points";
+}
+
+// Once only bars and points in time had words to point at and to step through.
+TEST(PicturesOfTests, HaveATipForEachGroupRowAndPointOnAPage) {
+  const GroupPlotDrawing groups{
+      .groups = {plotted_group("East", std::array{12.0, 19.0, 21.0, 15.0}, 0.95), plotted_group("West", {}, 0.95)},
+      .format = {ValueStyle::number, 0, ""},
+      .name = "Minutes",
+      .value_name = {},
+      .reference = std::nullopt};
+  expect_tips([&](Purpose purpose) { return group_plot(groups, Size::wide, purpose); }, 2,
+              "Median 17, quartiles 14 and 20");
+  const IntervalPlotDrawing rows{.rows = {{.name = "Thanet", .estimate = 5, .interval = stats::Interval{3, 7, 0.95}},
+                                          {.name = "Dover", .estimate = stats::kUndefined, .interval = std::nullopt}},
+                                 .format = {ValueStyle::number, 0, ""},
+                                 .name = "Differences",
+                                 .value_name = {},
+                                 .estimate_name = "Difference",
+                                 .reference = ReferenceLine{0, "No difference 0"}};
+  expect_tips([&](Purpose purpose) { return interval_plot(rows, Size::compact, purpose); }, 2, "95% interval 3 to 7");
+  ScatterDrawing points{.points = {},
+                        .line = {},
+                        .name = "Minutes by Miles",
+                        .x_name = "Miles",
+                        .y_name = "Minutes",
+                        .x_format = {},
+                        .y_format = {},
+                        .facts = {}};
+  for (int i = 20; i > 0; --i) points.points.push_back({i * 1.0, 2.0 * i, "Row " + std::to_string(i)});
+  points.points[3].influence = Influence::large;
+  const auto scatter = [&](Purpose purpose) { return scatter_chart(points, Size::wide, purpose); };
+  expect_tips(scatter, 20, "It has a large influence on the line");
+  const std::string page = scatter(Purpose::page);
+  EXPECT_LT(page.find(">Row 1<"), page.find(">Row 2<")) << "the arrow keys go from left to right";
+  while (points.points.size() < 300) points.points.push_back(points.points[0]);
+  expect_tips(scatter, 1, "It has a large influence on the line");
 }
 
 TEST(ResidualPanel, KeepsItsWordsApartAndInside) {

@@ -94,6 +94,34 @@ TEST(Pareto, ACategoryCalledOtherJoinsTheGatheredRow) {
   EXPECT_EQ(found.rows[2].amount, 50);
 }
 
+// Once it was ranked among the causes, so that "Other" could be the largest cause and one of the vital few.
+TEST(Pareto, ACategoryCalledOtherStandsLastWhereThatIsAsked) {
+  ParetoRequest request{.entries = {{"Other reasons", 40}, {"A", 30}, {"B", 20}, {"C", 6}, {"D", 4}},
+                        .other = OtherPlace::last};
+  const Pareto found = pareto_of(request);
+  EXPECT_EQ(names_of(found), (Names{"A", "B", "C", "D", "Other reasons"}));
+  EXPECT_TRUE(found.rows.back().is_other);
+  EXPECT_DOUBLE_EQ(found.rows.front().cumulative_share, 0.3);
+  EXPECT_EQ(found.vital_rows, 0u) << "what is left over is no cause that could be dealt with";
+  EXPECT_EQ(pareto_sentence(found, {}).explanation,
+            "The largest is A, with 30 of 100 (30%). Other reasons makes up 40%: find out what it holds.");
+  request.most_rows = 3;
+  EXPECT_EQ(names_of(pareto_of(request)), (Names{"A", "B", "Other"}));
+  EXPECT_EQ(pareto_of(request).rows.back().gathered, 3u) << "it joins the gathered row";
+  for (const char* name : {"Other", "others", " All other ", "Other causes"})
+    EXPECT_TRUE(is_called_other(name)) << name;
+  for (const char* name : {"Other hospital", "Another", "Mother", ""}) EXPECT_FALSE(is_called_other(name)) << name;
+}
+
+TEST(ParetoComparison, PutsWhatIsLeftOverLastInBothPeriods) {
+  const ParetoRequest before{.entries = {{"Other", 9}, {"A", 5}, {"B", 3}}, .other = OtherPlace::last};
+  const auto found = compare_pareto(before, {{"B", 5}, {"New", 4}, {"Other", 1}});
+  ASSERT_TRUE(found);
+  Names names;
+  for (const ParetoChange& row : found->rows) names.push_back(row.category);
+  EXPECT_EQ(names, (Names{"A", "B", "New", "Other"}));
+}
+
 TEST(Pareto, LeavesOutUnrecordedCasesAndSaysSoOrCountsThem) {
   ParetoRequest request{.entries = {{"A", 5}, {std::nullopt, 3}, {" ", 1}, {"B", 1}}};
   const Pareto left_out = pareto_of(request);

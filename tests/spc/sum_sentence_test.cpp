@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <vector>
 
 #include "spc/hotelling_sentence.h"
 #include "spc/sums/bernoulli_cusum.h"
 #include "spc/sums/cusum.h"
+#include "spc/sums/sum_reading.h"
 #include "spc/sums/sum_setting.h"
 
 namespace qi::spc {
@@ -71,6 +73,27 @@ TEST(SumSentence, SaysWhatIsMissing) {
   Request series;
   series.values = {4, 4, 4};
   EXPECT_EQ(sum_sentence(cusum(series)->sums, {}).headline, "Too early to tell.");
+}
+
+// Once two figures were enough for "No lasting change".
+TEST(SumReading, TellsNothingOfSoFewValuesThatTheyHardlyTellTheirOwnLevel) {
+  Request series;
+  series.values = {10, 12, 9, 11, 10, 12, 9, 30, 31, 33, 34, 35};
+  const SumChart whole = cusum(series, {.decision_interval = 2})->sums;
+  ASSERT_FALSE(whole.signals.empty());
+  const SumChart few = read_sums(whole, SumLevel::from_values, 1);
+  EXPECT_EQ(few.points_needed, 1u);
+  EXPECT_TRUE(few.signals.empty());
+  EXPECT_TRUE(std::isnan(few.upper));
+  EXPECT_EQ(few.points.back().high, whole.points.back().high) << "the sums themselves stay";
+  EXPECT_EQ(few.points.back().state, PointState::common);
+  const Verdict verdict = sum_sentence(few, months(12));
+  EXPECT_EQ(verdict.headline, "Too early to tell.");
+  EXPECT_EQ(verdict.explanation,
+            "There are 12 months so far. Add 1 more month to see the decision interval and a verdict.");
+  EXPECT_EQ(read_sums(whole, SumLevel::is_known, 1).signals, whole.signals);
+  EXPECT_EQ(read_sums(whole, SumLevel::from_values, 2).signals, whole.signals) << "as a second phase is read anywhere";
+  EXPECT_EQ(read_sums(whole, SumLevel::from_values, 1, 12).signals, whole.signals);
 }
 
 TEST(SumSentence, HasNoLevelForOutcomes) {

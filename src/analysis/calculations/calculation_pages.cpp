@@ -99,7 +99,7 @@ void open_fields(html::Page& h, const CalculationPage& page) {
 
 void calculation_form(html::Page& h, const CalculationPage& page) {
   ui::page_form(h,
-                {.action = calculation_url(page.calculation),
+                {.action = ui::at_answer(calculation_url(page.calculation)),
                  .csrf_token = page.csrf_token,
                  .live = ui::FormLive::redraws_preview,
                  .look = ui::FormLook::sheet,
@@ -193,6 +193,7 @@ void calculation_page(html::Page& h, const CalculationPage& page) {
   calculation_form(h, page);
   ui::live_part(h, "answer", [&] {
     if (!page.answer) return;
+    ui::answer_heading(h);
     write_calculation_answer(h, *page.answer, [&] { downloads(h, page); });
   });
   h.p([&] {

@@ -17,6 +17,7 @@ using stats::CalculationRequest;
 using stats::CalculationResult;
 
 constexpr double kHundredPercent = 100;
+constexpr double kNearlyAll = 99.5;
 // Below this a difference is commonly held to be more than chance.
 constexpr double kUsualSignificance = 0.05;
 
@@ -26,33 +27,50 @@ class Told {
   Told(const CalculationRequest& request, const CalculationResult& result) : request_(request), result_(result) {}
 
   double value(std::string_view slug) const {
-    const auto figure = std::ranges::find(result_.figures, slug, &CalculationFigure::slug);
-    if (figure != result_.figures.end()) return figure->value;
+    if (const CalculationFigure* figure = find(slug)) return figure->value;
     const auto given = std::ranges::find(request_.numbers, slug, &stats::Figure::slug);
     return given == request_.numbers.end() ? stats::kUndefined : given->value;
   }
-  /// "100 cases", with its unit where it is a figure of the answer.
-  std::string words(std::string_view slug) const {
-    const auto figure = std::ranges::find(result_.figures, slug, &CalculationFigure::slug);
-    return figure == result_.figures.end() ? number_words(value(slug)) : value_words(*figure);
-  }
+  /// "100 cases": what was worked out as a person would say it, with its unit; what was typed as it was typed.
+  std::string words(std::string_view slug) const { return words(slug, spoken_words); }
+  /// The same of a size that is needed: never less than it.
+  std::string needed(std::string_view slug) const { return words(slug, spoken_up_words); }
   /// "80%" of a share of 1.
   std::string percent(std::string_view slug) const { return hundredths(slug) + "%"; }
-  std::string hundredths(std::string_view slug) const { return fmt::format("{:.3g}", kHundredPercent * value(slug)); }
+  std::string hundredths(std::string_view slug) const {
+    const double percent = kHundredPercent * value(slug);
+    return find(slug) ? spoken_words(percent) : fmt::format("{:.3g}", percent);
+  }
+  /// A chance of almost one or none is not rounded to what it is not.
+  std::string chance(std::string_view slug) const {
+    const double percent = kHundredPercent * value(slug);
+    if (percent > kNearlyAll) return "more than 99%";
+    if (percent < kHundredPercent - kNearlyAll) return "less than 1%";
+    return this->percent(slug);
+  }
   /// "100 cases in each group": the first figure as its label has it.
   std::string sized() const {
     const CalculationFigure& first = result_.figures.front();
-    return number_words(first.value) + " " + uncapitalised(first.label);
+    return spoken_up_words(first.value) + " " + uncapitalised(first.label);
   }
 
  private:
+  const CalculationFigure* find(std::string_view slug) const {
+    const auto figure = std::ranges::find(result_.figures, slug, &CalculationFigure::slug);
+    return figure == result_.figures.end() ? nullptr : &*figure;
+  }
+  std::string words(std::string_view slug, std::string (*spoken)(double value)) const {
+    const CalculationFigure* figure = find(slug);
+    return figure ? with_unit(spoken(figure->value), *figure) : number_words(value(slug));
+  }
+
   const CalculationRequest& request_;
   const CalculationResult& result_;
 };
 
 /// "with a chance of 80%"
 std::string with_power(const Told& told) {
-  return "with a chance of " + told.percent("power");
+  return "with a chance of " + told.chance("power");
 }
 
 std::string study_of_size(const Told& told) {
@@ -63,7 +81,7 @@ std::string bias_sentence(const Told& told) {
   const double bias = told.value("bias");
   if (bias == 0) return "On average the measurements are neither too high nor too low.";
   std::string words =
-      "On average the measurements are " + number_words(std::abs(bias)) + " too " + (bias > 0 ? "high" : "low");
+      "On average the measurements are " + spoken_words(std::abs(bias)) + " too " + (bias > 0 ? "high" : "low");
   if (told.value("bias_p") >= kUsualSignificance) words += ", which chance alone could have brought";
   return words + ".";
 }
@@ -88,10 +106,10 @@ constexpr std::array kSentences{
                 }},
     SentenceRow{"power-", "n", [](const Told& told) { return "Take " + told.sized() + ": " + study_of_size(told); }},
     SentenceRow{"power-one-rate", "exposure",
-                [](const Told& told) { return "Watch " + told.words("exposure") + ": " + study_of_size(told); }},
+                [](const Told& told) { return "Watch " + told.needed("exposure") + ": " + study_of_size(told); }},
     SentenceRow{"power-two-rates", "exposure",
                 [](const Told& told) {
-                  return "Watch " + told.words("exposure") +
+                  return "Watch " + told.needed("exposure") +
                          " in each group, or in the first where they differ: " + study_of_size(told);
                 }},
     SentenceRow{"power-", "difference",
@@ -209,7 +227,9 @@ std::string calculation_sentence(const stats::CalculationRow& row, const Calcula
   });
   if (found != kSentences.end()) return found->say(Told(request, result));
   if (result.figures.empty()) return {};
-  return result.figures.front().label + ": " + value_words(result.figures.front()) + ".";
+  const CalculationFigure& first = result.figures.front();
+  return first.label + ": " +
+         (is_p_value(first.label) ? p_words(first.value) : with_unit(spoken_words(first.value), first)) + ".";
 }
 
 }  // namespace qi::analysis

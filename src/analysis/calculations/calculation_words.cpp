@@ -13,6 +13,9 @@ constexpr int kDigits = 5;
 constexpr double kGroupedFrom = 1e4;  // from here on five digits have no decimals
 constexpr double kMostGrouped = 1e15;
 constexpr double kSmallestP = 0.0001;
+constexpr double kWholeFrom = 10;
+constexpr int kSpokenDigits = 2;
+constexpr double kRoundingSlack = 1e-9;  // 8.9 worked out another way is not 9
 
 }  // namespace
 
@@ -22,6 +25,18 @@ std::string number_words(double value) {
   const double size = std::abs(value);
   if (size < kMostGrouped && (value == std::floor(value) || size >= kGroupedFrom)) return grouped(value, 0);
   return fmt::format("{:.{}g}", value, kDigits);
+}
+
+std::string spoken_words(double value) {
+  if (!std::isfinite(value) || value == std::floor(value)) return number_words(value);
+  if (std::abs(value) >= kWholeFrom) return number_words(std::round(value));
+  return fmt::format("{:.{}g}", value, kSpokenDigits);
+}
+
+std::string spoken_up_words(double value) {
+  if (!(value > 0) || std::isinf(value)) return spoken_words(value);
+  const double step = value >= kWholeFrom ? 1 : std::pow(10, std::floor(std::log10(value)) + 1 - kSpokenDigits);
+  return spoken_words(std::ceil(value / step - kRoundingSlack) * step);
 }
 
 std::string p_words(double p) {
@@ -35,7 +50,10 @@ bool is_p_value(std::string_view label) {
 
 std::string value_words(const stats::CalculationFigure& figure) {
   if (is_p_value(figure.label)) return p_words(figure.value);
-  std::string words = number_words(figure.value);
+  return with_unit(number_words(figure.value), figure);
+}
+
+std::string with_unit(std::string words, const stats::CalculationFigure& figure) {
   if (figure.unit.empty() || !std::isfinite(figure.value)) return words;
   return words + (figure.unit == "%" ? "" : " ") + figure.unit;
 }

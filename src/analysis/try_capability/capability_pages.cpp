@@ -86,7 +86,7 @@ void form_fields(html::Page& h, const CapabilityPage& page) {
 
 void figures_form(html::Page& h, const CapabilityPage& page) {
   ui::page_form(h,
-                {.action = page.action,
+                {.action = ui::at_answer(page.action),
                  .csrf_token = page.csrf_token,
                  .live = ui::FormLive::redraws_preview,
                  .look = ui::FormLook::sheet,
@@ -146,19 +146,9 @@ void downloads(html::Page& h, const CapabilityPage& page) {
   });
 }
 
-void how_read(html::Page& h, const CapabilityAnswer& answer) {
-  if (answer.notes.empty() && answer.problems.empty()) return;
-  ui::sheet(h, {.id = "how-read", .title = "Notes"}, [&] {
-    if (!answer.problems.empty()) {
-      h.p({{"class", "strong"}}, "These cells count as no figure:");
-      write_list(h, answer.problems);
-    }
-    if (!answer.notes.empty()) write_list(h, answer.notes);
-  });
-}
-
 void answer_part(html::Page& h, const CapabilityPage& page) {
   if (!page.answer) return;
+  ui::answer_heading(h);
   const CapabilityAnswer& answer = *page.answer;
   if (answer.first == ToldFirst::standard) standard_sheet(h, answer);
   verdict_sheet(h, answer);
@@ -178,7 +168,7 @@ void answer_part(html::Page& h, const CapabilityPage& page) {
       ui::data_table(h, answer.shapes);
     });
   if (answer.first == ToldFirst::indices) standard_sheet(h, answer);
-  how_read(h, answer);
+  how_table_was_read(h, answer.problems, answer.notes);
   ui::sheet(h, {.id = "take-away", .title = "Take it with you"}, [&] { downloads(h, page); });
 }
 

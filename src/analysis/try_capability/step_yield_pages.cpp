@@ -15,7 +15,7 @@ namespace {
 
 void steps_form(html::Page& h, const StepYieldPage& page) {
   ui::page_form(h,
-                {.action = page.action,
+                {.action = ui::at_answer(page.action),
                  .csrf_token = page.csrf_token,
                  .live = ui::FormLive::redraws_preview,
                  .look = ui::FormLook::sheet,
@@ -59,7 +59,9 @@ void step_yield_page(html::Page& h, const StepYieldPage& page) {
   if (!page.example_note.empty()) ui::notice(h, {.text = page.example_note});
   steps_form(h, page);
   ui::live_part(h, "answer", [&] {
-    if (page.answer) answer_part(h, *page.answer);
+    if (!page.answer) return;
+    ui::answer_heading(h);
+    answer_part(h, *page.answer);
   });
   h.p([&] {
     h.text("Do you measure values instead? ");

@@ -9,6 +9,7 @@
 #include "analysis/pasted_table.h"
 #include "analysis/try_funnel/funnel_rows.h"
 #include "analysis/typed_fields.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "measures/measure.h"
 #include "measures/typed_number.h"
@@ -105,6 +106,19 @@ void read_target(const FunnelForm& form, const spc::FunnelRow& kind, spc::Funnel
                                     ": a share cannot be above the whole."});
   else
     request.target = target;
+}
+
+/// "Did you mean 50%?" where a target was typed as a share of 1 and the units lie far above it. It is asked, never
+/// changed: 0.5% can be meant.
+std::string asked_of_target(const FunnelForm& form, const spc::Funnel& funnel) {
+  const auto typed = parse_plain_number(trimmed(form.target));  // "0.5%" is none
+  if (!typed || funnel_format(funnel).style != ValueStyle::percent || !(*typed > 0 && *typed <= 1)) return {};
+  std::vector<double> values;
+  for (const spc::FunnelUnit& unit : funnel.units) values.push_back(unit.value);
+  const double middle = median(values);
+  if (std::abs(middle - *typed) <= std::abs(middle - kPercent * *typed)) return {};
+  return "The target was read as " + shortest(*typed) + "%. Did you mean " +
+         shortest(std::round(kPercent * *typed * 1e9) / 1e9) + "%? If so, write it with the percent sign.";
 }
 
 void read_words(const FunnelForm& form, spc::FunnelWording& wording, std::vector<FieldError>& errors) {
@@ -255,6 +269,7 @@ Result<std::vector<FunnelReading>> read_funnel_form(const FunnelForm& form) {
     auto reading = plot_of(group, *kind, request, shared);
     if (!reading) return reading.error();
     readings.push_back(*std::move(reading));
+    readings.back().asks = asked_of_target(form, readings.back().drawing.funnel);
   }
   if (readings.size() > 1) share_scales(readings);
   return readings;

@@ -57,6 +57,7 @@ struct FunnelReading {
   std::string denominator_heading;
   std::vector<std::string> left_out;  ///< rows, one sentence each
   std::vector<std::string> notes;     ///< how the table was read
+  std::string asks;                   ///< a doubt about the target, as a question; "" none
 };
 
 /// One plot, or one for each group of the table with the scales of all; never none.

@@ -121,7 +121,7 @@ void limit_fields(html::Page& h, const FunnelPage& page) {
 
 void funnel_form(html::Page& h, const FunnelPage& page) {
   ui::page_form(h,
-                {.action = page.action,
+                {.action = ui::at_answer(page.action),
                  .csrf_token = page.csrf_token,
                  .live = ui::FormLive::redraws_preview,
                  .look = ui::FormLook::sheet,
@@ -139,7 +139,9 @@ void funnel_form(html::Page& h, const FunnelPage& page) {
 
 void answer_part(html::Page& h, const FunnelPage& page) {
   if (!page.answer) return;
+  ui::answer_heading(h);
   const FunnelAnswer& answer = *page.answer;
+  if (!answer.asks.empty()) ui::notice(h, {.text = answer.asks});
   if (answer.verdict)
     ui::sheet(h, {.id = "the-answer", .title = "What stands out"}, [&] {
       ui::saying(h, {.sentence = *answer.verdict,

@@ -32,11 +32,18 @@ struct Places {
   std::size_t denominators = 0;
 };
 
+/// Headed with a percent sign, or written with one: a share that was worked out already, and no count.
+bool is_percentage(const PlainColumn& column) {
+  if (!column.holds_figures()) return false;
+  const auto written = std::ranges::count_if(column.words, [](const std::string& cell) { return cell.ends_with('%'); });
+  return column.name.find('%') != std::string::npos || 2 * static_cast<std::size_t>(written) > column.words.size();
+}
+
 std::optional<Places> places_in(const PlainTable& table) {
   std::vector<std::size_t> words;
   std::vector<std::size_t> figures;
   for (std::size_t i = 0; i < table.columns.size(); ++i)
-    (table.columns[i].holds_figures() ? figures : words).push_back(i);
+    if (!is_percentage(table.columns[i])) (table.columns[i].holds_figures() ? figures : words).push_back(i);
   if (!words.empty() && figures.size() >= 2) return Places{words.front(), figures[0], figures[1]};
   // Stations may be called by numbers.
   if (words.empty() && figures.size() >= 3) return Places{figures[0], figures[1], figures[2]};
@@ -131,6 +138,10 @@ void note_namesakes(const std::vector<spc::FunnelCounts>& units, std::vector<std
 
 Result<FunnelRows> funnel_rows(const PlainTable& table, const spc::FunnelRow& kind) {
   const auto places = places_in(table);
+  if (const auto share = std::ranges::find_if(table.columns, is_percentage); !places && share != table.columns.end())
+    return refused("figures", share->name +
+                                  " holds percentages, which do not say how large each place is. Paste two "
+                                  "columns of counts instead: how many, and out of how many.");
   if (!places)
     return refused("figures", "Paste three columns: a name, then " + uncapitalised(std::string(kind.numerator_name)) +
                                   " and " + uncapitalised(std::string(kind.denominator_name)) + ".");

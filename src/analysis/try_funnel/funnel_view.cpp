@@ -182,6 +182,7 @@ void add_once(std::vector<std::string>& all, const Texts& more, const std::strin
 
 FunnelAnswer funnel_answer_of(std::span<const FunnelReading> readings) {
   FunnelAnswer answer{.verdict = std::nullopt,
+                      .asks = {},
                       .figure = std::nullopt,
                       .small = std::nullopt,
                       .cautions = {},
@@ -193,6 +194,7 @@ FunnelAnswer funnel_answer_of(std::span<const FunnelReading> readings) {
     add_once(answer.cautions, reading.drawing.funnel.notes, reading.group.empty() ? "" : reading.group + ": ");
     answer.left_out.insert(answer.left_out.end(), reading.left_out.begin(), reading.left_out.end());
     add_once(answer.notes, reading.notes, "");
+    if (answer.asks.empty()) answer.asks = reading.asks;
   }
   if (are_groups(readings)) {
     answer.small = small_figures_of(readings);

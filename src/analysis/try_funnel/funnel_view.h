@@ -20,6 +20,7 @@ namespace qi::analysis {
 /// One plot with its verdict; or small ones of all groups, each with its own.
 struct FunnelAnswer {
   std::optional<spc::Verdict> verdict;
+  std::string asks;  ///< a doubt about the target, as a question; "" none
   std::optional<ui::ChartFigure> figure;
   std::optional<ui::SmallFigures> small;
   std::vector<std::string> cautions;  ///< of the plot: what is undefined, and why

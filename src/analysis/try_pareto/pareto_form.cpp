@@ -21,8 +21,29 @@ constexpr TextField<ParetoForm> kFields[] = {
     {"figures", &ParetoForm::figures}, {"second", &ParetoForm::second}, {"gather", &ParetoForm::gather},
     {"kept", &ParetoForm::kept},       {"cases", &ParetoForm::cases},   {"categories", &ParetoForm::categories},
     {"name", &ParetoForm::name},       {"vital", &ParetoForm::vital},   {"blank", &ParetoForm::blank},
-    {"first", &ParetoForm::first},
+    {"first", &ParetoForm::first},     {"other", &ParetoForm::other},
 };
+
+/// Takes the rows that are marked Leave out from the table and from its marks.
+/// refuses  marks on all rows.
+Done take_out_marked(tabular::PlainTable& table, RowMarks& marks, std::string& note) {
+  if (marks.left_out.empty()) return {};
+  if (marks.left_out.size() == marks.rows)
+    return Error::invalid_fields({{"figures", "Every row is marked Leave out. Take the x from those that count."}});
+  note = counted(marks.left_out.size(), "row is", "rows are") + " marked Leave out and not counted.";
+  const std::string kept = "kept";
+  RowMarks sides{.notes = {}, .phases = {}, .groups = {}, .left_out = {}, .rows = marks.rows};
+  std::vector<std::string> groups;
+  for (std::size_t i = 0; i < marks.rows; ++i) {
+    const bool is_left_out = std::ranges::binary_search(marks.left_out, i);
+    sides.groups.push_back(is_left_out ? "left out" : kept);
+    if (!is_left_out && !marks.groups.empty()) groups.push_back(marks.groups[i]);
+  }
+  for (RowGroup& side : row_groups(table, sides))
+    if (side.name == kept) table = std::move(side.table);
+  marks = {.notes = {}, .phases = {}, .groups = std::move(groups), .left_out = {}, .rows = table.lines.size()};
+  return {};
+}
 
 /// One of two words, or an error of its field.
 template <class Choice>
@@ -126,6 +147,11 @@ Result<ParetoReading> charts_of(const ParetoForm& form, const NamedRows<ParetoRo
   return reading;
 }
 
+/// Whether a cause stands last by its name.
+bool has_other(const ParetoReading& reading) {
+  return std::ranges::any_of(reading.drawing.pareto.rows, &spc::ParetoRow::is_other);
+}
+
 }  // namespace
 
 ParetoForm pareto_form_of(const http::Form& fields) {
@@ -140,9 +166,11 @@ Result<std::vector<ParetoReading>> read_pareto_form(const ParetoForm& form) {
   std::vector<FieldError> errors;
   auto table = read_pasted_table(form.figures, "Paste or type causes with their counts, or a row for each case.");
   if (!table) errors = table.error().fields;
-  const auto marks =
-      table ? take_row_marks(*table, kParetoMarks, RowNames::a_column_of_words) : Result<RowMarks>(RowMarks{});
+  auto marks = table ? take_row_marks(*table, kParetoMarks, RowNames::a_column_of_words) : Result<RowMarks>(RowMarks{});
   if (!marks) errors = marks.error().fields;
+  std::string marked_note;
+  const Done taken = table && marks ? take_out_marked(*table, *marks, marked_note) : Done();
+  if (!taken) errors = taken.error().fields;
   const auto second = one_of(form.second, std::pair{std::string_view("later"), SecondColumn::later_counts},
                              std::pair{std::string_view("weights"), SecondColumn::weights},
                              {"second", "Choose what a second column of figures holds."}, errors);
@@ -153,11 +181,14 @@ Result<std::vector<ParetoReading>> read_pareto_form(const ParetoForm& form) {
   request.unrecorded = one_of(form.blank, std::pair{std::string_view("left_out"), spc::UnrecordedCases::are_left_out},
                               std::pair{std::string_view("category"), spc::UnrecordedCases::are_a_category},
                               {"blank", "Choose what happens to rows without a cause."}, errors);
+  request.other = one_of(form.other, std::pair{std::string_view("last"), spc::OtherPlace::last},
+                         std::pair{std::string_view("by_amount"), spc::OtherPlace::by_amount},
+                         {"other", "Choose where a cause called Other stands."}, errors);
   const Gathering gathering = read_gathering(form, errors);
   const auto vital = share_of(form.vital);
   if (!vital) errors.push_back({"vital", "Give a percentage above 0 and up to 100, like 80."});
   std::vector<NamedRows<ParetoRows>> groups;
-  if (table && marks)
+  if (table && marks && taken)
     groups = rows_of_groups<ParetoRows>(
         *table, *marks, [&](const tabular::PlainTable& rows) { return pareto_rows(rows, second, first); }, errors);
   if (!errors.empty()) return refusal_of<ParetoForm>(std::move(errors), kFields);
@@ -171,6 +202,10 @@ Result<std::vector<ParetoReading>> read_pareto_form(const ParetoForm& form) {
     reading->category_heading = or_else(group.rows.categories, capitalised(reading->drawing.wording.categories));
     for (const std::string& left_out : group.rows.left_out) reading->left_out.push_back(whose(group.group) + left_out);
     reading->notes = group.rows.notes;
+    if (!marked_note.empty()) reading->notes.insert(reading->notes.begin(), marked_note);
+    if (has_other(*reading))
+      reading->notes.push_back("What is called Other stands last whatever its size: it is several " +
+                               reading->drawing.wording.categories + ".");
     readings.push_back(*std::move(reading));
   }
   // One table holds them all, with the same columns.

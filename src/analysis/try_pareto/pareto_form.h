@@ -26,6 +26,7 @@ struct ParetoForm {
   std::string kept;                ///< how many causes are kept, or what percent of cases they cover
   std::string vital = "80";        ///< percent that the vital few make up
   std::string blank = "left_out";  ///< rows without a cause: "left_out" or "category"
+  std::string other = "last";      ///< a cause called Other: "last" or "by_amount"
   std::string cases;               ///< "late handovers"; "" cases
   std::string categories;          ///< "reasons"; "" causes
   std::string name;
@@ -41,7 +42,7 @@ struct ParetoPeriods {
 };
 
 /// Columns that say something about a row.
-inline constexpr std::array kParetoMarks{RowMark::group};
+inline constexpr std::array kParetoMarks{RowMark::leave_out, RowMark::group};
 
 /// The form understood, and the charts of one group worked out: everything that page and downloads need.
 struct ParetoReading {
@@ -54,7 +55,8 @@ struct ParetoReading {
 };
 
 /// One, or one for each group of the table; never none.
-/// refuses  what read_pasted_table, take_row_marks and pareto_rows refuse; choices that are none (their fields); a
+/// refuses  what read_pasted_table, take_row_marks and pareto_rows refuse; a table whose rows are all marked Leave out
+///          (field "figures"); choices that are none (their fields); a
 /// number of causes that
 ///          is no whole number of 1 or more, or a percentage outside 0 to 100 (field "kept" or "vital"); more
 ///          than 200 bars (field "gather"); what spc::pareto refuses (field "figures"). All fields' errors together,

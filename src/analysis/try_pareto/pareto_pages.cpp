@@ -18,7 +18,7 @@
 namespace qi::analysis {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSeldomChanged{"vital", "blank", "first"};
+constexpr std::array<std::string_view, 4> kSeldomChanged{"vital", "blank", "other", "first"};
 
 void table_fields(html::Page& h, const ParetoPage& page) {
   ui::text_area(h,
@@ -67,6 +67,12 @@ void seldom_fields(html::Page& h, const ParetoPage& page) {
                        .value = page.form.blank,
                        .choices = {{.value = "left_out", .text = "Leave them out, and say how many", .hint = {}},
                                    {.value = "category", .text = "Show them as Not recorded", .hint = {}}}});
+  ui::select_field(h, {.name = "other",
+                       .label = "A cause called Other",
+                       .error = ui::error_of(page.errors, "other"),
+                       .value = page.form.other,
+                       .choices = {{.value = "last", .text = "Stands last, as it is many causes", .hint = {}},
+                                   {.value = "by_amount", .text = "Has its place by its size", .hint = {}}}});
   ui::select_field(
       h, {.name = "first",
           .label = "Is the first row a heading?",
@@ -94,7 +100,7 @@ void words_fields(html::Page& h, const ParetoPage& page) {
 
 void pareto_form(html::Page& h, const ParetoPage& page) {
   ui::page_form(h,
-                {.action = page.action,
+                {.action = ui::at_answer(page.action),
                  .csrf_token = page.csrf_token,
                  .live = ui::FormLive::redraws_preview,
                  .look = ui::FormLook::sheet,
@@ -128,6 +134,7 @@ void table(html::Page& h, std::string id, std::string title, const ui::DataTable
 
 void answer_part(html::Page& h, const ParetoPage& page) {
   if (!page.answer) return;
+  ui::answer_heading(h);
   const ParetoAnswer& answer = *page.answer;
   if (answer.periods) sentence(h, "the-change", "What has changed", *answer.periods);
   if (answer.causes && !answer.periods) sentence(h, "the-answer", "What matters most", *answer.causes);

@@ -13,6 +13,7 @@ using json::Value;
 constexpr std::size_t kMostEntries = 20'000;
 constexpr std::array kUnrecorded{Word{"left_out", spc::UnrecordedCases::are_left_out},
                                  Word{"category", spc::UnrecordedCases::are_a_category}};
+constexpr std::array kOther{Word{"by_amount", spc::OtherPlace::by_amount}, Word{"last", spc::OtherPlace::last}};
 
 struct Option {
   std::string_view key;
@@ -25,6 +26,7 @@ constexpr std::array kOptions{
     Option{"covered_share", [](auto key, auto& value, auto& question) { question.covered_share = number(key, value); }},
     Option{"gathered_name",
            [](auto key, auto& value, auto& question) { question.request.gathered_name = text(key, value); }},
+    Option{"other", [](auto key, auto& value, auto& question) { question.request.other = pick(key, value, kOther); }},
     Option{"unrecorded",
            [](auto key, auto& value, auto& question) { question.request.unrecorded = pick(key, value, kUnrecorded); }},
     Option{"unrecorded_name",

@@ -32,9 +32,10 @@ Schema pareto_question_schema() {
                          optional("weight", list_schema(number_schema(""), "What one case weighs.")),
                          optional("count_after", list_schema(number_schema(""), "Of a second period, to compare."))});
   data.openness = Openness::open;
-  Schema options = object_schema("", {},
-                                 "most_rows, least_share, covered_share, gathered_name, unrecorded, unrecorded_name, "
-                                 "vital_share, cases, categories, decimals, before, after.");
+  Schema options =
+      object_schema("", {},
+                    "most_rows, least_share, covered_share, gathered_name, other, unrecorded, unrecorded_name, "
+                    "vital_share, cases, categories, decimals, before, after.");
   options.openness = Openness::open;
   Schema question =
       object_schema("ParetoQuestion", {needed("data", std::move(data)), optional("options", std::move(options))},

@@ -99,7 +99,8 @@ Result<std::string> sums_answer(const SumsQuestion& question) {
     w.key("lower").value(finding->sums.lower);
     write_signals(w, finding->sums);
     w.key("figures").object([&] {
-      for (const SumsFigure& figure : finding->figures) w.key(figure.slug).value(figure.value);
+      if (finding->figures.empty()) return;
+      for (const SumsFigure& figure : finding->figures.back()) w.key(figure.slug).value(figure.value);
     });
     w.key("latest").value(finding->sums.latest);
     w.key("variation_icon").value(slug(finding->sums.variation));

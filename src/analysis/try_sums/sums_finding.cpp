@@ -1,5 +1,7 @@
 #include "analysis/try_sums/sums_finding.h"
 
+#include <algorithm>
+
 #include "spc/sums/sum_setting.h"
 
 namespace qi::analysis {
@@ -16,10 +18,13 @@ Result<SumsFinding> find_cusum(const SumsQuestion& question) {
                       .head_start = question.cusum.head_start,
                       .after = question.cusum.after,
                       .starts = {}};
-  for (const spc::Phase& phase : found->basis.phases) finding.starts.push_back(phase.first);
-  if (!found->basis.phases.empty()) {
-    const spc::Limits& limits = found->basis.last_phase().limits;
-    finding.figures = {{"centre", limits.centre}, {"sigma", limits.sigma}};
+  for (const spc::Phase& phase : found->basis.phases) {
+    finding.starts.push_back(phase.first);
+    finding.figures.push_back({{"centre", phase.limits.centre}, {"sigma", phase.limits.sigma}});
+  }
+  if (question.series.given) {
+    finding.level = spc::SumLevel::is_known;
+    finding.figures.resize(std::min<std::size_t>(1, finding.figures.size()));
   }
   return finding;
 }
@@ -33,13 +38,17 @@ std::vector<std::size_t> with_first(std::vector<std::size_t> starts) {
 Result<SumsFinding> find_bernoulli(const SumsQuestion& question) {
   const auto found = spc::bernoulli_cusum(question.bernoulli);
   if (!found) return found.error();
-  return SumsFinding{
-      .sums = found->sums,
-      .scale = "Sums of log-likelihood ratios",
-      .setting = spc::bernoulli_setting(*found),
-      .after = question.bernoulli.after,
-      .starts = with_first(question.bernoulli.starts),
-      .figures = {{"accepted", found->accepted}, {"raised", found->raised}, {"lowered", found->lowered}}};
+  SumsFinding finding{.sums = found->sums,
+                      .scale = "Sums of log-likelihood ratios",
+                      .setting = spc::bernoulli_setting(*found),
+                      .after = question.bernoulli.after,
+                      .starts = with_first(question.bernoulli.starts),
+                      .level = question.bernoulli.accepted ? spc::SumLevel::is_known : spc::SumLevel::from_values,
+                      .figures = {}};
+  // The chart keeps those of the last phase.
+  finding.figures.resize(question.bernoulli.accepted ? 1 : finding.starts.size());
+  finding.figures.back() = {{"accepted", found->accepted}, {"raised", found->raised}, {"lowered", found->lowered}};
+  return finding;
 }
 
 Result<SumsFinding> find_risk_adjusted(const SumsQuestion& question) {
@@ -50,6 +59,7 @@ Result<SumsFinding> find_risk_adjusted(const SumsQuestion& question) {
                      .setting = spc::risk_adjusted_setting(question.risk_adjusted),
                      .after = question.risk_adjusted.after,
                      .starts = with_first(question.risk_adjusted.starts),
+                     .level = spc::SumLevel::is_known,
                      .figures = {},
                      .scores = std::move(found->scores),
                      .vlad = std::move(found->vlad)};

@@ -7,6 +7,7 @@
 
 #include "analysis/try_sums/sums_question.h"
 #include "chart/sum_drawing.h"
+#include "spc/sums/sum_reading.h"
 
 namespace qi::analysis {
 
@@ -23,7 +24,9 @@ struct SumsFinding {
   double head_start = 0;
   spc::AfterSignal after = spc::AfterSignal::goes_on;
   std::vector<std::size_t> starts = {0};
-  std::vector<SumsFigure> figures;
+  spc::SumLevel level = spc::SumLevel::from_values;
+  /// What each phase goes by, or one entry where all go by the same; empty: nothing to tell.
+  std::vector<std::vector<SumsFigure>> figures;
   std::vector<double> scores;  ///< risk-adjusted alone: what each case adds; else empty
   std::vector<double> vlad;    ///< risk-adjusted alone; else empty
 };

@@ -283,13 +283,8 @@ SumsForm sums_form_of(const http::Form& fields) {
 }
 
 SumsForm with_chart_taken(SumsForm form) {
-  SumsForm taken = fresh_sums_form(form.chart);
-  taken.chart = form.chart;
-  taken.figures = std::move(form.figures);
-  taken.name = std::move(form.name);
-  for (auto& [name, usual] : taken.options)
-    if (const auto typed = form.options.find(name); typed != form.options.end()) usual = typed->second;
-  return taken;
+  for (const auto& [name, usual] : fresh_sums_form(form.chart).options) form.options.emplace(name, usual);
+  return form;
 }
 
 std::vector<std::pair<std::string, std::string>> fields_of(const SumsForm& form) {

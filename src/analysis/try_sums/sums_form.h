@@ -30,8 +30,9 @@ struct SumsForm {
 /// Empty, with the usual values of the chart's options. Another slug is taken for the first chart.
 SumsForm fresh_sums_form(std::string_view chart);
 SumsForm sums_form_of(const http::Form& fields);
-/// The form after another chart was taken: figures and name stay, and every option that the chart has too; the others
-/// get their usual values. A chart that is none stays, to be refused.
+/// The form after another chart was taken: all that was typed stays, also what this chart does not ask, for the one
+/// that does; its own options get their usual values where nothing was typed. A chart that is none stays, to be
+/// refused.
 SumsForm with_chart_taken(SumsForm form);
 /// Field names and what they hold: for hidden fields.
 std::vector<std::pair<std::string, std::string>> fields_of(const SumsForm& form);

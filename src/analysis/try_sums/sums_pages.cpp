@@ -77,7 +77,7 @@ void option_field(html::Page& h, const SumsPage& page, const SumsOptionRow& row)
 void table_form(html::Page& h, const SumsPage& page) {
   const SumsChartRow& chart = chart_of(page.form);
   ui::page_form(h,
-                {.action = page.action,
+                {.action = ui::at_answer(page.action),
                  .csrf_token = page.csrf_token,
                  .live = ui::FormLive::redraws_preview,
                  .look = ui::FormLook::sheet,
@@ -93,7 +93,10 @@ void table_form(html::Page& h, const SumsPage& page) {
                                     .rows = 8,
                                     .kind = ui::TextAreaKind::cells});
                   for (const SumsOptionRow& row : sums_options())
-                    if (has_option(row, chart.slug)) option_field(h, page, row);
+                    if (has_option(row, chart.slug))
+                      option_field(h, page, row);
+                    else if (const std::string typed = page.form.option(row.name); !typed.empty())
+                      ui::hidden_field(h, row.name, typed);  // for another chart
                   ui::text_input(
                       h,
                       {.name = "name", .label = "Name, if you like", .value = page.form.name, .autocomplete = "off"});
@@ -173,7 +176,10 @@ void sums_page(html::Page& h, const SumsPage& page) {
   if (!page.example_note.empty()) ui::notice(h, {.text = page.example_note});
   table_form(h, page);
   ui::live_part(h, "answer", [&] {
-    if (page.answer) write_answer(h, page);
+    if (!page.answer) return;
+    // The choices of a chart that was just taken are to be seen, not an answer to the old ones.
+    if (page.shows == SumsShows::answer) ui::answer_heading(h);
+    write_answer(h, page);
   });
 }
 

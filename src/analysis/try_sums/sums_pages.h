@@ -12,6 +12,9 @@
 
 namespace qi::analysis {
 
+/// Where the browser goes after the form was sent.
+enum class SumsShows { answer, choices };
+
 struct SumsPage {
   SumsForm form;
   std::vector<FieldError> errors;  ///< of a refused form; the form keeps what was typed
@@ -19,6 +22,7 @@ struct SumsPage {
   html::Url action;
   std::string csrf_token;    ///< "" when nobody is signed in
   std::string example_note;  ///< shown when the example stands in the form; "" otherwise
+  SumsShows shows = SumsShows::answer;
 };
 void sums_page(html::Page& h, const SumsPage& page);
 

@@ -70,6 +70,43 @@ ui::KeyValue number_words(const SumsFigure& figure, const ValueFormat& format) {
           .value = is_sigma ? show_difference(figure.value, finer) : show(figure.value, finer)};
 }
 
+/// What each row's phase is called, "Phase 2" where it has no name; empty: rows have no phases.
+std::vector<std::string> phases_of_rows(const RowMarks& marks) {
+  std::vector<std::string> names;
+  const std::vector<std::size_t> starts = marks.starts();
+  std::size_t phase = 0;
+  for (std::size_t i = 0; i < marks.phases.size(); ++i) {
+    const bool begins = i == 0 || std::ranges::binary_search(starts, i);
+    if (begins) ++phase;
+    if (!begins)
+      names.push_back(names.back());
+    else
+      names.push_back(marks.phases[i].empty() ? "Phase " + std::to_string(phase) : marks.phases[i]);
+  }
+  return names;
+}
+
+/// The names of phases from left to right; empty: there is one alone.
+std::vector<std::string> phase_names(const RowMarks& marks) {
+  const std::vector<std::size_t> starts = marks.starts();
+  if (starts.empty()) return {};
+  const std::vector<std::string> of_rows = phases_of_rows(marks);
+  std::vector<std::string> names{of_rows.front()};
+  for (const std::size_t start : starts) names.push_back(of_rows[start]);
+  return names;
+}
+
+std::vector<chart::PhaseHeading> phase_headings(const RowMarks& marks) {
+  std::vector<chart::PhaseHeading> headings;
+  for (const std::string& name : phase_names(marks)) headings.push_back({.title = name});
+  return headings;
+}
+
+/// ", Before" behind what is told of one of several phases.
+std::string of_phase(const std::vector<std::string>& names, std::size_t phase) {
+  return phase < names.size() ? ", " + names[phase] : "";
+}
+
 AnswerRows rows_of(const SumsQuestion& question, const SumsFinding& finding) {
   AnswerRows rows{.caption = "Values and sums", .columns = {"Value", "For a rise", "For a fall", "Signal"}, .rows = {}};
   if (!finding.vlad.empty()) rows.columns.emplace_back("Expected less observed");
@@ -86,8 +123,10 @@ AnswerRows rows_of(const SumsQuestion& question, const SumsFinding& finding) {
   return rows;
 }
 
-SumsFound found_of(const SumsReading& reading, const SumsQuestion& question, const SumsFinding& finding) {
+SumsFound found_of(const SumsReading& reading, const SumsQuestion& question, const RowMarks& marks,
+                   const SumsFinding& finding) {
   chart::SumDrawing drawing = drawing_of(question, finding, reading.name);
+  drawing.phases = phase_headings(marks);
   SumsFound found{.saying = {.sentence = spc::sum_sentence(finding.sums, question.wording),
                              .tone = ui::tone_of(finding.sums.variation),
                              .note = finding.setting},
@@ -99,40 +138,51 @@ SumsFound found_of(const SumsReading& reading, const SumsQuestion& question, con
                   .detail = detail_of(drawing),
                   .key = key_of(finding.sums),
                   .samples = {}};
-  for (const SumsFigure& figure : finding.figures)
-    found.numbers.push_back(number_words(figure, question.wording.format));
-  found.numbers.push_back({.key = "Decision interval", .value = shortest(finding.sums.upper)});
+  const std::vector<std::string> phases = phase_names(marks);
+  for (std::size_t k = 0; k < finding.figures.size(); ++k)
+    for (const SumsFigure& figure : finding.figures[k]) {
+      ui::KeyValue words = number_words(figure, question.wording.format);
+      if (finding.figures.size() > 1) words.key += of_phase(phases, k);
+      found.numbers.push_back(std::move(words));
+    }
+  if (std::isfinite(finding.sums.upper))
+    found.numbers.push_back({.key = "Decision interval", .value = shortest(finding.sums.upper)});
   found.drawing = std::move(drawing);
   return found;
 }
 
-Result<SumsFound> found_of(const SumsReading& reading, const SumsQuestion& question) {
-  const auto finding = find_sums(question);
+Result<SumsFound> found_of(const SumsReading& reading, const SumsQuestion& question, const RowMarks& marks) {
+  auto finding = find_sums(question);
   if (!finding) return finding.error();
-  return found_of(reading, question, *finding);
+  finding->sums = spc::read_sums(std::move(finding->sums), finding->level, finding->starts.size());
+  return found_of(reading, question, marks, *finding);
 }
 
-Result<SumsFound> found_of(const SumsReading& reading, const DistanceQuestion& question) {
+Result<SumsFound> found_of(const SumsReading& reading, const DistanceQuestion& question, const RowMarks& marks) {
   const auto found = spc::hotelling_chart(question.request);
   if (!found) return found.error();
   const bool is_outside = !found->points.empty() && found->points.back().is_outside;
-  SumsFound part{
-      .saying = {.sentence = spc::hotelling_sentence(*found, question.variables, question.wording),
-                 .tone = is_outside ? ui::Tone::neutral : ui::Tone::common,
-                 .note = {}},
-      .setting = {},
-      .numbers = {{.key = "Limit", .value = show(found->upper, kSumFormat)},
-                  {.key = "Limit of new ones",
-                   .value = std::isnan(found->upper_of_new) ? "" : show(found->upper_of_new, kSumFormat)},
-                  {.key = "Rows in the baseline", .value = std::to_string(found->baseline_used)}},
-      .rows = {.caption = "Distances and their parts", .columns = {"T²", "Limit"}, .rows = {}},
-      .wording = question.wording,
-      .drawing =
-          chart::DistanceDrawing{
-              .chart = *found, .variables = question.variables, .wording = question.wording, .name = reading.name},
-      .detail = std::string(reading.chart->title) + " of " + listed(question.variables) + ".",
-      .key = found->outside.empty() ? std::vector<ui::KeyEntry>{} : std::vector{ui::KeyEntry::neutral},
-      .samples = {}};
+  SumsFound part{.saying = {.sentence = spc::hotelling_sentence(*found, question.variables, question.wording),
+                            .tone = is_outside ? ui::Tone::neutral : ui::Tone::common,
+                            .note = {}},
+                 .setting = {},
+                 .numbers = {},
+                 .rows = {.caption = "Distances and their parts", .columns = {"T²", "Limit"}, .rows = {}},
+                 .wording = question.wording,
+                 .drawing = chart::DistanceDrawing{.chart = *found,
+                                                   .variables = question.variables,
+                                                   .wording = question.wording,
+                                                   .name = reading.name,
+                                                   .phases = phase_headings(marks)},
+                 .detail = std::string(reading.chart->title) + " of " + listed(question.variables) + ".",
+                 .key = found->outside.empty() ? std::vector<ui::KeyEntry>{} : std::vector{ui::KeyEntry::neutral},
+                 .samples = {}};
+  if (const std::vector<std::string> phases = phase_names(marks); !phases.empty())
+    part.numbers.push_back({.key = "Phase", .value = phases.back() + ", the last of " + std::to_string(phases.size())});
+  part.numbers.push_back({.key = "Limit", .value = show(found->upper, kSumFormat)});
+  if (std::isfinite(found->upper_of_new))
+    part.numbers.push_back({.key = "Limit of new ones", .value = show(found->upper_of_new, kSumFormat)});
+  part.numbers.push_back({.key = "Rows in the baseline", .value = std::to_string(found->baseline_used)});
   for (std::size_t k = 0; k < found->centre.size(); ++k) {
     ValueFormat finer = question.wording.format;
     finer.decimals += 1;
@@ -149,11 +199,12 @@ Result<SumsFound> found_of(const SumsReading& reading, const DistanceQuestion& q
   return part;
 }
 
-Result<SumsFound> found_of(const SumsReading& reading, const SpcQuestion& question) {
-  auto read = spc::read_series(question.request, 0);
+Result<SumsFound> found_of(const SumsReading& reading, const SpcQuestion& question, const RowMarks& marks) {
+  auto read = spc::read_series(question.request);
   if (!read) return read.error();
   chart::SpcDrawing drawing{.reading = *std::move(read), .wording = question.wording};
   drawing.name = reading.name;
+  drawing.phases = phase_headings(marks);
   drawing.phases.resize(drawing.reading.analysis.phases.size());
   const spc::Analysis& analysis = drawing.reading.analysis;
   SumsFound part{.saying = {.sentence = spc::sentence(drawing.reading, question.wording),
@@ -171,11 +222,16 @@ Result<SumsFound> found_of(const SumsReading& reading, const SpcQuestion& questi
                  .samples = {}};
   ValueFormat finer = question.wording.format;
   finer.decimals += 1;
-  if (!analysis.phases.empty()) {
-    const spc::Limits& limits = analysis.last_phase().limits;
-    part.numbers = {{.key = "Centre", .value = show(limits.centre, finer)},
-                    {.key = "Lower limit", .value = show(limits.lower, finer)},
-                    {.key = "Upper limit", .value = show(limits.upper, finer)}};
+  const std::vector<std::string> phases = phase_names(marks);
+  for (std::size_t k = 0; k < analysis.phases.size(); ++k) {
+    const spc::Limits& limits = analysis.phases[k].limits;
+    const auto tell = [&](const char* name, double value) {
+      if (std::isfinite(value))
+        part.numbers.push_back({.key = name + of_phase(phases, k), .value = show(value, finer)});
+    };
+    tell("Centre", limits.centre);
+    tell("Lower limit", limits.lower);
+    tell("Upper limit", limits.upper);
   }
   for (std::size_t i = 0; i < analysis.points.size(); ++i) {
     const spc::Limits& limits = analysis.limits_at(i);
@@ -187,11 +243,17 @@ Result<SumsFound> found_of(const SumsReading& reading, const SpcQuestion& questi
   return part;
 }
 
-/// What stands under Leave out and Note, beside the figures. Every group has the same columns.
+/// What stands under Phase, Leave out and Note, beside the figures. Every group has the same columns.
 void add_marks(const SumsReading& reading, const RowMarks& marks, SumsFound& found) {
   const auto is_any = [&](auto has) {
     return std::ranges::any_of(reading.parts, [&](const SumsPart& part) { return has(part.marks); });
   };
+  if (is_any([](const RowMarks& each) { return !each.starts().empty(); })) {
+    found.rows.columns.emplace_back("Phase");
+    const std::vector<std::string> phases = phases_of_rows(marks);
+    for (std::size_t i = 0; i < found.rows.rows.size(); ++i)
+      found.rows.rows[i].cells.emplace_back(i < phases.size() ? phases[i] : std::string());
+  }
   // Sums have no limits from which a row could be left out, so that the key has words of its own.
   if (!marks.left_out.empty())
     found.samples.push_back({"Left out", html::TrustedMarkup(std::string(ui::mark_of(ui::KeyEntry::excluded)))});
@@ -223,7 +285,7 @@ std::vector<chart::Annotation> annotations_of(const RowMarks& marks, const spc::
 }
 
 Result<SumsFound> find_part(const SumsReading& reading, const SumsPart& part) {
-  auto found = std::visit([&](const auto& question) { return found_of(reading, question); }, part.question);
+  auto found = std::visit([&](const auto& question) { return found_of(reading, question, part.marks); }, part.question);
   if (found) add_marks(reading, part.marks, *found);
   return found;
 }

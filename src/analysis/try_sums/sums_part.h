@@ -23,7 +23,8 @@ struct SumsFound {
   AnswerRows rows;
   spc::Wording wording;
   std::variant<chart::SumDrawing, chart::DistanceDrawing, chart::SpcDrawing> drawing;
-  std::string detail;  ///< what the picture shows
+  std::vector<double> beside;  ///< of the chart of a series: heights of those that stand beside it
+  std::string detail;          ///< what the picture shows
   std::vector<ui::KeyEntry> key;
   std::vector<ui::KeySample> samples;
 };

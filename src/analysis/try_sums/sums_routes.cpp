@@ -59,7 +59,10 @@ http::Response show_chart(const shell::Context& context) {
   SumsPage page = page_of(context, sums_form_of(fields));
   // Enter in a box presses the first button of the form: only another chart than the one shown is one that was taken.
   const bool takes_another = fields.has("take") && fields.get("shown") != page.form.chart;
-  if (takes_another) page.form = with_chart_taken(std::move(page.form));
+  if (takes_another) {
+    page.form = with_chart_taken(std::move(page.form));
+    page.shows = SumsShows::choices;
+  }
   put_answer(page);
   // Figures of another chart may not fit this one, and nobody has asked for an answer yet.
   if (takes_another && find_sums_chart(page.form.chart)) page.errors.clear();

@@ -6,6 +6,7 @@
 
 #include "analysis/try_sums/sums_part.h"
 #include "chart/chart_style.h"
+#include "chart/shared_scale.h"
 #include "chart/small_multiples.h"
 #include "chart/time_plot.h"
 
@@ -37,7 +38,10 @@ std::vector<Picture> pictures_of(const SumsReading& reading, const SumsFound& fo
   } else if (const auto* distance = std::get_if<chart::DistanceDrawing>(&found.drawing)) {
     add(SumsDisplay::chart, slug, found.detail, chart::distance_chart, *distance);
   } else {
-    add(SumsDisplay::chart, slug, found.detail, chart::spc_chart, std::get<chart::SpcDrawing>(found.drawing));
+    const auto beside = [&found](const chart::SpcDrawing& drawing, Size size, Purpose purpose) {
+      return chart::spc_chart_beside(drawing, size, purpose, found.beside);
+    };
+    add(SumsDisplay::chart, slug, found.detail, beside, std::get<chart::SpcDrawing>(found.drawing));
   }
   return pictures;
 }
@@ -119,6 +123,17 @@ std::vector<double> heights_of(const chart::DistanceDrawing& drawing) {
   return heights;
 }
 
+std::vector<double> heights_of(const chart::SpcDrawing& drawing) {
+  return chart::heights_of(drawing, Size::compact);
+}
+
+void put_heights(std::vector<double> heights, auto& drawing, SumsFound&) {
+  drawing.scale_holds = std::move(heights);
+}
+void put_heights(std::vector<double> heights, chart::SpcDrawing&, SumsFound& found) {
+  found.beside = std::move(heights);
+}
+
 template <class Drawing>
 void share_scale(std::vector<SumsFound>& all) {
   std::vector<double> heights;
@@ -126,7 +141,7 @@ void share_scale(std::vector<SumsFound>& all) {
     const std::vector<double> own = heights_of(std::get<Drawing>(found.drawing));
     heights.insert(heights.end(), own.begin(), own.end());
   }
-  for (SumsFound& found : all) std::get<Drawing>(found.drawing).scale_holds = heights;
+  for (SumsFound& found : all) put_heights(heights, std::get<Drawing>(found.drawing), found);
 }
 
 void share_vlad_scale(std::vector<SumsFound>& all) {
@@ -138,9 +153,12 @@ void share_vlad_scale(std::vector<SumsFound>& all) {
   for (SumsFound& found : all) std::get<chart::SumDrawing>(found.drawing).vlad_scale_holds = heights;
 }
 
-/// What stands above the small charts. Those of a series keep their own scales: see the record of decision 32.
+/// What stands above the small charts.
 std::string share_scales(std::vector<SumsFound>& all) {
-  if (std::holds_alternative<chart::SpcDrawing>(all.front().drawing)) return "Each has its own scale and limits.";
+  if (std::holds_alternative<chart::SpcDrawing>(all.front().drawing)) {
+    share_scale<chart::SpcDrawing>(all);
+    return "All have the same scale, and each has its own limits.";
+  }
   if (std::holds_alternative<chart::DistanceDrawing>(all.front().drawing)) {
     share_scale<chart::DistanceDrawing>(all);
   } else {

@@ -88,7 +88,7 @@ void test_fields(html::Page& h, const TestsPage& page) {
 
 void tests_form(html::Page& h, const TestsPage& page) {
   ui::page_form(h,
-                {.action = page.action,
+                {.action = ui::at_answer(page.action),
                  .csrf_token = page.csrf_token,
                  .live = ui::FormLive::redraws_preview,
                  .look = ui::FormLook::sheet,
@@ -130,7 +130,7 @@ void downloads(html::Page& h, const TestsPage& page) {
 
 void write_test_answer(html::Page& h, const TestAnswer& answer, const std::function<void()>& write_downloads) {
   ui::sheet(h, {.id = "answer-sentence", .title = answer.method}, [&] {
-    ui::saying(h, {.sentence = {.headline = answer.sentence, .explanation = {}},
+    ui::saying(h, {.sentence = {.headline = answer.sentence, .explanation = answer.explained},
                    .tone = ui::Tone::neutral,
                    .note = answer.why.empty() ? std::string() : "Why this test: " + answer.why});
   });
@@ -166,7 +166,9 @@ void tests_page(html::Page& h, const TestsPage& page) {
   if (!page.example_note.empty()) ui::notice(h, {.text = page.example_note});
   tests_form(h, page);
   ui::live_part(h, "answer", [&] {
-    if (page.answer) write_test_answer(h, *page.answer, [&] { downloads(h, page); });
+    if (!page.answer) return;
+    ui::answer_heading(h);
+    write_test_answer(h, *page.answer, [&] { downloads(h, page); });
   });
 }
 

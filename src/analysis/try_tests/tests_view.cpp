@@ -122,12 +122,23 @@ ui::Chip chip_of(stats::Holds holds) {
   stop_at("a known answer", __FILE__, __LINE__);
 }
 
+/// "Minutes is explained by Miles and Hour. To explain another column, paste it as the first one."
+std::string explained_by(const StatsQuestion& question) {
+  const std::vector<stats::Column>& columns = question.request.columns;
+  if (question.test->takes != stats::Takes::predictors || columns.size() < 2) return {};
+  std::vector<std::string> names;
+  for (std::size_t i = 1; i < columns.size(); ++i) names.push_back(columns[i].name);
+  return columns.front().name + " is explained by " + listed(names) +
+         ". To explain another column, paste it as the first one.";
+}
+
 }  // namespace
 
 TestAnswer answer_of_result(const StatsQuestion& question, const stats::TestResult& result) {
   TestAnswer answer{
       .method = result.method,
       .sentence = stats::sentence(*question.test, question.request, result),
+      .explained = explained_by(question),
       .why = {},
       .figures = {},
       .files = {},

@@ -22,6 +22,7 @@ struct AssumptionWords {
 struct TestAnswer {
   std::string method;
   std::string sentence;
+  std::string explained = {};            ///< by a model: which column, by which others; "" no model
   std::string why;                       ///< why this test; "" where it was asked for
   std::vector<ui::ChartFigure> figures;  ///< what the test looks at, in pictures; may be empty
   std::vector<std::string> files;        ///< the same pictures as SVGs that stand alone, in the same order

@@ -43,6 +43,7 @@ struct SumChart {
   /// Of the latest value. `not_enough_data` where no sum is defined: too few values for a centre and a sigma, or values
   /// that do not vary.
   Variation variation = Variation::not_enough_data;
+  std::size_t points_needed = 0;  ///< until a page tells anything: see sum_reading.h
 };
 
 /// What a sum does once it has signalled.

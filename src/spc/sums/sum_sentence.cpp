@@ -60,6 +60,15 @@ Verdict sum_sentence(const SumChart& chart, const Wording& wording) {
     verdict.explanation = "There are no figures yet.";
     return verdict;
   }
+  if (chart.points_needed > 0) {
+    const PointNoun noun = point_noun(wording);
+    const auto used = static_cast<std::size_t>(std::ranges::count_if(chart.points, &SumPoint::is_used));
+    verdict.explanation = "There " + std::string(used == 1 ? "is " : "are ") + noun.counted(used) + " so far. Add " +
+                          std::to_string(chart.points_needed) + " more " +
+                          (chart.points_needed == 1 ? noun.singular : noun.plural) +
+                          " to see the decision interval and a verdict.";
+    return verdict;
+  }
   if (chart.variation == Variation::not_enough_data) {
     verdict.explanation = "There are too few figures for a level and its usual variation, or they do not vary.";
     return verdict;
