@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "analysis/calculations/calculation_words.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace qi::analysis {
@@ -16,7 +17,6 @@ using stats::CalculationFigure;
 using stats::CalculationRequest;
 using stats::CalculationResult;
 
-constexpr double kHundredPercent = 100;
 // Below this a difference is commonly held to be more than chance.
 constexpr double kUsualSignificance = 0.05;
 
@@ -38,7 +38,7 @@ class Told {
   }
   /// "80%" of a share of 1.
   std::string percent(std::string_view slug) const { return hundredths(slug) + "%"; }
-  std::string hundredths(std::string_view slug) const { return fmt::format("{:.3g}", kHundredPercent * value(slug)); }
+  std::string hundredths(std::string_view slug) const { return fmt::format("{:.3g}", kWholePercent * value(slug)); }
   /// "100 cases in each group": the first figure as its label has it.
   std::string sized() const {
     const CalculationFigure& first = result_.figures.front();
