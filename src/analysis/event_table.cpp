@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <set>
 
 #include "analysis/event_times.h"
 #include "analysis/iso_moment.h"
 #include "base/text.h"
 #include "spc/chart_catalogue.h"
 #include "tabular/date_reading.h"
+#include "tabular/figures_notes.h"
 #include "tabular/heading_words.h"
 #include "tabular/number_reading.h"
 
@@ -23,7 +27,8 @@ using tabular::PastedRow;
 struct EventColumns {
   std::size_t date = 0;
   std::optional<std::size_t> time;    ///< of day
-  std::optional<std::size_t> figure;  ///< neither date nor time of day nor the name of the event
+  std::optional<std::size_t> figure;  ///< how long each event took to come
+  std::vector<std::size_t> others;    ///< numbers of which nothing says so
 };
 
 std::vector<std::string> filled_cells(const PastedCells& cells, std::size_t column, bool headed) {
@@ -39,10 +44,18 @@ bool says_distance(std::string_view heading) {
   return tabular::word_in(heading, kDistances).has_value();
 }
 
+/// "Days since the last one", "Hours", "Time to the next", and neither "Response time" nor "Bed days".
+bool says_time(std::string_view heading) {
+  constexpr std::array<std::string_view, 4> kTimes{"time", "times", "days", "hours"};
+  constexpr std::array<std::string_view, 3> kGaps{"gap", "interval", "elapsed"};
+  const std::string said = lowered(trimmed(heading));
+  const std::string_view first = std::string_view(said).substr(0, said.find_first_of(" ("));
+  return says_distance(heading) || tabular::word_in(heading, kGaps) || std::ranges::count(kTimes, first) > 0;
+}
+
 /// Times of the day, and not the minutes and seconds between events.
 bool are_times_of_day(const std::vector<std::string>& cells, std::string_view heading) {
-  if (!heading.empty() && !tabular::has_word(heading, "time")) return false;
-  if (says_distance(heading)) return false;
+  if (tabular::clock_heading(heading) == tabular::ClockHeading::no) return false;
   constexpr double kDay = 1;
   return !cells.empty() && std::ranges::all_of(cells, [](const std::string& cell) {
     const auto time = time_of_day(cell);
@@ -74,18 +87,24 @@ bool are_names(const std::vector<std::string>& cells, std::string_view heading) 
 std::optional<EventColumns> event_columns(const PastedCells& cells, const tabular::ColumnsGuess& guess) {
   const auto date = guess.column_with(ColumnRole::date);
   if (!date) return std::nullopt;
-  EventColumns columns{.date = *date, .time = std::nullopt, .figure = std::nullopt};
+  EventColumns columns{.date = *date, .time = std::nullopt, .figure = std::nullopt, .others = {}};
   for (std::size_t i = 0; i < cells.width; ++i) {
     if (i == *date) continue;
-    const std::string& heading = guess.columns[i].heading;
+    const tabular::ColumnGuess& column = guess.columns[i];
     const auto filled = filled_cells(cells, i, guess.headed);
-    if (!columns.time && are_times_of_day(filled, heading)) {
-      columns.time = i;
-      continue;
+    const bool is_clock = column.passed_over == tabular::PassedOver::times_of_day;
+    if (is_clock || are_times_of_day(filled, column.heading)) {
+      if (!columns.time) columns.time = i;
+      if (is_clock || columns.time == i) continue;
     }
     const auto numbers = std::ranges::count_if(filled, tabular::looks_like_number);
-    if (columns.figure || filled.empty() || 2 * numbers < std::ssize(filled) || are_names(filled, heading)) continue;
-    columns.figure = i;
+    if (column.passed_over != tabular::PassedOver::no || filled.empty() || 2 * numbers < std::ssize(filled) ||
+        are_names(filled, column.heading))
+      continue;
+    if (!columns.figure && (cells.width == 2 || says_time(column.heading)))
+      columns.figure = i;
+    else
+      columns.others.push_back(i);
   }
   return columns;
 }
@@ -107,21 +126,41 @@ bool may_be_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess
   });
 }
 
-Result<tabular::FiguresReading> figures_of(const PastedCells& cells, const tabular::ColumnsGuess& guess,
-                                           const EventColumns& columns, spc::ChartKind chart) {
-  tabular::FiguresReading figures;
+std::string named(const tabular::ColumnsGuess& guess, std::size_t column) {
+  const std::string& heading = guess.columns[column].heading;
+  return heading.empty() ? fmt::format("column {}", column + 1) : "\"" + heading + "\"";
+}
+
+/// "Patients" was not read: …
+std::string others_note(const tabular::ColumnsGuess& guess, const std::vector<std::size_t>& others) {
+  std::vector<std::string> names;
+  for (const std::size_t column : others) names.push_back(named(guess, column));
+  return fmt::format(
+      "The dates were used, and not {}, of which no heading says that {} between events. If {}, head it "
+      "Time between.",
+      listed(names), names.size() == 1 ? "it is the time" : "they are the times",
+      names.size() == 1 ? "it is" : "one is");
+}
+
+Result<EventDates> dates_of(const PastedCells& cells, const tabular::ColumnsGuess& guess, const EventColumns& columns,
+                            spc::ChartKind chart) {
+  EventDates read;
+  tabular::FiguresReading& figures = read.figures;
   figures.columns = guess;
   figures.frequency = Frequency::day;
   std::vector<Event> events;
+  std::vector<tabular::SeenDate> seen;
   for (std::size_t row = guess.headed ? 1 : 0; row < cells.rows.size(); ++row) {
     const PastedRow& source = cells.rows[row];
     ++figures.rows_read;
     std::string when = source.cells[columns.date];
     if (columns.time && !source.cells[*columns.time].empty()) when += " " + source.cells[*columns.time];
-    if (const auto event = read_event(when))
+    if (const auto event = read_event(when)) {
       events.push_back(*event);
-    else
+      seen.push_back({source.cells[columns.date], {.date = event->day}, source.row});
+    } else {
       figures.problems.push_back({source.row, event.error().message, source.cells});
+    }
   }
   auto times = times_between(std::move(events), chart);
   if (!times)
@@ -129,79 +168,127 @@ Result<tabular::FiguresReading> figures_of(const PastedCells& cells, const tabul
                ? times.error()
                : Error::invalid(times.error().message + " " + tabular::words_of(figures.problems.front()));
   for (std::size_t i = 0; i < times->values.size(); ++i)
-    figures.rows.push_back({.date = times->dates[i], .value = times->values[i]});
+    figures.rows.push_back({.row = seen[times->places[i]].row, .date = times->dates[i], .value = times->values[i]});
   figures.format = format_of(*times);
   figures.value_name = capitalised(std::string(slug(times->unit))) + " between events";
   figures.notes = std::move(times->notes);
-  return figures;
+  if (!columns.others.empty()) figures.notes.push_back(others_note(guess, columns.others));
+  std::ranges::move(tabular::passed_over_notes(guess), std::back_inserter(figures.notes));
+  figures.doubts = tabular::date_doubts(seen);
+  read.times = std::move(times->times);
+  read.start_row = seen[times->start_place].row;
+  return read;
+}
+
+/// Fewer than half of the days follow the one before, so that hardly a moving range could be formed.
+bool leave_most_days_out(const std::map<Date, std::size_t>& of_day) {
+  constexpr std::size_t kEnoughDays = 6;
+  std::size_t gaps = 0;
+  for (auto day = of_day.begin(); day != of_day.end(); ++day)
+    if (const auto next = std::next(day); next != of_day.end() && days_between(day->first, next->first) > 1) ++gaps;
+  return of_day.size() >= kEnoughDays && 2 * gaps > of_day.size();
+}
+
+/// Days that are not the first of their period.
+bool are_within_periods(const std::vector<Date>& days, Frequency frequency) {
+  return std::ranges::any_of(days, [&](Date day) { return period_start(frequency, day) != day; });
 }
 
 }  // namespace
 
-std::optional<Result<tabular::FiguresReading>> read_event_dates(const std::string& text,
-                                                                std::optional<spc::ChartKind> chart) {
+std::optional<Result<EventDates>> read_event_dates(const PastedCells& cells, std::optional<spc::ChartKind> chart) {
   if (chart && !spc::is_of_events(*chart)) return std::nullopt;
-  const auto cells = tabular::read_pasted(text);
-  if (!cells || cells->rows.empty()) return std::nullopt;
-  const tabular::ColumnsGuess guess = tabular::guess_columns(*cells);
-  const auto columns = event_columns(*cells, guess);
-  if (!columns || columns->figure || !are_days(*cells, columns->date, guess.headed)) return std::nullopt;
-  // Unasked, times beside dates are minutes and seconds: a figure for each day.
-  if (!chart && (cells->width > 1 || may_be_figures(*cells, guess, columns->date))) return std::nullopt;
-  return figures_of(*cells, guess, *columns, chart.value_or(spc::ChartKind::t));
+  if (cells.rows.empty()) return std::nullopt;
+  const tabular::ColumnsGuess guess = tabular::guess_columns(cells);
+  const auto columns = event_columns(cells, guess);
+  if (!columns || columns->figure || !are_days(cells, columns->date, guess.headed)) return std::nullopt;
+  if (!chart) {
+    const bool has_unclear_times =
+        columns->time && guess.columns[*columns->time].passed_over != tabular::PassedOver::times_of_day;
+    if (!columns->others.empty() || has_unclear_times || may_be_figures(cells, guess, columns->date) ||
+        guess.column_with(ColumnRole::value) || guess.column_with(ColumnRole::numerator))
+      return std::nullopt;
+  }
+  return dates_of(cells, guess, *columns, chart.value_or(spc::ChartKind::t));
 }
 
-Result<tabular::FiguresReading> read_given_times(const std::string& text, const tabular::FiguresReading& by_period) {
-  const auto cells = tabular::read_pasted(text);
-  if (!cells) return cells.error();
-  tabular::FiguresReading figures = by_period;
-  figures.rows.clear();
-  figures.problems.clear();
-  figures.frequency = Frequency::day;
-  const auto columns = event_columns(*cells, figures.columns);
-  if (!columns || !columns->figure)
-    return Error::invalid("Give the date of each event alone, or beside it how long it took to come.");
-  for (std::size_t row = figures.columns.headed ? 1 : 0; row < cells->rows.size(); ++row) {
-    const PastedRow& source = cells->rows[row];
-    const auto refuse = [&](const std::string& message) {
-      figures.problems.push_back({source.row, message, source.cells});
-    };
-    const auto when = tabular::read_date(source.cells[columns->date]);
-    const auto time = tabular::read_number(source.cells[*columns->figure]);
-    if (!when)
-      refuse(when.error().message);
-    else if (!time)
-      refuse(time.error().message);
-    else if (time->form == tabular::NumberForm::missing)
-      refuse("There is no time here. Give how long it was since the event before.");
-    else
-      figures.rows.push_back({.row = source.row, .date = when->date, .value = time->value});
-  }
-  std::ranges::stable_sort(figures.rows, {}, &tabular::FigureRow::date);
-  const std::string& name = figures.columns.columns[*columns->figure].heading;
-  figures.notes = {fmt::format("{} was read as what lies between the event before and the event of that date.",
-                               name.empty() ? "The column beside the dates" : "\"" + name + "\"")};
+std::vector<ColumnRole> given_time_roles(const PastedCells& cells) {
+  const tabular::ColumnsGuess guess = tabular::guess_columns(cells);
+  const auto columns = event_columns(cells, guess);
+  if (!columns || !columns->figure) return {};
+  std::vector<ColumnRole> roles(cells.width, ColumnRole::unused);
+  for (std::size_t i = 0; i < cells.width; ++i)
+    if (guess.columns[i].role == ColumnRole::label) roles[i] = ColumnRole::label;
+  roles[columns->date] = ColumnRole::date;
+  roles[*columns->figure] = ColumnRole::value;
+  return roles;
+}
+
+Result<tabular::FiguresReading> read_given_times(const PastedCells& cells) {
+  auto figures = tabular::read_figures(cells, {.roles = given_time_roles(cells), .rows_are = tabular::RowsAre::points});
+  if (!figures) return figures;
+  std::erase_if(figures->rows, [&](const tabular::FigureRow& row) {
+    if (row.value) return false;
+    figures->problems.push_back({row.row, "There is no time here. Give how long it was since the event before.", {}});
+    return true;
+  });
+  const auto column = figures->columns.column_with(ColumnRole::value);
+  figures->notes.insert(figures->notes.begin(),
+                        capitalised(named(figures->columns, *column)) +
+                            " was read as what lies between the event before and the event of that date.");
   return figures;
 }
 
-Result<measures::SeriesReading> read_event_series(const measures::SeriesFigures& series, spc::ChartKind chart) {
-  const measures::Definition& definition = series.measure.definition;
+bool are_single_cases(const PastedCells& cells, const tabular::FiguresReading& by_period) {
+  const auto column = by_period.columns.column_with(ColumnRole::date);
+  if (!column) return false;
+  std::vector<Date> days;
+  std::set<std::vector<std::string>> different;
+  for (std::size_t row = by_period.columns.headed ? 1 : 0; row < cells.rows.size(); ++row) {
+    const auto read = tabular::read_date(cells.rows[row].cells[*column]);
+    if (!read) continue;
+    if (read->form > tabular::DateForm::spreadsheet_day) return false;
+    if (different.insert(cells.rows[row].cells).second) days.push_back(read->date);
+  }
+  if (by_period.frequency != Frequency::day && !are_within_periods(days, by_period.frequency)) return false;
+  std::map<Date, std::size_t> of_day, of_period;
+  for (const Date day : days) {
+    ++of_day[day];
+    ++of_period[period_start(by_period.frequency, day)];
+  }
+  if (std::ranges::none_of(of_day, [](const auto& each) { return each.second == 1; })) return false;
+  if (by_period.frequency == Frequency::day && leave_most_days_out(of_day)) return true;
+  constexpr std::size_t kFewest = 2;
+  constexpr std::size_t kOneInTen = 10;
+  const std::size_t thrown_together = days.size() - of_period.size();
+  return thrown_together >= kFewest && kOneInTen * thrown_together >= days.size();
+}
+
+spc::Request request_of_rows(const measures::SeriesFigures& series, spc::ChartKind chart) {
+  spc::Request request;
+  request.chart = chart;
+  request.better = series.measure.definition.better;
+  for (const measures::Point& point : series.points)
+    request.values.push_back(point.figure.value.value_or(spc::kMissing));
+  if (!series.targets.empty()) request.targets.assign(request.values.size(), series.targets.front().value);
+  return request;
+}
+
+Result<measures::SeriesReading> read_row_series(const measures::SeriesFigures& series, spc::ChartKind chart,
+                                                const PointMarks& marks) {
   measures::SeriesReading read;
-  read.request.chart = chart;
-  read.request.better = definition.better;
-  for (const measures::Point& point : series.points) {
-    read.periods.push_back(point.period);
-    read.request.values.push_back(point.figure.value.value_or(spc::kMissing));
-  }
-  if (!series.targets.empty()) {
-    read.target = series.targets.front();
-    read.request.targets.assign(read.periods.size(), read.target->value);
-  }
+  read.request = request_of_rows(series, chart);
+  read.request.excluded = marks.left_out;
+  for (const std::size_t start : marks.starts) read.request.phases.push_back({.index = start});
+  for (const measures::Point& point : series.points) read.periods.push_back(point.period);
+  if (!series.targets.empty()) read.target = series.targets.front();
   auto reading = spc::read_series(read.request);
   if (!reading) return reading.error();
   read.reading = *std::move(reading);
-  read.phase_titles = {"All data"};
-  read.wording = {.format = definition.format, .frequency = Frequency::day, .dates = read.periods};
+  read.times = marks.times;
+  read.annotation_places = marks.annotation_places;
+  read.phase_titles = marks.phase_titles;
+  read.wording = {.format = series.measure.definition.format, .frequency = Frequency::day, .dates = read.periods};
   return read;
 }
 

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <numeric>
 
 #include "analysis/iso_moment.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "tabular/date_reading.h"
 
@@ -32,6 +35,25 @@ double part_of_day(std::string_view text) {
 std::optional<double> time_behind(std::string_view text) {
   const std::size_t blank = text.find_last_of(" T");
   return blank == std::string_view::npos ? std::nullopt : time_of_day(text.substr(blank + 1));
+}
+
+/// "…Z" or "…+01:00" behind a time of day as programs write it.
+bool says_zone(std::string_view text) {
+  constexpr std::size_t kBehindMinutes = 16;  // 2025-06-30T14:20
+  return text.ends_with('Z') || text.find_first_of("+-", kBehindMinutes) != std::string_view::npos;
+}
+
+/// A moment with a zone is kept as Greenwich has it.
+enum class MomentClock { as_written, of_greenwich };
+std::string clock_time(const Event& event, MomentClock clock) {
+  auto seconds = static_cast<long long>(std::llround(event.moment * kSecondsInDay));
+  if (clock == MomentClock::of_greenwich)
+    seconds += std::chrono::seconds(london_offset(Instant(std::chrono::seconds(seconds)))).count();
+  const auto day = static_cast<long long>(kSecondsInDay);
+  seconds = (seconds % day + day) % day;
+  std::string time = fmt::format("{:02}:{:02}", seconds / 3'600, seconds / 60 % 60);
+  if (seconds % 60 != 0) time += fmt::format(":{:02}", seconds % 60);
+  return time;
 }
 
 /// Spreadsheets write midnight behind days that have no time.
@@ -92,7 +114,9 @@ Result<Event> read_event(std::string_view cell) {
   if (!is_day(date->form)) return Error::invalid("Give the day of the event, like 30/11/2024.");
   Event event{.day = date->date, .moment = static_cast<double>(days_between(Date{}, date->date))};
   constexpr std::size_t kIsoDay = 10;
+  bool is_zoned = false;
   if (const auto moment = iso_moment(text)) {
+    is_zoned = says_zone(text);
     event.moment = *moment;
     event.has_time = text.size() > kIsoDay;
   } else if (const auto time = time_behind(text)) {
@@ -102,20 +126,31 @@ Result<Event> read_event(std::string_view cell) {
     event.moment += part_of_day(text);
     event.has_time = true;
   }
+  if (event.has_time) event.time = clock_time(event, is_zoned ? MomentClock::of_greenwich : MomentClock::as_written);
   return event;
 }
 
-Result<TimesBetween> times_between(std::vector<Event> events, spc::ChartKind chart) {
-  if (events.size() < 2)
+Result<TimesBetween> times_between(std::vector<Event> given, spc::ChartKind chart) {
+  if (given.size() < 2)
     return Error::invalid("Give the dates of two events or more: a time between events needs both of them.");
-  const bool is_timed = chart == spc::ChartKind::t && all_have_times(events);
+  const bool is_timed = chart == spc::ChartKind::t && all_have_times(given);
   const auto order = [&](const Event& one, const Event& other) {
     return is_timed ? one.moment < other.moment : one.day < other.day;
   };
-  const bool was_sorted = std::ranges::is_sorted(events, order);
-  std::ranges::stable_sort(events, order);
-  TimesBetween times{.values = {}, .dates = {}, .start = events.front().day};
+  const bool was_sorted = std::ranges::is_sorted(given, order);
+  std::vector<std::size_t> places(given.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, order, [&](std::size_t place) -> const Event& { return given[place]; });
+  std::vector<Event> events;
+  for (const std::size_t place : places) events.push_back(std::move(given[place]));
+  TimesBetween times{.values = {},
+                     .dates = {},
+                     .times = {},
+                     .places = {places.begin() + 1, places.end()},
+                     .start = events.front().day,
+                     .start_place = places.front()};
   for (std::size_t i = 1; i < events.size(); ++i) times.dates.push_back(events[i].day);
+  for (std::size_t i = 1; i < events.size() && is_timed; ++i) times.times.push_back(events[i].time);
   if (is_timed)
     take_times(events, times);
   else

@@ -18,12 +18,14 @@ namespace qi::analysis {
 enum class PointsAre {
   periods,  ///< a figure for each day, week, month …
   events,   ///< single ones, on any days: no measure can keep these
+  rows,     ///< figures of single cases, on any days: no measure can keep these either
 };
 
 struct Event {
   Date day;               ///< as written; of a time with a zone the day in London
   double moment = 0;      ///< days since 1970, with the time of day as a part of one
   bool has_time = false;  ///< false: only the day is known, and `moment` is its beginning
+  std::string time = {};  ///< of day on the clock in London, "14:20" or "14:20:05"; "" not known
 };
 
 /// A day as tabular::read_date takes it, with or without a time of day behind it: "30/06/2025", "30/06/2025 14:20",
@@ -38,8 +40,11 @@ struct TimesBetween {
   /// From each event to the next, one less than there are events. 0: on the same day; of times of day, events that were
   /// written down at the same time are half of the minute or second apart to which times were written.
   std::vector<double> values;
-  std::vector<Date> dates;  ///< of the later event of each value
-  Date start;               ///< of the first event, which has no value
+  std::vector<Date> dates;          ///< of the later event of each value
+  std::vector<std::string> times;   ///< the times of day of these; empty where whole days are counted
+  std::vector<std::size_t> places;  ///< of these in the list that was given
+  Date start;                       ///< of the first event, which has no value
+  std::size_t start_place = 0;
   EventUnit unit = EventUnit::days;
   bool counts_days = true;         ///< whole days; false: times of day count too
   std::vector<std::string> notes;  ///< what was done and assumed, in sentences

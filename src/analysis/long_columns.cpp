@@ -83,8 +83,11 @@ Result<LongColumns> long_columns(std::span<const std::string_view> headings, con
   columns.order = *order;
   const auto value = there.find(named.value, kValues);
   if (!value) return value.error();
-  if (!*value) return there.lacks("holds the values", "--value");
-  columns.value = **value;
+  columns.are_event_dates = !*value && columns.order && chart.is_of_events;
+  if (!*value && !columns.are_event_dates)
+    return chart.is_of_events ? there.lacks("holds the dates of the events", "--order")
+                              : there.lacks("holds the values", "--value");
+  columns.value = *value ? **value : *columns.order;
   const auto target = there.find(named.target, kTargets);
   if (!target) return target.error();
   columns.target = *target;

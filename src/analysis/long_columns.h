@@ -27,14 +27,17 @@ struct ColumnNames {
 struct LongColumns {
   std::vector<std::size_t> by;
   std::optional<std::size_t> order;  ///< nullopt: rows stand in order
+  /// Where the chart is of events and nothing is named a value, the column of order: its dates are the events.
   std::size_t value = 0;
+  bool are_event_dates = false;
   std::optional<std::size_t> denominator;  ///< only where the chart takes one
   std::optional<std::size_t> target;
 };
 
 /// Headings match whatever their capitals and the spaces around them. Usual headings: series, name, measure, metric,
 /// indicator; date, day, week, month, period, time, order; value, count, numerator, y; denominator, n, of; target.
-/// refuses  a named heading that is not there; a table without a name, a value or, for a chart that divides, a
+/// refuses  a named heading that is not there; a table without a name, a value (or dates of events on their charts) or,
+/// for a chart that divides, a
 ///          denominator; a chart of subgroups.
 Result<LongColumns> long_columns(std::span<const std::string_view> headings, const ColumnNames& named,
                                  const spc::ChartRow& chart);

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <ostream>
 
+#include "analysis/event_times.h"
 #include "analysis/iso_moment.h"
 #include "base/assert.h"
 #include "base/number.h"
@@ -88,7 +89,9 @@ Done LongRows::find_order_kind(std::string_view cell) {
   cell = trimmed(cell);
   if (cell.empty()) return {};
   double number = 0;
-  if (is_plain_number(cell, number)) {
+  if (columns_->are_event_dates) {
+    order_kind_ = OrderKind::dates;
+  } else if (is_plain_number(cell, number)) {
     order_kind_ = OrderKind::numbers;
   } else if (iso_moment(cell) || tabular::read_date(cell)) {
     order_kind_ = OrderKind::dates;
@@ -107,6 +110,9 @@ bool LongRows::wrong(std::string message) {
 
 bool LongRows::read(const tabular::StreamedRow& row, LoggedValue& value) {
   if (!read_name(row)) return false;
+  if (columns_->are_event_dates)
+    return read_event_date(cell_at(row, *columns_->order), value) &&
+           (!columns_->target || read_number("target", cell_at(row, *columns_->target), value.target));
   if (columns_->order && !read_order(cell_at(row, *columns_->order), value.order)) return false;
   return read_number("", cell_at(row, columns_->value), value.value) &&
          (!columns_->denominator ||
@@ -155,6 +161,15 @@ bool LongRows::read_order(std::string_view cell, double& order) {
   return true;
 }
 
+bool LongRows::read_event_date(std::string_view cell, LoggedValue& value) {
+  const auto event = read_event(cell);
+  if (!event) return wrong(event.error().message);
+  constexpr double kTimeIsKnown = 0.5;
+  value.order = event->moment;
+  value.value = days_between(Date{}, event->day) + (event->has_time ? kTimeIsKnown : 0);
+  return true;
+}
+
 bool LongRows::read_number(std::string_view heading, std::string_view cell, double& number) {
   if (is_plain_number(cell, number)) return true;
   const auto read = tabular::read_number(cell);
@@ -177,6 +192,9 @@ Done LongRows::finish() {
   if (log_->size() == 0)
     return Error::invalid(left_out_ == 0 ? "There are headings and no rows below them. Give a row for each value."
                                          : "No row could be read.");
+  if (columns_->are_event_dates)
+    told_ << "No column holds values, so the dates were taken for those of events, and the times between them charted. "
+             "Name a column of values with --value.\n";
   if (!columns_->order)
     told_ << "No column of dates was found, so values stand in the order of the rows. Name one with --order.\n";
   log_->tell_apart(names_.size());

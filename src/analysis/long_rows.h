@@ -40,6 +40,8 @@ class LongRows {
 
   std::size_t left_out() const { return left_out_; }
   OrderKind order_kind() const { return order_kind_; }
+  /// Then each value is the day of an event since 1970, and half a day more where its time of day is known.
+  bool are_event_dates() const { return columns_ && columns_->are_event_dates; }
   const std::vector<std::string>& by_headings() const { return by_headings_; }
   const SeriesNames& names() const { return names_; }
   /// The line in the text of a value, by its place in the log.
@@ -54,6 +56,7 @@ class LongRows {
   bool read(const tabular::StreamedRow& row, LoggedValue& value);
   bool read_name(const tabular::StreamedRow& row);
   bool read_order(std::string_view cell, double& order);
+  bool read_event_date(std::string_view cell, LoggedValue& value);
   bool read_number(std::string_view heading, std::string_view cell, double& number);
   bool wrong(std::string message);
   void leave_out(std::size_t line);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cmath>
 #include <future>
 #include <limits>
 #include <ostream>
@@ -42,6 +43,7 @@ class Answers {
   void answer(std::size_t series) {
     rows_.log().gather(series, repeats_, column_);
     for (const SeriesLog::Repeated& each : column_.left_out) repeated_.push_back({series, each});
+    if (rows_.are_event_dates()) take_times();
     // Handed over and back, so that series after series uses the same memory.
     request_.values.swap(column_.values);
     request_.denominators.swap(column_.denominators);
@@ -68,10 +70,33 @@ class Answers {
   std::vector<RepeatedRow> take_repeated() { return std::move(repeated_); }
 
  private:
+  /// Dates of events become the times between them, each with the date of the later one. One event alone has none.
+  void take_times() {
+    std::vector<Event> events;
+    for (std::size_t i = 0; i < column_.orders.size(); ++i)
+      events.push_back({.day = day_of(column_.values[i]),
+                        .moment = column_.orders[i],
+                        .has_time = column_.values[i] != std::floor(column_.values[i])});
+    column_.orders.clear();
+    column_.values.clear();
+    if (!column_.targets.empty()) column_.targets.erase(column_.targets.begin());
+    const auto times = times_between(std::move(events), question_.chart);
+    why_no_times_ = times ? std::string() : times.error().message;
+    if (!times) return;
+    format_ = format_of(*times);
+    column_.values = times->values;
+    for (const Date date : times->dates) column_.orders.push_back(days_between(Date{}, date));
+  }
+
+  Result<spc::Analysis> analysed() const {
+    if (!why_no_times_.empty()) return Error::invalid(why_no_times_);
+    return spc::analyse(request_);
+  }
+
   void write_row(std::size_t series) {
     for (const std::string_view cell : rows_.cells_of(series)) csv_.text(cell);
     csv_.whole(static_cast<long long>(request_.values.size()));
-    const auto analysis = spc::analyse(request_);
+    const auto analysis = analysed();
     if (!analysis) {
       ++refused_;
       for (int empty = 0; empty < 9; ++empty) csv_.text("");
@@ -119,9 +144,11 @@ class Answers {
     });
     std::string line = std::move(names).take();
     line.back() = ',';
-    const auto reading = spc::read_series(request_, 0);
+    const auto reading =
+        why_no_times_.empty() ? spc::read_series(request_, 0) : Result<spc::Reading>(Error::invalid(why_no_times_));
     if (!reading) ++refused_;
-    line += std::string_view(reading ? spc_answer_of(*reading, wording()) : refusal(reading.error())).substr(1);
+    const PointsAre points = rows_.are_event_dates() ? PointsAre::events : PointsAre::periods;
+    line += std::string_view(reading ? spc_answer_of(*reading, wording(), points) : refusal(reading.error())).substr(1);
     lines_ += line + "\n";
   }
 
@@ -135,7 +162,8 @@ class Answers {
     spc::Wording wording;
     if (rows_.order_kind() != OrderKind::dates) return wording;
     for (const double order : column_.orders) wording.dates.push_back(day_of(order));
-    wording.frequency = tabular::guess_frequency(wording.dates);
+    wording.frequency = rows_.are_event_dates() ? Frequency::day : tabular::guess_frequency(wording.dates);
+    wording.format = format_;
     return wording;
   }
 
@@ -145,6 +173,8 @@ class Answers {
   Repeats repeats_ = Repeats::are_left_out;
   std::vector<RepeatedRow> repeated_;
   SeriesLog::Column column_;
+  std::string why_no_times_;  ///< of the series that is answered, where its rows are events; "" there are
+  ValueFormat format_;
   tabular::CsvWriter csv_;
   std::string lines_;
   std::size_t refused_ = 0;

@@ -35,7 +35,8 @@ struct ManyCounts {
 
 /// Reads a CSV text with a heading row and a row for each value, and answers every series, those named first first.
 /// Rows need no order: values are taken by their dates or numbers. Of rows of one series with the same date the first
-/// is used; on charts of events, which several may share, all are as they come.
+/// is used; on charts of events, which several may share, all are as they come. There a table without values has the
+/// dates of its events, and the times between are its values.
 /// told     rows left out, the first five by line with the reason and then how many; what was assumed.
 /// memory   see SeriesLog: 24 bytes a value with an order, 32 with a denominator or a target too. A value without an
 ///          order takes 16. The text is not held.

@@ -44,7 +44,9 @@ std::vector<std::size_t> count_columns(const PastedCells& cells, const tabular::
   std::vector<std::size_t> all, likely;
   for (std::size_t i = 0; i < guess.columns.size(); ++i) {
     const ColumnGuess& column = guess.columns[i];
-    if (column.role == ColumnRole::date || column.role == ColumnRole::label || !holds_counts(cells, guess, i)) continue;
+    if (column.role == ColumnRole::date || column.role == ColumnRole::label ||
+        column.passed_over != tabular::PassedOver::no || !holds_counts(cells, guess, i))
+      continue;
     all.push_back(i);
     if (!says_quotient(column.heading)) likely.push_back(i);
   }
@@ -159,19 +161,17 @@ Result<CountsReading> counts_for(const PastedCells& cells, spc::ChartKind chart,
 
 }  // namespace
 
-Result<CountsReading> read_for_chart(const std::string& text, std::optional<spc::ChartKind> chart) {
-  const auto cells = tabular::read_pasted(text);
-  if (!cells) return cells.error();
-  if (cells->rows.empty()) return Error::invalid("Paste your figures: a column of dates and a column of numbers.");
+Result<CountsReading> read_for_chart(const PastedCells& cells, std::optional<spc::ChartKind> chart) {
+  if (cells.rows.empty()) return Error::invalid("Paste your figures: a column of dates and a column of numbers.");
   const bool divides = chart && spc::has_denominators(spc::chart_row(*chart).takes);
-  const tabular::ColumnsGuess guess = tabular::guess_columns(*cells);
-  const auto pair = guess.column_with(ColumnRole::date) ? pair_of(*cells, guess) : std::nullopt;
-  if (divides && pair) return counts_for(*cells, *chart, guess, *pair);
+  const tabular::ColumnsGuess guess = tabular::guess_columns(cells);
+  const auto pair = guess.column_with(ColumnRole::date) ? pair_of(cells, guess) : std::nullopt;
+  if (divides && pair) return counts_for(cells, *chart, guess, *pair);
 
-  auto figures = tabular::read_figures(*cells);
+  auto figures = tabular::read_figures(cells);
   if (!figures) return figures.error();
   if (chart || !pair) return CountsReading{.figures = *std::move(figures)};
-  auto counts = tabular::read_figures(*cells, {.roles = roles_of(guess, *pair)});
+  auto counts = tabular::read_figures(cells, {.roles = roles_of(guess, *pair)});
   if (!counts || !are_cases_out_of_cases(*counts, *figures)) return CountsReading{.figures = *std::move(figures)};
   if (guess.headed && !guess.column_with(ColumnRole::denominator)) {
     figures->notes.insert(figures->notes.begin(), asked_of(guess, *pair));

@@ -4,11 +4,11 @@
 /// It reads dates and figures through tabular/figures_reading.h and draws nothing.
 
 #include <optional>
-#include <string>
 
 #include "base/result.h"
 #include "spc/series.h"
 #include "tabular/figures_reading.h"
+#include "tabular/pasted_cells.h"
 
 namespace qi::analysis {
 
@@ -23,7 +23,7 @@ struct CountsReading {
 /// columns of numbers are read so if every number is a count and the first is never more than the second, and either
 /// nothing is headed or a heading says what the first is out of ("Total"); under other headings a note asks. Other
 /// charts take the figures as they are.
-/// refuses  what tabular::read_figures refuses.
-Result<CountsReading> read_for_chart(const std::string& text, std::optional<spc::ChartKind> chart);
+/// refuses  no rows; what tabular::read_figures refuses.
+Result<CountsReading> read_for_chart(const tabular::PastedCells& cells, std::optional<spc::ChartKind> chart);
 
 }  // namespace qi::analysis

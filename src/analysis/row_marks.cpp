@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "tabular/column_guess.h"
 #include "tabular/number_reading.h"
 
 namespace qi::analysis {
@@ -61,23 +62,26 @@ std::optional<bool> says_yes(const std::string& cell) {
   return number == 0.0 ? std::optional(false) : std::nullopt;
 }
 
-Done read_left_out(const std::vector<std::string>& cells, RowMarks& marks) {
+/// `lines` of the text, one for each row.
+using Lines = std::span<const std::size_t>;
+
+Done read_left_out(const std::vector<std::string>& cells, Lines lines, RowMarks& marks) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto is_left_out = says_yes(lowered(cells[i]));
     if (!is_left_out)
       return refused(fmt::format(
           "Write x under Leave out where a row is to be left out, and nothing elsewhere: row {} says something else.",
-          i + 1));
+          lines[i]));
     if (*is_left_out) marks.left_out.push_back(i);
   }
   return {};
 }
 
-Done read_notes(std::vector<std::string> cells, RowMarks& marks) {
+Done read_notes(std::vector<std::string> cells, Lines lines, RowMarks& marks) {
   std::size_t notes = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (character_count(cells[i]) > kLongestNote)
-      return refused(fmt::format("Keep each note to 120 letters or fewer: the one of row {} is longer.", i + 1));
+      return refused(fmt::format("Keep each note to 120 letters or fewer: the one of row {} is longer.", lines[i]));
     notes += cells[i].empty() ? 0 : 1;
   }
   if (notes > kMostNotes) return refused("A picture holds 40 notes at most. Keep the ones that matter most.");
@@ -85,11 +89,11 @@ Done read_notes(std::vector<std::string> cells, RowMarks& marks) {
   return {};
 }
 
-Done read_groups(std::vector<std::string> cells, RowMarks& marks) {
+Done read_groups(std::vector<std::string> cells, Lines lines, RowMarks& marks) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells[i].empty())
-      return refused(fmt::format("Row {} has no Group. Write one in each row, or take that column out.", i + 1));
+      return refused(fmt::format("Row {} has no Group. Write one in each row, or take that column out.", lines[i]));
     if (std::ranges::count(names, cells[i]) == 0) names.push_back(cells[i]);
     if (names.size() > kMostGroups)
       return refused("That is more than 24 groups. Paste fewer of them, or take the column Group out.");
@@ -98,14 +102,14 @@ Done read_groups(std::vector<std::string> cells, RowMarks& marks) {
   return {};
 }
 
-Done read_column(RowMark mark, std::vector<std::string> cells, RowMarks& marks) {
+Done read_column(RowMark mark, std::vector<std::string> cells, Lines lines, RowMarks& marks) {
   switch (mark) {
-    case RowMark::note: return read_notes(std::move(cells), marks);
-    case RowMark::leave_out: return read_left_out(cells, marks);
+    case RowMark::note: return read_notes(std::move(cells), lines, marks);
+    case RowMark::leave_out: return read_left_out(cells, lines, marks);
     case RowMark::phase: marks.phases = std::move(cells); return {};
     case RowMark::group: break;
   }
-  return read_groups(std::move(cells), marks);
+  return read_groups(std::move(cells), lines, marks);
 }
 
 bool names_are_left(const PlainTable& table) {
@@ -129,7 +133,7 @@ void take_heading(PlainTable& table, std::span<const RowMark> marks) {
 }
 
 template <class Value>
-std::vector<Value> only(const std::vector<Value>& all, const std::vector<std::size_t>& rows) {
+std::vector<Value> only(const std::vector<Value>& all, std::span<const std::size_t> rows) {
   std::vector<Value> chosen;
   if (all.empty()) return chosen;
   for (const std::size_t row : rows) chosen.push_back(all[row]);
@@ -143,17 +147,6 @@ std::vector<tabular::RowProblem> of_lines(const std::vector<tabular::RowProblem>
   std::ranges::copy_if(all, std::back_inserter(chosen), [&](const tabular::RowProblem& problem) {
     return std::ranges::binary_search(lines, problem.row);
   });
-  return chosen;
-}
-
-RowMarks only(const RowMarks& all, const std::vector<std::size_t>& rows) {
-  RowMarks chosen{.notes = only(all.notes, rows),
-                  .phases = only(all.phases, rows),
-                  .groups = only(all.groups, rows),
-                  .left_out = {},
-                  .rows = rows.size()};
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (std::ranges::binary_search(all.left_out, rows[i])) chosen.left_out.push_back(i);
   return chosen;
 }
 
@@ -185,6 +178,16 @@ std::vector<std::size_t> RowMarks::starts() const {
   return starts;
 }
 
+std::vector<std::string> RowMarks::phase_names() const {
+  std::vector<std::string> names{phases.empty() ? std::string() : phases.front()};
+  for (const std::size_t start : starts()) names.push_back(phases[start]);
+  return names;
+}
+
+bool RowMarks::is_left_out(std::size_t row) const {
+  return std::ranges::binary_search(left_out, row);
+}
+
 bool RowMarks::has_notes() const {
   return std::ranges::any_of(notes, [](const std::string& note) { return !note.empty(); });
 }
@@ -205,10 +208,43 @@ Result<RowMarks> take_row_marks(PlainTable& table, std::span<const RowMark> mark
     const auto column =
         std::ranges::find_if(table.columns, [&](const PlainColumn& each) { return mark_of(each.name) == mark; });
     if (column == table.columns.end()) continue;
-    if (const Done read = read_column(mark, cells_of(*column), taken); !read) return read.error();
+    if (const Done read = read_column(mark, cells_of(*column), table.lines, taken); !read) return read.error();
     table.columns.erase(column);
   }
   return taken;
+}
+
+Result<RowMarks> take_row_marks(tabular::PastedCells& cells, std::span<const RowMark> marks) {
+  const bool headed = !cells.rows.empty() && tabular::guess_columns(cells).headed;
+  RowMarks taken{.notes = {}, .phases = {}, .groups = {}, .left_out = {}, .rows = cells.rows.size() - (headed ? 1 : 0)};
+  if (!headed) return taken;
+  std::vector<std::size_t> lines;
+  for (auto row = cells.rows.begin() + 1; row != cells.rows.end(); ++row) lines.push_back(row->row);
+  for (const RowMark mark : marks) {
+    const std::vector<std::string>& headings = cells.rows.front().cells;
+    const auto found = std::ranges::find_if(headings, [&](const std::string& each) { return mark_of(each) == mark; });
+    if (found == headings.end()) continue;
+    const auto column = found - headings.begin();
+    std::vector<std::string> words;
+    for (auto row = cells.rows.begin() + 1; row != cells.rows.end(); ++row)
+      words.push_back(row->cells[static_cast<std::size_t>(column)]);
+    if (const Done read = read_column(mark, std::move(words), lines, taken); !read) return read.error();
+    for (tabular::PastedRow& row : cells.rows) row.cells.erase(row.cells.begin() + column);
+    if (!cells.columns.empty()) cells.columns.erase(cells.columns.begin() + column);
+    --cells.width;
+  }
+  return taken;
+}
+
+RowMarks marks_of(const RowMarks& all, std::span<const std::size_t> rows) {
+  RowMarks chosen{.notes = only(all.notes, rows),
+                  .phases = only(all.phases, rows),
+                  .groups = only(all.groups, rows),
+                  .left_out = {},
+                  .rows = rows.size()};
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (all.is_left_out(rows[i])) chosen.left_out.push_back(i);
+  return chosen;
 }
 
 std::vector<RowGroup> row_groups(const PlainTable& table, const RowMarks& marks) {
@@ -222,7 +258,7 @@ std::vector<RowGroup> row_groups(const PlainTable& table, const RowMarks& marks)
     for (std::size_t i = 0; i < marks.groups.size(); ++i)
       if (marks.groups[i] == name) rows.push_back(i);
     RowGroup group{
-        .name = name, .table = {.columns = {}, .lines = only(table.lines, rows)}, .marks = only(marks, rows)};
+        .name = name, .table = {.columns = {}, .lines = only(table.lines, rows)}, .marks = marks_of(marks, rows)};
     for (const PlainColumn& column : table.columns)
       group.table.columns.push_back({.name = column.name,
                                      .figures = only(column.figures, rows),

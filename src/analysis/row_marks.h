@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "tabular/pasted_cells.h"
 #include "tabular/plain_table.h"
 
 namespace qi::analysis {
@@ -29,6 +30,9 @@ struct RowMarks {
   /// Places at which a phase starts, rising, without the first: where another word stands than above.
   std::vector<std::size_t> starts() const;
   bool has_notes() const;
+  bool is_left_out(std::size_t row) const;
+  /// The names of the phases, one more than `starts`; "" where the first has none.
+  std::vector<std::string> phase_names() const;
 };
 
 /// One sentence for a form: "Further columns may be headed Note, Leave out (an x in it) or Group (a small chart for
@@ -38,8 +42,15 @@ std::string mark_columns_words(std::span<const RowMark> marks);
 /// Takes the columns of these marks out of the table. Where no column holds figures, a first row with one of these
 /// headings is taken as the heading of all.
 /// refuses  a cell under Leave out that is neither x nor empty, nor yes or no; a note of more than 120 letters, more
-///          than 40 notes; a row without a group, more than 24 groups. Errors of the field "figures".
+///          than 40 notes; a row without a group, more than 24 groups. Errors of the field "figures" that name the
+///          line.
 Result<RowMarks> take_row_marks(tabular::PlainTable& table, std::span<const RowMark> marks, RowNames names);
+
+/// The same of a table that is read by its dates: entries are in the order of the rows below the headings.
+Result<RowMarks> take_row_marks(tabular::PastedCells& cells, std::span<const RowMark> marks);
+
+/// Those of some rows, in any order. `rows` are places.
+RowMarks marks_of(const RowMarks& all, std::span<const std::size_t> rows);
 
 /// The rows of one group alone.
 struct RowGroup {

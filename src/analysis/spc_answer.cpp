@@ -46,12 +46,17 @@ void write_points(Writer& w, const Analysis& analysis) {
   });
 }
 
-/// What single events are told by: the date of the later one of each two, and the unit of the times between.
-void write_events(Writer& w, const spc::Wording& wording) {
+/// What single events are told by: the date and time of day of the later one of each two, and the unit of the times
+/// between.
+void write_events(Writer& w, const spc::Wording& wording, const std::vector<std::string>& times) {
   w.key("events").object([&] {
     w.key("unit").value(wording.format.unit);
     w.key("dates").array([&] {
       for (const Date date : wording.dates) w.value(to_iso(date));
+    });
+    if (times.empty()) return;
+    w.key("times").array([&] {
+      for (const std::string& time : times) w.value(time);
     });
   });
 }
@@ -120,12 +125,13 @@ void write_phase(Writer& w, const spc::Phase& phase) {
   });
 }
 
-void write_analysis(Writer& w, const spc::Reading& reading, const spc::Wording& wording, PointsAre points) {
+void write_analysis(Writer& w, const spc::Reading& reading, const spc::Wording& wording, PointsAre points,
+                    const std::vector<std::string>& times) {
   const Analysis& analysis = reading.analysis;
   w.key("chart").value(spc::chart_row(analysis.chart).slug);
   w.key("profile").value(analysis.profile.slug);
   write_points(w, analysis);
-  if (points == PointsAre::events) write_events(w, wording);
+  if (points == PointsAre::events) write_events(w, wording, times);
   write_signals(w, analysis);
   w.key("phases").array([&] {
     for (const spc::Phase& phase : analysis.phases) write_phase(w, phase);
@@ -150,20 +156,21 @@ Result<spc::Reading> reading_of(const spc::Request& request) {
 
 }  // namespace
 
-std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording, PointsAre points) {
+std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording, PointsAre points,
+                          const std::vector<std::string>& times) {
   Writer w;
-  w.object([&] { write_analysis(w, reading, wording, points); });
+  w.object([&] { write_analysis(w, reading, wording, points, times); });
   return std::move(w).take();
 }
 
 Result<std::string> spc_answer(const SpcQuestion& question) {
   const auto reading = reading_of(question.request);
   if (!reading) return reading.error();
-  if (question.runs_tests.empty()) return spc_answer_of(*reading, question.wording, question.points);
+  if (question.runs_tests.empty()) return spc_answer_of(*reading, question.wording, question.points, question.times);
   const Analysis& analysis = reading->analysis;
   Writer w;
   w.object([&] {
-    write_analysis(w, *reading, question.wording, question.points);
+    write_analysis(w, *reading, question.wording, question.points, question.times);
     w.key("runs_tests").object([&] {
       for (const spc::RunsTest test : question.runs_tests)
         w.key(slug(test)).array([&] {

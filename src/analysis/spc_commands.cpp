@@ -20,6 +20,7 @@
 #include "spc/chart_catalogue.h"
 #include "spc/stretches.h"
 #include "tabular/date_reading.h"
+#include "tabular/figures_notes.h"
 #include "tabular/number_reading.h"
 
 namespace qi::analysis {
@@ -102,7 +103,10 @@ std::string advice_of_question(const SpcQuestion& question) {
 /// What somebody who never sees the page must know of how the table was read.
 std::vector<std::string> told_of(const TryReading& read) {
   std::vector<std::string> told;
-  if (read.points == PointsAre::events) told = read.figures.notes;
+  if (read.points == PointsAre::periods)
+    told = tabular::passed_over_notes(read.figures.columns);
+  else
+    told = read.figures.notes;
   const bool is_assumed = read.counts_by_place || !rates_for(read).empty();
   if (is_assumed && !read.figures.notes.empty()) told.push_back(read.figures.notes.front());
   if (!read.asks.empty()) told.push_back(read.asks);
@@ -146,7 +150,8 @@ std::string rendered_figures(const Choices& choices, const std::string& text, Ou
   for (const std::string& note : told_of(*read)) std::cerr << note << "\n";
   if (output == Output::advice)
     return advice_of_question({.request = read->reading.request, .wording = read->reading.wording});
-  if (output == Output::json) return spc_answer_of(read->reading.reading, read->reading.wording, read->points) + "\n";
+  if (output == Output::json)
+    return spc_answer_of(read->reading.reading, read->reading.wording, read->points, read->reading.times) + "\n";
   std::string out = rendered(measures::drawing_of(read->series, read->reading), output);
   return output == Output::text ? out + advice_words(*read) : out;
 }

@@ -19,6 +19,7 @@ struct SpcQuestion {
   spc::Request request;
   spc::Wording wording;
   PointsAre points = PointsAre::periods;
+  std::vector<std::string> times = {};    ///< of day, of events; empty: whole days
   std::vector<spc::RunsTest> runs_tests;  ///< asked for beside the profile's own
   std::optional<std::size_t> season;      ///< points in a cycle, for advice; nullopt: not said
 };
@@ -34,9 +35,9 @@ SpcQuestion spc_question_in(const json::Object& whole);
 /// refuses  what spc::analyse refuses.
 Result<std::string> spc_answer(const SpcQuestion& question);
 
-/// The same answer for a reading made elsewhere.
+/// The same answer for a reading made elsewhere. `times` are those of day of single events, or empty.
 std::string spc_answer_of(const spc::Reading& reading, const spc::Wording& wording,
-                          PointsAre points = PointsAre::periods);
+                          PointsAre points = PointsAre::periods, const std::vector<std::string>& times = {});
 
 /// Answer or {"error": "…"}, in one line: what a stream gives back for any line.
 std::string spc_answer_line(std::string_view line);

@@ -104,6 +104,7 @@ void read_events(const Value& events, const Object& data, SpcQuestion& question)
   question.wording.format = format_of(*times);
   question.wording.frequency = Frequency::day;
   question.wording.dates = std::move(times->dates);
+  question.times = std::move(times->times);
   question.points = PointsAre::events;
 }
 

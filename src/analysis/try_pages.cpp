@@ -2,6 +2,7 @@
 
 #include "analysis/answer_parts.h"
 #include "analysis/try_menu.h"
+#include "analysis/try_table.h"
 #include "base/text.h"
 #include "measures/chart_advice_parts.h"
 #include "measures/page/chart_select.h"
@@ -37,7 +38,8 @@ void figures_form(html::Page& h, const TryPage& page) {
         ui::text_area(h, {.name = "figures",
                           .label = "Paste two columns: dates and figures",
                           .hint = "Copy the cells from Excel, with or without headings. For a g or t chart the dates "
-                                  "of single events are enough. Do not include patient details.",
+                                  "of single events are enough. " +
+                                  mark_columns_words(kTryMarks) + " Do not include patient details.",
                           .error = ui::error_of(page.errors, "figures"),
                           .value = page.form.figures,
                           .rows = 8,
@@ -92,6 +94,7 @@ shell::CarriedFields fields_to_save(const TryPage& page) {
 
 void save_form(html::Page& h, const TryPage& page) {
   h.p("Keep the chart up to date with your team: save it as a measure.");
+  if (!page.answer->not_saved.empty()) h.p(page.answer->not_saved);
   ui::page_form(h, {.action = page.save, .csrf_token = page.csrf_token, .label = "Save as a measure"}, [&] {
     shell::write_hidden(h, fields_to_save(page));
     ui::submit_button(h, {.text = "Save as a measure", .size = ui::ButtonSize::small});
@@ -100,6 +103,7 @@ void save_form(html::Page& h, const TryPage& page) {
 
 void sign_in_form(html::Page& h, const TryPage& page) {
   h.p("To keep the chart up to date with your team, sign in and save it as a measure. Your figures come with you.");
+  if (!page.answer->not_saved.empty()) h.p(page.answer->not_saved);
   ui::page_form(h, {.action = html::Url::path("/sign-in"), .label = "Sign in and save as a measure"}, [&] {
     ui::hidden_field(h, "next", page.save.text());
     shell::write_carried(h, fields_to_save(page));
@@ -129,6 +133,9 @@ void what_next(html::Page& h, const TryPage& page) {
       if (page.answer->points == PointsAre::events)
         h.p("A measure keeps one figure for each period, so a chart of single events cannot be saved as one. Keep your "
             "list of dates, add to it, and paste it here again.");
+      else if (page.answer->points == PointsAre::rows)
+        h.p("A measure keeps one figure for each period, so a chart of single cases cannot be saved as one. Keep your "
+            "list, add to it, and paste it here again.");
       else if (page.signed_in)
         save_form(h, page);
       else
@@ -183,6 +190,8 @@ void answer_part(html::Page& h, const TryPage& page) {
       for (const std::string& reason : page.answer->chosen_because) h.text(reason + " ");
     });
   });
+  if (page.answer->events)
+    ui::sheet(h, {.id = "events", .title = "Events"}, [&] { ui::data_table(h, *page.answer->events); });
   if (page.answer->advice) trust_part(h, *page.answer->advice);
   row_notes(h, *page.answer);
   what_next(h, page);

@@ -1,13 +1,14 @@
 #include "analysis/try_view.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "analysis/event_table.h"
-#include "analysis/pasted_counts.h"
+#include "analysis/try_table.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "measures/reading_parts.h"
 #include "measures/typed_number.h"
@@ -18,10 +19,7 @@ namespace {
 
 // A table longer than this says less than the chart above it.
 constexpr std::size_t kTableRows = 60;
-constexpr double kHundredPercent = 100;
 constexpr std::size_t kPastedBytes = 1'000'000;
-// Anyone may ask, so one answer must stay small: 5,000 days are almost 14 years.
-constexpr std::size_t kMostPoints = 5'000;
 
 std::vector<std::string> listed_together(std::vector<std::string> first, const std::vector<std::string>& then) {
   first.insert(first.end(), then.begin(), then.end());
@@ -35,39 +33,23 @@ bool leaves_events_out(const tabular::FiguresReading& figures, const measures::S
          std::ranges::any_of(reading.request.values, [](double value) { return std::isnan(value); });
 }
 
-/// What the table holds, before any chart is made of it.
-struct TableReading {
-  tabular::FiguresReading figures;
-  PointsAre points = PointsAre::periods;
-  bool counts_by_place = false;
-};
-
 /// The row whose figure the engine counts as this value, from 0; nullptr: none. Each row of events is a value, and
 /// periods without a row are values too.
-const tabular::FigureRow* row_of(const TableReading& table, const std::vector<Date>& periods, std::size_t value) {
+const tabular::FigureRow* row_of(const TryTable& table, const std::vector<Date>& periods, std::size_t value) {
   const std::vector<tabular::FigureRow>& rows = table.figures.rows;
-  if (table.points == PointsAre::events) return value < rows.size() ? &rows[value] : nullptr;
+  if (table.points != PointsAre::periods) return value < rows.size() ? &rows[value] : nullptr;
   if (value >= periods.size()) return nullptr;
   const auto row = std::ranges::find(rows, periods[value], &tabular::FigureRow::date);
   return row == rows.end() ? nullptr : &*row;
 }
 
-/// The engine counts values; a person sees rows: "Value 3 is more than …" becomes "In row 4, March 2024, the figure is
-/// more than …".
-std::string named_by_row(const std::string& refusal, const TableReading& table, const std::vector<Date>& periods) {
-  constexpr std::string_view kValue = "Value ";
-  const std::size_t at = refusal.find(kValue);
-  if (at == std::string::npos) return refusal;
-  std::size_t place = 0;
-  const char* const digits = refusal.data() + at + kValue.size();
-  const auto [end, fault] = std::from_chars(digits, refusal.data() + refusal.size(), place);
-  if (fault != std::errc{} || place == 0) return refusal;
-  const tabular::FigureRow* row = row_of(table, periods, place - 1);
-  if (!row) return refusal;
+/// The engine counts values; a person sees rows: "in row 4, March 2024, the figure is more than …".
+std::string named_by_row(const spc::WrongValue& wrong, const TryTable& table, const std::vector<Date>& periods) {
+  const tabular::FigureRow* row = row_of(table, periods, wrong.place);
+  if (!row) return fmt::format("value {} {}", wrong.place + 1, wrong.says);
   std::string named = fmt::format("in row {}, {}, ", row->row, period_name(table.figures.frequency, row->date));
   if (!row->label.empty()) named += "\"" + row->label + "\", ";
-  named += "the figure" + std::string(end, refusal.data() + refusal.size());
-  return refusal.substr(0, at) + (at == 0 ? capitalised(std::move(named)) : named);
+  return named + "the figure " + wrong.says;
 }
 
 /// "Did you mean 75%?" where a target was typed as a share of 1 and the figures lie far above it. It is asked, never
@@ -81,11 +63,11 @@ std::string asked_of_target(const TryForm& form, double target, const tabular::F
   const bool says_percent = form.target.find('%') != std::string::npos;
   if (says_percent && figures.format.style == ValueStyle::number && std::ranges::max(values) <= 1 && target > 1)
     return fmt::format("The figures are shares of 1, and the target was read as {}. Did you mean {}?", shortest(target),
-                       shortest(target / kHundredPercent));
+                       shortest(target / kWholePercent));
   if (figures.format.style != ValueStyle::percent || says_percent || !(target > 0 && target <= 1)) return {};
-  if (std::abs(middle - target) <= std::abs(middle - kHundredPercent * target)) return {};
+  if (std::abs(middle - target) <= std::abs(middle - kWholePercent * target)) return {};
   return fmt::format("The target was read as {}%. Did you mean {}%? If so, write it with the percent sign.",
-                     shortest(target), shortest(std::round(kHundredPercent * target * 1e9) / 1e9));
+                     shortest(target), shortest(std::round(kWholePercent * target * 1e9) / 1e9));
 }
 
 struct Choice {
@@ -129,50 +111,79 @@ std::optional<Error> refused_at_sight(const TryForm& form) {
   return std::nullopt;
 }
 
-Result<TableReading> read_table_for(const std::string& text, std::optional<spc::ChartKind> chart) {
-  if (auto events = read_event_dates(text, chart)) {
-    if (!*events) return events->error();
-    return TableReading{.figures = **std::move(events), .points = PointsAre::events};
+void add_phase(Date from, const std::string& title, measures::SeriesFigures& series) {
+  measures::Phase phase;
+  phase.starts_on = from;
+  phase.title = title;
+  series.phases.push_back(std::move(phase));
+}
+
+/// As somebody would set them on the page of a measure.
+void add_marks(const TryTable& table, const RowMarks& marks, measures::SeriesFigures& series) {
+  const std::vector<tabular::FigureRow>& rows = table.figures.rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (marks.note_of(i).empty()) continue;
+    measures::Annotation note;
+    note.id.number = static_cast<std::int64_t>(series.annotations.size()) + 1;
+    note.happened_on = rows[i].date;
+    note.code = "E" + to_text(note.id);
+    note.title = marks.note_of(i);
+    series.annotations.push_back(std::move(note));
   }
-  auto counts = read_for_chart(text, chart);
-  if (!counts) return counts.error();
-  return TableReading{.figures = std::move(counts->figures), .counts_by_place = counts->by_place};
+  if (table.points != PointsAre::periods) return;
+  const std::vector<std::string> names = marks.phase_names();
+  if (!names.front().empty() && !rows.empty()) add_phase(rows.front().date, names.front(), series);
+  const std::vector<std::size_t> starts = marks.starts();
+  for (std::size_t i = 0; i < starts.size(); ++i) add_phase(rows[starts[i]].date, names[i + 1], series);
+  for (const std::size_t place : marks.left_out) {
+    measures::Exclusion exclusion;
+    exclusion.period = rows[place].date;
+    series.exclusions.push_back(std::move(exclusion));
+  }
 }
 
-Done check_rows(const tabular::FiguresReading& figures) {
-  if (figures.rows.size() > kMostPoints)
-    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
-  if (!figures.rows.empty()) return {};
-  const std::string why = figures.problems.empty() ? std::string("Paste a date and a number on each line.")
-                                                   : tabular::words_of(figures.problems.front());
-  return Error::invalid("No row could be read. " + why);
+PointMarks point_marks(const TryTable& table, const RowMarks& marks) {
+  PointMarks of_points{.times = table.times,
+                       .left_out = marks.left_out,
+                       .starts = marks.starts(),
+                       .phase_titles = marks.phase_names(),
+                       .annotation_places = {}};
+  std::string& first = of_points.phase_titles.front();
+  if (first.empty()) first = of_points.starts.empty() ? "All data" : "Baseline";
+  for (std::size_t i = 0; i < table.figures.rows.size(); ++i)
+    if (!marks.note_of(i).empty()) of_points.annotation_places.push_back(i);
+  return of_points;
 }
 
-/// The same choices about the figures of a table, whatever its rows stand for.
-struct Understood {
-  measures::SeriesFigures series;
-  measures::SeriesReading reading;
-};
-Result<Understood> understood(const TableReading& table, const measures::DraftChoices& choices, spc::ChartKind chart) {
-  Understood both{
-      .series = measures::draft_series(table.figures, measures::draft_definition(table.figures, choices), choices),
-      .reading = {}};
-  both.series.measure.definition.chart = chart;
-  auto reading = table.points == PointsAre::events
-                     ? read_event_series(both.series, chart)
-                     : measures::read_series(both.series, {.chart = chart, .target_kind = measures::TargetKind::local});
-  if (!reading) return reading.error();
-  both.reading = *std::move(reading);
-  return both;
+/// The figures of a table as a series, whatever its rows stand for.
+measures::SeriesFigures series_of(const TryTable& table, const RowMarks& marks, const measures::DraftChoices& choices) {
+  auto series = measures::draft_series(table.figures, measures::draft_definition(table.figures, choices), choices);
+  add_marks(table, marks, series);
+  return series;
 }
 
-Choice choice_for(const TableReading& table, const measures::DraftChoices& choices,
-                  std::optional<spc::ChartKind> chart) {
+Result<measures::SeriesReading> reading_of(const TryTable& table, const RowMarks& marks,
+                                           measures::SeriesFigures& series, spc::ChartKind chart) {
+  series.measure.definition.chart = chart;
+  return table.points == PointsAre::periods
+             ? measures::read_series(series, {.chart = chart, .target_kind = measures::TargetKind::local})
+             : read_row_series(series, chart, point_marks(table, marks));
+}
+
+Choice choice_for(const TryTable& table, const measures::SeriesFigures& series, std::optional<spc::ChartKind> chart) {
   if (chart) return {.chart = *chart};
-  if (table.points == PointsAre::events)
-    return {.chart = spc::ChartKind::t,
-            .because = {"These are dates without figures: a t chart shows the time from each event to the next."}};
-  return chosen_for(measures::draft_series(table.figures, measures::draft_definition(table.figures, choices), choices));
+  switch (table.points) {
+    case PointsAre::events:
+      return {.chart = spc::ChartKind::t,
+              .because = {"These are dates without figures: a t chart shows the time from each event to the next."}};
+    case PointsAre::rows: return {.chart = spc::ChartKind::individuals, .because = {table.figures.notes.front()}};
+    case PointsAre::periods: break;
+  }
+  return chosen_for(series);
+}
+
+Error refused_figures(std::string message) {
+  return Error::invalid_fields({{"figures", std::move(message)}});
 }
 
 }  // namespace
@@ -181,10 +192,8 @@ Result<TryReading> read_try(const TryForm& form) {
   if (auto refused = refused_at_sight(form)) return *std::move(refused);
   std::vector<FieldError> errors;
   const auto chart = spc::find_chart(form.chart);
-  auto table = read_table_for(form.figures, chart);
-  if (!table) return Error::invalid_fields({{"figures", table.error().message}});
-  if (const Done usable = check_rows(table->figures); !usable)
-    return Error::invalid_fields({{"figures", usable.error().message}});
+  auto table = read_try_table(form.figures, chart);
+  if (!table) return refused_figures(table.error().message);
 
   measures::DraftChoices choices;
   choices.name = trimmed(form.name);
@@ -200,45 +209,82 @@ Result<TryReading> read_try(const TryForm& form) {
   if (!chart && !form.chart.empty()) errors.push_back({"chart", "Choose one of the charts."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
-  Choice choice = choice_for(*table, choices, chart);
-  auto read = understood(*table, choices, choice.chart);
+  RowMarks marks = table->marks();
+  measures::SeriesFigures series = series_of(*table, marks, choices);
+  Choice choice = choice_for(*table, series, chart);
+  auto read = reading_of(*table, marks, series, choice.chart);
   if (read && table->points == PointsAre::periods && chart && spc::is_of_events(*chart) &&
-      leaves_events_out(table->figures, read->reading)) {
-    auto given = read_given_times(form.figures, table->figures);
-    if (!given) return Error::invalid_fields({{"figures", given.error().message}});
-    *table = {.figures = *std::move(given), .points = PointsAre::events};
-    if (const Done usable = check_rows(table->figures); !usable)
-      return Error::invalid_fields({{"figures", usable.error().message}});
-    read = understood(*table, choices, choice.chart);
+      leaves_events_out(table->figures, *read)) {
+    table = with_given_times(*std::move(table));
+    if (!table) return refused_figures(table.error().message);
+    marks = table->marks();
+    series = series_of(*table, marks, choices);
+    read = reading_of(*table, marks, series, choice.chart);
   }
-  if (!read) return Error::invalid_fields({{"figures", named_by_row(read.error().message, *table, {})}});
-  if (chart && read->reading.request.chart != *chart)
-    return Error::invalid_fields({{"chart", named_by_row(read->reading.chart_refused, *table, read->reading.periods)}});
-  std::string asks = choices.target ? asked_of_target(form, *choices.target, table->figures) : std::string();
+  if (!read) {
+    const auto wrong = spc::find_wrong_value(request_of_rows(series, choice.chart));
+    return refused_figures(wrong ? capitalised(named_by_row(*wrong, *table, {})) : read.error().message);
+  }
+  if (chart && read->request.chart != *chart)
+    return Error::invalid_fields(
+        {{"chart", read->wrong_value
+                       ? measures::cannot_be_read_by(*chart, named_by_row(*read->wrong_value, *table, read->periods))
+                       : read->chart_refused}});
+  std::vector<std::string> asks = table->figures.doubts;
+  if (choices.target)
+    if (std::string asked = asked_of_target(form, *choices.target, table->figures); !asked.empty())
+      asks.push_back(std::move(asked));
   return TryReading{.figures = std::move(table->figures),
-                    .series = std::move(read->series),
-                    .reading = std::move(read->reading),
+                    .series = std::move(series),
+                    .reading = *std::move(read),
                     .chosen_because = std::move(choice.because),
                     .points = table->points,
                     .counts_by_place = table->counts_by_place,
-                    .asks = std::move(asks)};
+                    .asks = fmt::format("{}", fmt::join(asks, " ")),
+                    .marks = std::move(marks)};
 }
 
 namespace {
 
 /// The parts of a reading speak of periods, which these rows are not.
-void call_them_events(const measures::SeriesReading& reading, TryAnswer& answer) {
-  answer.figure.detail = fmt::format("{} from event to event, by the date of the later one. {}.",
-                                     measures::unit_words(reading.wording.format), measures::chart_words(reading));
-  if (!answer.figure.compact_note.empty()) answer.figure.compact_note = "Showing the last 24 events.";
-  answer.table.caption = "Values by event, newest first";
-  answer.table.columns.front().title = "Event";
+void name_points(const TryReading& read, TryAnswer& answer) {
+  if (read.points == PointsAre::periods) return;
+  const bool are_events = read.points == PointsAre::events;
+  answer.figure.detail = fmt::format(
+      "{} {}. {}.", measures::unit_words(read.reading.wording.format),
+      are_events ? "from event to event, by the date of the later one" : "of each row, in the order of the dates",
+      measures::chart_words(read.reading));
+  if (!answer.figure.compact_note.empty())
+    answer.figure.compact_note = are_events ? "Showing the last 24 events." : "Showing the last 24 rows.";
+  answer.table.caption = are_events ? "Values by event, newest first" : "Values by row, newest first";
+  answer.table.columns.front().title = are_events ? "Event" : "Date";
+}
+
+/// The boxes of the picture lead here.
+ui::DataTable notes_table(const TryReading& read) {
+  ui::DataTable table{.caption = "Events, by your notes",
+                      .columns = {{"Event"}, {"When"}, {"Note"}},
+                      .rows = {},
+                      .density = ui::TableDensity::tight};
+  for (const measures::Annotation& note : read.series.annotations)
+    table.rows.push_back({.cells = {{.text = note.code},
+                                    {.text = short_period_name(read.reading.wording.frequency, note.happened_on)},
+                                    {.text = note.title}},
+                          .id = "event-" + to_text(note.id)});
+  return table;
+}
+
+std::string not_saved(const TryReading& read) {
+  const bool has_marks = read.marks.has_notes() || !read.marks.left_out.empty() || !read.marks.starts().empty();
+  return has_marks ? "The measure starts with the figures alone: its page has forms for notes, phases and figures to "
+                     "leave out."
+                   : "";
 }
 
 }  // namespace
 
 std::string rates_for(const TryReading& read) {
-  return read.figures.factor > kHundredPercent ? grouped(read.figures.factor, 0) : std::string();
+  return read.figures.factor > kWholePercent ? grouped(read.figures.factor, 0) : std::string();
 }
 
 TryAnswer answer_of(const TryReading& read) {
@@ -252,6 +298,8 @@ TryAnswer answer_of(const TryReading& read) {
       .moving_range = measures::moving_range_figure_of(read.series, read.reading),
       .advice = measures::chart_advice_of(read.series, read.reading),
       .points = read.points,
+      .events = std::nullopt,
+      .not_saved = not_saved(read),
       .figures_to_save = read.counts_by_place ? headed_counts(read.figures) : std::string(),
       .rates_for = rates_for(read),
       .asks = read.asks,
@@ -260,7 +308,8 @@ TryAnswer answer_of(const TryReading& read) {
       .table = measures::figures_table(read.series, read.reading, kTableRows),
   };
   if (answer.advice) answer.advice->chart.clear();  // it stands under the chart
-  if (read.points == PointsAre::events) call_them_events(read.reading, answer);
+  if (read.marks.has_notes()) answer.events = notes_table(read);
+  name_points(read, answer);
   for (const tabular::RowProblem& problem : read.figures.problems)
     answer.problems.push_back(tabular::words_of(problem));
   return answer;

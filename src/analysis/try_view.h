@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/event_times.h"
+#include "analysis/row_marks.h"
 #include "base/result.h"
 #include "measures/chart_advice.h"
 #include "measures/imports/figures_draft.h"
@@ -34,9 +35,12 @@ struct TryReading {
   std::vector<std::string> chosen_because;  ///< sentences; empty where the form names the chart
   PointsAre points = PointsAre::periods;
   bool counts_by_place = false;  ///< the headings did not say which column is the count: see pasted_counts.h
-  std::string asks;              ///< a doubt that only the reader can settle, in a sentence; "" none
+  std::string asks;              ///< doubts that only the reader can settle, in sentences; "" none
+  RowMarks marks;                ///< one for each row of `figures`
 };
 
+/// Notes become annotations, rows left out are drawn and count for no limit, and a new word under Phase starts one.
+/// Dates of single cases, several in one period or day, make each row a point unless a chart was asked for that counts.
 /// On g and t charts dates alone become the times between events, see event_table.h; on charts that divide two columns
 /// of numbers are counts and what they are out of, see pasted_counts.h.
 /// refuses  figures that tabular::read_figures refuses (field "figures"); fewer than one usable row; a target that is
@@ -55,12 +59,14 @@ struct TryAnswer {
   std::optional<ui::ChartFigure> moving_range;  ///< only with limits
   std::optional<measures::ChartAdvice> advice;  ///< only with enough points
   PointsAre points = PointsAre::periods;
-  std::string figures_to_save;        ///< the table with headings that a measure reads alike; "" as it was typed
-  std::string rates_for;              ///< "1,000" where rates are written for so many; "" other values
-  std::string asks;                   ///< "Did you mean 75%?"; "" nothing
-  std::vector<std::string> notes;     ///< how the rows were read
-  std::vector<std::string> problems;  ///< rows left out, and why
-  ui::DataTable table;                ///< newest first
+  std::optional<ui::DataTable> events;  ///< the notes; nullopt: none
+  std::string not_saved;                ///< what a measure of these figures would not keep; "" nothing
+  std::string figures_to_save;          ///< the table with headings that a measure reads alike; "" as it was typed
+  std::string rates_for;                ///< "1,000" where rates are written for so many; "" other values
+  std::string asks;                     ///< "Did you mean 75%?"; "" nothing
+  std::vector<std::string> notes;       ///< how the rows were read
+  std::vector<std::string> problems;    ///< rows left out, and why
+  ui::DataTable table;                  ///< newest first
 };
 TryAnswer answer_of(const TryReading& reading);
 

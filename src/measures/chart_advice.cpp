@@ -75,8 +75,7 @@ void tell_checks(ChartAdvice& advice, const std::vector<spc::Advice>& checks) {
   for (const spc::Advice& check : checks) {
     const spc::Warning* row = spc::find_warning(check.warning);
     if (check.outcome == spc::Outcome::warns && row)
-      advice.warnings.push_back(
-          {std::string(row->slug), std::string(row->title), check.says, check.what_to_do, std::nullopt});
+      advice.warnings.push_back({row->id, std::string(row->title), check.says, check.what_to_do, std::nullopt});
     else if (check.outcome != spc::Outcome::does_not_apply)
       advice.others.push_back(check.says);
     if (check.outcome == spc::Outcome::clear) ++clear;
@@ -109,12 +108,13 @@ std::optional<std::size_t> season_of(const SeriesReading& reading) {
 }
 
 /// A warning that doubts the limits on which a signal rests, and one that a change may hide behind.
-constexpr std::array<std::string_view, 6> kDoubtLimits{"few-points",  "rare-events",     "overdispersion",
-                                                       "seasonality", "autocorrelation", "skewed-values"};
-constexpr std::string_view kWidensLimits = "influential-point";
+constexpr std::array kDoubtLimits{spc::WarningId::few_points,      spc::WarningId::rare_events,
+                                  spc::WarningId::overdispersion,  spc::WarningId::seasonality,
+                                  spc::WarningId::autocorrelation, spc::WarningId::skewed_values};
+constexpr spc::WarningId kWidensLimits = spc::WarningId::influential_point;
 
-bool warns_of(const ChartAdvice& advice, std::string_view warning) {
-  return std::ranges::find(advice.warnings, warning, &WarningWords::slug) != advice.warnings.end();
+bool warns_of(const ChartAdvice& advice, spc::WarningId warning) {
+  return std::ranges::find(advice.warnings, warning, &WarningWords::id) != advice.warnings.end();
 }
 
 /// How advice and verdict are both true where they seem to disagree. The verdict is of the latest point, within the
@@ -133,7 +133,7 @@ std::string beside_verdict(const ChartAdvice& advice, const SeriesReading& readi
     return "The verdict takes the limits as they are. One point widens them, so that a smaller change may not show "
            "yet.";
   const bool is_doubted =
-      std::ranges::any_of(kDoubtLimits, [&](std::string_view warning) { return warns_of(advice, warning); });
+      std::ranges::any_of(kDoubtLimits, [&](spc::WarningId warning) { return warns_of(advice, warning); });
   if (variation != common && is_doubted)
     return "The verdict takes the limits as they are, and what follows doubts them. Take the signal as a question to "
            "look into, not as proof.";

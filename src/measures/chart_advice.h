@@ -10,6 +10,7 @@
 #include "html/url.h"
 #include "measures/series_reading.h"
 #include "spc/series_advice.h"
+#include "spc/warnings/warning_catalogue.h"
 #include "ui/sheet.h"
 
 namespace qi::measures {
@@ -22,7 +23,7 @@ struct ProposalWords {
 };
 
 struct WarningWords {
-  std::string slug;   ///< of its row in the catalogue of warnings
+  spc::WarningId id = spc::WarningId::few_points;
   std::string title;  ///< "Neighbours are alike"
   std::string says;
   std::string what_to_do;

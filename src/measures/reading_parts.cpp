@@ -99,7 +99,7 @@ ui::TableRow table_row(const SeriesFigures& figures, const SeriesReading& readin
   const ValueFormat& format = reading.wording.format;
   ui::TableRow row;
   row.state = point.is_used() && point.is_special() ? ui::RowState::special : ui::RowState::plain;
-  row.cells.push_back({.text = short_period_name(reading.wording.frequency, reading.periods[index])});
+  row.cells.push_back({.text = point_name(reading, index)});
   if (parts) {
     const Figure figure = figure_at(figures, reading.periods[index]);
     row.cells.push_back({.text = show_count(figure.numerator)});

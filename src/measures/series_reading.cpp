@@ -123,7 +123,8 @@ Result<spc::Reading> reading_by(const SeriesFigures& figures, spc::ChartKind cha
                     "A {} needs the counts behind each figure, and no figure here has them. Give numerators and "
                     "denominators, or choose another chart.",
                     title)
-              : fmt::format("These figures cannot be read by a {}: {}", title, reading.error().message);
+              : cannot_be_read_by(chart, reading.error().message);
+  if (!reading) series.wrong_value = spc::find_wrong_value(series.request);
   series.notes = {series.chart_refused + " Until then this is an XmR chart."};
   set_values(figures, kInstead, series);
   return spc::read_series(series.request);
@@ -284,6 +285,16 @@ Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingCho
   return series;
 }
 
+std::string cannot_be_read_by(spc::ChartKind chart, std::string_view why) {
+  return fmt::format("These figures cannot be read by a {}: {}", spc::chart_row(chart).title, why);
+}
+
+std::string point_name(const SeriesReading& reading, std::size_t index) {
+  std::string name = short_period_name(reading.wording.frequency, reading.periods[index]);
+  if (index < reading.times.size()) name += " " + reading.times[index];
+  return name;
+}
+
 std::string_view centre_name(const SeriesReading& reading) {
   return spc::centre_name(reading.reading.analysis.chart, reading.reading.analysis.profile);
 }
@@ -329,8 +340,11 @@ chart::SpcDrawing drawing_of(const SeriesFigures& figures, const SeriesReading& 
     drawing.phases.push_back(
         {titled_span(title, definition.frequency, series.periods[phases[i].first], begins, ends), title});
   }
-  for (const Annotation& note : figures.annotations) {
-    const std::size_t index = place_of(series.periods, definition.frequency, note.happened_on);
+  for (std::size_t i = 0; i < figures.annotations.size(); ++i) {
+    const Annotation& note = figures.annotations[i];
+    const std::size_t index = i < series.annotation_places.size()
+                                  ? series.annotation_places[i]
+                                  : place_of(series.periods, definition.frequency, note.happened_on);
     if (index >= series.periods.size()) continue;
     drawing.annotations.push_back({.index = index,
                                    .code = note.code,

@@ -16,6 +16,7 @@
 #include "measures/organisation.h"
 #include "spc/analyse.h"
 #include "spc/sentence.h"
+#include "spc/wrong_value.h"
 
 namespace qi::measures {
 
@@ -57,10 +58,14 @@ struct SeriesReading {
   spc::Reading reading;
   spc::Wording wording;
   std::vector<std::string>
-      phase_titles;                ///< one per phase of the analysis: "Baseline", or "All data" where there is one
-  std::vector<Phase> phases;       ///< the stored phases that shaped it, one per phase after an unnamed first one
-  std::optional<Target> target;    ///< the one that holds at the last period, of those that set the line
-  std::string chart_refused;       ///< why the figures cannot be read by the chart asked for; "" they can
+      phase_titles;              ///< one per phase of the analysis: "Baseline", or "All data" where there is one
+  std::vector<Phase> phases;     ///< the stored phases that shaped it, one per phase after an unnamed first one
+  std::optional<Target> target;  ///< the one that holds at the last period, of those that set the line
+  std::string chart_refused;     ///< why the figures cannot be read by the chart asked for; "" they can
+  std::optional<spc::WrongValue> wrong_value;  ///< the one that is to blame, by the place of its period, where one is
+  std::vector<std::string> times;  ///< of single events, their time of day, "14:20"; empty: points are whole periods
+  /// Of rows that are points, where each annotation stands; empty: by their dates.
+  std::vector<std::size_t> annotation_places;
   std::vector<std::string> notes;  ///< sentences about figures that the chart could not take
 };
 
@@ -69,6 +74,12 @@ struct SeriesReading {
 /// figures cannot be read by gives way to an XmR chart, with a note that says why. refuses  what spc::analyse refuses
 /// of that.
 Result<SeriesReading> read_series(const SeriesFigures& figures, const ReadingChoices& choices = {});
+
+/// "These figures cannot be read by a p chart: …"
+std::string cannot_be_read_by(spc::ChartKind chart, std::string_view why);
+
+/// What a table calls a point: "Mar 2025", "21 Feb 2023 14:20".
+std::string point_name(const SeriesReading& reading, std::size_t index);
 
 /// What the centre line of the chart is called: "Mean", "Median".
 std::string_view centre_name(const SeriesReading& reading);

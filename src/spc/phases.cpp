@@ -9,6 +9,7 @@
 #include "spc/chart_catalogue.h"
 #include "spc/phase_starts.h"
 #include "spc/subgroups.h"
+#include "spc/wrong_value.h"
 #include "stats/number_range.h"
 
 namespace qi::spc {
@@ -46,18 +47,6 @@ std::vector<std::size_t> places_in_order(std::vector<std::size_t> places) {
   const auto repeated = std::ranges::unique(places);
   places.erase(repeated.begin(), repeated.end());
   return places;
-}
-
-/// What is wrong with one value for its chart; "" nothing.
-std::string wrong_value(Takes takes, double value, double denominator) {
-  if (takes == Takes::values || takes_subgroups(takes) || std::isnan(value)) return {};
-  if (takes != Takes::averaged_values && value < 0) return "is below 0, and this chart counts. Give 0 or more.";
-  if (!has_denominators(takes) || std::isnan(denominator)) return {};
-  if (denominator < 0) return "has a denominator below 0. Give more than 0.";
-  if (denominator == 0 && value != 0) return "has a denominator of 0. Give more than 0, or leave both out.";
-  if (takes == Takes::shares && value > denominator)
-    return "is more than its denominator. A part is no more than the whole.";
-  return {};
 }
 
 /// Whether a size has no square, or no share of another, that is a number still.
@@ -99,12 +88,8 @@ Done check_values(const Request& request) {
     return Error::invalid("This chart has no denominators. Leave them out, or ask for a p, u or I′ chart.");
   if (has_denominators(takes) && request.denominators.size() != size)
     return Error::invalid("This chart divides. Give one denominator for each value.");
-  if (takes == Takes::values) return {};
-  for (std::size_t i = 0; i < size; ++i)
-    if (const std::string wrong =
-            wrong_value(takes, request.values[i], has_denominators(takes) ? request.denominators[i] : kMissing);
-        !wrong.empty())
-      return Error::invalid(fmt::format("Value {} {}", i + 1, wrong));
+  if (const auto wrong = find_wrong_value(request))
+    return Error::invalid(fmt::format("Value {} {}", wrong->place + 1, wrong->says));
   return {};
 }
 

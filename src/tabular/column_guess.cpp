@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include "base/named_value.h"
+#include "base/text.h"
 #include "tabular/date_reading.h"
 #include "tabular/heading_words.h"
 #include "tabular/number_reading.h"
@@ -107,6 +108,77 @@ void choose_date(ColumnsGuess& guess, const std::vector<Looks>& looks) {
               : fmt::format("{} of {} cells are dates.", looks[*best].dates, looks[*best].filled));
 }
 
+bool is_free(const ColumnGuess& column) {
+  return column.role == ColumnRole::unused && column.passed_over == PassedOver::no;
+}
+
+bool is_year(std::string_view heading) {
+  constexpr std::array<std::string_view, 3> kYears{"year", "financial year", "calendar year"};
+  return std::ranges::find(kYears, lowered(trimmed(heading))) != kYears.end();
+}
+
+void pass_over(ColumnGuess& column, PassedOver what, std::string why) {
+  column.passed_over = what;
+  column.why = std::move(why);
+}
+
+/// Looks through the columns beside the dates for those that hold no figures.
+class PassingOver {
+ public:
+  PassingOver(const PastedCells& cells, const std::vector<Looks>& looks, ColumnsGuess& guess)
+      : cells_(cells), looks_(looks), guess_(guess), first_row_(guess.headed ? 1 : 0) {}
+
+  void find() {
+    const auto date = guess_.column_with(ColumnRole::date);
+    if (!date) return;
+    each([&](std::size_t i, ColumnGuess& column) {
+      const bool is_only_date = mostly(looks_[i].dates, looks_[i].filled) && !is_numeric(i);
+      if (is_only_date || (is_year(column.heading) && mostly(looks_[i].dates, looks_[i].filled)))
+        pass_over(column, PassedOver::further_dates, "There is a column of dates already.");
+      else if (are_named_records(cells_, i, first_row_, column.heading))
+        pass_over(column, PassedOver::record_numbers, "The heading says that it numbers the rows.");
+      else if (clock_heading(column.heading) == ClockHeading::yes && are_clock_times(cells_, i, first_row_))
+        pass_over(column, PassedOver::times_of_day, "These are times of day.");
+    });
+    each([&](std::size_t i, ColumnGuess& column) {
+      if (!says_figures(column.heading) && has_figures_beside(i) && count_up_rows(cells_, i, first_row_))
+        pass_over(column, PassedOver::record_numbers, "It numbers the rows.");
+    });
+    each([&](std::size_t i, ColumnGuess& column) {
+      if (clock_heading(column.heading) != ClockHeading::maybe) return;
+      const bool is_clock =
+          column.heading.empty() ? go_round_the_clock(cells_, i, first_row_) : are_clock_times(cells_, i, first_row_);
+      if (is_clock && (has_figures_beside(i) || dates_are_irregular(cells_, *date, first_row_)))
+        pass_over(column, PassedOver::times_of_day, "These are times of day.");
+    });
+  }
+
+ private:
+  template <class Look>
+  void each(Look look) {
+    for (std::size_t i = 0; i < guess_.columns.size(); ++i)
+      if (is_free(guess_.columns[i])) look(i, guess_.columns[i]);
+  }
+
+  bool is_numeric(std::size_t column) const { return mostly(looks_[column].numbers, looks_[column].filled); }
+
+  bool has_figures_beside(std::size_t column) const {
+    for (std::size_t i = 0; i < guess_.columns.size(); ++i)
+      if (i != column && is_free(guess_.columns[i]) && is_numeric(i) && !is_computed_heading(guess_.columns[i].heading))
+        return true;
+    return false;
+  }
+
+  static bool says_figures(std::string_view heading) {
+    return word_in(heading, kValueWords) || word_in(heading, kNumeratorWords) || word_in(heading, kDenominatorWords);
+  }
+
+  const PastedCells& cells_;
+  const std::vector<Looks>& looks_;
+  ColumnsGuess& guess_;
+  std::size_t first_row_;
+};
+
 /// A part of a pair is counted or added up, and shares are not.
 bool may_hold(const Looks& looks, ColumnRole role) {
   const bool is_part = role == ColumnRole::numerator || role == ColumnRole::denominator;
@@ -118,7 +190,7 @@ void choose_by_heading(ColumnsGuess& guess, const std::vector<Looks>& looks, Col
   if (guess.column_with(role)) return;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     ColumnGuess& column = guess.columns[i];
-    if (column.role != ColumnRole::unused || !may_hold(looks[i], role)) continue;
+    if (!is_free(column) || !may_hold(looks[i], role)) continue;
     if (const auto word = word_in(column.heading, words)) {
       choose(column, role, fmt::format("The heading says {}.", *word));
       return;
@@ -184,6 +256,7 @@ ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
   for (std::size_t i = 0; i < cells.width; ++i) looks.push_back(looks_of(cells, i, guess.headed ? 1 : 0));
 
   choose_date(guess, looks);
+  PassingOver(cells, looks, guess).find();
   choose_by_heading(guess, looks, ColumnRole::numerator, kNumeratorWords);
   choose_by_heading(guess, looks, ColumnRole::denominator, kDenominatorWords);
   if (!guess.column_with(ColumnRole::numerator) || !guess.column_with(ColumnRole::denominator)) {
@@ -191,7 +264,7 @@ ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
   }
   const bool has_pair = guess.column_with(ColumnRole::numerator) && guess.column_with(ColumnRole::denominator);
   for (std::size_t i = 0; i < looks.size() && !has_pair && !guess.column_with(ColumnRole::value); ++i) {
-    if (guess.columns[i].role != ColumnRole::unused || !mostly(looks[i].numbers, looks[i].filled)) continue;
+    if (!is_free(guess.columns[i]) || !mostly(looks[i].numbers, looks[i].filled)) continue;
     if (is_computed_heading(guess.columns[i].heading)) continue;
     choose(guess.columns[i], ColumnRole::value,
            looks[i].marked > 0 ? "The first column of percentages or times."

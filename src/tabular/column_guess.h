@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "tabular/passed_columns.h"
 #include "tabular/pasted_cells.h"
 
 namespace qi::tabular {
@@ -24,7 +25,8 @@ struct ColumnGuess {
   std::string heading;  ///< "" where there is none
   std::string first;    ///< the first cell below the heading with text
   ColumnRole role = ColumnRole::unused;
-  std::string why;  ///< "The heading says week.", "12 of 12 cells are dates."
+  std::string why;                          ///< "The heading says week.", "12 of 12 cells are dates."
+  PassedOver passed_over = PassedOver::no;  ///< why an unused column was no candidate for figures
 
   void settle(ColumnRole now, std::string because) {
     role = now;
@@ -43,6 +45,7 @@ struct ColumnsGuess {
 enum class Heading { guessed, first_row, none };
 
 /// Guessed: the first row is a heading when no cell of it is a date or a number and a later row has one.
+/// Record numbers, times of day and further dates are passed over.
 /// At most one column for each of date, value, numerator and denominator; a value and a numerator never both.
 ColumnsGuess guess_columns(const PastedCells& cells, Heading heading = Heading::guessed);
 /// The same columns with roles that are settled already, one for each: no cell is looked at.

@@ -35,7 +35,86 @@ bool is_named_after_its_end(const SeenDate& seen) {
   return lowered(seen.cell).starts_with("fy") && seen.cell.find_first_of("/-") == std::string_view::npos;
 }
 
+std::string quoted_name(const ColumnsGuess& columns, std::size_t column) {
+  const std::string& heading = columns.columns[column].heading;
+  return heading.empty() ? fmt::format("column {}", column + 1) : "\"" + heading + "\"";
+}
+
+std::vector<std::string> names_of(const ColumnsGuess& columns, PassedOver what) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < columns.columns.size(); ++i)
+    if (columns.columns[i].role == ColumnRole::unused && columns.columns[i].passed_over == what)
+      names.push_back(quoted_name(columns, i));
+  return names;
+}
+
+/// Places of dates far from all others, in the order of `dates`.
+std::vector<std::size_t> far_off(std::span<const SeenDate> dates) {
+  constexpr int kDaysOfTwentyYears = 7'305;
+  const Date begin_of_records = *Date::from(1948, 1, 1);  // the first year of the National Health Service
+  std::vector<Date> sorted;
+  for (const SeenDate& seen : dates) sorted.push_back(seen.date.date);
+  std::ranges::sort(sorted);
+  const std::size_t middle = sorted.size() / 2;
+  // Yearly figures of a century are all far from their middle, and none is far from its neighbour.
+  Date first = sorted.empty() ? Date{} : sorted.front();
+  Date last = sorted.empty() ? Date{} : sorted.back();
+  for (std::size_t i = middle; i + 1 < sorted.size(); ++i)
+    if (days_between(sorted[i], sorted[i + 1]) > kDaysOfTwentyYears) {
+      last = sorted[i];
+      break;
+    }
+  for (std::size_t i = middle; i > 0; --i)
+    if (days_between(sorted[i - 1], sorted[i]) > kDaysOfTwentyYears) {
+      first = sorted[i];
+      break;
+    }
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    const Date date = dates[i].date.date;
+    if (date < begin_of_records || date < first || date > last) places.push_back(i);
+  }
+  return places;
+}
+
 }  // namespace
+
+std::vector<std::string> date_doubts(std::span<const SeenDate> dates) {
+  constexpr std::size_t kMostAsked = 3;
+  std::vector<std::string> doubts;
+  const std::vector<std::size_t> places = far_off(dates);
+  for (const std::size_t place : places) {
+    if (doubts.size() == kMostAsked) {
+      doubts.push_back(
+          fmt::format("{} as far off.", counted(places.size() - kMostAsked, "more date is", "more dates are")));
+      break;
+    }
+    doubts.push_back(fmt::format("Row {} says {}. Is the year right?", dates[place].row, dates[place].cell));
+  }
+  return doubts;
+}
+
+std::vector<std::string> passed_over_notes(const ColumnsGuess& columns) {
+  std::vector<std::string> notes;
+  const auto dates = names_of(columns, PassedOver::further_dates);
+  const auto used = columns.column_with(ColumnRole::date);
+  if (!dates.empty() && used) {
+    const std::string name = quoted_name(columns, *used);
+    notes.push_back(fmt::format("Dates were taken from {}, not from {}. To use other dates, take the column {} out.",
+                                name, listed(dates), name));
+  }
+  if (const auto records = names_of(columns, PassedOver::record_numbers); !records.empty())
+    notes.push_back(
+        fmt::format("{} {} passed over: numbers of records or rows are no figures. If they are, head the "
+                    "column Value.",
+                    capitalised(listed(records)), records.size() == 1 ? "was" : "were"));
+  if (const auto times = names_of(columns, PassedOver::times_of_day); !times.empty())
+    notes.push_back(
+        fmt::format("{} {} passed over: times of day are no figures. If they are minutes and seconds, head "
+                    "the column Value.",
+                    capitalised(listed(times)), times.size() == 1 ? "was" : "were"));
+  return notes;
+}
 
 std::string rows_words(std::size_t count) {
   return counted(count, "row", "rows");
@@ -81,12 +160,15 @@ std::vector<std::string> column_notes(const ColumnsGuess& columns) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < columns.columns.size(); ++i) {
     const ColumnGuess& column = columns.columns[i];
-    if (column.role != ColumnRole::unused || !looks_like_number(column.first)) continue;
+    if (column.role != ColumnRole::unused || column.passed_over != PassedOver::no || !looks_like_number(column.first))
+      continue;
     names.push_back(column.heading.empty() ? fmt::format("column {}", i + 1) : column.heading);
   }
-  if (names.empty()) return {};
-  return {fmt::format("Left out: {}. For a share or a rate, head its two columns Numerator and Denominator.",
-                      listed(names))};
+  std::vector<std::string> notes = passed_over_notes(columns);
+  if (!names.empty())
+    notes.push_back(fmt::format("Left out: {}. For a share or a rate, head its two columns Numerator and Denominator.",
+                                listed(names)));
+  return notes;
 }
 
 }  // namespace qi::tabular

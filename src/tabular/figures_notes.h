@@ -24,10 +24,15 @@ std::string has_or_have(std::size_t count);
 struct SeenDate {
   std::string_view cell;
   ReadDate date;
+  std::size_t row = 0;  ///< as the user counts
 };
 /// Said only where a date could have been read another way. `heading`: the form that the column's heading names.
 std::vector<std::string> date_notes(std::span<const SeenDate> dates, std::optional<DateForm> heading,
                                     Frequency frequency);
+
+/// "Row 5 says 01/03/2094. Is the year right?" of dates before 1948, and of those more than 20 years from the middle of
+/// all of them and as far from any other date between. The first three are asked about by row, the rest counted.
+std::vector<std::string> date_doubts(std::span<const SeenDate> dates);
 
 /// What became of rows on the way.
 struct RowFates {
@@ -38,7 +43,9 @@ struct RowFates {
 };
 std::vector<std::string> row_notes(const RowFates& fates, Duplicates duplicates);
 
-/// Columns of numbers that nobody asked for: a person must see that they are not on the chart.
+/// Which of several columns of dates was taken, and that columns were passed over: how to have it otherwise.
+std::vector<std::string> passed_over_notes(const ColumnsGuess& columns);
+/// The same, and columns of numbers that nobody asked for: a person must see that they are not on the chart.
 std::vector<std::string> column_notes(const ColumnsGuess& columns);
 
 }  // namespace qi::tabular

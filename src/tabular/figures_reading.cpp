@@ -79,8 +79,11 @@ class Reader {
     columns_ = {*date, reading_.columns.column_with(ColumnRole::value),
                 reading_.columns.column_with(ColumnRole::numerator),
                 reading_.columns.column_with(ColumnRole::denominator), reading_.columns.column_with(ColumnRole::label)};
-    if (!columns_.value && !(columns_.numerator && columns_.denominator))
-      return Error::invalid("We could not find a column of figures. Put numbers, like 44, beside the dates.");
+    if (!columns_.value && !(columns_.numerator && columns_.denominator)) {
+      const auto passed = passed_over_notes(reading_.columns);
+      return Error::invalid("We could not find a column of figures. Put numbers, like 44, beside the dates." +
+                            (passed.empty() ? "" : " " + passed.front()));
+    }
     reading_.value_name = reading_.columns.columns[columns_.value ? *columns_.value : *columns_.numerator].heading;
     return {};
   }
@@ -95,8 +98,10 @@ class Reader {
     const std::string& own = row.cells[*columns_.value];
     const std::string* moved = nullptr;
     for (std::size_t i = 0; own.empty() && i < row.cells.size(); ++i) {
-      if (reading_.columns.columns[i].role != ColumnRole::unused || !looks_like_number(row.cells[i])) continue;
-      if (moved || !reading_.columns.columns[i].heading.empty()) return own;
+      const ColumnGuess& column = reading_.columns.columns[i];
+      if (column.role != ColumnRole::unused || column.passed_over != PassedOver::no || !looks_like_number(row.cells[i]))
+        continue;
+      if (moved || !column.heading.empty()) return own;
       moved = &row.cells[i];
     }
     return moved ? *moved : own;
@@ -155,6 +160,7 @@ class Reader {
         (*heading_form_ == DateForm::week_commencing || *heading_form_ == DateForm::week_ending))
       reading_.frequency = Frequency::week;
     if (choices_.frequency) reading_.frequency = *choices_.frequency;
+    if (choices_.rows_are == RowsAre::points) reading_.frequency = Frequency::day;
   }
 
   /// A workbook keeps Jan-25 as 1 January 2025: the heading alone still says that its dates are months.
@@ -257,6 +263,7 @@ class Reader {
   /// A written day moved to its period. A week that does not begin on Monday goes to the one that holds most of its
   /// days.
   Date period_of(const ReadDate& read) const {
+    if (choices_.rows_are == RowsAre::points) return read.date;
     constexpr int kMiddleOfWeek = 3;
     if (reading_.frequency == Frequency::week) {
       const bool ending =
@@ -305,7 +312,15 @@ class Reader {
     return all;
   }
 
+  void place_every_row() {
+    for (const Candidate& candidate : candidates_) reading_.rows.push_back(row_of(candidate));
+    for (const FigureRow& row : reading_.rows) fates_.without_figure += row.value ? 0 : 1;
+    fates_.sorted = !std::ranges::is_sorted(reading_.rows, {}, &FigureRow::date);
+    std::ranges::stable_sort(reading_.rows, {}, &FigureRow::date);
+  }
+
   void place_rows() {
+    if (choices_.rows_are == RowsAre::points) return place_every_row();
     const bool combines = choices_.duplicates == Duplicates::average || choices_.duplicates == Duplicates::sum;
     std::map<Date, std::vector<FigureRow>> by_period;
     Date newest;
@@ -346,7 +361,8 @@ class Reader {
   void add_notes() {
     std::vector<SeenDate> dates;
     for (const Candidate& candidate : candidates_)
-      dates.push_back({candidate.source->cells[columns_.date], candidate.date});
+      dates.push_back({candidate.source->cells[columns_.date], candidate.date, candidate.source->row});
+    reading_.doubts = date_doubts(dates);
     std::vector<std::string> notes = date_notes(dates, heading_form_, reading_.frequency);
     std::ranges::move(row_notes(fates_, choices_.duplicates), std::back_inserter(notes));
     std::ranges::move(column_notes(reading_.columns), std::back_inserter(notes));

@@ -36,14 +36,20 @@ struct RowProblem {
 
 struct FiguresReading {
   std::size_t rows_read = 0;         ///< rows with text below the heading
-  std::vector<FigureRow> rows;       ///< by date, one for each period
+  std::vector<FigureRow> rows;       ///< by date, one for each period unless they are points
   std::vector<RowProblem> problems;  ///< by row
   std::vector<std::string> notes;    ///< what was assumed: "Dates were read day first."
+  std::vector<std::string> doubts;   ///< what only a person can settle: "Row 5 says 01/03/2094. Is the year right?"
   ColumnsGuess columns;
   ValueFormat format;  ///< percent, minutes and seconds, or number with the most decimals seen
   double factor = 1;   ///< value = numerator / denominator * factor, where both are given
   Frequency frequency = Frequency::month;
   std::string value_name;  ///< heading of the value or numerator column; "" without one
+};
+
+enum class RowsAre {
+  periods,  ///< figures of a day, week, month …: one for each
+  points,   ///< single cases by their dates, of which several may share a day
 };
 
 /// What a user decided instead of the guess.
@@ -55,6 +61,7 @@ struct FiguresChoices {
   std::optional<double> factor;
   Duplicates duplicates = Duplicates::refuse;
   Heading heading = Heading::guessed;
+  RowsAre rows_are = RowsAre::periods;
 };
 
 /// Dates are moved to the first day of their period. Rows of one period: the same figures again are ignored with a

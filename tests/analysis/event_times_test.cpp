@@ -29,6 +29,10 @@ TimesBetween times(const std::vector<std::string>& written, spc::ChartKind chart
   return *read;
 }
 
+tabular::PastedCells cells_of(const std::string& text) {
+  return *tabular::read_pasted(text);
+}
+
 bool says(const std::vector<std::string>& notes, std::string_view words) {
   return std::ranges::any_of(notes, [&](const std::string& note) { return note.find(words) != std::string::npos; });
 }
@@ -173,10 +177,10 @@ TEST(TryEvents, HeadingsThatSaySinceOrBetweenHoldFigures) {
 
 // Once monthly calls, pasted alone, became a t chart of the years 2018 to 2020.
 TEST(TryEvents, FiveDigitFiguresAloneAreNoDaysUnlessTheirHeadingSaysSo) {
-  EXPECT_FALSE(read_event_dates("43210\n44120\n43950\n", std::nullopt));
-  EXPECT_FALSE(read_event_dates("Calls\n43210\n44120\n43950\n", std::nullopt));
-  EXPECT_TRUE(read_event_dates("Date of fall\n43210\n44120\n43950\n", std::nullopt));
-  EXPECT_TRUE(read_event_dates("43210\n44120\n43950\n", spc::ChartKind::t));
+  EXPECT_FALSE(read_event_dates(cells_of("43210\n44120\n43950\n"), std::nullopt));
+  EXPECT_FALSE(read_event_dates(cells_of("Calls\n43210\n44120\n43950\n"), std::nullopt));
+  EXPECT_TRUE(read_event_dates(cells_of("Date of fall\n43210\n44120\n43950\n"), std::nullopt));
+  EXPECT_TRUE(read_event_dates(cells_of("43210\n44120\n43950\n"), spc::ChartKind::t));
   const auto calls = read_try({.figures = "43210\n44120\n43950\n"});
   ASSERT_FALSE(calls);
   EXPECT_EQ(calls.error().fields.front().message,
@@ -240,6 +244,15 @@ TEST(EventQuestion, IsTheSameAsTheValuesOfItsDates) {
   EXPECT_EQ(by_events.at("events").at("unit").as_string(), "days");
   EXPECT_EQ(by_events.at("events").at("dates").as_array().front().as_string(), "2023-01-08");
   EXPECT_FALSE(by_values.as_object().contains("events"));
+}
+
+TEST(EventQuestion, IsAnsweredWithTheTimesOfDayOfTimedEvents) {
+  const auto question = read_spc_question(
+      R"({"chart": "t", "data": {"events": ["2023-01-05T09:00", "2023-01-05T10:30", "2023-01-06T09:00"]}})");
+  ASSERT_TRUE(question);
+  const json::Value answer = *json::read(*spc_answer(*question));
+  EXPECT_EQ(answer.at("events").at("times").as_array().front().as_string(), "10:30");
+  EXPECT_EQ(answer.at("events").at("dates").as_array().front().as_string(), "2023-01-05");
 }
 
 TEST(EventQuestion, RefusesInOneSentence) {

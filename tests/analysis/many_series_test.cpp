@@ -264,5 +264,25 @@ TEST(ManySeriesFuzz, ReadsWindowsLettersInsideALongQuotedCellAsWell) {
   fuzz_many_series("answers=jsonl\nname,value\n\"Med\nway " + std::string(200, 'x') + " \x9e\",1\n\"b\",2\n");
 }
 
+// Once a table of dates alone was refused for its missing column of values.
+TEST(ManySeries, OfEventDatesAreChartedByTheTimesBetweenThem) {
+  const std::string table =
+      "name,date\nHull,05/01/2023 23:00\nGoole,2023-03-01\nHull,2023-01-09 01:00\nHull,08/01/2023 12:00\n"
+      "Selby,2023-03-01\nGoole,2023-03-11\n";
+  const Said days = ask(table, {.chart = spc::ChartKind::g});
+  ASSERT_TRUE(days.is_answered) << days.error;
+  EXPECT_EQ(cell(days, "Hull", "points"), "2");
+  EXPECT_EQ(cell(days, "Hull", "latest"), "1");
+  EXPECT_EQ(cell(days, "Hull", "latest_at"), "2023-01-09");
+  EXPECT_EQ(cell(days, "Goole", "latest"), "10");
+  EXPECT_EQ(cell(days, "Selby", "problem"),
+            "Give the dates of two events or more: a time between events needs both of them.");
+  EXPECT_NE(days.told.find("the dates were taken for those of events"), std::string::npos);
+  const Said hours = ask(table, {.chart = spc::ChartKind::t, .answers = ManyAnswers::jsonl});
+  EXPECT_NE(hours.out.find("\"unit\":\"hours\",\"dates\":[\"2023-01-08\",\"2023-01-09\"]"), std::string::npos)
+      << hours.out;
+  EXPECT_EQ(ask(table).error, "Say which column holds the values with --value. The headings are: name, date.");
+}
+
 }  // namespace
 }  // namespace qi::analysis

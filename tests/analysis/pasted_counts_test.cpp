@@ -7,8 +7,12 @@
 namespace qi::analysis {
 namespace {
 
+tabular::PastedCells cells_of(const std::string& text) {
+  return *tabular::read_pasted(text);
+}
+
 CountsReading read(const std::string& text, spc::ChartKind chart) {
-  const auto counts = read_for_chart(text, chart);
+  const auto counts = read_for_chart(cells_of(text), chart);
   if (!counts) throw std::runtime_error(counts.error().message);
   return *counts;
 }
@@ -55,7 +59,7 @@ TEST(PastedCounts, TakeTheColumnThatIsHeadedNumeratorForTheCount) {
 
 // Once a table without headings said nothing, though the header promised a note.
 TEST(PastedCounts, OfATableWithoutHeadingsAreToldWhereNoChartWasAskedFor) {
-  const auto counts = read_for_chart("Jan-24\t4\t12\nFeb-24\t3\t11\n", std::nullopt);
+  const auto counts = read_for_chart(cells_of("Jan-24\t4\t12\nFeb-24\t3\t11\n"), std::nullopt);
   ASSERT_TRUE(counts);
   EXPECT_TRUE(counts->by_place);
   EXPECT_EQ(counts->figures.notes.front(), "Column 2 was read as the count and column 3 as what it is out of.");
@@ -63,12 +67,13 @@ TEST(PastedCounts, OfATableWithoutHeadingsAreToldWhereNoChartWasAskedFor) {
 
 // Once "Met, Total" became an XmR chart of Met, and nobody was told.
 TEST(PastedCounts, UnderHeadingsAreReadWhereOneSaysTheWholeAndAskedForElsewhere) {
-  const auto total = read_for_chart("Month\tMet\tTotal\nJan-24\t4\t12\nFeb-24\t3\t11\n", std::nullopt);
+  const auto total = read_for_chart(cells_of("Month\tMet\tTotal\nJan-24\t4\t12\nFeb-24\t3\t11\n"), std::nullopt);
   ASSERT_TRUE(total);
   EXPECT_EQ(total->figures.notes.front(), "\"Met\" was read as the count and \"Total\" as what it is out of.");
   EXPECT_EQ(total->figures.rows.front().denominator, 12);
 
-  const auto unsure = read_for_chart("Month\tCompliant\tAudited\nJan-24\t4\t12\nFeb-24\t3\t11\n", std::nullopt);
+  const auto unsure =
+      read_for_chart(cells_of("Month\tCompliant\tAudited\nJan-24\t4\t12\nFeb-24\t3\t11\n"), std::nullopt);
   ASSERT_TRUE(unsure);
   EXPECT_EQ(unsure->figures.notes.front(),
             "\"Audited\" was left out. If it is what \"Compliant\" is out of, choose a p chart.");

@@ -101,11 +101,11 @@ TEST(RowMarks, LeaveEachGroupTheProblemsOfItsRows) {
 
 TEST(RowMarks, RefuseWhatCannotBeMeant) {
   EXPECT_EQ(refusal("Minutes\tLeave out\n1\tx\n2\tperhaps\n"),
-            "Write x under Leave out where a row is to be left out, and nothing elsewhere: row 2 says something else.");
+            "Write x under Leave out where a row is to be left out, and nothing elsewhere: row 3 says something else.");
   EXPECT_EQ(refusal("Minutes\tGroup\n1\tA\n2\t\n"),
-            "Row 2 has no Group. Write one in each row, or take that column out.");
+            "Row 3 has no Group. Write one in each row, or take that column out.");
   EXPECT_EQ(refusal("Minutes\tNote\n1\t" + std::string(121, 'a') + "\n"),
-            "Keep each note to 120 letters or fewer: the one of row 1 is longer.");
+            "Keep each note to 120 letters or fewer: the one of row 2 is longer.");
   std::string groups = "Minutes\tGroup\n";
   std::string notes = "Minutes\tNote\n";
   for (int i = 0; i < 41; ++i) {

@@ -75,6 +75,9 @@ const stranger = [
   {path: '/nowhere', title: 'A page that is not there', status: 404},
   {path: '/sign-in', title: 'A refused sign-in', status: 422, does: sends('Sign in')},
   {path: '/try', title: 'Try it, refused', status: 422, does: sends('Show my chart')},
+  {path: '/try', title: 'A chart over time with notes, phases and a row left out', does: tries('Month\tMinutes\tNote\tLeave out\tPhase\n' +
+    marked.map((minutes, month) => `1/${month % 12 + 1}/${2023 + Math.floor(month / 12)}\t${minutes}\t${month === 6 ? 'New rota' : ''}\t` +
+      `${month === 3 ? 'x' : ''}\t${month < 8 ? 'Before' : 'After'}\n`).join(''))},
   {path: '/try/capability', title: 'Good enough?, refused', status: 422, does: sends('Show the answer')},
   {path: '/try/capability/steps', title: 'Yield of steps, refused', status: 422, does: sends('Show the yield')},
   {path: '/try/funnel', title: 'Places side by side, refused', status: 422, does: sends('Show my chart')},

@@ -44,6 +44,12 @@ double figure(const Advice& advice, std::string_view name) {
 const std::vector<double> kSteady{46.4, 47.8, 50.8, 45.9, 52.5, 49.9, 49.6, 50.1, 51.4, 54.2, 50.6, 50.3,
                                   47.4, 51.7, 52.8, 47.1, 51.1, 53.1, 52.2, 48.9, 49.2, 48.3, 48.6, 53.6};
 
+TEST(Warnings, HaveAnIdOfTheirOwn) {
+  std::set<WarningId> ids;
+  for (const Warning& row : warning_catalogue()) ids.insert(row.id);
+  EXPECT_EQ(ids.size(), warning_catalogue().size());
+}
+
 TEST(WarningCatalogue, HasARowWithWordsForEachWarningAndFindsItBySlug) {
   std::set<std::string_view> slugs;
   for (const Warning& row : warning_catalogue()) {

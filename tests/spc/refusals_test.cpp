@@ -10,6 +10,7 @@
 #include "spc/chart_catalogue.h"
 #include "spc/sentence.h"
 #include "spc/subgroups.h"
+#include "spc/wrong_value.h"
 
 // A table of nonsense: what is done to a good request of each chart, and the sentence that it is refused with. The
 // table is the test. "" means that it is no nonsense for that chart, and is answered.
@@ -282,6 +283,22 @@ TEST(OnePoint, HasNoLimitsNoSignalAndNoVerdictOnAnyChartAndIsToldSo) {
         EXPECT_EQ(verdict.headline, "Too early to tell.") << where;
         EXPECT_NE(verdict.explanation.find(row.sentence), std::string::npos) << where << ": " << verdict.explanation;
       }
+}
+
+// Once pages read the place of the value out of the sentence.
+TEST(Refusals, OfOneValueHaveItsPlaceAndWhatIsWrong) {
+  for (const ChartRow& chart : chart_catalogue()) {
+    if (chart.takes == Takes::subgroups) continue;
+    Request request = good_request(chart);
+    EXPECT_FALSE(find_wrong_value(request)) << chart.slug;
+    request.values[4] = -1;
+    const auto wrong = find_wrong_value(request);
+    const auto refused = analyse(request);
+    ASSERT_EQ(wrong.has_value(), !refused) << chart.slug;
+    if (!wrong) continue;
+    EXPECT_EQ(wrong->place, 4u) << chart.slug;
+    EXPECT_EQ("Value 5 " + wrong->says, refused.error().message) << chart.slug;
+  }
 }
 
 TEST(Refusals, NameARowOfNonsenseForEveryChart) {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "analysis/calculations/calculation_words.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace qi::analysis {
@@ -16,7 +17,6 @@ using stats::CalculationFigure;
 using stats::CalculationRequest;
 using stats::CalculationResult;
 
-constexpr double kHundredPercent = 100;
 constexpr double kNearlyAll = 99.5;
 // Below this a difference is commonly held to be more than chance.
 constexpr double kUsualSignificance = 0.05;
@@ -38,14 +38,14 @@ class Told {
   /// "80%" of a share of 1.
   std::string percent(std::string_view slug) const { return hundredths(slug) + "%"; }
   std::string hundredths(std::string_view slug) const {
-    const double percent = kHundredPercent * value(slug);
+    const double percent = kWholePercent * value(slug);
     return find(slug) ? spoken_words(percent) : fmt::format("{:.3g}", percent);
   }
   /// A chance of almost one or none is not rounded to what it is not.
   std::string chance(std::string_view slug) const {
-    const double percent = kHundredPercent * value(slug);
+    const double percent = kWholePercent * value(slug);
     if (percent > kNearlyAll) return "more than 99%";
-    if (percent < kHundredPercent - kNearlyAll) return "less than 1%";
+    if (percent < kWholePercent - kNearlyAll) return "less than 1%";
     return this->percent(slug);
   }
   /// "100 cases in each group": the first figure as its label has it.

@@ -6,6 +6,7 @@
 
 #include "analysis/try_sums/sums_table.h"
 #include "base/assert.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "json/json_writer.h"
 
@@ -165,14 +166,12 @@ void write_data(json::Writer& w, const SumsTable& table, SumsColumns columns) {
 }
 
 void write_options(json::Writer& w, const SumsForm& form) {
-  constexpr double kHundredPercent = 100;
   w.key("options").object([&] {
     const std::string better = form.option("better");
     if (!better.empty() && better != "neutral") w.key("improvement_direction").value(better);
     if (const auto rows = parse_plain_number(form.option("baseline")))
       w.key("baseline_n").value(static_cast<std::int64_t>(*rows));
-    if (const auto chance = parse_plain_number(form.option("accepted")))
-      w.key("target").value(*chance / kHundredPercent);
+    if (const auto chance = parse_plain_number(form.option("accepted"))) w.key("target").value(*chance / kWholePercent);
   });
 }
 

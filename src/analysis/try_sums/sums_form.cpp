@@ -5,6 +5,7 @@
 
 #include "analysis/named_groups.h"
 #include "analysis/try_sums/sums_table.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "measures/measure.h"
 #include "spc/short_run.h"
@@ -14,7 +15,6 @@
 namespace qi::analysis {
 namespace {
 
-constexpr double kHundredPercent = 100;
 constexpr double kMostRows = 1e6;
 
 /// The options of one chart: numbers and choices, with what is wrong about them.
@@ -119,7 +119,7 @@ SumsQuestion bernoulli_of(const SumsTable& table, Options& options) {
   request.outcomes = table.figures.front().figures;
   request.excluded = table.marks.left_out;
   request.starts = table.marks.starts();
-  if (const auto accepted = options.number("accepted")) request.accepted = *accepted / kHundredPercent;
+  if (const auto accepted = options.number("accepted")) request.accepted = *accepted / kWholePercent;
   request.baseline = options.rows("baseline");
   if (request.accepted && request.baseline)
     options.refuse("baseline", "Give an acceptable chance or a baseline, not both.");
@@ -151,7 +151,7 @@ DistanceQuestion distance_of(const SumsTable& table, Options& options) {
   question.request.starts = table.marks.starts();
   for (const tabular::PlainColumn& column : table.figures) question.variables.push_back(uncapitalised(column.name));
   question.request.baseline = options.rows("baseline");
-  if (const auto confidence = options.number("confidence")) question.request.confidence = *confidence / kHundredPercent;
+  if (const auto confidence = options.number("confidence")) question.request.confidence = *confidence / kWholePercent;
   return question;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/try_sums/sums_finding.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "chart/chart_style.h"
 #include "chart/time_plot.h"
@@ -17,7 +18,6 @@ namespace qi::analysis {
 namespace {
 
 const ValueFormat kSumFormat{ValueStyle::number, 2, ""};
-constexpr double kHundredPercent = 100;
 
 /// One entry for each state that a mark has.
 std::vector<ui::KeyEntry> key_of(const std::set<spc::PointState>& states) {
@@ -58,11 +58,11 @@ std::string detail_of(const chart::SumDrawing& drawing) {
 ui::KeyValue number_words(const SumsFigure& figure, const ValueFormat& format) {
   const ValueFormat percent{ValueStyle::percent, 1, ""};
   if (figure.slug == "accepted")
-    return {.key = "Acceptable chance", .value = show(figure.value * kHundredPercent, percent)};
+    return {.key = "Acceptable chance", .value = show(figure.value * kWholePercent, percent)};
   if (figure.slug == "raised")
-    return {.key = "Rise that it looks for", .value = show(figure.value * kHundredPercent, percent)};
+    return {.key = "Rise that it looks for", .value = show(figure.value * kWholePercent, percent)};
   if (figure.slug == "lowered")
-    return {.key = "Fall that it looks for", .value = show(figure.value * kHundredPercent, percent)};
+    return {.key = "Fall that it looks for", .value = show(figure.value * kWholePercent, percent)};
   ValueFormat finer = format;
   finer.decimals += 1;
   const bool is_sigma = figure.slug == "sigma";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/percent.h"
 #include "base/text.h"
 #include "tabular/date_reading.h"
 #include "tabular/frequency_guess.h"
@@ -14,7 +15,6 @@ namespace {
 constexpr std::size_t kPastedBytes = 1'000'000;
 constexpr std::size_t kMostRows = 5'000;
 constexpr int kMostDecimals = 3;
-constexpr double kHundredPercent = 100;
 
 /// Empty: not every cell is a date.
 std::vector<Date> dates_of(const tabular::PlainColumn& column) {
@@ -108,7 +108,7 @@ Done read_risks(const std::string& text, SumsTables& found) {
         "Some risks are above 1 and some below. Write all of them as shares, like 0.04, or all in "
         "percent, like 4.");
   for (SumsTable& table : found.tables) {
-    for (double& risk : risks_of(table)) risk /= kHundredPercent;
+    for (double& risk : risks_of(table)) risk /= kWholePercent;
     table.notes.emplace_back("The risks were read as percent, as they are above 1.");
   }
   return {};

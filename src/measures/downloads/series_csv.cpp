@@ -72,7 +72,7 @@ std::string csv_of(const SeriesFigures& figures, const SeriesReading& reading, C
     const bool known = stored != figures.points.end() && stored->period == reading.periods[i];
     const Figure figure = known ? stored->figure : Figure{};
     const auto phase = std::ranges::find_if(analysis.phases, [&](const spc::Phase& each) { return i < each.end; });
-    csv.text(to_iso(reading.periods[i]));
+    csv.text(to_iso(reading.periods[i]) + (i < reading.times.size() ? " " + reading.times[i] : ""));
     csv.number(point.value).number(figure.numerator).number(figure.denominator);
     csv.number(limits.centre).number(limits.lower).number(limits.upper);
     csv.number(point.moving_range).number(point.target);

@@ -17,7 +17,8 @@ std::string_view state_word(spc::PointState state);
 /// UTF-8 with a byte order mark (Excel asks for it), one header row, one row per period, oldest first. Columns: period,
 /// value, numerator, denominator, centre, lower_limit, upper_limit, moving_range, target, phase (from 1), state, then
 /// one for each rule of the profile: "high", "low", "both", "yes" (a pattern without a side) or empty. Numbers in full,
-/// in the unit of the values (seconds for times); empty where there is none.
+/// in the unit of the values (seconds for times); empty where there is none. A single event has its time of day behind
+/// its day, "2025-03-01 14:20", where that counts.
 std::string series_csv(const SeriesFigures& figures, const SeriesReading& reading);
 
 /// The same of figures as known on a day, with three columns more: value_now, revised_on (a date) and revised_by, which

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/percent.h"
+
 namespace qi::measures {
 namespace {
-
-constexpr double kWholePercent = 100;
 
 bool all_values(const tabular::FiguresReading& figures, bool (*holds)(double)) {
   return std::ranges::all_of(figures.rows,

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace qi::measures {
 namespace {
@@ -128,6 +129,7 @@ ImportPlan plan_import(const SeriesFigures& figures, tabular::FiguresReading rea
   plan.preview = figures;
   plan.problems = plan.reading.problems;
   plan.notes = plan.reading.notes;
+  std::ranges::copy(plan.reading.doubts, std::back_inserter(plan.notes));
   for (const tabular::FigureRow& row : plan.reading.rows)
     place(plan, row.row, {figures.series.id, row.date, {row.value, row.numerator, row.denominator}});
   look_for_oddities(plan);

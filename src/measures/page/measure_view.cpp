@@ -210,7 +210,7 @@ std::optional<ChartAdvice> advice_of(const MeasureQuestion& question, const Char
   auto advice = chart_advice_of(view.figures, view.reading);
   if (!advice) return advice;
   for (WarningWords& warning : advice->warnings)
-    if (warning.slug == "seasonality")
+    if (warning.id == spc::WarningId::seasonality)
       warning.next = ui::SideLink{"Show the figures adjusted for season", with_season(question, Season::adjusted)};
   if (!question.may_change) return advice;
   advice->change_chart = change_measure_url(figures.measure.id);

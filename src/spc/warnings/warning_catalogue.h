@@ -13,7 +13,22 @@ struct WarningSubject;
 /// A check answers every series that analyse accepts, an empty one too, and fills everything but the warning's slug.
 using CheckSeries = Advice(const WarningSubject& subject);
 
+/// What code asks for a warning by.
+enum class WarningId {
+  few_points,
+  constant_series,
+  missing_values,
+  rare_events,
+  overdispersion,
+  autocorrelation,
+  seasonality,
+  influential_point,
+  coarse_figures,
+  skewed_values,
+};
+
 struct Warning {
+  WarningId id;
   std::string_view slug;   ///< "few-points": stable, in URLs and JSON
   std::string_view title;  ///< "Too few points"
   std::string_view finds;  ///< one sentence: what is looked for and from where on it warns

@@ -1,0 +1,130 @@
+#include "analysis/try_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/event_table.h"
+#include "analysis/pasted_counts.h"
+#include "spc/chart_catalogue.h"
+
+namespace qi::analysis {
+namespace {
+
+// Anyone may ask, so one answer must stay small: 5,000 days are almost 14 years.
+constexpr std::size_t kMostPoints = 5'000;
+
+Done check_rows(const tabular::FiguresReading& figures) {
+  if (figures.rows.size() > kMostPoints)
+    return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
+  if (!figures.rows.empty()) return {};
+  const std::string why = figures.problems.empty() ? std::string("Paste a date and a number on each line.")
+                                                   : tabular::words_of(figures.problems.front());
+  return Error::invalid("No row could be read. " + why);
+}
+
+std::string single_cases_note(const tabular::FiguresReading& by_period, std::size_t rows) {
+  const bool share_periods = by_period.rows.size() < rows;
+  return fmt::format(
+      "{}, so that each row is a point of its own, in the order of the dates. If the dates are those of events, and "
+      "how "
+      "often they come is the question, choose a t chart.",
+      share_periods ? fmt::format("Several rows share a {}", slug(by_period.frequency))
+                    : std::string("Most days have no row"));
+}
+
+bool takes_rows(std::optional<spc::ChartKind> chart) {
+  return !chart || (spc::chart_row(*chart).takes == spc::Takes::values && !spc::is_of_events(*chart));
+}
+
+/// The same figures with a point for each row. A pair is one figure there.
+Result<tabular::FiguresReading> read_single_cases(const tabular::PastedCells& cells,
+                                                  const tabular::FiguresReading& by_period) {
+  std::vector<tabular::ColumnRole> roles;
+  for (const tabular::ColumnGuess& column : by_period.columns.columns) roles.push_back(column.role);
+  auto figures = tabular::read_figures(cells, {.roles = roles, .rows_are = tabular::RowsAre::points});
+  if (!figures) return figures;
+  for (tabular::FigureRow& row : figures->rows) row.numerator = row.denominator = std::nullopt;
+  figures->notes.insert(figures->notes.begin(), single_cases_note(by_period, figures->rows.size()));
+  return figures;
+}
+
+/// The place below the headings of a line of the text.
+std::size_t place_of_line(const tabular::PastedCells& cells, const tabular::ColumnsGuess& columns, std::size_t line) {
+  const auto row = std::ranges::lower_bound(cells.rows, line, {}, &tabular::PastedRow::row);
+  return static_cast<std::size_t>(row - cells.rows.begin()) - (columns.headed ? 1 : 0);
+}
+
+void put_events(EventDates events, TryTable& table) {
+  table.figures = std::move(events.figures);
+  table.times = std::move(events.times);
+  table.start_row = events.start_row;
+  table.points = PointsAre::events;
+  const std::size_t first = place_of_line(table.cells, table.figures.columns, events.start_row);
+  if (table.all_marks.is_left_out(first) || !table.all_marks.note_of(first).empty())
+    table.figures.notes.emplace_back(
+        "The first event has no point of its own, so that its Note or Leave out is not on the chart.");
+}
+
+Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind> chart) {
+  auto cells = tabular::read_pasted(text);
+  if (!cells) return cells.error();
+  TryTable table;
+  auto marks = take_row_marks(*cells, kTryMarks);
+  if (!marks) return marks.error();
+  table.cells = *std::move(cells);
+  table.all_marks = *std::move(marks);
+  if (auto events = read_event_dates(table.cells, chart)) {
+    if (!*events) return events->error();
+    put_events(**std::move(events), table);
+    return table;
+  }
+  if (const auto roles =
+          chart && spc::is_of_events(*chart) ? given_time_roles(table.cells) : std::vector<tabular::ColumnRole>();
+      !roles.empty()) {
+    auto figures = tabular::read_figures(table.cells, {.roles = roles});
+    if (!figures) return figures.error();
+    table.figures = *std::move(figures);
+    return table;
+  }
+  auto counts = read_for_chart(table.cells, chart);
+  if (!counts) return counts.error();
+  table.figures = std::move(counts->figures);
+  table.counts_by_place = counts->by_place;
+  if (!takes_rows(chart) || !are_single_cases(table.cells, table.figures)) return table;
+  auto rows = read_single_cases(table.cells, table.figures);
+  if (!rows) return rows.error();
+  table.figures = *std::move(rows);
+  table.points = PointsAre::rows;
+  table.counts_by_place = false;
+  return table;
+}
+
+}  // namespace
+
+RowMarks TryTable::marks() const {
+  std::vector<std::size_t> places;
+  for (const tabular::FigureRow& row : figures.rows) places.push_back(place_of_line(cells, figures.columns, row.row));
+  RowMarks marks = marks_of(all_marks, places);
+  if (start_row > 0 && !marks.phases.empty() && marks.phases.front().empty())
+    marks.phases.front() = all_marks.phases[place_of_line(cells, figures.columns, start_row)];
+  return marks;
+}
+
+Result<TryTable> read_try_table(const std::string& text, std::optional<spc::ChartKind> chart) {
+  auto table = read_rows(text, chart);
+  if (!table) return table;
+  if (const Done usable = check_rows(table->figures); !usable) return usable.error();
+  return table;
+}
+
+Result<TryTable> with_given_times(TryTable table) {
+  auto given = read_given_times(table.cells);
+  if (!given) return given.error();
+  table.figures = *std::move(given);
+  table.points = PointsAre::events;
+  if (const Done usable = check_rows(table.figures); !usable) return usable.error();
+  return table;
+}
+
+}  // namespace qi::analysis

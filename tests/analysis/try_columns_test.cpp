@@ -1,0 +1,192 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "analysis/try_view.h"
+
+namespace qi::analysis {
+namespace {
+
+TryReading read(const TryForm& form) {
+  const auto reading = read_try(form);
+  if (!reading) throw std::runtime_error(reading.error().fields.front().message);
+  return *reading;
+}
+
+bool says(const TryReading& reading, std::string_view words) {
+  return std::ranges::any_of(reading.figures.notes,
+                             [&](const std::string& note) { return note.find(words) != std::string::npos; });
+}
+
+constexpr std::string_view kLog =
+    "Date\tMinutes on scene\n03/01/2024\t41\n03/01/2024\t38\n09/01/2024\t55\n30/01/2024\t29\n02/02/2024\t44\n"
+    "02/02/2024\t47\n19/02/2024\t36\n14/03/2024\t52\n15/03/2024\t40\n01/04/2024\t39\n";
+
+// Once these were read as months, and all but the first case of each was left out.
+TEST(TryColumns, FiguresOfSingleCasesAreAPointEach) {
+  const TryReading reading = read({.figures = std::string(kLog)});
+  EXPECT_EQ(reading.points, PointsAre::rows);
+  EXPECT_EQ(reading.reading.request.chart, spc::ChartKind::individuals);
+  EXPECT_EQ(reading.reading.request.values, (std::vector<double>{41, 38, 55, 29, 44, 47, 36, 52, 40, 39}));
+  EXPECT_TRUE(reading.figures.problems.empty());
+  EXPECT_TRUE(says(reading, "choose a t chart"));
+  const TryAnswer answer = answer_of(reading);
+  EXPECT_EQ(answer.table.columns.front().title, "Date");
+  EXPECT_NE(answer.chosen_because.at(0).find("each row is a point of its own"), std::string::npos);
+  EXPECT_EQ(read({.figures = std::string(kLog), .chart = "run"}).points, PointsAre::rows);
+}
+
+// Once nine days of ten were gaps, and no limit could be worked out.
+TEST(TryColumns, FiguresOfDaysThatHardlyFollowOneAnotherAreAPointEach) {
+  const TryReading reading = read({.figures = "01/01/2024\t41\n04/01/2024\t38\n06/01/2024\t55\n09/01/2024\t29\n"
+                                              "12/01/2024\t44\n14/01/2024\t47\n28/02/2024\t36\n"});
+  EXPECT_EQ(reading.points, PointsAre::rows);
+  EXPECT_EQ(reading.reading.request.values.size(), 7u);
+  EXPECT_TRUE(says(reading, "Most days have no row, so that each row is a point of its own"));
+  EXPECT_EQ(read({.figures = "01/01/2024\t41\n02/01/2024\t38\n03/01/2024\t55\n04/01/2024\t29\n05/01/2024\t44\n"
+                             "08/01/2024\t47\n09/01/2024\t36\n"})
+                .points,
+            PointsAre::periods)
+      << "weekends are no cases";
+}
+
+TEST(TryColumns, OneMonthTwiceAndALongTableOfSeveralSeriesAreNoSingleCases) {
+  EXPECT_EQ(read({.figures = "Jan-24\t12\nFeb-24\t14\nFeb-24\t15\nMar-24\t15\n"}).points, PointsAre::periods);
+  EXPECT_EQ(read({.figures = "01/01/2024\t12\n01/01/2024\t14\n02/01/2024\t15\n02/01/2024\t16\n"}).points,
+            PointsAre::periods);
+  EXPECT_EQ(read({.figures = "02/01/2024\t12\n05/02/2024\t14\n04/03/2024\t15\n02/04/2024\t16\n"}).points,
+            PointsAre::periods);
+}
+
+// Once the first column of numbers was charted, and it numbered the incidents.
+TEST(TryColumns, RecordNumbersAreNoFigures) {
+  for (const std::string_view heading : {"Incident number", "CAD", "Ref", "Patient ID", "Job no."}) {
+    const TryReading reading = read({.figures = "Month\t" + std::string(heading) +
+                                                "\tCalls\nJan-24\t10231\t12\nFeb-24\t10237\t14\nMar-24\t10240\t13\n"});
+    EXPECT_EQ(reading.series.points[0].figure.value, 12) << heading;
+    EXPECT_TRUE(says(reading, "\"" + std::string(heading) + "\" was passed over: numbers of records")) << heading;
+  }
+  for (const std::string_view heading : {"Number of incidents", "ID checks", "Incidents", "No of calls"})
+    EXPECT_EQ(read({.figures = "Month\t" + std::string(heading) + "\nJan-24\t210\nFeb-24\t240\nMar-24\t280\n"})
+                  .series.points[0]
+                  .figure.value,
+              210)
+        << heading;
+  EXPECT_EQ(read({.figures = "Month\tIncident\nJan-24\t2\nFeb-24\t4\nMar-24\t3\n"}).series.points[0].figure.value, 2);
+}
+
+TEST(TryColumns, NumbersThatCountTheRowsAreNoFiguresBesideOthers) {
+  const TryReading counted =
+      read({.figures = "1\tJan-24\t12\n2\tFeb-24\t14\n3\tMar-24\t13\n4\tApr-24\t11\n5\tMay-24\t\n"});
+  EXPECT_EQ(counted.series.points[0].figure.value, 12);
+  EXPECT_FALSE(counted.series.points[4].figure.value) << "a row number never stands in for a figure";
+  EXPECT_TRUE(says(counted, "Column 1 was passed over"));
+  EXPECT_EQ(read({.figures = "Jan-24\t1\nFeb-24\t2\nMar-24\t3\nApr-24\t4\n"}).series.points[3].figure.value, 4)
+      << "alone they are all there is";
+  EXPECT_EQ(read({.figures = "Month\tValue\tCalls\nJan-24\t1\t9\nFeb-24\t2\t7\nMar-24\t3\t8\nApr-24\t4\t9\n"})
+                .series.points[3]
+                .figure.value,
+            4)
+      << "its heading says that it holds figures";
+}
+
+TEST(TryColumns, DatesWithNothingButRecordNumbersAreEvents) {
+  const TryReading reading =
+      read({.figures = "Date\tIncident number\n05/01/2023\t10231\n20/02/2023\t10299\n01/03/2023\t10310\n"});
+  EXPECT_EQ(reading.reading.request.chart, spc::ChartKind::t);
+  EXPECT_EQ(reading.reading.request.values, (std::vector<double>{46, 9}));
+  EXPECT_TRUE(says(reading, "\"Incident number\" was passed over"));
+}
+
+// Once 14:35 was charted as 14 minutes and 35 seconds.
+TEST(TryColumns, TimesOfDayAreNoFigures) {
+  const TryReading beside = read(
+      {.figures = "Date\tTime of call\tMinutes\n01/01/2024\t14:35\t12\n02/01/2024\t03:10\t14\n03/01/2024\t22:01\t9\n"});
+  EXPECT_EQ(beside.series.points[0].figure.value, 12);
+  EXPECT_TRUE(says(beside, "\"Time of call\" was passed over: times of day are no figures"));
+  EXPECT_EQ(read({.figures = "Date\tTime\tMinutes\n01/01/2024\t14:35\t12\n02/01/2024\t03:10\t14\n"})
+                .series.points[1]
+                .figure.value,
+            14);
+  const TryReading events =
+      read({.figures = "Date\tIncident time\n05/01/2023\t09:00\n05/01/2023\t10:30\n06/01/2023\t09:00\n"});
+  EXPECT_EQ(events.points, PointsAre::events);
+  EXPECT_EQ(events.reading.request.values, (std::vector<double>{1.5, 22.5}));
+  for (const std::string_view heading : {"Response time", "Mean call time", "Time"})
+    EXPECT_EQ(read({.figures = "Month\t" + std::string(heading) + "\nJan-24\t14:35\nFeb-24\t15:10\nMar-24\t13:20\n"})
+                  .series.points[0]
+                  .figure.value,
+              875)
+        << heading;
+}
+
+// Once any column of numbers beside the dates was taken for the time between events.
+TEST(TryColumns, NumbersBesideEventsAreTimesOnlyWhereTheirHeadingSaysSo) {
+  const TryReading reading = read(
+      {.figures = "Date\tPatients\tCrew\n05/01/2023\t2\t114\n20/02/2023\t1\t211\n01/03/2023\t1\t98\n", .chart = "t"});
+  EXPECT_EQ(reading.reading.request.values, (std::vector<double>{46, 9}));
+  EXPECT_TRUE(says(reading, "The dates were used, and not \"Patients\" and \"Crew\""));
+  EXPECT_EQ(read({.figures = "Date\tPatients\tDays since\n05/01/2023\t2\t8\n20/02/2023\t1\t46\n21/02/2023\t1\t1\n",
+                  .chart = "t"})
+                .reading.request.values,
+            (std::vector<double>{8, 46, 1}));
+  EXPECT_EQ(read({.figures = "Date\tPatients\n05/01/2023\t2\n20/02/2023\t1\n21/02/2023\t1\n", .chart = "g"})
+                .reading.request.values,
+            (std::vector<double>{2, 1, 1}))
+      << "the only column beside the dates";
+}
+
+// Once a response time beside the date of an event was added to it as a time of day.
+TEST(TryColumns, AResponseTimeIsNoTimeOfDay) {
+  EXPECT_EQ(read({.figures = "Date\tResponse time\tCrew\n05/01/2023\t07:45\t1\n08/01/2023\t08:10\t3\n20/02/2023\t06:30"
+                             "\t2\n",
+                  .chart = "t"})
+                .reading.request.values,
+            (std::vector<double>{3, 43}));
+}
+
+// Once the first of several columns of dates was taken without a word.
+TEST(TryColumns, OfSeveralDatesTheOneThatIsUsedIsNamed) {
+  EXPECT_TRUE(says(read({.figures = "Date of call\tDate closed\tMinutes\n01/01/2024\t09/01/2024\t12\n"
+                                    "02/01/2024\t04/01/2024\t14\n"}),
+                   "Dates were taken from \"Date of call\", not from \"Date closed\". To use other dates, take the "
+                   "column \"Date of call\" out."));
+  EXPECT_TRUE(
+      says(read({.figures = "Date of fall\tReported\n05/01/2023\t06/01/2023\n20/02/2023\t22/02/2023\n", .chart = "t"}),
+           "Dates were taken from \"Date of fall\", not from \"Reported\""));
+}
+
+TEST(TryColumns, ADateFarFromAllOthersIsAskedAbout) {
+  const TryReading reading =
+      read({.figures = "01/01/2024\t12\n01/02/2024\t14\n01/03/2094\t13\n01/04/2024\t13\n01/05/2024\t11\n"});
+  EXPECT_EQ(reading.asks, "Row 3 says 01/03/2094. Is the year right?");
+  EXPECT_EQ(reading.series.points.size(), 5u) << "it is asked about and kept";
+  EXPECT_EQ(read({.figures = "Date of fall\n05/01/2023\n20/02/1923\n08/03/2023\n01/04/2023\n", .chart = "t"}).asks,
+            "Row 3 says 20/02/1923. Is the year right?");
+  std::string years;
+  for (int year = 1950; year <= 2024; year += 2) years += std::to_string(year) + "\t" + std::to_string(year % 7) + "\n";
+  EXPECT_EQ(read({.figures = years}).asks, "") << "far from the middle, and near its neighbour";
+}
+
+// Once the table, the CSV and the answer showed the day of an event alone.
+TEST(TryColumns, EventsInHoursShowTheirTimeOfDay) {
+  const TryReading reading =
+      read({.figures = "When\n05/01/2023 09:00\n05/01/2023 10:30\n06/01/2023 09:00:20\n", .chart = "t"});
+  EXPECT_EQ(reading.reading.times, (std::vector<std::string>{"10:30", "09:00:20"}));
+  EXPECT_EQ(answer_of(reading).table.rows.front().cells.front().text, "6 Jan 2023 09:00:20");
+  EXPECT_EQ(read({.figures = "When\n2025-06-30T10:00Z\n2025-06-30T23:30Z\n", .chart = "t"}).reading.times,
+            std::vector<std::string>{"00:30"})
+      << "as clocks in London showed it";
+  EXPECT_TRUE(read({.figures = "When\n05/01/2023\n06/01/2023\n", .chart = "t"}).reading.times.empty());
+}
+
+TEST(TryColumns, ARefusalNamesTheRowWithoutReadingItsOwnWords) {
+  const auto below = read_try({.figures = "Jan-24\t3\nFeb-24\t-2\nMar-24\t3\n", .chart = "c"});
+  ASSERT_FALSE(below);
+  EXPECT_EQ(below.error().fields.front().message,
+            "These figures cannot be read by a c chart: in row 2, February 2024, the figure is below 0, and this chart "
+            "counts. Give 0 or more.");
+}
+
+}  // namespace
+}  // namespace qi::analysis

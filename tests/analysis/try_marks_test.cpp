@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+
+#include "analysis/try_pages.h"
+#include "analysis/try_view.h"
+
+namespace qi::analysis {
+namespace {
+
+TryReading read(const TryForm& form) {
+  const auto reading = read_try(form);
+  if (!reading) throw std::runtime_error(reading.error().fields.front().message);
+  return *reading;
+}
+
+// Once the page of charts over time ignored columns headed Note, Leave out and Phase.
+TEST(TryMarks, NotesLeaveOutAndPhaseOfPeriodsAreTaken) {
+  std::string text = "Month\tCalls\tNote\tLeave out\tPhase\n";
+  for (int month = 1; month <= 12; ++month)
+    text += "01/" + std::to_string(month) + "/2024\t" + std::to_string(40 + month % 4) + "\t" +
+            (month == 3 ? "New rota" : "") + "\t" + (month == 5 ? "x" : "") + "\t" + (month < 7 ? "Before" : "After") +
+            "\n";
+  const TryReading reading = read({.figures = text});
+  EXPECT_EQ(reading.reading.request.excluded, std::vector<std::size_t>{4});
+  ASSERT_EQ(reading.reading.reading.analysis.phases.size(), 2u);
+  EXPECT_EQ(reading.reading.reading.analysis.phases[1].first, 6u);
+  EXPECT_EQ(reading.reading.phase_titles, (std::vector<std::string>{"Before", "After"}));
+  EXPECT_EQ(reading.series.measure.definition.name, "Calls");
+  const TryAnswer answer = answer_of(reading);
+  ASSERT_TRUE(answer.events);
+  ASSERT_EQ(answer.events->rows.size(), 1u);
+  EXPECT_EQ(answer.events->rows[0].cells[2].text, "New rota");
+  EXPECT_NE(answer.figure.wide.markup().find("href=\"#" + answer.events->rows[0].id + "\""), std::string::npos);
+  EXPECT_FALSE(answer.not_saved.empty());
+}
+
+TEST(TryMarks, GoWithTheirRowsWhenThesePutInOrderOfTheirDates) {
+  const TryReading reading = read({.figures = "Month\tCalls\tNote\tLeave out\nMar-24\t12\tStrike\t\nJan-24\t14\t\tx\n"
+                                              "Feb-24\t13\t\t\n"});
+  EXPECT_EQ(reading.reading.request.excluded, std::vector<std::size_t>{0});
+  ASSERT_EQ(reading.series.annotations.size(), 1u);
+  EXPECT_EQ(to_iso(reading.series.annotations[0].happened_on), "2024-03-01");
+}
+
+TEST(TryMarks, OfEventsStandAtTheirOwnPointEvenOnOneDay) {
+  const TryReading reading =
+      read({.figures = "Date\tNote\tLeave out\tPhase\n05/01/2023\t\t\tOld\n20/02/2023\tSecond\tx\t\n"
+                       "20/02/2023\tThird\t\tNew\n21/03/2023\t\t\t\n02/04/2023\t\t\t\n",
+            .chart = "t"});
+  EXPECT_EQ(reading.points, PointsAre::events);
+  EXPECT_EQ(reading.reading.request.values, (std::vector<double>{46, 0, 29, 12}));
+  EXPECT_EQ(reading.reading.request.excluded, std::vector<std::size_t>{0});
+  EXPECT_EQ(reading.reading.annotation_places, (std::vector<std::size_t>{0, 1}));
+  ASSERT_EQ(reading.reading.request.phases.size(), 1u);
+  EXPECT_EQ(reading.reading.request.phases[0].index, 1u);
+  EXPECT_EQ(reading.reading.phase_titles, (std::vector<std::string>{"Old", "New"}));
+}
+
+TEST(TryMarks, OfTimesThatWereGivenAreTakenToo) {
+  const TryReading reading = read({.figures = "Date\tDays since\tLeave out\n05/01/2023\t3\t\n08/01/2023\t3\tx\n"
+                                              "20/02/2023\t43\t\n21/02/2023\t1\t\n",
+                                   .chart = "t"});
+  EXPECT_EQ(reading.reading.request.excluded, std::vector<std::size_t>{1});
+}
+
+TEST(TryMarks, OfTheFirstEventAreToldForItHasNoPoint) {
+  const TryReading reading =
+      read({.figures = "Date\tNote\n05/01/2023\tStart\n08/01/2023\t\n20/02/2023\t\n", .chart = "t"});
+  EXPECT_TRUE(reading.series.annotations.empty());
+  EXPECT_NE(std::ranges::find(reading.figures.notes,
+                              "The first event has no point of its own, so that its Note or Leave out is not on the "
+                              "chart."),
+            reading.figures.notes.end());
+}
+
+TEST(TryMarks, AreRefusedByTheLineThatCannotBeMeant) {
+  const auto refused = read_try({.figures = "Month\tCalls\tLeave out\nJan-24\t12\t\nFeb-24\t13\tperhaps\n"});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fields.front().message,
+            "Write x under Leave out where a row is to be left out, and nothing elsewhere: row 3 says something else.");
+}
+
+TEST(TryMarks, AreNamedByTheForm) {
+  html::Page h;
+  try_page(h, {.form = {},
+               .errors = {},
+               .answer = std::nullopt,
+               .action = html::Url::path("/try"),
+               .example = html::Url::path("/try"),
+               .save = html::Url::path("/try/save")});
+  EXPECT_NE(std::move(h).take().find("Further columns may be headed Note, Leave out (an x in it) or Phase."),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace qi::analysis
