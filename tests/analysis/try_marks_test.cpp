@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "analysis/try_pages.h"
 #include "analysis/try_view.h"
 
