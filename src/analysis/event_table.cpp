@@ -225,7 +225,9 @@ std::vector<ColumnRole> given_time_roles(const PastedCells& cells) {
 }
 
 Result<tabular::FiguresReading> read_given_times(const PastedCells& cells) {
-  auto figures = tabular::read_figures(cells, {.roles = given_time_roles(cells), .rows_are = tabular::RowsAre::points});
+  const std::vector<ColumnRole> roles = given_time_roles(cells);
+  if (roles.empty()) return Error::invalid("Give the date of each event alone, or beside it how long it took to come.");
+  auto figures = tabular::read_figures(cells, {.roles = roles, .rows_are = tabular::RowsAre::points});
   if (!figures) return figures;
   std::erase_if(figures->rows, [&](const tabular::FigureRow& row) {
     if (row.value) return false;

@@ -35,6 +35,7 @@ std::optional<Result<EventDates>> read_event_dates(const tabular::PastedCells& c
 std::vector<tabular::ColumnRole> given_time_roles(const tabular::PastedCells& cells);
 
 /// Those times as they were given, by date. Several events may have one date.
+/// refuses  a table without that column; what read_figures refuses.
 Result<tabular::FiguresReading> read_given_times(const tabular::PastedCells& cells);
 
 /// The dates are those of single cases with a figure each, and no reading by periods suits them: many share a period or

@@ -136,6 +136,16 @@ TEST(TryColumns, NumbersBesideEventsAreTimesOnlyWhereTheirHeadingSaysSo) {
       << "the only column beside the dates";
 }
 
+// Months cannot be read as days of events. Looking there for times between events once stopped the program.
+TEST(TryColumns, CountsOfMonthsWithGapsAreRefusedAsTimesBetweenEvents) {
+  const auto reading = read_try({.figures = "Month\tNumerator\tDenominator\nJan 2024\t3\t10\nFeb 2024\t4\t10\n"
+                                            "Jun 2024\t3\t12\nJul 2024\t3\t12\nNov 2024\t3\t12\n",
+                                 .chart = "t"});
+  ASSERT_FALSE(reading);
+  EXPECT_EQ(reading.error().fields.front().message,
+            "Give the date of each event alone, or beside it how long it took to come.");
+}
+
 // Once a response time beside the date of an event was added to it as a time of day.
 TEST(TryColumns, AResponseTimeIsNoTimeOfDay) {
   EXPECT_EQ(read({.figures = "Date\tResponse time\tCrew\n05/01/2023\t07:45\t1\n08/01/2023\t08:10\t3\n20/02/2023\t06:30"
