@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/doubtful_target.h"
 #include "analysis/event_table.h"
 #include "analysis/try_table.h"
 #include "base/percent.h"
@@ -52,22 +53,19 @@ std::string named_by_row(const spc::WrongValue& wrong, const TryTable& table, co
   return named + "the figure " + wrong.says;
 }
 
-/// "Did you mean 75%?" where a target was typed as a share of 1 and the figures lie far above it. It is asked, never
-/// changed: 0.75% can be meant.
+/// "Did you mean 75%?" where a target was typed as a share of 1 and the figures are percentages, or the other way
+/// round.
 std::string asked_of_target(const TryForm& form, double target, const tabular::FiguresReading& figures) {
   std::vector<double> values;
   for (const tabular::FigureRow& row : figures.rows)
     if (row.value) values.push_back(*row.value);
   if (values.empty()) return {};
-  const double middle = median(values);
   const bool says_percent = form.target.find('%') != std::string::npos;
   if (says_percent && figures.format.style == ValueStyle::number && std::ranges::max(values) <= 1 && target > 1)
     return fmt::format("The figures are shares of 1, and the target was read as {}. Did you mean {}?", shortest(target),
                        shortest(target / kWholePercent));
-  if (figures.format.style != ValueStyle::percent || says_percent || !(target > 0 && target <= 1)) return {};
-  if (std::abs(middle - target) <= std::abs(middle - kWholePercent * target)) return {};
-  return fmt::format("The target was read as {}%. Did you mean {}%? If so, write it with the percent sign.",
-                     shortest(target), shortest(std::round(kWholePercent * target * 1e9) / 1e9));
+  if (figures.format.style != ValueStyle::percent || says_percent) return {};
+  return asked_of_percent_target(target, median(values));
 }
 
 struct Choice {

@@ -112,7 +112,7 @@ void draw_tips(SvgWriter& svg, const IntervalPlotDrawing& drawing, const FigureF
     if (is_known(shown.interval))
       tip.lines.push_back(level_words(drawing.level) + " interval " + interval_words(*shown.interval, drawing.format));
     if (!shown.more.empty()) tip.lines.push_back(shown.more);
-    if (is_apart(shown, drawing.reference)) tip.lines.push_back("Beside the line: " + drawing.reference->words);
+    if (is_apart(shown, drawing.reference)) tip.lines.push_back("Beside the line of " + drawing.reference->words);
     tips.push_back(std::move(tip));
   }
   draw_bar_tips(svg, frame.width, frame.height, tips);

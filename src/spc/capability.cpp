@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/percent.h"
 #include "spc/limits/chart_constants.h"
 #include "spc/limits/subgroup_charts.h"
 #include "spc/limits/xmr_chart.h"
@@ -13,7 +14,6 @@
 namespace qi::spc {
 namespace {
 
-constexpr double kPercent = 100;
 constexpr double kMillion = 1e6;
 
 double standard_deviation(std::span<const double> values, double centre) {
@@ -25,8 +25,10 @@ double standard_deviation(std::span<const double> values, double centre) {
 
 PercentOutside expected_outside(const Specification& specification, double centre, double sigma) {
   PercentOutside outside;
-  if (specification.lower) outside.below = kPercent * stats::normal_upper_tail((centre - *specification.lower) / sigma);
-  if (specification.upper) outside.above = kPercent * stats::normal_upper_tail((*specification.upper - centre) / sigma);
+  if (specification.lower)
+    outside.below = kWholePercent * stats::normal_upper_tail((centre - *specification.lower) / sigma);
+  if (specification.upper)
+    outside.above = kWholePercent * stats::normal_upper_tail((*specification.upper - centre) / sigma);
   return outside;
 }
 
@@ -68,7 +70,7 @@ Result<Capability> held_against(const JudgedValues& judged, const Specification&
 PercentOutside observed_outside(std::span<const double> values, const Specification& specification) {
   const double count = static_cast<double>(values.size());
   const auto percent = [&](auto is_outside) {
-    return kPercent * static_cast<double>(std::ranges::count_if(values, is_outside)) / count;
+    return kWholePercent * static_cast<double>(std::ranges::count_if(values, is_outside)) / count;
   };
   PercentOutside outside;
   if (specification.lower) outside.below = percent([&](double value) { return value < *specification.lower; });

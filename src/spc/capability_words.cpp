@@ -5,19 +5,18 @@
 #include <cmath>
 #include <vector>
 
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace qi::spc {
 namespace {
-
-constexpr double kPercent = 100;
 
 std::string index_words(double value) {
   return grouped(value, 2);
 }
 
 std::string level_words(double level) {
-  return show_target(kPercent * level, {ValueStyle::percent, 1, ""});
+  return show_target(kWholePercent * level, {ValueStyle::percent, 1, ""});
 }
 
 std::string percent_words(double percent) {
@@ -66,7 +65,7 @@ std::string outside_words(const PercentOutside& observed, const PercentOutside& 
 
 /// 0.9 is "90th", 0.905 "90.5th".
 std::string ordinal(double probability) {
-  const double percent = kPercent * probability;
+  const double percent = kWholePercent * probability;
   const bool is_whole = std::abs(percent - std::round(percent)) < 1e-9;
   const std::string number = grouped(percent, is_whole ? 0 : 1);
   const auto last = static_cast<int>(std::llround(percent)) % 10;
@@ -123,7 +122,7 @@ std::string centile_sentence(const Centile& found, const ValueFormat& format) {
 }
 
 std::string yield_sentence(const ProcessYield& found) {
-  const auto share = [](double part) { return percent_words(kPercent * part); };
+  const auto share = [](double part) { return percent_words(kWholePercent * part); };
   std::string words = fmt::format(
       "{} of opportunities come right in the end, and {} pass every step at the first attempt: {} defects per million",
       share(found.whole.yield), share(found.rolled_throughput_yield), grouped(found.whole.dpmo, 0));

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/number.h"
+#include "base/percent.h"
 #include "spc/analyse.h"
 #include "spc/chart_catalogue.h"
 #include "spc/sentence_words.h"
@@ -196,9 +197,8 @@ class Chooser {
     return evidence.zeros >= kManyZeros || (evidence.expected && *evidence.expected < kHardlyEver);
   }
   std::string how_rare() const {
-    constexpr double kPercent = 100;
     return "A usual " + one_time() + " has " + grouped(proposal_.evidence.expected.value_or(0), 1) + " " + rarer_ +
-           ", and " + grouped(proposal_.evidence.zeros * kPercent, 0) + "% of " + times() +
+           ", and " + grouped(proposal_.evidence.zeros * kWholePercent, 0) + "% of " + times() +
            " have none, so a chart of counts would show a floor and no process.";
   }
   void tell_small_counts(ChartKind rare_chart) {

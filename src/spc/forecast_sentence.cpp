@@ -4,12 +4,11 @@
 
 #include "base/assert.h"
 #include "base/number.h"
+#include "base/percent.h"
 #include "spc/sentence_words.h"
 
 namespace qi::spc {
 namespace {
-
-constexpr double kPercent = 100;
 
 std::string shown(double value, const Wording& wording) {
   return show(value, wording.format);
@@ -29,7 +28,7 @@ std::string share_of_times(double chance, const Wording& wording) {
   const std::string times = plural(wording);
   if (chance < 0.01) return "hardly any " + times;
   if (chance > 0.99) return "nearly all " + times;
-  return "about " + grouped(chance * kPercent, 0) + "% of " + times;
+  return "about " + grouped(chance * kWholePercent, 0) + "% of " + times;
 }
 
 /// The ends of a range as values that can happen: a share stays between 0% and 100%, a time above 0.
@@ -71,7 +70,7 @@ void tell_trend(const Forecast& forecast, const Wording& wording, std::vector<st
   const ForecastPoint last = possible(forecast.points.back(), forecast, wording);
   told.push_back("If it goes on as it has, it will be about " + shown(last.expected, wording) + " by " +
                  when(forecast.from + forecast.points.size() - 1, wording) + ", between " + shown(last.lower, wording) +
-                 " and " + shown(last.upper, wording) + " with " + grouped(forecast.level * kPercent, 0) +
+                 " and " + shown(last.upper, wording) + " with " + grouped(forecast.level * kWholePercent, 0) +
                  "% certainty.");
   if (forecast.arrival) told.push_back(told_arrival(forecast, wording));
   told.push_back("A trend ends as soon as what drives it ends: look again with every new figure.");

@@ -7,7 +7,8 @@
 namespace qi::spc {
 namespace {
 
-// A larger rest may hide a cause that matters more than those with a name: see the house's list of tools.
+// A larger rest may hide a cause that matters more than those with a name. No source gives a share: chosen because a
+// tenth is as much as the smallest of the vital few often makes up.
 constexpr double kMostOther = 0.1;
 
 std::string percent(double share) {
@@ -35,10 +36,12 @@ Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
   } else {
     verdict.headline = "No few " + wording.categories + " explain most " + wording.cases + ".";
   }
-  if (categories > 1)
-    verdict.explanation = "The largest is " + first.category + ", with " + show(first.amount, wording.format) + " of " +
-                          show(pareto.total_amount, wording.format) + " (" + percent(first.share) + ").";
   const ParetoRow& last = pareto.rows.back();
+  const bool is_other_larger = last.is_other && last.amount > first.amount;
+  if (categories > 1)
+    verdict.explanation = (is_other_larger ? "The largest with a name is " : "The largest is ") + first.category +
+                          ", with " + show(first.amount, wording.format) + " of " +
+                          show(pareto.total_amount, wording.format) + " (" + percent(first.share) + ").";
   if (last.is_other && categories > 1 && last.share >= kMostOther)
     verdict.explanation += " " + last.category + " makes up " + percent(last.share) + ": find out what it holds.";
   if (pareto.unrecorded > 0) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/percent.h"
 #include "stats/summary.h"
 
 namespace qi::spc {
@@ -13,7 +14,6 @@ namespace {
 constexpr double kLow = 0.00135;
 constexpr double kMiddle = 0.5;
 constexpr double kHigh = 0.99865;
-constexpr double kPercent = 100;
 
 double own_percentile(std::span<const double> sorted, double probability) {
   return stats::quantile_of_sorted(sorted, probability, stats::QuantileType::median_unbiased);
@@ -23,8 +23,9 @@ void take_fitted(PercentileCapability& found, const stats::FittedDistribution& s
   found.low = stats::quantile(shape, kLow);
   found.median = stats::quantile(shape, kMiddle);
   found.high = stats::quantile(shape, kHigh);
-  if (found.specification.lower) found.expected.below = kPercent * stats::cdf(shape, *found.specification.lower);
-  if (found.specification.upper) found.expected.above = kPercent * stats::upper_tail(shape, *found.specification.upper);
+  if (found.specification.lower) found.expected.below = kWholePercent * stats::cdf(shape, *found.specification.lower);
+  if (found.specification.upper)
+    found.expected.above = kWholePercent * stats::upper_tail(shape, *found.specification.upper);
 }
 
 void take_own(PercentileCapability& found, std::vector<double> values) {

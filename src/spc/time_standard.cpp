@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/percent.h"
 #include "stats/count_intervals.h"
 #include "stats/distributions.h"
 #include "stats/number_range.h"
@@ -11,8 +12,6 @@
 
 namespace qi::spc {
 namespace {
-
-constexpr double kPercent = 100;
 
 Done check(std::span<const double> values, double level) {
   if (values.empty()) return Error::invalid("Give at least 1 value.");
@@ -27,8 +26,8 @@ ShareWithin share_of(std::size_t within, std::size_t values, double level) {
   const stats::Bounds share = stats::wilson(static_cast<double>(within), count, (1 - level) / 2);
   return {.within = within,
           .values = values,
-          .percent = kPercent * static_cast<double>(within) / count,
-          .interval = {kPercent * share.lower, kPercent * share.upper, level}};
+          .percent = kWholePercent * static_cast<double>(within) / count,
+          .interval = {kWholePercent * share.lower, kWholePercent * share.upper, level}};
 }
 
 }  // namespace

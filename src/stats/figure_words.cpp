@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/percent.h"
 
 namespace qi::stats {
 namespace {
@@ -52,8 +53,7 @@ std::string p_in_words(double p_value) {
 }
 
 std::string in_words(const Interval& interval) {
-  constexpr double kPercent = 100;
-  const std::string level = without_trailing_zeros(grouped(interval.level * kPercent, 1)) + "% interval ";
+  const std::string level = without_trailing_zeros(grouped(interval.level * kWholePercent, 1)) + "% interval ";
   if (std::isinf(interval.lower) && std::isinf(interval.upper)) return level + "without bounds";
   if (std::isinf(interval.lower)) return level + "below " + in_figures(interval.upper);
   if (std::isinf(interval.upper)) return level + "above " + in_figures(interval.lower);

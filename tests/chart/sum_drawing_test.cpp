@@ -40,7 +40,7 @@ std::vector<std::pair<std::string, SumDrawing>> hard_sums() {
   cases.emplace_back("values that do not vary", of_request(same));
   cases.emplace_back("nothing", of_request({}));
   cases.emplace_back("too few to tell", of_request({.values = {10, 12}}));
-  cases.back().second.sums = spc::read_sums(cases.back().second.sums, spc::SumLevel::from_values, 1);
+  cases.back().second.sums = spc::read_sums(cases.back().second.sums, spc::SumLevel::from_values);
   spc::Request gaps;
   gaps.values = {10, spc::kMissing, 12, 13, 9, spc::kMissing, 11, 10, 14, 12, 19, 18};
   gaps.phases = {{.index = 0}, {.index = 7}};

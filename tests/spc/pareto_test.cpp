@@ -104,7 +104,7 @@ TEST(Pareto, ACategoryCalledOtherStandsLastWhereThatIsAsked) {
   EXPECT_DOUBLE_EQ(found.rows.front().cumulative_share, 0.3);
   EXPECT_EQ(found.vital_rows, 0u) << "what is left over is no cause that could be dealt with";
   EXPECT_EQ(pareto_sentence(found, {}).explanation,
-            "The largest is A, with 30 of 100 (30%). Other reasons makes up 40%: find out what it holds.");
+            "The largest with a name is A, with 30 of 100 (30%). Other reasons makes up 40%: find out what it holds.");
   request.most_rows = 3;
   EXPECT_EQ(names_of(pareto_of(request)), (Names{"A", "B", "Other"}));
   EXPECT_EQ(pareto_of(request).rows.back().gathered, 3u) << "it joins the gathered row";

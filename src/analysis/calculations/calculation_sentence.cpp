@@ -33,19 +33,17 @@ class Told {
   }
   /// "100 cases": what was worked out as a person would say it, with its unit; what was typed as it was typed.
   std::string words(std::string_view slug) const { return words(slug, spoken_words); }
-  /// The same of a size that is needed: never less than it.
+  /// The same of a size that is needed or a bound that holds: never less than it.
   std::string needed(std::string_view slug) const { return words(slug, spoken_up_words); }
   /// "80%" of a share of 1.
-  std::string percent(std::string_view slug) const { return hundredths(slug) + "%"; }
-  std::string hundredths(std::string_view slug) const {
-    const double percent = kWholePercent * value(slug);
-    return find(slug) ? spoken_words(percent) : fmt::format("{:.3g}", percent);
-  }
-  /// A chance of almost one or none is not rounded to what it is not.
+  std::string percent(std::string_view slug) const { return hundredths(slug, spoken_words) + "%"; }
+  /// "1.7" of a bound of 0.0164.
+  std::string needed_hundredths(std::string_view slug) const { return hundredths(slug, spoken_up_words); }
+  /// A chance of almost one or none that was worked out is not rounded to what it is not.
   std::string chance(std::string_view slug) const {
     const double percent = kWholePercent * value(slug);
-    if (percent > kNearlyAll) return "more than 99%";
-    if (percent < kWholePercent - kNearlyAll) return "less than 1%";
+    if (find(slug) && percent >= kNearlyAll) return "more than 99%";
+    if (find(slug) && percent <= kWholePercent - kNearlyAll) return "less than 1%";
     return this->percent(slug);
   }
   /// "100 cases in each group": the first figure as its label has it.
@@ -59,9 +57,14 @@ class Told {
     const auto figure = std::ranges::find(result_.figures, slug, &CalculationFigure::slug);
     return figure == result_.figures.end() ? nullptr : &*figure;
   }
-  std::string words(std::string_view slug, std::string (*spoken)(double value)) const {
+  using Spoken = std::string(double value);
+  std::string words(std::string_view slug, Spoken* spoken) const {
     const CalculationFigure* figure = find(slug);
     return figure ? with_unit(spoken(figure->value), *figure) : number_words(value(slug));
+  }
+  std::string hundredths(std::string_view slug, Spoken* spoken) const {
+    const double percent = kWholePercent * value(slug);
+    return find(slug) ? spoken(percent) : fmt::format("{:.3g}", percent);
   }
 
   const CalculationRequest& request_;
@@ -114,13 +117,13 @@ constexpr std::array kSentences{
                 }},
     SentenceRow{"power-", "difference",
                 [](const Told& told) {
-                  return "This sample finds a difference of " + told.words("difference") + " or more " +
+                  return "This sample finds a difference of " + told.needed("difference") + " or more " +
                          with_power(told) + ".";
                 }},
     SentenceRow{"power-", "between_sd",
                 [](const Told& told) {
                   return "This sample finds groups whose means have a standard deviation of " +
-                         told.words("between_sd") + " or more " + with_power(told) + ".";
+                         told.needed("between_sd") + " or more " + with_power(told) + ".";
                 }},
     SentenceRow{"power-one-share", "actual",
                 [](const Told& told) {
@@ -144,26 +147,26 @@ constexpr std::array kSentences{
                 }},
     SentenceRow{"power-correlation", "correlation",
                 [](const Told& told) {
-                  return "This sample finds a correlation of " + told.words("correlation") + " or more " +
+                  return "This sample finds a correlation of " + told.needed("correlation") + " or more " +
                          with_power(told) + ".";
                 }},
     SentenceRow{"sample-for-mean", "n",
                 [](const Told& told) {
                   return "Take " + told.words("n") + " at random: the mean is then known to within " +
-                         told.words("margin") + " either way.";
+                         told.needed("margin") + " either way.";
                 }},
     SentenceRow{"sample-for-mean", "margin",
                 [](const Told& told) {
-                  return "With this sample the mean is known to within " + told.words("margin") + " either way.";
+                  return "With this sample the mean is known to within " + told.needed("margin") + " either way.";
                 }},
     SentenceRow{"sample-for-share", "n",
                 [](const Told& told) {
                   return "Take " + told.words("n") + " at random: the share is then known to within " +
-                         told.hundredths("margin") + " percentage points either way.";
+                         told.needed_hundredths("margin") + " percentage points either way.";
                 }},
     SentenceRow{"sample-for-share", "margin",
                 [](const Told& told) {
-                  return "With this sample the share is known to within " + told.hundredths("margin") +
+                  return "With this sample the share is known to within " + told.needed_hundredths("margin") +
                          " percentage points either way.";
                 }},
     SentenceRow{"sample-clusters", "clusters",
@@ -175,7 +178,7 @@ constexpr std::array kSentences{
                 [](const Told& told) {
                   return "Drawn from the strata as in the table below, the sample tells the mean of all of them to "
                          "within " +
-                         told.words("margin") + " either way.";
+                         told.needed("margin") + " either way.";
                 }},
     SentenceRow{
         "sample-strata", "",
@@ -198,8 +201,8 @@ constexpr std::array kSentences{
                 }},
     SentenceRow{"acceptance-judge", "outgoing_limit",
                 [](const Told& told) {
-                  return "Whatever lots come, with this plan at most " + told.percent("outgoing_limit") +
-                         " of what is accepted is defective on average.";
+                  return "Whatever lots come, with this plan at most " + told.needed_hundredths("outgoing_limit") +
+                         "% of what is accepted is defective on average.";
                 }},
     SentenceRow{"gauge-", "gauge_study_share", gauge_sentence},
     SentenceRow{"attribute-agreement", "all_with_standard",

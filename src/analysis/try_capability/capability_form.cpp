@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/typed_fields.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "measures/typed_number.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t kPastedBytes = 1'000'000;
 constexpr double kLeastLevel = 50;
 constexpr double kMostLevel = 99.9;
-constexpr double kPercent = 100;
 
 constexpr TextField<CapabilityForm> kFields[] = {
     {"figures", &CapabilityForm::figures}, {"name", &CapabilityForm::name},     {"lower", &CapabilityForm::lower},
@@ -35,7 +35,7 @@ Result<CapabilityFigures> figures_of(const CapabilityForm& form) {
 double percent_of(const std::string& typed, double above, double below, const FieldError& otherwise,
                   std::vector<FieldError>& errors) {
   const auto percent = parse_plain_number(trimmed(typed));
-  if (percent && *percent >= above && *percent <= below) return *percent / kPercent;
+  if (percent && *percent >= above && *percent <= below) return *percent / kWholePercent;
   errors.push_back(otherwise);
   return 0;
 }

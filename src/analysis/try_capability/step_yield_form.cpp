@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "spc/capability_words.h"
 #include "tabular/plain_table.h"
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t kPastedBytes = 100'000;
 constexpr std::size_t kLeastColumns = 3;
 constexpr std::size_t kMostColumns = 4;
-constexpr double kPercent = 100;
 constexpr double kMostCount = 1e12;  // so that units x opportunities stays far inside 64 bits: 1e6 each
 
 Error refused(std::string message) {
@@ -21,7 +21,7 @@ Error refused(std::string message) {
 }
 
 std::string percent_words(double share) {
-  return show(kPercent * share, {ValueStyle::percent, 2, ""});
+  return show(kWholePercent * share, {ValueStyle::percent, 2, ""});
 }
 
 std::string number_words(double value, int decimals) {

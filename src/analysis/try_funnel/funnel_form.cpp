@@ -5,11 +5,13 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/doubtful_target.h"
 #include "analysis/named_groups.h"
 #include "analysis/pasted_table.h"
 #include "analysis/try_funnel/funnel_rows.h"
 #include "analysis/typed_fields.h"
 #include "base/number.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "measures/measure.h"
 #include "measures/typed_number.h"
@@ -17,7 +19,6 @@
 namespace qi::analysis {
 namespace {
 
-constexpr double kPercent = 100;
 constexpr double kHalfPercent = 50;
 constexpr int kShownDigits = 3;
 constexpr int kMostDecimals = 6;
@@ -61,7 +62,7 @@ bool is_choice(std::span<const FunnelChoice> choices, std::string_view slug) {
 }
 
 double multiplier_of(const FunnelForm& form, const spc::FunnelRow& kind) {
-  if (form.per.empty()) return kind.is_part_of_whole ? kPercent : 1;
+  if (form.per.empty()) return kind.is_part_of_whole ? kWholePercent : 1;
   return parse_plain_number(form.per).value_or(1);
 }
 
@@ -81,7 +82,7 @@ void read_choices(const FunnelForm& form, const spc::FunnelRow& kind, spc::Funne
     errors.push_back({"overdispersion", "Choose whether limits allow for more than chance."});
   const auto share = parse_plain_number(trimmed(form.trimmed));
   if (share && *share >= 0 && *share < kHalfPercent)
-    request.trimmed_share = *share / kPercent;
+    request.trimmed_share = *share / kWholePercent;
   else
     errors.push_back({"trimmed", "Give a percentage from 0 to less than 50, like 10."});
   if (!is_choice(kPer, form.per)) errors.push_back({"per", "Choose what values are written for."});
@@ -90,7 +91,7 @@ void read_choices(const FunnelForm& form, const spc::FunnelRow& kind, spc::Funne
 
 void read_target(const FunnelForm& form, const spc::FunnelRow& kind, spc::FunnelRequest& request,
                  std::vector<FieldError>& errors) {
-  const bool in_percent = kind.is_part_of_whole && std::abs(request.multiplier - kPercent) < 1;
+  const bool in_percent = kind.is_part_of_whole && std::abs(request.multiplier - kWholePercent) < 1;
   const auto typed = measures::read_typed_number(
       form.target, {in_percent ? ValueStyle::percent : ValueStyle::number, 1, std::string()});
   if (!typed) {
@@ -108,17 +109,12 @@ void read_target(const FunnelForm& form, const spc::FunnelRow& kind, spc::Funnel
     request.target = target;
 }
 
-/// "Did you mean 50%?" where a target was typed as a share of 1 and the units lie far above it. It is asked, never
-/// changed: 0.5% can be meant.
 std::string asked_of_target(const FunnelForm& form, const spc::Funnel& funnel) {
   const auto typed = parse_plain_number(trimmed(form.target));  // "0.5%" is none
-  if (!typed || funnel_format(funnel).style != ValueStyle::percent || !(*typed > 0 && *typed <= 1)) return {};
+  if (!typed || funnel_format(funnel).style != ValueStyle::percent) return {};
   std::vector<double> values;
   for (const spc::FunnelUnit& unit : funnel.units) values.push_back(unit.value);
-  const double middle = median(values);
-  if (std::abs(middle - *typed) <= std::abs(middle - kPercent * *typed)) return {};
-  return "The target was read as " + shortest(*typed) + "%. Did you mean " +
-         shortest(std::round(kPercent * *typed * 1e9) / 1e9) + "%? If so, write it with the percent sign.";
+  return asked_of_percent_target(*typed, median(values));
 }
 
 void read_words(const FunnelForm& form, spc::FunnelWording& wording, std::vector<FieldError>& errors) {
@@ -223,7 +219,8 @@ std::span<const FunnelChoice> per_choices() {
 }
 
 ValueFormat funnel_format(const spc::Funnel& funnel) {
-  const bool in_percent = spc::funnel_row(funnel.kind).is_part_of_whole && std::abs(funnel.multiplier - kPercent) < 1;
+  const bool in_percent =
+      spc::funnel_row(funnel.kind).is_part_of_whole && std::abs(funnel.multiplier - kWholePercent) < 1;
   double size = funnel.target;
   for (const spc::FunnelUnit& unit : funnel.units)
     if (!(size > 0)) size = unit.value;

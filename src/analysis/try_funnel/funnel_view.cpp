@@ -7,6 +7,7 @@
 
 #include "analysis/try_funnel/funnel_key.h"
 #include "base/assert.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "chart/small_multiples.h"
 #include "spc/funnel_catalogue.h"
@@ -16,8 +17,6 @@ namespace qi::analysis {
 namespace {
 
 using ui::Align;
-
-constexpr double kPercent = 100;
 
 std::string count_words(double count) {
   const bool is_whole = std::abs(count - std::round(count)) <= 0;
@@ -138,7 +137,7 @@ std::vector<ui::KeyValue> method_of(std::span<const FunnelReading> readings) {
     if (reading.group.empty())
       add("Variance between them", figure_words(funnel.between_units) + ", on the " + std::string(kind.scale_words));
   }
-  add("z scores trimmed", grouped(first.trimmed_share * kPercent, 0) + "%, " + trimming);
+  add("z scores trimmed", grouped(first.trimmed_share * kWholePercent, 0) + "%, " + trimming);
   add("Source", std::string(kind.source));
   return rows;
 }

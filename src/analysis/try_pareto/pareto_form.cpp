@@ -7,13 +7,13 @@
 #include "analysis/pasted_table.h"
 #include "analysis/try_pareto/pareto_rows.h"
 #include "analysis/typed_fields.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "spc/pareto_gathering.h"
 
 namespace qi::analysis {
 namespace {
 
-constexpr double kPercent = 100;
 constexpr double kMostKept = 1000;
 constexpr std::size_t kMostBars = 200;  // a list of free text, not of causes, has more
 
@@ -59,8 +59,8 @@ std::optional<double> share_of(const std::string& typed) {
   std::string_view digits = trimmed(typed);
   if (digits.ends_with('%')) digits = trimmed(digits.substr(0, digits.size() - 1));
   const auto percent = parse_plain_number(digits);
-  if (!percent || !(*percent > 0 && *percent <= kPercent)) return std::nullopt;
-  return *percent / kPercent;
+  if (!percent || !(*percent > 0 && *percent <= kWholePercent)) return std::nullopt;
+  return *percent / kWholePercent;
 }
 
 /// What is to be gathered, understood before the figures are.

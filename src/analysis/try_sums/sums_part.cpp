@@ -154,7 +154,7 @@ SumsFound found_of(const SumsReading& reading, const SumsQuestion& question, con
 Result<SumsFound> found_of(const SumsReading& reading, const SumsQuestion& question, const RowMarks& marks) {
   auto finding = find_sums(question);
   if (!finding) return finding.error();
-  finding->sums = spc::read_sums(std::move(finding->sums), finding->level, finding->starts.size());
+  finding->sums = spc::read_sums(std::move(finding->sums), finding->level);
   return found_of(reading, question, marks, *finding);
 }
 

@@ -23,7 +23,7 @@ struct SumsFound {
   AnswerRows rows;
   spc::Wording wording;
   std::variant<chart::SumDrawing, chart::DistanceDrawing, chart::SpcDrawing> drawing;
-  std::vector<double> beside;  ///< of the chart of a series: heights of those that stand beside it
+  std::vector<double> beside;  ///< of the chart of a series: heights of small ones side by side
   std::string detail;          ///< what the picture shows
   std::vector<ui::KeyEntry> key;
   std::vector<ui::KeySample> samples;

@@ -4,9 +4,9 @@
 
 namespace qi::spc {
 
-SumChart read_sums(SumChart chart, SumLevel level, std::size_t phases, std::size_t minimum_points) {
+SumChart read_sums(SumChart chart, SumLevel level, std::size_t minimum_points) {
   const auto used = static_cast<std::size_t>(std::ranges::count_if(chart.points, &SumPoint::is_used));
-  if (level == SumLevel::is_known || phases > 1 || used >= minimum_points) return chart;
+  if (level == SumLevel::is_known || used >= minimum_points) return chart;
   chart.points_needed = minimum_points - used;
   chart.upper = chart.lower = kMissing;
   chart.signals.clear();

@@ -13,10 +13,10 @@ enum class SumLevel {
   from_values,  ///< of the chart itself
 };
 
-/// Below `minimum_points` used values in the first and only of `phases`, whose level they tell, the chart keeps its
-/// sums, but has no interval and no signal, and its variation is `not_enough_data`.
+/// Below `minimum_points` used values that tell their own level, however they are parted, the chart keeps its sums, but
+/// has no interval and no signal, and its variation is `not_enough_data`.
 /// source   none says how many values a CUSUM needs. The centre and sigma are those of an XmR chart of the same values,
 ///          so that both start to judge with the same one.
-SumChart read_sums(SumChart chart, SumLevel level, std::size_t phases, std::size_t minimum_points = kMinimumPoints);
+SumChart read_sums(SumChart chart, SumLevel level, std::size_t minimum_points = kMinimumPoints);
 
 }  // namespace qi::spc

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/percent.h"
 #include "spc/chart_catalogue.h"
 #include "spc/sentence_words.h"
 
@@ -77,8 +78,7 @@ std::string counted_points(std::size_t count, const WarningSubject& subject) {
 }
 
 std::string in_percent(double share) {
-  constexpr double kPercent = 100;
-  return grouped(share * kPercent, 0) + "%";
+  return grouped(share * kWholePercent, 0) + "%";
 }
 
 Advice clear(std::string says, std::vector<stats::Figure> figures) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/percent.h"
 #include "stats/distributions.h"
 #include "stats/figure_words.h"
 #include "stats/tests/direction.h"
@@ -59,10 +60,9 @@ void note_method(TestResult& result, const TestRequest& request, std::size_t tie
 }
 
 void note_level(TestResult& result, const TestRequest& request, const Places& places) {
-  constexpr double kPercent = 100;
   if (places.level < request.level)
-    result.notes.push_back("With so few figures no interval holds more than " + in_figures(kPercent * places.level) +
-                           "%.");
+    result.notes.push_back("With so few figures no interval holds more than " +
+                           in_figures(kWholePercent * places.level) + "%.");
 }
 
 }  // namespace qi::stats
