@@ -27,8 +27,7 @@ std::string single_cases_note(const tabular::FiguresReading& by_period, std::siz
   const bool share_periods = by_period.rows.size() < rows;
   return fmt::format(
       "{}, so that each row is a point of its own, in the order of the dates. If the dates are those of events, and "
-      "how "
-      "often they come is the question, choose a t chart.",
+      "how often they come is the question, choose a t chart.",
       share_periods ? fmt::format("Several rows share a {}", slug(by_period.frequency))
                     : std::string("Most days have no row"));
 }
@@ -70,8 +69,10 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
   auto cells = tabular::read_pasted(text);
   if (!cells) return cells.error();
   TryTable table;
+  const std::size_t pasted_width = cells->width;
   auto marks = take_row_marks(*cells, kTryMarks);
   if (!marks) return marks.error();
+  table.had_marks = cells->width < pasted_width;
   table.cells = *std::move(cells);
   table.all_marks = *std::move(marks);
   if (auto events = read_event_dates(table.cells, chart)) {
@@ -100,6 +101,14 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
   return table;
 }
 
+/// As spreadsheets put a cell on the clipboard.
+std::string clipboard_cell(const std::string& cell) {
+  if (cell.find_first_of("\t\r\n\"") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (const char c : cell) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + "\"";
+}
+
 }  // namespace
 
 RowMarks TryTable::marks() const {
@@ -116,6 +125,19 @@ Result<TryTable> read_try_table(const std::string& text, std::optional<spc::Char
   if (!table) return table;
   if (const Done usable = check_rows(table->figures); !usable) return usable.error();
   return table;
+}
+
+std::string columns_read(const TryTable& table) {
+  std::vector<std::size_t> read;
+  const std::vector<tabular::ColumnGuess>& columns = table.figures.columns.columns;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (columns[i].role != tabular::ColumnRole::unused) read.push_back(i);
+  if (!table.had_marks && read.size() == columns.size()) return {};
+  std::string text;
+  for (const tabular::PastedRow& row : table.cells.rows)
+    for (const std::size_t column : read)
+      text += clipboard_cell(row.cells[column]) + (column == read.back() ? "\n" : "\t");
+  return text;
 }
 
 Result<TryTable> with_given_times(TryTable table) {

@@ -22,6 +22,7 @@ inline constexpr std::array kTryMarks{RowMark::note, RowMark::leave_out, RowMark
 struct TryTable {
   tabular::PastedCells cells;  ///< without the columns of marks
   RowMarks all_marks;          ///< one for each row of `cells` below the heading
+  bool had_marks = false;      ///< columns of marks were taken out of `cells`
   tabular::FiguresReading figures;
   PointsAre points = PointsAre::periods;
   bool counts_by_place = false;    ///< see pasted_counts.h
@@ -36,6 +37,10 @@ struct TryTable {
 /// refuses  text that read_pasted refuses; marks that take_row_marks refuses; figures that cannot be read; no row that
 ///          can be used, and more than 5,000.
 Result<TryTable> read_try_table(const std::string& text, std::optional<spc::ChartKind> chart);
+
+/// The columns that were read, as text from which a measure reads the same figures; "" where the text that was pasted
+/// has no others. Marks and columns that were passed over are gone, so that none of them can be taken for figures.
+std::string columns_read(const TryTable& table);
 
 /// Of a table with times between events: the same rows as events, whatever days lie between.
 /// refuses  as read_try_table.

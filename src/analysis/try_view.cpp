@@ -99,6 +99,11 @@ std::string headed_counts(const tabular::FiguresReading& figures) {
   return text;
 }
 
+std::string figures_to_save(const TryTable& table) {
+  if (table.points != PointsAre::periods) return {};
+  return table.counts_by_place ? headed_counts(table.figures) : columns_read(table);
+}
+
 std::optional<Error> refused_at_sight(const TryForm& form) {
   const auto refused = [](std::string message) { return Error::invalid_fields({{"figures", std::move(message)}}); };
   if (trimmed(form.figures).empty()) return refused("Paste or type some figures: a date and a number on each line.");
@@ -232,12 +237,14 @@ Result<TryReading> read_try(const TryForm& form) {
   if (choices.target)
     if (std::string asked = asked_of_target(form, *choices.target, table->figures); !asked.empty())
       asks.push_back(std::move(asked));
+  std::string to_save = figures_to_save(*table);
   return TryReading{.figures = std::move(table->figures),
                     .series = std::move(series),
                     .reading = *std::move(read),
                     .chosen_because = std::move(choice.because),
                     .points = table->points,
                     .counts_by_place = table->counts_by_place,
+                    .figures_to_save = std::move(to_save),
                     .asks = fmt::format("{}", fmt::join(asks, " ")),
                     .marks = std::move(marks)};
 }
@@ -298,7 +305,7 @@ TryAnswer answer_of(const TryReading& read) {
       .points = read.points,
       .events = std::nullopt,
       .not_saved = not_saved(read),
-      .figures_to_save = read.counts_by_place ? headed_counts(read.figures) : std::string(),
+      .figures_to_save = read.figures_to_save,
       .rates_for = rates_for(read),
       .asks = read.asks,
       .notes = listed_together(read.figures.notes, read.reading.notes),

@@ -35,6 +35,7 @@ struct TryReading {
   std::vector<std::string> chosen_because;  ///< sentences; empty where the form names the chart
   PointsAre points = PointsAre::periods;
   bool counts_by_place = false;  ///< the headings did not say which column is the count: see pasted_counts.h
+  std::string figures_to_save;   ///< of periods: the table that a measure reads alike; "" as it was typed
   std::string asks;              ///< doubts that only the reader can settle, in sentences; "" none
   RowMarks marks;                ///< one for each row of `figures`
 };
@@ -61,7 +62,7 @@ struct TryAnswer {
   PointsAre points = PointsAre::periods;
   std::optional<ui::DataTable> events;  ///< the notes; nullopt: none
   std::string not_saved;                ///< what a measure of these figures would not keep; "" nothing
-  std::string figures_to_save;          ///< the table with headings that a measure reads alike; "" as it was typed
+  std::string figures_to_save;          ///< the table that a measure reads alike; "" as it was typed
   std::string rates_for;                ///< "1,000" where rates are written for so many; "" other values
   std::string asks;                     ///< "Did you mean 75%?"; "" nothing
   std::vector<std::string> notes;       ///< how the rows were read

@@ -82,6 +82,29 @@ TEST(TryMarks, AreRefusedByTheLineThatCannotBeMeant) {
             "Write x under Leave out where a row is to be left out, and nothing elsewhere: row 3 says something else.");
 }
 
+// Once a measure was made of the text as it was pasted, and took the numbers under Phase or Leave out for its figures.
+TEST(TryMarks, AndColumnsPassedOverAreNotCarriedToAMeasure) {
+  for (const std::string_view pasted :
+       {"Month\tPhase\tCalls\nJan-24\t1\t40\nFeb-24\t1\t42\nMar-24\t2\t31\n",
+        "Date\tLeave out\tWait\n01/01/2024\t1\t40\n02/01/2024\t0\t42\n03/01/2024\t0\t31\n",
+        "Month,Phase,Calls,Station\nJan-24,1,40,\"The \"\"old\"\" one\"\nFeb-24,1,42,A\nMar-24,2,31,A\n",
+        "Month\tIncident number\tCalls\nJan-24\t10231\t40\nFeb-24\t10237\t42\nMar-24\t10240\t31\n",
+        "1\tJan-24\t40\n2\tFeb-24\t42\n3\tMar-24\t31\n"}) {
+    const TryReading reading = read({.figures = std::string(pasted)});
+    const std::string carried = answer_of(reading).figures_to_save;
+    const auto measured = tabular::read_figures(carried);
+    ASSERT_TRUE(measured) << pasted;
+    ASSERT_EQ(measured->rows.size(), 3u) << carried;
+    for (const auto& [row, value] : {std::pair{0u, 40}, std::pair{1u, 42}, std::pair{2u, 31}}) {
+      EXPECT_EQ(measured->rows[row].value, value) << carried;
+      EXPECT_EQ(measured->rows[row].date, reading.figures.rows[row].date) << carried;
+    }
+  }
+  EXPECT_EQ(read({.figures = "Month\tPhase\tCalls\nJan-24\t1\t40\nFeb-24\t2\t42\n"}).figures_to_save,
+            "Month\tCalls\nJan-24\t40\nFeb-24\t42\n");
+  EXPECT_EQ(read({.figures = "Month\tCalls\nJan-24\t40\nFeb-24\t42\n"}).figures_to_save, "") << "as it was typed";
+}
+
 TEST(TryMarks, AreNamedByTheForm) {
   html::Page h;
   try_page(h, {.form = {},
