@@ -23,7 +23,7 @@ Done check_rows(const tabular::FiguresReading& figures) {
   return Error::invalid("No row could be read. " + why);
 }
 
-std::string single_cases_note(const tabular::FiguresReading& by_period, std::size_t rows) {
+std::string because_single_cases(const tabular::FiguresReading& by_period, std::size_t rows) {
   const bool share_periods = by_period.rows.size() < rows;
   return fmt::format(
       "{}, so that each row is a point of its own, in the order of the dates. If the dates are those of events, and "
@@ -44,7 +44,6 @@ Result<tabular::FiguresReading> read_single_cases(const tabular::PastedCells& ce
   auto figures = tabular::read_figures(cells, {.roles = roles, .rows_are = tabular::RowsAre::points});
   if (!figures) return figures;
   for (tabular::FigureRow& row : figures->rows) row.numerator = row.denominator = std::nullopt;
-  figures->notes.insert(figures->notes.begin(), single_cases_note(by_period, figures->rows.size()));
   return figures;
 }
 
@@ -95,7 +94,9 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
   if (!takes_rows(chart) || !are_single_cases(table.cells, table.figures)) return table;
   auto rows = read_single_cases(table.cells, table.figures);
   if (!rows) return rows.error();
+  table.points_because = because_single_cases(table.figures, rows->rows.size());
   table.figures = *std::move(rows);
+  table.figures.notes.insert(table.figures.notes.begin(), table.points_because);
   table.points = PointsAre::rows;
   table.counts_by_place = false;
   return table;

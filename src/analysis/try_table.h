@@ -25,6 +25,7 @@ struct TryTable {
   bool had_marks = false;      ///< columns of marks were taken out of `cells`
   tabular::FiguresReading figures;
   PointsAre points = PointsAre::periods;
+  std::string points_because;      ///< why each row is a point of its own, in one sentence; "" they are not `rows`
   bool counts_by_place = false;    ///< see pasted_counts.h
   std::vector<std::string> times;  ///< of day, of events; empty: whole days
   std::size_t start_row = 0;       ///< the line of the first event, which has no row in `figures`; 0 none

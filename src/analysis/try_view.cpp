@@ -179,7 +179,7 @@ Choice choice_for(const TryTable& table, const measures::SeriesFigures& series, 
     case PointsAre::events:
       return {.chart = spc::ChartKind::t,
               .because = {"These are dates without figures: a t chart shows the time from each event to the next."}};
-    case PointsAre::rows: return {.chart = spc::ChartKind::individuals, .because = {table.figures.notes.front()}};
+    case PointsAre::rows: return {.chart = spc::ChartKind::individuals, .because = {table.points_because}};
     case PointsAre::periods: break;
   }
   return chosen_for(series);

@@ -36,6 +36,16 @@ TEST(TryColumns, FiguresOfSingleCasesAreAPointEach) {
   EXPECT_EQ(read({.figures = std::string(kLog), .chart = "run"}).points, PointsAre::rows);
 }
 
+// Once the reason was whatever stood first among the notes.
+TEST(TryColumns, TheReasonForSingleCasesIsTheirsWhateverElseIsTold) {
+  const TryReading reading = read({.figures = "Date\tCAD\tMinutes\n03/01/2024\t101\t41\n03/01/2024\t107\t38\n"
+                                              "09/01/2024\t109\t55\n30/01/2024\t112\t29\n02/02/2024\t118\t44\n"
+                                              "02/02/2024\t120\t47\n19/02/2024\t131\t36\n"});
+  EXPECT_TRUE(says(reading, "\"CAD\" was passed over"));
+  ASSERT_EQ(reading.chosen_because.size(), 1u);
+  EXPECT_TRUE(reading.chosen_because.front().starts_with("Several rows share a"));
+}
+
 // Once nine days of ten were gaps, and no limit could be worked out.
 TEST(TryColumns, FiguresOfDaysThatHardlyFollowOneAnotherAreAPointEach) {
   const TryReading reading = read({.figures = "01/01/2024\t41\n04/01/2024\t38\n06/01/2024\t55\n09/01/2024\t29\n"
