@@ -34,6 +34,17 @@ SumsAnswer answered(const SumsForm& form) {
   return *answer;
 }
 
+std::string page_of(const SumsForm& form) {
+  html::Page h;
+  sums_page(h, {.form = form,
+                .errors = {},
+                .answer = std::nullopt,
+                .action = html::Url::path("/try/sums"),
+                .csrf_token = {},
+                .example_note = {}});
+  return std::move(h).take();
+}
+
 TEST(SumsForm, EveryChartHasAnExampleThatIsAnswered) {
   for (const SumsChartRow& row : sums_charts()) {
     const SumsAnswer answer = answered(sums_example(row.slug).form);
@@ -67,14 +78,7 @@ TEST(SumsForm, CarriesUnseenWhatAnotherChartDoesNotAsk) {
   SumsForm form = form_of("cusum", "12\n14\n13\n");
   form.options["interval"] = "4";
   form.chart = "t2";
-  html::Page h;
-  sums_page(h, {.form = with_chart_taken(form),
-                .errors = {},
-                .answer = std::nullopt,
-                .action = html::Url::path("/try/sums"),
-                .csrf_token = {},
-                .example_note = {}});
-  const std::string page = std::move(h).take();
+  const std::string page = page_of(with_chart_taken(form));
   EXPECT_NE(page.find("<input type=\"hidden\" name=\"interval\" value=\"4\">"), std::string::npos);
   EXPECT_EQ(page.find("<input type=\"hidden\" name=\"confidence\""), std::string::npos) << "it has a box of its own";
 }
@@ -124,14 +128,7 @@ TEST(SumsForm, NamesThePhasesOnThePictureBesideTheNumbersAndInTheFile) {
 }
 
 TEST(SumsForm, ChoosesTheChartInTheFormOfTheTable) {
-  html::Page h;
-  sums_page(h, {.form = form_of("cusum", "12\n14\n13\n"),
-                .errors = {},
-                .answer = std::nullopt,
-                .action = html::Url::path("/try/sums"),
-                .csrf_token = {},
-                .example_note = {}});
-  const std::string page = std::move(h).take();
+  const std::string page = page_of(form_of("cusum", "12\n14\n13\n"));
   const std::size_t choice = page.find("name=\"chart\"");
   const std::size_t figures = page.find("name=\"figures\"");
   ASSERT_NE(choice, std::string::npos);
