@@ -22,15 +22,23 @@ constexpr std::size_t kMostNotes = 40;  // more boxes than a lane holds apart
 constexpr std::size_t kLongestNote = 120;
 constexpr std::size_t kMostGroups = 24;
 
+/// The page names the first kind. The second is as often a count: "Seen", "Excluded".
+enum class Means { the_mark, the_mark_of_yes_and_no };
+
 struct Heading {
   std::string_view words;
   RowMark mark;
+  Means means = Means::the_mark;
 };
 constexpr std::array kHeadings{
-    Heading{"note", RowMark::note},           Heading{"notes", RowMark::note},
-    Heading{"leave out", RowMark::leave_out}, Heading{"left out", RowMark::leave_out},
-    Heading{"exclude", RowMark::leave_out},   Heading{"excluded", RowMark::leave_out},
-    Heading{"phase", RowMark::phase},         Heading{"group", RowMark::group},
+    Heading{"note", RowMark::note},
+    Heading{"notes", RowMark::note},
+    Heading{"leave out", RowMark::leave_out},
+    Heading{"left out", RowMark::leave_out, Means::the_mark_of_yes_and_no},
+    Heading{"exclude", RowMark::leave_out, Means::the_mark_of_yes_and_no},
+    Heading{"excluded", RowMark::leave_out, Means::the_mark_of_yes_and_no},
+    Heading{"phase", RowMark::phase},
+    Heading{"group", RowMark::group},
 };
 constexpr std::array<std::string_view, 4> kYes{"x", "yes", "y", "true"};
 constexpr std::array<std::string_view, 5> kNo{"", "no", "n", "false", "-"};
@@ -39,9 +47,14 @@ Error refused(std::string message) {
   return Error::invalid_fields({{"figures", std::move(message)}});
 }
 
+const Heading* find_heading(std::string_view words) {
+  const auto found = std::ranges::find(kHeadings, lowered(trimmed(words)), &Heading::words);
+  return found == kHeadings.end() ? nullptr : &*found;
+}
+
 std::optional<RowMark> mark_of(std::string_view heading) {
-  const auto found = std::ranges::find(kHeadings, lowered(trimmed(heading)), &Heading::words);
-  return found == kHeadings.end() ? std::nullopt : std::optional(found->mark);
+  const Heading* found = find_heading(heading);
+  return found ? std::optional(found->mark) : std::nullopt;
 }
 
 std::vector<std::string> cells_of(const PlainColumn& column) {
@@ -62,6 +75,16 @@ std::optional<bool> says_yes(const std::string& cell) {
   return number == 0.0 ? std::optional(false) : std::nullopt;
 }
 
+/// `cells_below` makes the cells of the column, and is asked for them where they decide alone.
+template <class CellsBelow>
+bool is_column_of(RowMark mark, std::string_view heading, CellsBelow cells_below) {
+  const Heading* found = find_heading(heading);
+  if (!found || found->mark != mark) return false;
+  if (found->means == Means::the_mark) return true;
+  const std::vector<std::string> cells = cells_below();
+  return std::ranges::all_of(cells, [](const std::string& cell) { return says_yes(lowered(cell)).has_value(); });
+}
+
 /// `lines` of the text, one for each row.
 using Lines = std::span<const std::size_t>;
 
@@ -77,16 +100,34 @@ Done read_left_out(const std::vector<std::string>& cells, Lines lines, RowMarks&
   return {};
 }
 
-Done read_notes(std::vector<std::string> cells, Lines lines, RowMarks& marks) {
-  std::size_t notes = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (character_count(cells[i]) > kLongestNote)
-      return refused(fmt::format("Keep each note to 120 letters or fewer: the one of row {} is longer.", lines[i]));
-    notes += cells[i].empty() ? 0 : 1;
+/// The first letters of a text, with a mark that there are more.
+std::string beginning_of(const std::string& text) {
+  std::size_t letters = 0, bytes = 0;
+  for (; bytes < text.size(); ++bytes) {
+    const bool begins_a_letter = character_count(std::string_view(text).substr(bytes, 1)) == 1;
+    if (begins_a_letter && ++letters == kLongestNote) break;
   }
-  if (notes > kMostNotes) return refused("A picture holds 40 notes at most. Keep the ones that matter most.");
+  return std::string(trimmed(std::string_view(text).substr(0, bytes))) + "…";
+}
+
+void read_notes(std::vector<std::string> cells, RowMarks& marks) {
+  std::size_t notes = 0, shortened = 0;
+  for (std::string& cell : cells) {
+    if (cell.empty()) continue;
+    if (++notes > kMostNotes) {
+      cell.clear();
+    } else if (character_count(cell) > kLongestNote) {
+      cell = beginning_of(cell);
+      ++shortened;
+    }
+  }
+  if (notes > kMostNotes)
+    marks.told.push_back(fmt::format("A picture holds {} notes. The first are on it, and {} not.", kMostNotes,
+                                     counted(notes - kMostNotes, "is", "are")));
+  if (shortened > 0)
+    marks.told.push_back(fmt::format("{} more than {} letters, of which the first are shown.",
+                                     counted(shortened, "note has", "notes have"), kLongestNote));
   marks.notes = std::move(cells);
-  return {};
 }
 
 Done read_groups(std::vector<std::string> cells, Lines lines, RowMarks& marks) {
@@ -104,7 +145,7 @@ Done read_groups(std::vector<std::string> cells, Lines lines, RowMarks& marks) {
 
 Done read_column(RowMark mark, std::vector<std::string> cells, Lines lines, RowMarks& marks) {
   switch (mark) {
-    case RowMark::note: return read_notes(std::move(cells), lines, marks);
+    case RowMark::note: read_notes(std::move(cells), marks); return {};
     case RowMark::leave_out: return read_left_out(cells, lines, marks);
     case RowMark::phase: marks.phases = std::move(cells); return {};
     case RowMark::group: break;
@@ -205,8 +246,10 @@ Result<RowMarks> take_row_marks(PlainTable& table, std::span<const RowMark> mark
   const bool can_group = names == RowNames::none || names_are_left(table);
   for (const RowMark mark : marks) {
     if (mark == RowMark::group && !can_group) continue;
-    const auto column =
-        std::ranges::find_if(table.columns, [&](const PlainColumn& each) { return mark_of(each.name) == mark; });
+    const auto column = std::ranges::find_if(
+        table.columns, [&](const PlainColumn& each) {
+        return is_column_of(mark, each.name, [&] { return cells_of(each); });
+      });
     if (column == table.columns.end()) continue;
     if (const Done read = read_column(mark, cells_of(*column), table.lines, taken); !read) return read.error();
     table.columns.erase(column);
@@ -220,15 +263,20 @@ Result<RowMarks> take_row_marks(tabular::PastedCells& cells, std::span<const Row
   if (!headed) return taken;
   std::vector<std::size_t> lines;
   for (auto row = cells.rows.begin() + 1; row != cells.rows.end(); ++row) lines.push_back(row->row);
-  for (const RowMark mark : marks) {
-    const std::vector<std::string>& headings = cells.rows.front().cells;
-    const auto found = std::ranges::find_if(headings, [&](const std::string& each) { return mark_of(each) == mark; });
-    if (found == headings.end()) continue;
-    const auto column = found - headings.begin();
+  const auto words_below = [&](std::ptrdiff_t column) {
     std::vector<std::string> words;
     for (auto row = cells.rows.begin() + 1; row != cells.rows.end(); ++row)
       words.push_back(row->cells[static_cast<std::size_t>(column)]);
-    if (const Done read = read_column(mark, std::move(words), lines, taken); !read) return read.error();
+    return words;
+  };
+  for (const RowMark mark : marks) {
+    const std::vector<std::string>& headings = cells.rows.front().cells;
+    const auto found = std::ranges::find_if(headings, [&](const std::string& each) {
+      return is_column_of(mark, each, [&] { return words_below(&each - headings.data()); });
+    });
+    if (found == headings.end()) continue;
+    const auto column = found - headings.begin();
+    if (const Done read = read_column(mark, words_below(column), lines, taken); !read) return read.error();
     for (tabular::PastedRow& row : cells.rows) row.cells.erase(row.cells.begin() + column);
     if (!cells.columns.empty()) cells.columns.erase(cells.columns.begin() + column);
     --cells.width;

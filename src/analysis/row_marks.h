@@ -24,6 +24,7 @@ struct RowMarks {
   std::vector<std::string> groups;    ///< never ""
   std::vector<std::size_t> left_out;  ///< places, rising: this one is no list of rows
   std::size_t rows = 0;
+  std::vector<std::string> told;  ///< of the whole table: what became of marks that could not be taken as they stand
 
   /// "" where there is no such column.
   const std::string& note_of(std::size_t row) const;
@@ -41,15 +42,16 @@ std::string mark_columns_words(std::span<const RowMark> marks);
 
 /// Takes the columns of these marks out of the table. Where no column holds figures, a first row with one of these
 /// headings is taken as the heading of all.
-/// refuses  a cell under Leave out that is neither x nor empty, nor yes or no; a note of more than 120 letters, more
-///          than 40 notes; a row without a group, more than 24 groups. Errors of the field "figures" that name the
-///          line.
+/// Left out, Exclude and Excluded are marks only where every cell is a yes or a no, because other people's tables count
+/// under these headings. Notes behind the first 40 are left away and long ones shortened: `told` says so.
+/// refuses  a cell under Leave out that is neither x nor empty, nor yes or no; a row without a group, more than 24
+///          groups. Errors of the field "figures" that name the line.
 Result<RowMarks> take_row_marks(tabular::PlainTable& table, std::span<const RowMark> marks, RowNames names);
 
 /// The same of a table that is read by its dates: entries are in the order of the rows below the headings.
 Result<RowMarks> take_row_marks(tabular::PastedCells& cells, std::span<const RowMark> marks);
 
-/// Those of some rows, in any order. `rows` are places.
+/// Those of some rows, in any order, with nothing told. `rows` are places.
 RowMarks marks_of(const RowMarks& all, std::span<const std::size_t> rows);
 
 /// The rows of one group alone.

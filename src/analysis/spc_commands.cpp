@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <thread>
 
@@ -109,6 +110,7 @@ std::vector<std::string> told_of(const TryReading& read) {
     told = read.figures.notes;
   const bool is_assumed = read.counts_by_place || !rates_for(read).empty();
   if (is_assumed && !read.figures.notes.empty()) told.push_back(read.figures.notes.front());
+  if (read.points == PointsAre::periods) std::ranges::copy(read.marks.told, std::back_inserter(told));
   if (!read.asks.empty()) told.push_back(read.asks);
   return told;
 }

@@ -116,6 +116,7 @@ RowMarks TryTable::marks() const {
   std::vector<std::size_t> places;
   for (const tabular::FigureRow& row : figures.rows) places.push_back(place_of_line(cells, figures.columns, row.row));
   RowMarks marks = marks_of(all_marks, places);
+  marks.told = all_marks.told;
   if (start_row > 0 && !marks.phases.empty() && marks.phases.front().empty())
     marks.phases.front() = all_marks.phases[place_of_line(cells, figures.columns, start_row)];
   return marks;

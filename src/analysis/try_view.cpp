@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "analysis/doubtful_target.h"
 #include "analysis/event_table.h"
@@ -237,6 +238,7 @@ Result<TryReading> read_try(const TryForm& form) {
   if (choices.target)
     if (std::string asked = asked_of_target(form, *choices.target, table->figures); !asked.empty())
       asks.push_back(std::move(asked));
+  std::ranges::copy(marks.told, std::back_inserter(table->figures.notes));
   std::string to_save = figures_to_save(*table);
   return TryReading{.figures = std::move(table->figures),
                     .series = std::move(series),

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "base/text.h"
+
 namespace qi::analysis {
 namespace {
 
@@ -104,16 +106,47 @@ TEST(RowMarks, RefuseWhatCannotBeMeant) {
             "Write x under Leave out where a row is to be left out, and nothing elsewhere: row 3 says something else.");
   EXPECT_EQ(refusal("Minutes\tGroup\n1\tA\n2\t\n"),
             "Row 3 has no Group. Write one in each row, or take that column out.");
-  EXPECT_EQ(refusal("Minutes\tNote\n1\t" + std::string(121, 'a') + "\n"),
-            "Keep each note to 120 letters or fewer: the one of row 2 is longer.");
   std::string groups = "Minutes\tGroup\n";
-  std::string notes = "Minutes\tNote\n";
-  for (int i = 0; i < 41; ++i) {
-    groups += "1\tG" + std::to_string(i) + "\n";
-    notes += "1\tN" + std::to_string(i) + "\n";
-  }
+  for (int i = 0; i < 25; ++i) groups += "1\tG" + std::to_string(i) + "\n";
   EXPECT_EQ(refusal(groups), "That is more than 24 groups. Paste fewer of them, or take the column Group out.");
-  EXPECT_EQ(refusal(notes), "A picture holds 40 notes at most. Keep the ones that matter most.");
+}
+
+// Once a note too many, or one that was too long, refused the whole chart.
+TEST(RowMarks, DrawTheFirstNotesAndTheBeginningOfLongOnes) {
+  std::string text = "Minutes\tNote\n1\t";
+  for (int i = 0; i < 121; ++i) text += "é";
+  text += "\n";
+  for (int i = 2; i <= 43; ++i) text += "1\tN" + std::to_string(i) + "\n";
+  tabular::PlainTable table = table_of(text);
+  const auto marks = take_row_marks(table, kAll, RowNames::none);
+  ASSERT_TRUE(marks) << marks.error().fields.front().message;
+  EXPECT_EQ(character_count(marks->note_of(0)), 120u);
+  EXPECT_TRUE(marks->note_of(0).ends_with("é…"));
+  EXPECT_EQ(marks->note_of(39), "N40");
+  EXPECT_EQ(marks->note_of(40), "");
+  EXPECT_EQ(marks->told,
+            (std::vector<std::string>{"A picture holds 40 notes. The first are on it, and 3 are not.",
+                                      "1 note has more than 120 letters, of which the first are shown."}));
+}
+
+// Once a count of exclusions refused the chart as an x that cannot be read.
+TEST(RowMarks, LeaveAColumnOfExclusionsThatCounts) {
+  for (const std::string_view heading : {"Excluded", "Exclude", "Left out"}) {
+    tabular::PlainTable counts = table_of("Minutes\t" + std::string(heading) + "\n12\t3\n13\t1\n9\t0\n");
+    const auto none = take_row_marks(counts, kAll, RowNames::none);
+    ASSERT_TRUE(none) << heading;
+    EXPECT_TRUE(none->left_out.empty());
+    EXPECT_EQ(counts.columns.size(), 2u);
+    tabular::PlainTable words = table_of("Minutes\t" + std::string(heading) + "\n12\tno\n13\tyes\n9\t\n");
+    const auto taken = take_row_marks(words, kAll, RowNames::none);
+    ASSERT_TRUE(taken) << heading;
+    EXPECT_EQ(taken->left_out, std::vector<std::size_t>{1});
+    EXPECT_EQ(words.columns.size(), 1u);
+  }
+  tabular::PlainTable both = table_of("Minutes\tExcluded\tLeave out\n12\t3\t\n13\t1\tx\n9\t0\t\n");
+  const auto marks = take_row_marks(both, kAll, RowNames::none);
+  ASSERT_TRUE(marks);
+  EXPECT_EQ(marks->left_out, std::vector<std::size_t>{1}) << "another column is headed Leave out";
 }
 
 TEST(RowMarks, AreNamedInOneSentenceForTheForm) {

@@ -1,22 +1,13 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "analysis/try_view.h"
+#include "support/try_reading.h"
 
 namespace qi::analysis {
 namespace {
 
-TryReading read(const TryForm& form) {
-  const auto reading = read_try(form);
-  if (!reading) throw std::runtime_error(reading.error().fields.front().message);
-  return *reading;
-}
-
-bool says(const TryReading& reading, std::string_view words) {
-  return std::ranges::any_of(reading.figures.notes,
-                             [&](const std::string& note) { return note.find(words) != std::string::npos; });
-}
+using test::read;
+using test::says;
 
 constexpr std::string_view kLog =
     "Date\tMinutes on scene\n03/01/2024\t41\n03/01/2024\t38\n09/01/2024\t55\n30/01/2024\t29\n02/02/2024\t44\n"

@@ -1,19 +1,14 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <stdexcept>
-
 #include "analysis/try_pages.h"
 #include "analysis/try_view.h"
+#include "support/try_reading.h"
 
 namespace qi::analysis {
 namespace {
 
-TryReading read(const TryForm& form) {
-  const auto reading = read_try(form);
-  if (!reading) throw std::runtime_error(reading.error().fields.front().message);
-  return *reading;
-}
+using test::read;
+using test::says;
 
 // Once the page of charts over time ignored columns headed Note, Leave out and Phase.
 TEST(TryMarks, NotesLeaveOutAndPhaseOfPeriodsAreTaken) {
@@ -69,10 +64,8 @@ TEST(TryMarks, OfTheFirstEventAreToldForItHasNoPoint) {
   const TryReading reading =
       read({.figures = "Date\tNote\n05/01/2023\tStart\n08/01/2023\t\n20/02/2023\t\n", .chart = "t"});
   EXPECT_TRUE(reading.series.annotations.empty());
-  EXPECT_NE(std::ranges::find(reading.figures.notes,
-                              "The first event has no point of its own, so that its Note or Leave out is not on the "
-                              "chart."),
-            reading.figures.notes.end());
+  EXPECT_TRUE(says(reading, "The first event has no point of its own, so that its Note or Leave out is not on the "
+                            "chart."));
 }
 
 TEST(TryMarks, AreRefusedByTheLineThatCannotBeMeant) {
@@ -103,6 +96,21 @@ TEST(TryMarks, AndColumnsPassedOverAreNotCarriedToAMeasure) {
   EXPECT_EQ(read({.figures = "Month\tPhase\tCalls\nJan-24\t1\t40\nFeb-24\t2\t42\n"}).figures_to_save,
             "Month\tCalls\nJan-24\t40\nFeb-24\t42\n");
   EXPECT_EQ(read({.figures = "Month\tCalls\nJan-24\t40\nFeb-24\t42\n"}).figures_to_save, "") << "as it was typed";
+}
+
+// Once counts under Excluded, or a column of many notes, refused a chart that was drawn before there were marks.
+TEST(TryMarks, ThatNobodyMeantRefuseNoChart) {
+  const TryReading counted =
+      read({.figures = "Month\tSeen\tExcluded\nJan-24\t40\t3\nFeb-24\t42\t2\nMar-24\t31\t5\n"});
+  EXPECT_EQ(counted.reading.request.values, (std::vector<double>{40, 42, 31}));
+  EXPECT_TRUE(counted.reading.request.excluded.empty());
+  std::string noted = "Date\tCalls\tNotes\n";
+  const Date first(std::chrono::sys_days(std::chrono::year(2024) / 1 / 1));
+  for (int day = 0; day < 60; ++day)
+    noted += to_iso(add_days(first, day)) + "\t" + std::to_string(40 + day % 5) + "\tShift " + std::to_string(day) + "\n";
+  const TryReading many = read({.figures = noted});
+  EXPECT_EQ(many.series.annotations.size(), 40u);
+  EXPECT_TRUE(says(many, "A picture holds 40 notes. The first are on it, and 20 are not."));
 }
 
 TEST(TryMarks, AreNamedByTheForm) {

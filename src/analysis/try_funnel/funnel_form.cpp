@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "analysis/doubtful_target.h"
@@ -265,6 +266,7 @@ Result<std::vector<FunnelReading>> read_funnel_form(const FunnelForm& form) {
   for (const NamedRows<FunnelRows>& group : groups) {
     auto reading = plot_of(group, *kind, request, shared);
     if (!reading) return reading.error();
+    std::ranges::copy(marks->told, std::back_inserter(reading->notes));
     readings.push_back(*std::move(reading));
     readings.back().asks = asked_of_target(form, readings.back().drawing.funnel);
   }

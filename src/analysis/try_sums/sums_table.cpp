@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "base/percent.h"
 #include "base/text.h"
@@ -171,6 +172,7 @@ Result<SumsTables> read_sums_tables(const std::string& text, const SumsChartRow&
   for (RowGroup& group : row_groups(*read, *marks)) {
     auto table = table_of(std::move(group), text, chart);
     if (!table) return table.error();
+    std::ranges::copy(marks->told, std::back_inserter(table->notes));
     found.tables.push_back(*std::move(table));
   }
   if (chart.columns == SumsColumns::outcomes_and_risks)
