@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "analysis/event_table.h"
 #include "analysis/pasted_counts.h"
+#include "base/text.h"
 #include "spc/chart_catalogue.h"
 
 namespace qi::analysis {
@@ -58,10 +60,6 @@ void put_events(EventDates events, TryTable& table) {
   table.times = std::move(events.times);
   table.start_row = events.start_row;
   table.points = PointsAre::events;
-  const std::size_t first = place_of_line(table.cells, table.figures.columns, events.start_row);
-  if (table.all_marks.is_left_out(first) || !table.all_marks.note_of(first).empty())
-    table.figures.notes.emplace_back(
-        "The first event has no point of its own, so that its Note or Leave out is not on the chart.");
 }
 
 Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind> chart) {
@@ -102,6 +100,59 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
   return table;
 }
 
+std::size_t line_of_place(const TryTable& table, std::size_t place) {
+  return table.cells.rows[place + (table.figures.columns.headed ? 1 : 0)].row;
+}
+
+/// Rising. Rows that are refused or repeated.
+std::vector<std::size_t> other_places(std::vector<std::size_t> places, std::size_t rows) {
+  std::ranges::sort(places);
+  std::vector<std::size_t> others;
+  for (std::size_t place = 0; place < rows; ++place)
+    if (!std::ranges::binary_search(places, place)) others.push_back(place);
+  return others;
+}
+
+bool is_remarked(const RowMarks& marks, std::size_t place) {
+  return marks.is_left_out(place) || !marks.note_of(place).empty();
+}
+
+/// `places` of the rows on the chart, by date. A row with a word of its own keeps it.
+void hand_on_phases(const TryTable& table, const std::vector<std::size_t>& places, std::vector<std::size_t> left_away,
+                    RowMarks& marks) {
+  if (places.empty()) return;
+  const bool newest_first = places.front() > places.back();
+  if (newest_first) std::ranges::reverse(left_away);
+  std::map<std::size_t, std::size_t> rows;  // by place
+  for (std::size_t i = 0; i < places.size(); ++i) rows.emplace(places[i], i);
+  std::map<std::size_t, std::size_t> starts_from;  // of two words for one row the later one holds
+  for (const std::size_t place : left_away) {
+    if (table.all_marks.phases[place].empty()) continue;
+    auto next = rows.upper_bound(place);
+    if (newest_first ? next == rows.begin() : next == rows.end()) continue;
+    if (newest_first) --next;
+    if (marks.phases[next->second].empty()) starts_from[next->second] = place;
+  }
+  for (const auto& [row, place] : starts_from) {
+    marks.phases[row] = table.all_marks.phases[place];
+    marks.told.push_back(fmt::format("Row {} is not on the chart, so that its phase \"{}\" starts with row {}.",
+                                     line_of_place(table, place), marks.phases[row], table.figures.rows[row].row));
+  }
+}
+
+void tell_remarks(const TryTable& table, const std::vector<std::size_t>& left_away, RowMarks& marks) {
+  constexpr std::size_t kMostNamed = 10;  // of more the list of rows that are not on the chart says which they are
+  std::vector<std::string> lines;
+  for (const std::size_t place : left_away)
+    if (is_remarked(table.all_marks, place)) lines.push_back(std::to_string(line_of_place(table, place)));
+  if (lines.empty()) return;
+  if (lines.size() == 1)
+    marks.told.push_back("Row " + lines.front() + " is not on the chart, and neither is its Note or Leave out.");
+  else
+    marks.told.push_back((lines.size() > kMostNamed ? std::to_string(lines.size()) + " rows" : "Rows " + listed(lines)) +
+                         " are not on the chart, and neither is their Note or Leave out.");
+}
+
 /// As spreadsheets put a cell on the clipboard.
 std::string clipboard_cell(const std::string& cell) {
   if (cell.find_first_of("\t\r\n\"") == std::string::npos) return cell;
@@ -117,8 +168,17 @@ RowMarks TryTable::marks() const {
   for (const tabular::FigureRow& row : figures.rows) places.push_back(place_of_line(cells, figures.columns, row.row));
   RowMarks marks = marks_of(all_marks, places);
   marks.told = all_marks.told;
-  if (start_row > 0 && !marks.phases.empty() && marks.phases.front().empty())
-    marks.phases.front() = all_marks.phases[place_of_line(cells, figures.columns, start_row)];
+  std::vector<std::size_t> left_away = other_places(places, all_marks.rows);
+  if (start_row > 0) {
+    const std::size_t first = place_of_line(cells, figures.columns, start_row);
+    std::erase(left_away, first);
+    if (!marks.phases.empty() && marks.phases.front().empty()) marks.phases.front() = all_marks.phases[first];
+    if (is_remarked(all_marks, first))
+      marks.told.emplace_back(
+          "The first event has no point of its own, so that its Note or Leave out is not on the chart.");
+  }
+  if (!all_marks.phases.empty()) hand_on_phases(*this, places, left_away, marks);
+  tell_remarks(*this, left_away, marks);
   return marks;
 }
 

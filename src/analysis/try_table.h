@@ -30,7 +30,9 @@ struct TryTable {
   std::vector<std::string> times;  ///< of day, of events; empty: whole days
   std::size_t start_row = 0;       ///< the line of the first event, which has no row in `figures`; 0 none
 
-  /// Those of the rows of `figures`, in their order. A phase that begins with the first event goes on behind it.
+  /// Those of the rows of `figures`, in their order. A phase that begins with the first event goes on behind it; one
+  /// that begins with a row that is refused or repeated starts with the next row that is not, in the order of the text
+  /// towards later dates. What is lost with such a row is told.
   RowMarks marks() const;
 };
 

@@ -68,6 +68,37 @@ TEST(TryMarks, OfTheFirstEventAreToldForItHasNoPoint) {
                             "chart."));
 }
 
+// Once a phase that began on a row that could not be read, or that came twice, was lost without a word.
+TEST(TryMarks, OfAPhaseThatBeginsOnARowThatIsLeftAwayStartWithTheNext) {
+  for (const std::string_view text :
+       {"Month\tCalls\tPhase\nJan-24\t12\tBefore\nFeb-24\t13\t\nnonsense\t14\tAfter\nMar-24\t9\t\nApr-24\t8\t\n",
+        "Month\tCalls\tPhase\nJan-24\t12\tBefore\nFeb-24\t13\t\nFeb-24\t13\tAfter\nMar-24\t9\t\nApr-24\t8\t\n"}) {
+    const TryReading reading = read({.figures = std::string(text)});
+    EXPECT_EQ(reading.reading.phase_titles, (std::vector<std::string>{"Before", "After"})) << text;
+    ASSERT_EQ(reading.reading.request.phases.size(), 1u) << text;
+    EXPECT_EQ(reading.reading.request.phases[0].index, 2u) << text;
+    EXPECT_TRUE(says(reading, "Row 4 is not on the chart, so that its phase \"After\" starts with row 5.")) << text;
+  }
+  const TryReading newest_first =
+      read({.figures = "Month\tCalls\tPhase\nApr-24\t8\t\nMar-24\t9\t\nnonsense\t14\tAfter\nFeb-24\t13\t\n"
+                       "Jan-24\t12\tBefore\n"});
+  ASSERT_EQ(newest_first.reading.request.phases.size(), 1u);
+  EXPECT_EQ(newest_first.reading.request.phases[0].index, 2u);
+  const TryReading own = read(
+      {.figures = "Month\tCalls\tPhase\nJan-24\t12\tA\nnonsense\t14\tB\nFeb-24\t13\tC\nMar-24\t9\tC\nApr-24\t8\tC\n"});
+  EXPECT_EQ(own.reading.phase_titles, (std::vector<std::string>{"A", "C"})) << "a row keeps its own word";
+}
+
+// Once the Note and the Leave out of such a row were lost without a word, but for those of the first event.
+TEST(TryMarks, OfARowThatIsNotOnTheChartAreTold) {
+  const std::string_view kTold = "Row 3 is not on the chart, and neither is its Note or Leave out.";
+  EXPECT_TRUE(says(read({.figures = "Month\tCalls\tNote\nJan-24\t12\t\nnonsense\t14\tStrike\nFeb-24\t13\t\n"}), kTold));
+  EXPECT_TRUE(says(read({.figures = "Month\tCalls\tLeave out\nJan-24\t12\t\nJan-24\t12\tx\nFeb-24\t13\t\n"}), kTold));
+  EXPECT_TRUE(says(read({.figures = "Month\tCalls\tNote\nJan-24\t12\t\nno\t14\tStrike\nFeb-24\t13\t\nno\t1\tSnow\n"}),
+                   "Rows 3 and 5 are not on the chart, and neither is their Note or Leave out."));
+  EXPECT_FALSE(says(read({.figures = "Month\tCalls\tNote\nJan-24\t12\tRota\nno\t14\t\nFeb-24\t13\t\n"}), "not on the chart"));
+}
+
 TEST(TryMarks, AreRefusedByTheLineThatCannotBeMeant) {
   const auto refused = read_try({.figures = "Month\tCalls\tLeave out\nJan-24\t12\t\nFeb-24\t13\tperhaps\n"});
   ASSERT_FALSE(refused);
