@@ -219,8 +219,8 @@ std::vector<std::size_t> RowMarks::starts() const {
   return starts;
 }
 
-std::vector<std::string> RowMarks::phase_names() const {
-  std::vector<std::string> names{phases.empty() ? std::string() : phases.front()};
+std::vector<std::string> RowMarks::phase_names(std::string_view unnamed) const {
+  std::vector<std::string> names{phases.empty() || phases.front().empty() ? std::string(unnamed) : phases.front()};
   for (const std::size_t start : starts()) names.push_back(phases[start]);
   return names;
 }

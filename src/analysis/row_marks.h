@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -32,8 +33,8 @@ struct RowMarks {
   std::vector<std::size_t> starts() const;
   bool has_notes() const;
   bool is_left_out(std::size_t row) const;
-  /// The names of the phases, one more than `starts`; "" where the first has none.
-  std::vector<std::string> phase_names() const;
+  /// The names of the phases, one more than `starts`. Only the first can be without one: it is called `unnamed`.
+  std::vector<std::string> phase_names(std::string_view unnamed) const;
 };
 
 /// One sentence for a form: "Further columns may be headed Note, Leave out (an x in it) or Group (a small chart for

@@ -135,7 +135,7 @@ void add_marks(const TryTable& table, const RowMarks& marks, measures::SeriesFig
     series.annotations.push_back(std::move(note));
   }
   if (table.points != PointsAre::periods) return;
-  const std::vector<std::string> names = marks.phase_names();
+  const std::vector<std::string> names = marks.phase_names("");
   if (!names.front().empty() && !rows.empty()) add_phase(rows.front().date, names.front(), series);
   const std::vector<std::size_t> starts = marks.starts();
   for (std::size_t i = 0; i < starts.size(); ++i) add_phase(rows[starts[i]].date, names[i + 1], series);
@@ -150,10 +150,8 @@ PointMarks point_marks(const TryTable& table, const RowMarks& marks) {
   PointMarks of_points{.times = table.times,
                        .left_out = marks.left_out,
                        .starts = marks.starts(),
-                       .phase_titles = marks.phase_names(),
+                       .phase_titles = marks.phase_names(marks.starts().empty() ? "All data" : "Baseline"),
                        .annotation_places = {}};
-  std::string& first = of_points.phase_titles.front();
-  if (first.empty()) first = of_points.starts.empty() ? "All data" : "Baseline";
   for (std::size_t i = 0; i < table.figures.rows.size(); ++i)
     if (!marks.note_of(i).empty()) of_points.annotation_places.push_back(i);
   return of_points;

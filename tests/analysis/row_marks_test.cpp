@@ -76,6 +76,15 @@ TEST(RowMarks, ShowThatATableOfWordsHasAHeading) {
   EXPECT_EQ(table.columns.front().words, (std::vector<std::string>{"No bed", "Corridor"}));
 }
 
+// Once three places named a first phase without a word, each in its own way.
+TEST(RowMarks, NameAFirstPhaseWithoutAWordAsTheyAreAsked) {
+  RowMarks marks{.phases = {"", "", "After", ""}, .rows = 4};
+  EXPECT_EQ(marks.phase_names("Baseline"), (std::vector<std::string>{"Baseline", "After"}));
+  marks.phases.front() = "Before";
+  EXPECT_EQ(marks.phase_names("Baseline"), (std::vector<std::string>{"Before", "After"}));
+  EXPECT_EQ(RowMarks{}.phase_names("All data"), std::vector<std::string>{"All data"});
+}
+
 // Once a column with as many numbers as words lost its words, and an x among zeros left nothing out.
 TEST(RowMarks, KeepTheirWordsAmongNumbers) {
   tabular::PlainTable table = table_of(

@@ -127,6 +127,16 @@ TEST(SumsForm, NamesThePhasesOnThePictureBesideTheNumbersAndInTheFile) {
   }
 }
 
+TEST(SumsForm, NamesThePhaseOfEachRowEvenInAGroupThatHasOneAlone) {
+  std::string figures = "Value\tPhase\tGroup\n";
+  for (int i = 0; i < 14; ++i)
+    figures += std::to_string(20 + i % 3) + (i < 7 ? "\t\tEast\n" : "\tAfter\tEast\n") + std::to_string(20 + i % 3) +
+               "\tBefore\tWest\n";
+  const std::string csv = answered(form_of("cusum", figures)).csv;
+  for (const std::string_view phase : {"Phase 1", "After", "Before"})
+    EXPECT_NE(csv.find("," + std::string(phase) + "\r\n"), std::string::npos) << csv;
+}
+
 TEST(SumsForm, ChoosesTheChartInTheFormOfTheTable) {
   const std::string page = page_of(form_of("cusum", "12\n14\n13\n"));
   const std::size_t choice = page.find("name=\"chart\"");

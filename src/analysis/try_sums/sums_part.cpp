@@ -70,35 +70,26 @@ ui::KeyValue number_words(const SumsFigure& figure, const ValueFormat& format) {
           .value = is_sigma ? show_difference(figure.value, finer) : show(figure.value, finer)};
 }
 
-/// What each row's phase is called, "Phase 2" where it has no name; empty: rows have no phases.
-std::vector<std::string> phases_of_rows(const RowMarks& marks) {
-  std::vector<std::string> names;
-  const std::vector<std::size_t> starts = marks.starts();
-  std::size_t phase = 0;
-  for (std::size_t i = 0; i < marks.phases.size(); ++i) {
-    const bool begins = i == 0 || std::ranges::binary_search(starts, i);
-    if (begins) ++phase;
-    if (!begins)
-      names.push_back(names.back());
-    else
-      names.push_back(marks.phases[i].empty() ? "Phase " + std::to_string(phase) : marks.phases[i]);
-  }
-  return names;
-}
+constexpr std::string_view kFirstPhase = "Phase 1";
 
 /// The names of phases from left to right; empty: there is one alone.
-std::vector<std::string> phase_names(const RowMarks& marks) {
+std::vector<std::string> several_phases(const RowMarks& marks) {
+  return marks.starts().empty() ? std::vector<std::string>() : marks.phase_names(kFirstPhase);
+}
+
+/// What each row's phase is called; empty: rows have no phases.
+std::vector<std::string> phases_of_rows(const RowMarks& marks) {
+  const std::vector<std::string> names = marks.phase_names(kFirstPhase);
   const std::vector<std::size_t> starts = marks.starts();
-  if (starts.empty()) return {};
-  const std::vector<std::string> of_rows = phases_of_rows(marks);
-  std::vector<std::string> names{of_rows.front()};
-  for (const std::size_t start : starts) names.push_back(of_rows[start]);
-  return names;
+  std::vector<std::string> of_rows;
+  for (std::size_t i = 0; i < marks.phases.size(); ++i)
+    of_rows.push_back(names[static_cast<std::size_t>(std::ranges::upper_bound(starts, i) - starts.begin())]);
+  return of_rows;
 }
 
 std::vector<chart::PhaseHeading> phase_headings(const RowMarks& marks) {
   std::vector<chart::PhaseHeading> headings;
-  for (const std::string& name : phase_names(marks)) headings.push_back({.title = name});
+  for (const std::string& name : several_phases(marks)) headings.push_back({.title = name});
   return headings;
 }
 
@@ -138,7 +129,7 @@ SumsFound found_of(const SumsReading& reading, const SumsQuestion& question, con
                   .detail = detail_of(drawing),
                   .key = key_of(finding.sums),
                   .samples = {}};
-  const std::vector<std::string> phases = phase_names(marks);
+  const std::vector<std::string> phases = several_phases(marks);
   for (std::size_t k = 0; k < finding.figures.size(); ++k)
     for (const SumsFigure& figure : finding.figures[k]) {
       ui::KeyValue words = number_words(figure, question.wording.format);
@@ -177,7 +168,7 @@ Result<SumsFound> found_of(const SumsReading& reading, const DistanceQuestion& q
                  .detail = std::string(reading.chart->title) + " of " + listed(question.variables) + ".",
                  .key = found->outside.empty() ? std::vector<ui::KeyEntry>{} : std::vector{ui::KeyEntry::neutral},
                  .samples = {}};
-  if (const std::vector<std::string> phases = phase_names(marks); !phases.empty())
+  if (const std::vector<std::string> phases = several_phases(marks); !phases.empty())
     part.numbers.push_back({.key = "Phase", .value = phases.back() + ", the last of " + std::to_string(phases.size())});
   part.numbers.push_back({.key = "Limit", .value = show(found->upper, kSumFormat)});
   if (std::isfinite(found->upper_of_new))
@@ -222,7 +213,7 @@ Result<SumsFound> found_of(const SumsReading& reading, const SpcQuestion& questi
                  .samples = {}};
   ValueFormat finer = question.wording.format;
   finer.decimals += 1;
-  const std::vector<std::string> phases = phase_names(marks);
+  const std::vector<std::string> phases = several_phases(marks);
   for (std::size_t k = 0; k < analysis.phases.size(); ++k) {
     const spc::Limits& limits = analysis.phases[k].limits;
     const auto tell = [&](const char* name, double value) {
