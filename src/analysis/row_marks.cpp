@@ -246,10 +246,9 @@ Result<RowMarks> take_row_marks(PlainTable& table, std::span<const RowMark> mark
   const bool can_group = names == RowNames::none || names_are_left(table);
   for (const RowMark mark : marks) {
     if (mark == RowMark::group && !can_group) continue;
-    const auto column = std::ranges::find_if(
-        table.columns, [&](const PlainColumn& each) {
-        return is_column_of(mark, each.name, [&] { return cells_of(each); });
-      });
+    const auto column = std::ranges::find_if(table.columns, [&](const PlainColumn& each) {
+      return is_column_of(mark, each.name, [&] { return cells_of(each); });
+    });
     if (column == table.columns.end()) continue;
     if (const Done read = read_column(mark, cells_of(*column), table.lines, taken); !read) return read.error();
     table.columns.erase(column);

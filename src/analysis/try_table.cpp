@@ -149,8 +149,9 @@ void tell_remarks(const TryTable& table, const std::vector<std::size_t>& left_aw
   if (lines.size() == 1)
     marks.told.push_back("Row " + lines.front() + " is not on the chart, and neither is its Note or Leave out.");
   else
-    marks.told.push_back((lines.size() > kMostNamed ? std::to_string(lines.size()) + " rows" : "Rows " + listed(lines)) +
-                         " are not on the chart, and neither is their Note or Leave out.");
+    marks.told.push_back(
+        (lines.size() > kMostNamed ? std::to_string(lines.size()) + " rows" : "Rows " + listed(lines)) +
+        " are not on the chart, and neither is their Note or Leave out.");
 }
 
 /// As spreadsheets put a cell on the clipboard.

@@ -268,6 +268,17 @@ TEST(FunnelForm, LeavesOutUnitsAndKeepsWhatIsSaidOfThem) {
             "All units are left out. Keep at least one to compare.");
 }
 
+// Once a note of more than 120 letters refused the plot.
+TEST(FunnelForm, TellsOnceThatANoteIsShortened) {
+  const auto read =
+      read_funnel_form(form_with("Group\tStation\tDone\tCalls\tNote\nApril\tMedway\t20\t100\t" + std::string(121, 'a') +
+                                 "\nApril\tThanet\t40\t100\t\nMay\tMedway\t" + "20\t400\t\nMay\tThanet\t30\t90\t\n"));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(std::ranges::count(funnel_answer_of(*read).notes,
+                               "1 note has more than 120 letters, of which the first are shown."),
+            1);
+}
+
 // Once the tables of groups forgot why a cell could not be read: "Medway has no figure under Done."
 TEST(FunnelForm, SaysWhyARowOfAGroupIsLeftOut) {
   const auto read =

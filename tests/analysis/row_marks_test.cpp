@@ -133,9 +133,8 @@ TEST(RowMarks, DrawTheFirstNotesAndTheBeginningOfLongOnes) {
   EXPECT_TRUE(marks->note_of(0).ends_with("é…"));
   EXPECT_EQ(marks->note_of(39), "N40");
   EXPECT_EQ(marks->note_of(40), "");
-  EXPECT_EQ(marks->told,
-            (std::vector<std::string>{"A picture holds 40 notes. The first are on it, and 3 are not.",
-                                      "1 note has more than 120 letters, of which the first are shown."}));
+  EXPECT_EQ(marks->told, (std::vector<std::string>{"A picture holds 40 notes. The first are on it, and 3 are not.",
+                                                   "1 note has more than 120 letters, of which the first are shown."}));
 }
 
 // Once a count of exclusions refused the chart as an x that cannot be read.

@@ -72,6 +72,16 @@ TEST_F(SpcCommand, SaysInWordsWhatAFileOfDatesAndValuesShows) {
   EXPECT_EQ(run(path_of("calls.csv") + " --chart i").out.find("chosen for you"), std::string::npos);
 }
 
+// Once a phase that began on a row that could not be read was lost without a word.
+TEST_F(SpcCommand, TellsWhatBecameOfMarks) {
+  const Run said = run(file("marks.csv",
+                            "Month,Calls,Phase\n01/04/2024,10,Before\nnonsense,12,After\n01/06/2024,11,\n"
+                            "01/07/2024,14,\n"));
+  EXPECT_NE(said.err.find("Row 3 is not on the chart, so that its phase \"After\" starts with row 4.\n"),
+            std::string::npos)
+      << said.err;
+}
+
 TEST_F(SpcCommand, WritesAdviceAsJson) {
   const std::string question = R"({"chart": "u", "data": {"y": [10, 12, 11, 14, 9], "n": [50, 60, 55, 58, 52]}})";
   for (const auto& [asked, chart] :

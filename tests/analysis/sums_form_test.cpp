@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "analysis/try_sums/sums_examples.h"
 #include "analysis/try_sums/sums_pages.h"
 #include "analysis/try_sums/sums_view.h"
@@ -135,6 +137,12 @@ TEST(SumsForm, NamesThePhaseOfEachRowEvenInAGroupThatHasOneAlone) {
   const std::string csv = answered(form_of("cusum", figures)).csv;
   for (const std::string_view phase : {"Phase 1", "After", "Before"})
     EXPECT_NE(csv.find("," + std::string(phase) + "\r\n"), std::string::npos) << csv;
+}
+
+// Once a note of more than 120 letters refused the chart.
+TEST(SumsForm, TellsThatANoteIsShortened) {
+  const SumsAnswer answer = answered(form_of("cusum", "Value\tNote\n12\t" + std::string(121, 'a') + "\n14\t\n13\t\n"));
+  EXPECT_EQ(std::ranges::count(answer.notes, "1 note has more than 120 letters, of which the first are shown."), 1);
 }
 
 TEST(SumsForm, ChoosesTheChartInTheFormOfTheTable) {
