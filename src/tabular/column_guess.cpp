@@ -117,16 +117,13 @@ bool is_year(std::string_view heading) {
   return std::ranges::find(kYears, lowered(trimmed(heading))) != kYears.end();
 }
 
-void pass_over(ColumnGuess& column, PassedOver what, std::string why) {
-  column.passed_over = what;
-  column.why = std::move(why);
-}
-
 /// Looks through the columns beside the dates for those that hold no figures.
 class PassingOver {
  public:
   PassingOver(const PastedCells& cells, const std::vector<Looks>& looks, ColumnsGuess& guess)
-      : cells_(cells), looks_(looks), guess_(guess), first_row_(guess.headed ? 1 : 0) {}
+      : cells_(cells), looks_(looks), guess_(guess), first_row_(guess.headed ? 1 : 0) {
+    for (std::size_t i = 0; i < guess_.columns.size(); ++i) figures_ += may_be_figures(i) ? 1 : 0;
+  }
 
   void find() {
     const auto date = guess_.column_with(ColumnRole::date);
@@ -134,22 +131,22 @@ class PassingOver {
     each([&](std::size_t i, ColumnGuess& column) {
       const bool is_only_date = mostly(looks_[i].dates, looks_[i].filled) && !is_numeric(i);
       if (is_only_date || (is_year(column.heading) && mostly(looks_[i].dates, looks_[i].filled)))
-        pass_over(column, PassedOver::further_dates, "There is a column of dates already.");
+        pass_over(i, PassedOver::further_dates, "There is a column of dates already.");
       else if (are_named_records(cells_, i, first_row_, column.heading))
-        pass_over(column, PassedOver::record_numbers, "The heading says that it numbers the rows.");
+        pass_over(i, PassedOver::record_numbers, "The heading says that it numbers the rows.");
       else if (clock_heading(column.heading) == ClockHeading::yes && are_clock_times(cells_, i, first_row_))
-        pass_over(column, PassedOver::times_of_day, "These are times of day.");
+        pass_over(i, PassedOver::times_of_day, "These are times of day.");
     });
     each([&](std::size_t i, ColumnGuess& column) {
       if (!says_figures(column.heading) && has_figures_beside(i) && count_up_rows(cells_, i, first_row_))
-        pass_over(column, PassedOver::record_numbers, "It numbers the rows.");
+        pass_over(i, PassedOver::record_numbers, "It numbers the rows.");
     });
     each([&](std::size_t i, ColumnGuess& column) {
       if (clock_heading(column.heading) != ClockHeading::maybe) return;
       const bool is_clock =
           column.heading.empty() ? go_round_the_clock(cells_, i, first_row_) : are_clock_times(cells_, i, first_row_);
       if (is_clock && (has_figures_beside(i) || dates_are_irregular(cells_, *date, first_row_)))
-        pass_over(column, PassedOver::times_of_day, "These are times of day.");
+        pass_over(i, PassedOver::times_of_day, "These are times of day.");
     });
   }
 
@@ -162,11 +159,17 @@ class PassingOver {
 
   bool is_numeric(std::size_t column) const { return mostly(looks_[column].numbers, looks_[column].filled); }
 
-  bool has_figures_beside(std::size_t column) const {
-    for (std::size_t i = 0; i < guess_.columns.size(); ++i)
-      if (i != column && is_free(guess_.columns[i]) && is_numeric(i) && !is_computed_heading(guess_.columns[i].heading))
-        return true;
-    return false;
+  bool may_be_figures(std::size_t column) const {
+    return is_free(guess_.columns[column]) && is_numeric(column) &&
+           !is_computed_heading(guess_.columns[column].heading);
+  }
+
+  bool has_figures_beside(std::size_t column) const { return figures_ > (may_be_figures(column) ? 1 : 0); }
+
+  void pass_over(std::size_t column, PassedOver what, std::string why) {
+    figures_ -= may_be_figures(column) ? 1 : 0;
+    guess_.columns[column].passed_over = what;
+    guess_.columns[column].why = std::move(why);
   }
 
   static bool says_figures(std::string_view heading) {
@@ -177,6 +180,7 @@ class PassingOver {
   const std::vector<Looks>& looks_;
   ColumnsGuess& guess_;
   std::size_t first_row_;
+  std::size_t figures_ = 0;  // columns that may hold figures: counted once, as a table may have thousands
 };
 
 /// A part of a pair is counted or added up, and shares are not.
@@ -232,6 +236,11 @@ std::optional<std::size_t> ColumnsGuess::column_with(ColumnRole role) const {
   return std::nullopt;
 }
 
+std::string ColumnsGuess::name_of(std::size_t column) const {
+  const std::string& heading = columns[column].heading;
+  return heading.empty() ? fmt::format("column {}", column + 1) : "\"" + heading + "\"";
+}
+
 ColumnsGuess columns_with_roles(const PastedCells& cells, Heading heading, const std::vector<ColumnRole>& roles) {
   ColumnsGuess columns;
   columns.headed =
@@ -263,12 +272,14 @@ ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
     choose_by_heading(guess, looks, ColumnRole::value, kValueWords);
   }
   const bool has_pair = guess.column_with(ColumnRole::numerator) && guess.column_with(ColumnRole::denominator);
-  for (std::size_t i = 0; i < looks.size() && !has_pair && !guess.column_with(ColumnRole::value); ++i) {
+  const bool has_figures = has_pair || guess.column_with(ColumnRole::value);
+  for (std::size_t i = 0; i < looks.size() && !has_figures; ++i) {
     if (!is_free(guess.columns[i]) || !mostly(looks[i].numbers, looks[i].filled)) continue;
     if (is_computed_heading(guess.columns[i].heading)) continue;
     choose(guess.columns[i], ColumnRole::value,
            looks[i].marked > 0 ? "The first column of percentages or times."
                                : fmt::format("{} of {} cells are numbers.", looks[i].numbers, looks[i].filled));
+    break;
   }
   // A heading that names only one half of a pair leaves a plain value, or a count of cases beside one.
   if (!guess.column_with(ColumnRole::value)) {
@@ -279,11 +290,13 @@ ColumnsGuess guess_columns(const PastedCells& cells, Heading heading) {
   } else if (const auto numerator = guess.column_with(ColumnRole::numerator)) {
     choose(guess.columns[*numerator], ColumnRole::unused, "There is a column of values already.");
   }
+  bool is_labelled = false;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     ColumnGuess& column = guess.columns[i];
-    if (column.role == ColumnRole::unused && word_in(column.heading, kLabelWords) &&
-        !guess.column_with(ColumnRole::label))
+    if (!is_labelled && column.role == ColumnRole::unused && word_in(column.heading, kLabelWords)) {
       choose(column, ColumnRole::label, "The heading says it is a note.");
+      is_labelled = true;
+    }
     if (column.role == ColumnRole::unused && column.why.empty()) column.why = "Not needed for a chart.";
   }
   return guess;

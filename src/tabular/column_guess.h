@@ -39,6 +39,7 @@ struct ColumnsGuess {
   std::vector<ColumnGuess> columns;
 
   std::optional<std::size_t> column_with(ColumnRole role) const;
+  std::string name_of(std::size_t column) const;  ///< as a sentence calls it: "Falls" in quotes, or column 2
 };
 
 /// Whether the first row holds headings: guessed, or known by whoever found the table on a sheet.

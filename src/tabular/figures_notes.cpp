@@ -35,16 +35,11 @@ bool is_named_after_its_end(const SeenDate& seen) {
   return lowered(seen.cell).starts_with("fy") && seen.cell.find_first_of("/-") == std::string_view::npos;
 }
 
-std::string quoted_name(const ColumnsGuess& columns, std::size_t column) {
-  const std::string& heading = columns.columns[column].heading;
-  return heading.empty() ? fmt::format("column {}", column + 1) : "\"" + heading + "\"";
-}
-
 std::vector<std::string> names_of(const ColumnsGuess& columns, PassedOver what) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < columns.columns.size(); ++i)
     if (columns.columns[i].role == ColumnRole::unused && columns.columns[i].passed_over == what)
-      names.push_back(quoted_name(columns, i));
+      names.push_back(columns.name_of(i));
   return names;
 }
 
@@ -99,7 +94,7 @@ std::vector<std::string> passed_over_notes(const ColumnsGuess& columns) {
   const auto dates = names_of(columns, PassedOver::further_dates);
   const auto used = columns.column_with(ColumnRole::date);
   if (!dates.empty() && used) {
-    const std::string name = quoted_name(columns, *used);
+    const std::string name = columns.name_of(*used);
     notes.push_back(fmt::format("Dates were taken from {}, not from {}. To use other dates, take the column {} out.",
                                 name, listed(dates), name));
   }
@@ -162,7 +157,7 @@ std::vector<std::string> column_notes(const ColumnsGuess& columns) {
     const ColumnGuess& column = columns.columns[i];
     if (column.role != ColumnRole::unused || column.passed_over != PassedOver::no || !looks_like_number(column.first))
       continue;
-    names.push_back(column.heading.empty() ? fmt::format("column {}", i + 1) : column.heading);
+    names.push_back(columns.name_of(i));
   }
   std::vector<std::string> notes = passed_over_notes(columns);
   if (!names.empty())

@@ -21,8 +21,13 @@ constexpr std::array<std::string_view, 4> kNumbers{"number", "no", "num", "nr"};
 constexpr std::array<std::string_view, 15> kRecords{"incident", "case",   "job",    "call",    "record",
                                                     "report",   "row",    "serial", "patient", "event",
                                                     "vehicle",  "ticket", "datix",  "cad",     "log"};
-constexpr std::array<std::string_view, 10> kClocks{"call",    "incident", "event",    "start",    "end",
-                                                   "arrival", "clock",    "reported", "received", "occurrence"};
+constexpr std::array<std::string_view, 11> kClocks{"call",  "incident", "event",    "start",      "end",     "arrival",
+                                                   "clock", "reported", "received", "occurrence", "occurred"};
+// From one moment to another, and so how long it took.
+constexpr std::array<std::string_view, 4> kDistances{"to", "until", "since", "between"};
+// "Time (mins)", "Time (mm:ss)", and neither "Time (hh:mm)" nor "Time (24 hours)".
+constexpr std::array<std::string_view, 11> kMeasuredIn{"m",    "mm",      "min",   "mins", "minutes", "sec",
+                                                       "secs", "seconds", "hours", "hrs",  "days"};
 
 // Of many times, and so of how long they were.
 constexpr std::array<std::string_view, 8> kSummaries{"mean",    "average", "median",  "total",
@@ -39,18 +44,30 @@ std::vector<std::string> words_in(std::string_view heading) {
   return words;
 }
 
+/// A heading and what stands in its brackets.
+struct Heading {
+  std::string_view said;
+  std::string_view in_brackets;
+};
+
+Heading parted(std::string_view heading) {
+  const std::size_t open = heading.find_first_of("([");
+  if (open == std::string_view::npos) return {heading, {}};
+  return {heading.substr(0, open), heading.substr(open + 1)};
+}
+
 template <std::size_t size>
 bool is_among(const std::array<std::string_view, size>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
 /// The last word says it: "Incident number", "Patient ID". A word that stands alone names a record too.
-bool names_records(std::string_view heading) {
-  const std::vector<std::string> words = words_in(heading);
+bool name_records(const std::vector<std::string>& words) {
   if (words.empty()) return false;
   if (is_among(kIdentifiers, words.back())) return true;
   if (words.size() == 1) return is_among(kRecords, words.front());
-  return is_among(kNumbers, words.back()) && is_among(kRecords, words[words.size() - 2]);
+  const std::string& numbered = words[words.size() - 2];
+  return is_among(kNumbers, words.back()) && (is_among(kRecords, numbered) || is_among(kIdentifiers, numbered));
 }
 
 /// Empty unless every cell that is filled is a whole number.
@@ -80,9 +97,10 @@ bool are_large_and_different(const std::vector<double>& numbers) {
 }  // namespace
 
 bool are_named_records(const PastedCells& cells, std::size_t column, std::size_t first_row, std::string_view heading) {
-  if (!names_records(heading)) return false;
+  const std::vector<std::string> words = words_in(parted(heading).said);
+  if (!name_records(words)) return false;
   const std::vector<double> numbers = whole_numbers(cells, column, first_row);
-  return !numbers.empty() && (is_among(kIdentifiers, words_in(heading).back()) || are_large_and_different(numbers));
+  return !numbers.empty() && (is_among(kIdentifiers, words.back()) || are_large_and_different(numbers));
 }
 
 bool count_up_rows(const PastedCells& cells, std::size_t column, std::size_t first_row) {
@@ -94,18 +112,29 @@ bool count_up_rows(const PastedCells& cells, std::size_t column, std::size_t fir
 }
 
 ClockHeading clock_heading(std::string_view heading) {
-  const std::vector<std::string> words = words_in(heading);
+  const auto [said, in_brackets] = parted(heading);
+  const std::vector<std::string> unit = words_in(in_brackets);
+  if (!unit.empty() && is_among(kMeasuredIn, unit.front())) return ClockHeading::no;
+  const std::vector<std::string> words = words_in(said);
   if (words.empty() || (words.size() == 1 && words[0] == "time")) return ClockHeading::maybe;
+  const auto none_is_of = [&](const auto& others) {
+    return std::ranges::none_of(words, [&](std::string_view word) { return is_among(others, word); });
+  };
   const bool is_of = words.size() > 2 && words[0] == "time" && words[1] == "of";
+  const bool is_before =
+      words.size() > 1 && words[0] == "time" && is_among(kClocks, words[1]) && none_is_of(kDistances);
   const bool is_behind = words.size() > 1 && words.back() == "time" && is_among(kClocks, words[words.size() - 2]) &&
-                         std::ranges::none_of(words, [](std::string_view word) { return is_among(kSummaries, word); });
-  return is_of || is_behind ? ClockHeading::yes : ClockHeading::no;
+                         none_is_of(kSummaries);
+  return is_of || is_before || is_behind ? ClockHeading::yes : ClockHeading::no;
 }
 
 bool are_clock_times(const PastedCells& cells, std::size_t column, std::size_t first_row) {
-  const auto pair_below = [](std::string_view text, int limit) {
-    const auto number = text.size() <= 2 ? parse_plain_number(text) : std::nullopt;
+  const auto number_below = [](std::string_view text, int limit) {
+    const auto number = parse_plain_number(text);
     return number && *number >= 0 && *number < limit;
+  };
+  const auto pair_below = [&](std::string_view text, int limit) {
+    return text.size() <= 2 && number_below(text, limit);
   };
   bool is_any = false;
   for (std::size_t row = first_row; row < cells.rows.size(); ++row) {
@@ -113,8 +142,7 @@ bool are_clock_times(const PastedCells& cells, std::size_t column, std::size_t f
     if (cell.empty()) continue;
     const auto parts = split(cell, ':');
     if (parts.size() < 2 || parts.size() > 3 || !pair_below(parts[0], 24)) return false;
-    if (!std::all_of(parts.begin() + 1, parts.end(), [&](std::string_view part) { return pair_below(part, 60); }))
-      return false;
+    if (!pair_below(parts[1], 60) || (parts.size() == 3 && !number_below(parts[2], 60))) return false;
     is_any = true;
   }
   return is_any;

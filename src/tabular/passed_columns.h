@@ -19,12 +19,12 @@ bool count_up_rows(const PastedCells& cells, std::size_t column, std::size_t fir
 
 /// How surely a heading speaks of the time on a clock and not of how long something took.
 enum class ClockHeading {
-  no,     ///< "Response time"
-  maybe,  ///< "Time", or no heading
-  yes,    ///< "Time of call", "Incident time"
+  no,     ///< "Response time", "Time (mins)"
+  maybe,  ///< "Time", "Time (24h)", or no heading
+  yes,    ///< "Time of call", "Incident time", "Time occurred"
 };
 ClockHeading clock_heading(std::string_view heading);
-/// Every cell that is filled is 9:05, 14:35 or 14:35:20, within a day.
+/// Every cell that is filled is 9:05, 14:35, 14:35:20 or 14:35:20.5, within a day.
 bool are_clock_times(const PastedCells& cells, std::size_t column, std::size_t first_row);
 /// Some of them before six in the morning and some after six in the evening, further apart than most figures.
 bool go_round_the_clock(const PastedCells& cells, std::size_t column, std::size_t first_row);

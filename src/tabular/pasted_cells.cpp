@@ -97,6 +97,9 @@ Result<PastedCells> read_pasted(std::string_view text, std::size_t most_cells) {
     return Error::invalid(
         fmt::format("The file has more than {} cells. Split it, or copy the columns you need into a new one.",
                     grouped(most_cells)));
+  if (cells.width > kMostPastedColumns)
+    return Error::invalid(
+        fmt::format("The table has more than {} columns. Copy only those you need.", grouped(kMostPastedColumns)));
   square_up(cells);
   return cells;
 }

@@ -25,10 +25,12 @@ struct PastedCells {
 };
 
 inline constexpr std::size_t kMostPastedCells = 2'000'000;
+inline constexpr std::size_t kMostPastedColumns = 16'384;  ///< a spreadsheet's widest row
 
 /// Tabs separate where there are any; otherwise as sniff_separator says; otherwise runs of two or more blanks, and at
 /// last single blanks between a date and a number. No text gives no rows.
-/// refuses  what read_table refuses; more than `most_cells` cells as a full rectangle.
+/// refuses  what read_table refuses; more than `most_cells` cells as a full rectangle; more than `kMostPastedColumns`
+///          columns with text.
 Result<PastedCells> read_pasted(std::string_view text, std::size_t most_cells = kMostPastedCells);
 
 }  // namespace qi::tabular

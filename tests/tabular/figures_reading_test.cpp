@@ -162,7 +162,7 @@ TEST(FiguresReading, NamesTheColumnsOfNumbersThatAreLeftOut) {
   EXPECT_EQ(reading->value_name, "On time");
   ASSERT_FALSE(reading->notes.empty());
   EXPECT_EQ(reading->notes.front(),
-            "Left out: All. For a share or a rate, head its two columns Numerator and Denominator.");
+            "Left out: \"All\". For a share or a rate, head its two columns Numerator and Denominator.");
 }
 
 }  // namespace qi::tabular
