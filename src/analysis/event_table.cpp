@@ -9,7 +9,6 @@
 #include <set>
 
 #include "analysis/event_times.h"
-#include "analysis/iso_moment.h"
 #include "base/text.h"
 #include "spc/chart_catalogue.h"
 #include "tabular/date_reading.h"
@@ -44,44 +43,16 @@ bool says_distance(std::string_view heading) {
   return tabular::word_in(heading, kDistances).has_value();
 }
 
-/// "Days since the last one", "Hours", "Time to the next", and neither "Response time" nor "Bed days".
+/// "Days since the last one", "Hours", "Time (days)", "Time to the next", and neither "Days lost" nor "Response time".
 bool says_time(std::string_view heading) {
   constexpr std::array<std::string_view, 4> kTimes{"time", "times", "days", "hours"};
+  constexpr std::array<std::string_view, 2> kTowards{"to", "until"};
   constexpr std::array<std::string_view, 3> kGaps{"gap", "interval", "elapsed"};
-  const std::string said = lowered(trimmed(heading));
-  const std::string_view first = std::string_view(said).substr(0, said.find_first_of(" ("));
-  return says_distance(heading) || tabular::word_in(heading, kGaps) || std::ranges::count(kTimes, first) > 0;
-}
-
-/// Times of the day, and not the minutes and seconds between events.
-bool are_times_of_day(const std::vector<std::string>& cells, std::string_view heading) {
-  if (tabular::clock_heading(heading) == tabular::ClockHeading::no) return false;
-  constexpr double kDay = 1;
-  return !cells.empty() && std::ranges::all_of(cells, [](const std::string& cell) {
-    const auto time = time_of_day(cell);
-    return time && *time < kDay;
-  });
-}
-
-/// "Incident no." and not "No of calls".
-bool ends_with_no(std::string_view heading) {
-  const std::string slug = slug_of(std::string(heading));
-  return slug == "no" || slug.ends_with("-no");
-}
-
-/// Numbers that name the events or count them up: 10231, 10237, 10240 under "Incident number", or 1, 2, 3.
-bool are_names(const std::vector<std::string>& cells, std::string_view heading) {
-  constexpr std::array<std::string_view, 6> kNames{"id", "ref", "reference", "incident", "cad", "case"};
-  if (says_distance(heading)) return false;
-  if (tabular::word_in(heading, kNames) || ends_with_no(heading)) return true;
-  double before = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const auto number = tabular::read_number(cells[i]);
-    if (!number || number->form != tabular::NumberForm::number) return false;
-    if (i > 0 && number->value != before + 1) return false;
-    before = number->value;
-  }
-  return cells.size() > 2;
+  if (says_distance(heading) || tabular::word_in(heading, kGaps)) return true;
+  const std::string said = lowered(heading);
+  const std::vector<std::string_view> words = split(trimmed(std::string_view(said).substr(0, said.find('('))), ' ');
+  return std::ranges::count(kTimes, words.front()) > 0 &&
+         (words.size() == 1 || std::ranges::count(kTowards, words[1]) > 0);
 }
 
 std::optional<EventColumns> event_columns(const PastedCells& cells, const tabular::ColumnsGuess& guess) {
@@ -92,16 +63,18 @@ std::optional<EventColumns> event_columns(const PastedCells& cells, const tabula
     if (i == *date) continue;
     const tabular::ColumnGuess& column = guess.columns[i];
     const auto filled = filled_cells(cells, i, guess.headed);
+    const std::size_t first_row = guess.headed ? 1 : 0;
     const bool is_clock = column.passed_over == tabular::PassedOver::times_of_day;
-    if (is_clock || are_times_of_day(filled, column.heading)) {
+    if (is_clock || (tabular::clock_heading(column.heading) != tabular::ClockHeading::no &&
+                     tabular::are_clock_times(cells, i, first_row))) {
       if (!columns.time) columns.time = i;
       if (is_clock || columns.time == i) continue;
     }
     const auto numbers = std::ranges::count_if(filled, tabular::looks_like_number);
-    if (column.passed_over != tabular::PassedOver::no || filled.empty() || 2 * numbers < std::ssize(filled) ||
-        are_names(filled, column.heading))
-      continue;
-    if (!columns.figure && (cells.width == 2 || says_time(column.heading)))
+    if (column.passed_over != tabular::PassedOver::no || filled.empty() || 2 * numbers < std::ssize(filled)) continue;
+    const bool is_time = says_time(column.heading);
+    if (!is_time && tabular::count_up_rows(cells, i, first_row)) continue;
+    if (!columns.figure && (cells.width == 2 || is_time))
       columns.figure = i;
     else
       columns.others.push_back(i);
@@ -126,15 +99,10 @@ bool may_be_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess
   });
 }
 
-std::string named(const tabular::ColumnsGuess& guess, std::size_t column) {
-  const std::string& heading = guess.columns[column].heading;
-  return heading.empty() ? fmt::format("column {}", column + 1) : "\"" + heading + "\"";
-}
-
 /// "Patients" was not read: …
 std::string others_note(const tabular::ColumnsGuess& guess, const std::vector<std::size_t>& others) {
   std::vector<std::string> names;
-  for (const std::size_t column : others) names.push_back(named(guess, column));
+  for (const std::size_t column : others) names.push_back(guess.name_of(column));
   return fmt::format(
       "The dates were used, and not {}, of which no heading says that {} between events. If {}, head it "
       "Time between.",
@@ -172,8 +140,10 @@ Result<EventDates> dates_of(const PastedCells& cells, const tabular::ColumnsGues
   figures.format = format_of(*times);
   figures.value_name = capitalised(std::string(slug(times->unit))) + " between events";
   figures.notes = std::move(times->notes);
+  std::ranges::move(times->assumed, std::back_inserter(figures.notes));
   if (!columns.others.empty()) figures.notes.push_back(others_note(guess, columns.others));
-  std::ranges::move(tabular::passed_over_notes(guess), std::back_inserter(figures.notes));
+  if (columns.time && !times->counts_days) figures.columns.columns[*columns.time].passed_over = tabular::PassedOver::no;
+  std::ranges::move(tabular::passed_over_notes(figures.columns), std::back_inserter(figures.notes));
   figures.doubts = tabular::date_doubts(seen);
   read.times = std::move(times->times);
   read.start_row = seen[times->start_place].row;
@@ -182,6 +152,7 @@ Result<EventDates> dates_of(const PastedCells& cells, const tabular::ColumnsGues
 
 /// Fewer than half of the days follow the one before, so that hardly a moving range could be formed.
 bool leave_most_days_out(const std::map<Date, std::size_t>& of_day) {
+  // No source: chosen because three days out of five may be apart by chance, and a chart of fewer says little anyhow.
   constexpr std::size_t kEnoughDays = 6;
   std::size_t gaps = 0;
   for (auto day = of_day.begin(); day != of_day.end(); ++day)
@@ -192,6 +163,20 @@ bool leave_most_days_out(const std::map<Date, std::size_t>& of_day) {
 /// Days that are not the first of their period.
 bool are_within_periods(const std::vector<Date>& days, Frequency frequency) {
   return std::ranges::any_of(days, [&](Date day) { return period_start(frequency, day) != day; });
+}
+
+/// A column of words, half of them or more there already: "North, South, North, South".
+bool has_names_that_come_again(const PastedCells& cells, const tabular::ColumnsGuess& guess) {
+  for (std::size_t i = 0; i < cells.width; ++i) {
+    if (guess.columns[i].role == ColumnRole::date) continue;
+    const auto filled = filled_cells(cells, i, guess.headed);
+    const auto words = std::ranges::count_if(filled, [](const std::string& cell) {
+      return !tabular::looks_like_number(cell) && !tabular::looks_like_date(cell) && !tabular::is_missing_mark(cell);
+    });
+    if (filled.empty() || 2 * words < std::ssize(filled)) continue;
+    if (2 * std::set<std::string>(filled.begin(), filled.end()).size() <= filled.size()) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -234,11 +219,15 @@ Result<tabular::FiguresReading> read_given_times(const PastedCells& cells) {
     figures->problems.push_back({row.row, "There is no time here. Give how long it was since the event before.", {}});
     return true;
   });
-  const auto column = figures->columns.column_with(ColumnRole::value);
-  figures->notes.insert(figures->notes.begin(),
-                        capitalised(named(figures->columns, *column)) +
-                            " was read as what lies between the event before and the event of that date.");
+  figures->notes.insert(figures->notes.begin(), given_times_note(figures->columns));
   return figures;
+}
+
+std::string given_times_note(const tabular::ColumnsGuess& columns) {
+  const auto column = columns.column_with(ColumnRole::value);
+  if (!column) return {};
+  return capitalised(columns.name_of(*column)) +
+         " was read as what lies between the event before and the event of that date.";
 }
 
 bool are_single_cases(const PastedCells& cells, const tabular::FiguresReading& by_period) {
@@ -258,8 +247,11 @@ bool are_single_cases(const PastedCells& cells, const tabular::FiguresReading& b
     ++of_day[day];
     ++of_period[period_start(by_period.frequency, day)];
   }
-  if (std::ranges::none_of(of_day, [](const auto& each) { return each.second == 1; })) return false;
+  const auto alone = std::ranges::count_if(of_day, [](const auto& each) { return each.second == 1; });
+  if (alone == 0 || (2 * alone <= std::ssize(of_day) && has_names_that_come_again(cells, by_period.columns)))
+    return false;
   if (by_period.frequency == Frequency::day && leave_most_days_out(of_day)) return true;
+  // No source: chosen because one date twice is a slip, which its row tells of, and so is one in a long table.
   constexpr std::size_t kFewest = 2;
   constexpr std::size_t kOneInTen = 10;
   const std::size_t thrown_together = days.size() - of_period.size();

@@ -43,17 +43,21 @@ bool says_zone(std::string_view text) {
   return text.ends_with('Z') || text.find_first_of("+-", kBehindMinutes) != std::string_view::npos;
 }
 
+constexpr auto kWholeDay = static_cast<std::int64_t>(kSecondsInDay);
+
+std::string clock_words(std::int64_t second_of_day) {
+  std::string time = fmt::format("{:02}:{:02}", second_of_day / 3'600, second_of_day / 60 % 60);
+  if (second_of_day % 60 != 0) time += fmt::format(":{:02}", second_of_day % 60);
+  return time;
+}
+
 /// A moment with a zone is kept as Greenwich has it.
 enum class MomentClock { as_written, of_greenwich };
 std::string clock_time(const Event& event, MomentClock clock) {
   auto seconds = static_cast<long long>(std::llround(event.moment * kSecondsInDay));
   if (clock == MomentClock::of_greenwich)
     seconds += std::chrono::seconds(london_offset(Instant(std::chrono::seconds(seconds)))).count();
-  const auto day = static_cast<long long>(kSecondsInDay);
-  seconds = (seconds % day + day) % day;
-  std::string time = fmt::format("{:02}:{:02}", seconds / 3'600, seconds / 60 % 60);
-  if (seconds % 60 != 0) time += fmt::format(":{:02}", seconds % 60);
-  return time;
+  return clock_words((seconds % kWholeDay + kWholeDay) % kWholeDay);
 }
 
 /// Spreadsheets write midnight behind days that have no time.
@@ -74,7 +78,7 @@ void separate_ties(std::vector<double>& seconds, TimesBetween& times) {
   const bool are_minutes =
       std::ranges::all_of(seconds, [](double each) { return std::fmod(each, kSecondsInMinute) == 0; });
   std::ranges::replace(seconds, 0.0, (are_minutes ? kSecondsInMinute : 1) / 2);
-  times.notes.push_back(fmt::format(
+  times.assumed.push_back(fmt::format(
       "{} at the same time as the one before: the time between was taken as half a {}. Check that none was written "
       "down twice.",
       counted(ties, "event came", "events came"), are_minutes ? "minute" : "second"));
@@ -130,6 +134,21 @@ Result<Event> read_event(std::string_view cell) {
   return event;
 }
 
+// Seconds since 1970 on the clock, and half a second more where only the day is known.
+KeptEvent kept(const Event& event) {
+  constexpr double kDayAlone = 0.5;
+  const double day = days_between(Date{}, event.day) * kSecondsInDay;
+  const double time = event.has_time ? std::round(time_of_day(event.time).value_or(0) * kSecondsInDay) : kDayAlone;
+  return {.moment = event.moment, .clock = day + time};
+}
+
+Event event_of(const KeptEvent& kept) {
+  const int day = static_cast<int>(std::floor(kept.clock / kSecondsInDay));
+  Event event{.day = add_days(Date{}, day), .moment = kept.moment, .has_time = kept.clock == std::floor(kept.clock)};
+  if (event.has_time) event.time = clock_words(static_cast<std::int64_t>(kept.clock - day * kSecondsInDay));
+  return event;
+}
+
 Result<TimesBetween> times_between(std::vector<Event> given, spc::ChartKind chart) {
   if (given.size() < 2)
     return Error::invalid("Give the dates of two events or more: a time between events needs both of them.");
@@ -160,13 +179,13 @@ Result<TimesBetween> times_between(std::vector<Event> given, spc::ChartKind char
       "These are the {} from each event to the next. The first event, on {}, is the start; each point has the date of "
       "the later event.",
       slug(times.unit), long_date(times.start));
-  times.notes.insert(times.notes.begin(), std::move(start));
+  times.notes.push_back(std::move(start));
   if (!was_sorted) times.notes.emplace_back("Events were put in the order of their dates.");
   const auto ties = static_cast<std::size_t>(std::ranges::count(times.values, 0.0));
-  if (ties > 0) times.notes.push_back(same_day_note(ties));
+  if (ties > 0) times.assumed.push_back(same_day_note(ties));
   if (chart == spc::ChartKind::t && !is_timed && std::ranges::any_of(events, &Event::has_time) &&
       !std::ranges::all_of(events, &Event::has_time))
-    times.notes.emplace_back("Some events have no time of day, so whole days were counted.");
+    times.assumed.emplace_back("Some events have no time of day, so whole days were counted.");
   return times;
 }
 

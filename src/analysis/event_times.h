@@ -33,6 +33,14 @@ struct Event {
 /// refuses  what read_date refuses; a month, quarter or year, because an event has a day.
 Result<Event> read_event(std::string_view text);
 
+/// An event as two numbers, because a long table has millions of them.
+struct KeptEvent {
+  double moment = 0;
+  double clock = 0;  ///< for event_of alone
+};
+KeptEvent kept(const Event& event);
+Event event_of(const KeptEvent& kept);  ///< the same event; its time of day to the second
+
 enum class EventUnit { days, hours };
 std::string_view slug(EventUnit unit);  ///< "days"
 
@@ -46,8 +54,9 @@ struct TimesBetween {
   Date start;                       ///< of the first event, which has no value
   std::size_t start_place = 0;
   EventUnit unit = EventUnit::days;
-  bool counts_days = true;         ///< whole days; false: times of day count too
-  std::vector<std::string> notes;  ///< what was done and assumed, in sentences
+  bool counts_days = true;           ///< whole days; false: times of day count too
+  std::vector<std::string> notes;    ///< what was done, in sentences
+  std::vector<std::string> assumed;  ///< what somebody should check, in sentences
 };
 
 /// g charts count whole days. t charts count whole days too unless every event has a time of day: then hours, or days

@@ -164,9 +164,9 @@ bool LongRows::read_order(std::string_view cell, double& order) {
 bool LongRows::read_event_date(std::string_view cell, LoggedValue& value) {
   const auto event = read_event(cell);
   if (!event) return wrong(event.error().message);
-  constexpr double kTimeIsKnown = 0.5;
-  value.order = event->moment;
-  value.value = days_between(Date{}, event->day) + (event->has_time ? kTimeIsKnown : 0);
+  const KeptEvent number = kept(*event);
+  value.order = number.moment;
+  value.value = number.clock;
   return true;
 }
 

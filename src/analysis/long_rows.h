@@ -40,7 +40,7 @@ class LongRows {
 
   std::size_t left_out() const { return left_out_; }
   OrderKind order_kind() const { return order_kind_; }
-  /// Then each value is the day of an event since 1970, and half a day more where its time of day is known.
+  /// Then the order and the value of each are the moment and the clock of a KeptEvent: see event_times.h.
   bool are_event_dates() const { return columns_ && columns_->are_event_dates; }
   const std::vector<std::string>& by_headings() const { return by_headings_; }
   const SeriesNames& names() const { return names_; }

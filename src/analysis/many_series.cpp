@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cmath>
 #include <future>
 #include <limits>
 #include <ostream>
 #include <string>
 
+#include "analysis/event_times.h"
 #include "analysis/long_rows.h"
 #include "analysis/spc_json.h"
 #include "base/number.h"
@@ -31,6 +31,17 @@ struct RepeatedRow {
   SeriesLog::Repeated repeated;
 };
 
+/// What was assumed of the events of a series.
+struct AssumedOfSeries {
+  std::size_t series = 0;
+  std::vector<std::string> sentences;
+};
+
+/// "Hull, 2025"
+std::string name_of(const LongRows& rows, std::size_t series) {
+  return fmt::format("{}", fmt::join(rows.cells_of(series), ", "));
+}
+
 /// The answers to some series, one after another.
 class Answers {
  public:
@@ -43,7 +54,7 @@ class Answers {
   void answer(std::size_t series) {
     rows_.log().gather(series, repeats_, column_);
     for (const SeriesLog::Repeated& each : column_.left_out) repeated_.push_back({series, each});
-    if (rows_.are_event_dates()) take_times();
+    if (rows_.are_event_dates()) take_times(series);
     // Handed over and back, so that series after series uses the same memory.
     request_.values.swap(column_.values);
     request_.denominators.swap(column_.denominators);
@@ -68,22 +79,24 @@ class Answers {
   std::string take() { return question_.answers == ManyAnswers::csv ? csv_.take() : std::move(lines_); }
   std::size_t refused() const { return refused_; }
   std::vector<RepeatedRow> take_repeated() { return std::move(repeated_); }
+  std::vector<AssumedOfSeries> take_assumed() { return std::move(assumed_); }
 
  private:
   /// Dates of events become the times between them, each with the date of the later one. One event alone has none.
-  void take_times() {
+  void take_times(std::size_t series) {
     std::vector<Event> events;
     for (std::size_t i = 0; i < column_.orders.size(); ++i)
-      events.push_back({.day = day_of(column_.values[i]),
-                        .moment = column_.orders[i],
-                        .has_time = column_.values[i] != std::floor(column_.values[i])});
+      events.push_back(event_of({.moment = column_.orders[i], .clock = column_.values[i]}));
     column_.orders.clear();
     column_.values.clear();
     if (!column_.targets.empty()) column_.targets.erase(column_.targets.begin());
-    const auto times = times_between(std::move(events), question_.chart);
+    times_.clear();
+    auto times = times_between(std::move(events), question_.chart);
     why_no_times_ = times ? std::string() : times.error().message;
     if (!times) return;
     format_ = format_of(*times);
+    times_ = std::move(times->times);
+    if (!times->assumed.empty()) assumed_.push_back({series, std::move(times->assumed)});
     column_.values = times->values;
     for (const Date date : times->dates) column_.orders.push_back(days_between(Date{}, date));
   }
@@ -148,7 +161,8 @@ class Answers {
         why_no_times_.empty() ? spc::read_series(request_, 0) : Result<spc::Reading>(Error::invalid(why_no_times_));
     if (!reading) ++refused_;
     const PointsAre points = rows_.are_event_dates() ? PointsAre::events : PointsAre::periods;
-    line += std::string_view(reading ? spc_answer_of(*reading, wording(), points) : refusal(reading.error())).substr(1);
+    line += std::string_view(reading ? spc_answer_of(*reading, wording(), points, times_) : refusal(reading.error()))
+                .substr(1);
     lines_ += line + "\n";
   }
 
@@ -173,6 +187,8 @@ class Answers {
   Repeats repeats_ = Repeats::are_left_out;
   std::vector<RepeatedRow> repeated_;
   SeriesLog::Column column_;
+  std::vector<std::string> times_;  ///< of day, of the events of the series that is answered; empty: whole days
+  std::vector<AssumedOfSeries> assumed_;
   std::string why_no_times_;  ///< of the series that is answered, where its rows are events; "" there are
   ValueFormat format_;
   tabular::CsvWriter csv_;
@@ -184,6 +200,7 @@ struct Answered {
   std::string text;
   std::size_t refused = 0;
   std::vector<RepeatedRow> repeated;
+  std::vector<AssumedOfSeries> assumed;
 };
 
 /// Tells the first of many rows of repeated dates, and counts all.
@@ -194,12 +211,10 @@ class RepeatedRows {
   void tell(const std::vector<RepeatedRow>& repeated) {
     for (const RepeatedRow& each : repeated) {
       if (++count_ > kMostTold) continue;
-      std::vector<std::string> names;
-      for (const std::string_view cell : rows_.cells_of(each.series)) names.emplace_back(cell);
       const std::string what = rows_.order_kind() == OrderKind::dates ? "date" : "number";
       told_ << fmt::format(
           "Line {}: the {} of this row stands on line {} of {} already, so it was left out. Keep one.\n",
-          rows_.line_of(each.repeated.place), what, rows_.line_of(each.repeated.first), fmt::join(names, ", "));
+          rows_.line_of(each.repeated.place), what, rows_.line_of(each.repeated.first), name_of(rows_, each.series));
     }
   }
 
@@ -217,10 +232,39 @@ class RepeatedRows {
   std::size_t count_ = 0;
 };
 
+/// Tells what was assumed of the events of the first few series, and how many more there are.
+class AssumedOfEvents {
+ public:
+  AssumedOfEvents(const LongRows& rows, std::ostream& told) : rows_(rows), told_(told) {}
+
+  void tell(const std::vector<AssumedOfSeries>& assumed) {
+    for (const AssumedOfSeries& each : assumed) {
+      if (++count_ > kMostTold) continue;
+      for (const std::string& sentence : each.sentences)
+        told_ << name_of(rows_, each.series) << ": " << sentence << "\n";
+    }
+  }
+
+  void finish() {
+    if (count_ > kMostTold)
+      told_ << fmt::format("{} series have such events in all. Ask for one of them alone to read the same of it.\n",
+                           grouped(static_cast<std::int64_t>(count_)));
+  }
+
+ private:
+  static constexpr std::size_t kMostTold = 5;
+  const LongRows& rows_;
+  std::ostream& told_;
+  std::size_t count_ = 0;
+};
+
 Answered answer_stretch(const LongRows& rows, const ManyQuestion& question, std::size_t first, std::size_t end) {
   Answers answers(rows, question);
   for (std::size_t series = first; series < end; ++series) answers.answer(series);
-  return {.text = answers.take(), .refused = answers.refused(), .repeated = answers.take_repeated()};
+  return {.text = answers.take(),
+          .refused = answers.refused(),
+          .repeated = answers.take_repeated(),
+          .assumed = answers.take_assumed()};
 }
 
 /// One past the last series of the stretch that begins at `first`.
@@ -232,8 +276,8 @@ std::size_t end_of_stretch(const LongRows& rows, std::size_t first) {
 }
 
 /// Stretches are analysed side by side and written in order. Returns how many series were refused.
-std::size_t write_answers(const LongRows& rows, const ManyQuestion& question, std::ostream& out,
-                          RepeatedRows& repeated) {
+std::size_t write_answers(const LongRows& rows, const ManyQuestion& question, std::ostream& out, RepeatedRows& repeated,
+                          AssumedOfEvents& assumed) {
   std::size_t refused = 0;
   for (std::size_t first = 0; first < rows.names().size();) {
     std::vector<std::future<Answered>> others;
@@ -249,11 +293,13 @@ std::size_t write_answers(const LongRows& rows, const ManyQuestion& question, st
     out << own.text;
     refused += own.refused;
     repeated.tell(own.repeated);
+    assumed.tell(own.assumed);
     for (std::future<Answered>& other : others) {
       const Answered answered = other.get();
       out << answered.text;
       refused += answered.refused;
       repeated.tell(answered.repeated);
+      assumed.tell(answered.assumed);
     }
     first = end;
   }
@@ -277,8 +323,10 @@ Result<ManyCounts> answer_many_series(std::istream& in, const ManyQuestion& ques
   }
   ManyCounts counts{.values = rows.log().size(), .left_out = rows.left_out(), .series = rows.names().size()};
   RepeatedRows repeated(rows, told);
-  counts.refused = write_answers(rows, question, out, repeated);
+  AssumedOfEvents assumed(rows, told);
+  counts.refused = write_answers(rows, question, out, repeated, assumed);
   const std::size_t repeats = repeated.finish();
+  assumed.finish();
   counts.values -= repeats;
   counts.left_out += repeats;
   if (counts.refused > 0)

@@ -121,16 +121,11 @@ double rate_factor(const FiguresReading& counts) {
   return kFactors.back();
 }
 
-std::string name_of(const tabular::ColumnsGuess& guess, std::size_t column) {
-  const std::string& heading = guess.columns[column].heading;
-  return heading.empty() ? fmt::format("column {}", column + 1) : "\"" + heading + "\"";
-}
-
 /// "Falls" was read as the count and "Bed days" as what it is out of; rates are for each 1,000 of them.
 std::string read_as(const tabular::ColumnsGuess& guess, Pair pair, const FiguresReading& counts,
                     std::optional<spc::ChartKind> chart) {
-  std::string words = capitalised(name_of(guess, pair.count)) + " was read as the count and " +
-                      name_of(guess, pair.whole) + " as what it is out of";
+  std::string words = capitalised(guess.name_of(pair.count)) + " was read as the count and " +
+                      guess.name_of(pair.whole) + " as what it is out of";
   if (chart && is_rate(*chart) && counts.factor > 1)
     words += "; rates are for each " + grouped(counts.factor, 0) + " of them";
   return words + ".";
@@ -138,7 +133,7 @@ std::string read_as(const tabular::ColumnsGuess& guess, Pair pair, const Figures
 
 std::string asked_of(const tabular::ColumnsGuess& guess, Pair pair) {
   return fmt::format("{} was left out. If it is what {} is out of, choose a p chart.",
-                     capitalised(name_of(guess, pair.whole)), name_of(guess, pair.count));
+                     capitalised(guess.name_of(pair.whole)), guess.name_of(pair.count));
 }
 
 Result<CountsReading> counts_for(const PastedCells& cells, spc::ChartKind chart, const tabular::ColumnsGuess& guess,

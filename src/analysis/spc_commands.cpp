@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "analysis/advice_json.h"
+#include "analysis/event_table.h"
 #include "analysis/many_series.h"
 #include "analysis/shared_commands.h"
 #include "analysis/spc_json.h"
@@ -108,6 +109,9 @@ std::vector<std::string> told_of(const TryReading& read) {
     told = tabular::passed_over_notes(read.figures.columns);
   else
     told = read.figures.notes;
+  if (read.points == PointsAre::periods && spc::is_of_events(read.reading.request.chart))
+    if (std::string note = given_times_note(read.figures.columns); !note.empty())
+      told.insert(told.begin(), std::move(note));
   const bool is_assumed = read.counts_by_place || !rates_for(read).empty();
   if (is_assumed && !read.figures.notes.empty()) told.push_back(read.figures.notes.front());
   if (read.points == PointsAre::periods) std::ranges::copy(read.marks.told, std::back_inserter(told));

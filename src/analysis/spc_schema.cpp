@@ -102,8 +102,10 @@ Schema spc_answer_schema() {
       {needed("chart", text_schema("")), needed("profile", text_schema("")), needed("points", points_schema()),
        optional("events", object_schema("EventTimes",
                                         {needed("unit", choice_schema({"days", "hours", ""}, "")),
-                                         needed("dates", list_schema(date_schema("")))},
-                                        "Of single events: the unit of the times between, and the date of each.")),
+                                         needed("dates", list_schema(date_schema(""))),
+                                         optional("times", list_schema(text_schema("14:20 or 14:20:05")))},
+                                        "Of single events: the unit of the times between, and the date of each. Times "
+                                        "of day in London are there where they count.")),
        needed("signals", signals_schema()), needed("patterns", list_schema(pattern)),
        needed("phases", list_schema(phase_schema())), maybe_whole("latest"),
        needed("variation_icon", choice_schema(slugs_of(spc::kEveryVariation), "")),

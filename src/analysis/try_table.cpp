@@ -82,6 +82,7 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
       !roles.empty()) {
     auto figures = tabular::read_figures(table.cells, {.roles = roles});
     if (!figures) return figures.error();
+    figures->notes.insert(figures->notes.begin(), given_times_note(figures->columns));
     table.figures = *std::move(figures);
     return table;
   }

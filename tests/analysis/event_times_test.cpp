@@ -61,7 +61,7 @@ TEST(EventTimes, RunFromEachEventToTheNextWhateverTheOrder) {
 TEST(EventTimes, OfOneDayAreZeroAndTold) {
   const TimesBetween found = times({"05/01/2023", "05/01/2023", "07/01/2023"});
   EXPECT_EQ(found.values, (std::vector<double>{0, 2}));
-  EXPECT_EQ(found.notes.back(),
+  EXPECT_EQ(found.assumed.back(),
             "1 event came on the same day as the one before: the time between is 0. Check that none was written down "
             "twice.");
 }
@@ -77,11 +77,11 @@ TEST(EventTimes, OfOneMinuteStayNearerThanAnyOthers) {
   const TimesBetween minutes = times({"05/01/2023 09:00", "05/01/2023 09:00", "05/01/2023 09:10"});
   EXPECT_NEAR(minutes.values[0] * 3600, 30, 1e-9);
   EXPECT_LT(minutes.values[0], minutes.values[1]);
-  EXPECT_TRUE(says(minutes.notes,
+  EXPECT_TRUE(says(minutes.assumed,
                    "1 event came at the same time as the one before: the time between was taken as half a minute."));
   const TimesBetween seconds = times({"05/01/2023 09:00:05", "05/01/2023 09:00:05", "05/01/2023 09:10:11"});
   EXPECT_NEAR(seconds.values[0] * 3600, 0.5, 1e-9);
-  EXPECT_TRUE(says(seconds.notes, "half a second"));
+  EXPECT_TRUE(says(seconds.assumed, "half a second"));
 }
 
 // Once the part of a spreadsheet's number behind the point was lost.
@@ -103,7 +103,19 @@ TEST(EventTimes, AreDaysAndPartsOfThemWhereTimedEventsAreRare) {
 TEST(EventTimes, AreWholeDaysWhereOneEventHasNoTime) {
   const TimesBetween found = times({"05/01/2023 23:00", "06/01/2023", "08/01/2023 01:00"});
   EXPECT_EQ(found.values, (std::vector<double>{1, 2}));
-  EXPECT_TRUE(says(found.notes, "Some events have no time of day"));
+  EXPECT_TRUE(says(found.assumed, "Some events have no time of day"));
+}
+
+// Once a long table kept the time of day as half a day, and the clock was lost.
+TEST(EventTimes, AreTheSameEventsOnceKeptAsNumbers) {
+  for (const Event& event : events({"05/01/2023", "05/01/2023 00:00", "05/01/2023 14:20", "2023-01-05T23:59:07",
+                                    "2025-06-30T23:30Z", "45210.58", "31/12/1969 06:00"})) {
+    const Event again = event_of(kept(event));
+    EXPECT_EQ(again.day, event.day);
+    EXPECT_EQ(again.moment, event.moment);
+    EXPECT_EQ(again.has_time, event.has_time) << event.time;
+    EXPECT_EQ(again.time, event.time);
+  }
 }
 
 // A spreadsheet writes 00:00 behind a day that has no time.

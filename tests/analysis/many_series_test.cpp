@@ -279,9 +279,27 @@ TEST(ManySeries, OfEventDatesAreChartedByTheTimesBetweenThem) {
             "Give the dates of two events or more: a time between events needs both of them.");
   EXPECT_NE(days.told.find("the dates were taken for those of events"), std::string::npos);
   const Said hours = ask(table, {.chart = spc::ChartKind::t, .answers = ManyAnswers::jsonl});
-  EXPECT_NE(hours.out.find("\"unit\":\"hours\",\"dates\":[\"2023-01-08\",\"2023-01-09\"]"), std::string::npos)
+  EXPECT_NE(
+      hours.out.find("\"unit\":\"hours\",\"dates\":[\"2023-01-08\",\"2023-01-09\"],\"times\":[\"12:00\",\"01:00\"]"),
+      std::string::npos)
       << hours.out;
   EXPECT_EQ(ask(table).error, "Say which column holds the values with --value. The headings are: name, date.");
+}
+
+// Once an event without a time of day, or two at one time, were told of a table alone and not of one of many.
+TEST(ManySeries, TellWhatWasAssumedOfEventsOfTheFirstFiveAndCountTheSeries) {
+  const Said mixed = ask("name,date\nHull,05/01/2023 23:00\nHull,06/01/2023\nGoole,05/01/2023\nGoole,05/01/2023\n",
+                         {.chart = spc::ChartKind::t});
+  EXPECT_NE(mixed.told.find("Hull: Some events have no time of day, so whole days were counted.\n"), std::string::npos)
+      << mixed.told;
+  EXPECT_NE(mixed.told.find("Goole: 1 event came on the same day as the one before"), std::string::npos);
+  std::string table = "name,date\n";
+  for (int i = 1; i <= 7; ++i)
+    for (int twice = 0; twice < 2; ++twice) table += "S" + std::to_string(i) + ",05/01/2023 09:00\n";
+  const Said many = ask(table, {.chart = spc::ChartKind::t});
+  EXPECT_NE(many.told.find("S5: 1 event came at the same time as the one before"), std::string::npos) << many.told;
+  EXPECT_EQ(many.told.find("S6:"), std::string::npos);
+  EXPECT_NE(many.told.find("7 series have such events in all."), std::string::npos);
 }
 
 }  // namespace

@@ -113,6 +113,10 @@ TEST(TryColumns, TimesOfDayAreNoFigures) {
       read({.figures = "Date\tIncident time\n05/01/2023\t09:00\n05/01/2023\t10:30\n06/01/2023\t09:00\n"});
   EXPECT_EQ(events.points, PointsAre::events);
   EXPECT_EQ(events.reading.request.values, (std::vector<double>{1.5, 22.5}));
+  EXPECT_FALSE(says(events, "passed over")) << "these times made the hours";
+  EXPECT_TRUE(says(read({.figures = "Date\tIncident time\n05/01/2023\t09:00\n07/01/2023\t10:30\n", .chart = "g"}),
+                   "\"Incident time\" was passed over"))
+      << "and a g chart counts days";
   for (const std::string_view heading : {"Response time", "Mean call time", "Time"})
     EXPECT_EQ(read({.figures = "Month\t" + std::string(heading) + "\nJan-24\t14:35\nFeb-24\t15:10\nMar-24\t13:20\n"})
                   .series.points[0]
@@ -135,6 +139,61 @@ TEST(TryColumns, NumbersBesideEventsAreTimesOnlyWhereTheirHeadingSaysSo) {
                 .reading.request.values,
             (std::vector<double>{2, 1, 1}))
       << "the only column beside the dates";
+}
+
+// Once any heading that begins with time, days or hours named the time between events, without a word.
+TEST(TryColumns, DaysLostAreNoTimeBetweenEvents) {
+  const auto with = [](std::string_view heading) {
+    return read({.figures = "Date\tCrew\t" + std::string(heading) +
+                            "\n05/01/2023\t114\t2\n20/02/2023\t211\t9\n01/03/2023\t98\t1\n",
+                 .chart = "t"});
+  };
+  for (const std::string_view heading : {"Days lost", "Hours worked", "Time on scene", "Times seen"}) {
+    const TryReading reading = with(heading);
+    EXPECT_EQ(reading.reading.request.values, (std::vector<double>{46, 9})) << heading;
+    EXPECT_TRUE(says(reading, "The dates were used, and not")) << heading;
+  }
+  for (const std::string_view heading : {"Days", "Time (days)", "Hours to next", "Time until the next", "Gap"}) {
+    const TryReading reading = with(heading);
+    EXPECT_EQ(reading.reading.request.values, (std::vector<double>{2, 9, 1})) << heading;
+    EXPECT_TRUE(says(reading, "\"" + std::string(heading) + "\" was read as what lies between")) << heading;
+  }
+}
+
+// Once this reading was told where rows were events, and not where they were as good as periods.
+TEST(TryColumns, TheReadingOfGivenTimesIsToldHoweverTheDatesLie) {
+  const TryReading events =
+      read({.figures = "Date\tDays lost\n01/01/2024\t2\n02/01/2024\t9\n03/03/2024\t1\n", .chart = "t"});
+  EXPECT_EQ(events.points, PointsAre::events);
+  EXPECT_TRUE(says(events, "\"Days lost\" was read as what lies between the event before"));
+  const TryReading periods =
+      read({.figures = "Date\tDays lost\n01/01/2024\t2\n02/01/2024\t9\n03/01/2024\t1\n", .chart = "t"});
+  EXPECT_EQ(periods.points, PointsAre::periods);
+  EXPECT_TRUE(says(periods, "\"Days lost\" was read as what lies between the event before"));
+}
+
+// Once 09:00 under these headings was charted as 540 seconds.
+TEST(TryColumns, TimesOfDayUnderMoreHeadingsMakeHours) {
+  for (const std::string_view heading : {"Time (24h)", "Time occurred", "Time (hh:mm)", "Time received", "Time"})
+    EXPECT_EQ(read({.figures =
+                        "Date\t" + std::string(heading) + "\n05/01/2023\t09:00\n05/01/2023\t10:30\n06/01/2023\t09:00\n",
+                    .chart = "t"})
+                  .reading.request.values,
+              (std::vector<double>{1.5, 22.5}))
+        << heading;
+}
+
+// Once one missing day made a single series of two, whose levels alternate.
+TEST(TryColumns, TwoDailySeriesWithAMissingDayAreNoSingleCases) {
+  const std::string table =
+      "Date\tSite\tWait\n01/01/2024\tNorth\t10\n01/01/2024\tSouth\t20\n02/01/2024\tNorth\t11\n"
+      "02/01/2024\tSouth\t21\n03/01/2024\tNorth\t12\n03/01/2024\tSouth\t22\n04/01/2024\tNorth\t12\n";
+  const TryReading series = read({.figures = table});
+  EXPECT_EQ(series.points, PointsAre::periods);
+  EXPECT_EQ(series.figures.problems.size(), 3u) << "each is told, with its row";
+  const TryReading cases = read({.figures = "Date\tWait\n01/01/2024\t10\n01/01/2024\t20\n02/01/2024\t11\n"
+                                            "02/01/2024\t21\n03/01/2024\t12\n03/01/2024\t22\n04/01/2024\t12\n"});
+  EXPECT_EQ(cases.points, PointsAre::rows) << "nothing beside the dates could name two series";
 }
 
 // Months cannot be read as days of events. Looking there for times between events once stopped the program.
