@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "measures/entry/point_entry.h"
 #include "measures/imports/figures_import.h"
 #include "measures/measures_database.h"
@@ -99,6 +101,18 @@ TEST_F(FigureForms, OneFigureIsRefusedWithEveryFieldsReason) {
             "The figure cannot be below 0%.");
   EXPECT_EQ(refusal_of(read_entry(figures(), {.period = "01/03/2025", .value = "many"}, today_), "value"),
             "Enter a number, like 85%.");
+}
+
+TEST_F(FigureForms, AnImportPassesRecordNumbersOverAndAsksAboutADateFarFromTheOthers) {
+  const ImportPlan planned =
+      plan("Month\tIncident number\tOn time\nMar-25\t10231\t81%\nApr-25\t10299\t83%\nMar-1925\t10310\t84%\n");
+  ASSERT_GE(planned.points.size(), 2u);
+  EXPECT_EQ(planned.reading.columns.columns[1].passed_over, tabular::PassedOver::record_numbers);
+  const auto is_said = [&](std::string_view words) {
+    return std::ranges::any_of(planned.notes, [&](const std::string& note) { return note.starts_with(words); });
+  };
+  EXPECT_TRUE(is_said("\"Incident number\" was passed over: numbers of records or rows are no figures."));
+  EXPECT_TRUE(is_said("Row 4 says Mar-1925. Is the year right?"));
 }
 
 TEST_F(FigureForms, OneFigureOfAQuarterIsNoFigureOfAMonth) {
