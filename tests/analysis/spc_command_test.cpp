@@ -181,6 +181,13 @@ TEST_F(SpcCommand, LeavesTheUnitOfGivenTimesEmpty) {
   EXPECT_EQ(answer->at("events").at("unit").as_string(), "");
 }
 
+// Once days lost were charted as days between events without a word.
+TEST_F(SpcCommand, SaysThatTimesWereGivenWhereTheirDatesFollowOneAnother) {
+  EXPECT_EQ(
+      run(file("days.csv", "Date,Days lost\n01/01/2024,2\n02/01/2024,9\n03/01/2024,1\n") + " --chart t --as json").err,
+      "\"Days lost\" was read as what lies between the event before and the event of that date.\n");
+}
+
 TEST_F(SpcCommand, AnswersEachSeriesOfALongTable) {
   const std::string table = file("many.csv",
                                  "Unit,Date,Minutes\nHull,01/03/2024,5\nYork,01/03/2024,1\n"
