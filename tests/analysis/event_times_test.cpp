@@ -6,6 +6,7 @@
 
 #include "analysis/event_table.h"
 #include "analysis/spc_json.h"
+#include "analysis/spc_schema.h"
 #include "analysis/try_pages.h"
 #include "analysis/try_view.h"
 #include "json/json_reading.h"
@@ -265,6 +266,8 @@ TEST(EventQuestion, IsAnsweredWithTheTimesOfDayOfTimedEvents) {
   const json::Value answer = *json::read(*spc_answer(*question));
   EXPECT_EQ(answer.at("events").at("times").as_array().front().as_string(), "10:30");
   EXPECT_EQ(answer.at("events").at("dates").as_array().front().as_string(), "2023-01-05");
+  // Once the interface's document knew no times.
+  EXPECT_TRUE(shell::check_shape(spc_answer_schema(), answer).empty());
 }
 
 TEST(EventQuestion, RefusesInOneSentence) {
