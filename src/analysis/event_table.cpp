@@ -251,7 +251,7 @@ bool are_single_cases(const PastedCells& cells, const tabular::FiguresReading& b
   if (alone == 0 || (2 * alone <= std::ssize(of_day) && has_names_that_come_again(cells, by_period.columns)))
     return false;
   if (by_period.frequency == Frequency::day && leave_most_days_out(of_day)) return true;
-  // No source: chosen because one date twice is a slip, which its row tells of, and so is one in a long table.
+  // No source: chosen because one date twice is a slip, which its row tells of, and so are a few in a hundred.
   constexpr std::size_t kFewest = 2;
   constexpr std::size_t kOneInTen = 10;
   const std::size_t thrown_together = days.size() - of_period.size();
