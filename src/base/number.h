@@ -67,5 +67,8 @@ std::string show(double value, const ValueFormat& format);
 std::string show_difference(double value, const ValueFormat& format);
 /// As show, with as many decimals as a target was given: "85%", not "85.0%"; "73.25%", not "73.3%". At most 3.
 std::string show_target(double value, const ValueFormat& format);
+/// As show, of a centre, a limit or a range, which lies between the values: with two digits at least, so that a mean of
+/// 0.78 incidents is not "1". Whole ones stay as they are: "3".
+std::string show_line(double value, const ValueFormat& format);
 
 }  // namespace qi

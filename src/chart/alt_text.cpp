@@ -34,7 +34,7 @@ std::string span_of(const SpcDrawing& drawing) {
 /// "Mean 58.0%, limits 46.3% to 69.8%".
 std::string levels_of(const SpcDrawing& drawing, const spc::Phase& phase) {
   const ValueFormat& format = drawing.wording.format;
-  std::string words = std::string(centre_name(drawing.reading.analysis)) + " " + show(phase.limits.centre, format);
+  std::string words = std::string(centre_name(drawing.reading.analysis)) + " " + show_line(phase.limits.centre, format);
   if (const auto limits = drawn_limits(drawing, phase.limits)) words += ", " + limits_words(*limits, format);
   return words;
 }
@@ -48,8 +48,8 @@ std::string point_inside_sentence(const SpcDrawing& drawing, std::size_t index) 
 /// "Mean rose from 18:52 to 28:09 when limits were recalculated in January 2023."
 std::string change_between(const SpcDrawing& drawing, const spc::Phase& before, const spc::Phase& now) {
   const ValueFormat& format = drawing.wording.format;
-  const std::string was = show(before.limits.centre, format);
-  const std::string is = show(now.limits.centre, format);
+  const std::string was = show_line(before.limits.centre, format);
+  const std::string is = show_line(now.limits.centre, format);
   const std::string centre(centre_name(drawing.reading.analysis));
   const std::string when = point_inside_sentence(drawing, now.first);
   if (was == is) return " " + centre + " stayed at " + is + " when limits were recalculated from " + when + ".";

@@ -94,11 +94,11 @@ std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Li
 }
 
 std::string lower_limit_words(const DrawnLimits& limits, const ValueFormat& format) {
-  return limits.lower_is_clipped ? "below " + show_target(limits.lower, format) : show(limits.lower, format);
+  return limits.lower_is_clipped ? "below " + show_target(limits.lower, format) : show_line(limits.lower, format);
 }
 
 std::string upper_limit_words(const DrawnLimits& limits, const ValueFormat& format) {
-  return limits.upper_is_clipped ? "above " + show_target(limits.upper, format) : show(limits.upper, format);
+  return limits.upper_is_clipped ? "above " + show_target(limits.upper, format) : show_line(limits.upper, format);
 }
 
 std::string limits_words(const DrawnLimits& limits, const ValueFormat& format) {
@@ -121,7 +121,7 @@ std::vector<MarginLabel> margin_labels(const SpcDrawing& drawing) {
   const spc::Phase& phase = analysis.last_phase();
   if (std::isfinite(phase.limits.centre))
     labels.push_back(
-        {std::string(centre_name(analysis)), show(phase.limits.centre, format), phase.limits.centre, kInk, 4});
+        {std::string(centre_name(analysis)), show_line(phase.limits.centre, format), phase.limits.centre, kInk, 4});
   if (const auto limits = drawn_limits(drawing, phase.limits)) {
     labels.push_back({"Upper limit", upper_limit_words(*limits, format), limits->upper, kInk2, 1});
     labels.push_back({"Lower limit", lower_limit_words(*limits, format), limits->lower, kInk2, 1});

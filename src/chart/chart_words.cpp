@@ -40,7 +40,7 @@ HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part) {
     if (analysis.phases.size() > 1) words.titles.push_back(short_point_name(drawing, phase.first));
   }
   if (std::isfinite(phase.limits.centre)) {
-    const std::string centre = std::string(centre_name(analysis)) + " " + show(phase.limits.centre, format);
+    const std::string centre = std::string(centre_name(analysis)) + " " + show_line(phase.limits.centre, format);
     const bool is_last = part.phase + 1 == analysis.phases.size();
     const std::string provisional = drawing.reading.provisional && is_last ? ", provisional" : "";
     if (const auto limits = drawn_limits(drawing, phase.limits))

@@ -33,9 +33,10 @@ std::vector<MarginLabel> range_labels(const SpcDrawing& drawing) {
   if (!drawing.reading.limits_shown || analysis.phases.empty()) return labels;
   const spc::Phase& phase = analysis.last_phase();
   if (std::isfinite(phase.limits.mean_moving_range))
-    labels.push_back({"Mean", show(phase.limits.mean_moving_range, format), phase.limits.mean_moving_range, kInk, 2});
+    labels.push_back(
+        {"Mean", show_line(phase.limits.mean_moving_range, format), phase.limits.mean_moving_range, kInk, 2});
   if (std::isfinite(phase.moving_range_upper))
-    labels.push_back({"Upper limit", show(phase.moving_range_upper, format), phase.moving_range_upper, kInk2, 1});
+    labels.push_back({"Upper limit", show_line(phase.moving_range_upper, format), phase.moving_range_upper, kInk2, 1});
   return labels;
 }
 

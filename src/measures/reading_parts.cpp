@@ -107,10 +107,10 @@ ui::TableRow table_row(const SeriesFigures& figures, const SeriesReading& readin
   }
   row.cells.push_back({.text = show(point.value, format), .emphasis = ui::Emphasis::strong});
   const spc::Limits& limits = analysis.limits_at(index);
-  row.cells.push_back({.text = show(limits.centre, format)});
+  row.cells.push_back({.text = show_line(limits.centre, format)});
   if (reading.reading.limits_shown) {
-    row.cells.push_back({.text = show(limits.lower, format)});
-    row.cells.push_back({.text = show(limits.upper, format)});
+    row.cells.push_back({.text = show_line(limits.lower, format)});
+    row.cells.push_back({.text = show_line(limits.upper, format)});
     if (has_moving_ranges(reading)) row.cells.push_back({.text = show(point.moving_range, format)});
   }
   row.cells.push_back(signal_cell(analysis, index));

@@ -307,7 +307,7 @@ bool has_moving_ranges(const SeriesReading& reading) {
 std::string limits_span(const SeriesReading& reading, const spc::Phase& phase) {
   const ValueFormat& format = reading.wording.format;
   const bool vary = !reading.reading.analysis.by_point.empty();
-  return fmt::format("limits {} to {}{}", show(phase.limits.lower, format), show(phase.limits.upper, format),
+  return fmt::format("limits {} to {}{}", show_line(phase.limits.lower, format), show_line(phase.limits.upper, format),
                      vary ? " at the latest figure" : "");
 }
 

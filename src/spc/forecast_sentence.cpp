@@ -10,8 +10,8 @@
 namespace qi::spc {
 namespace {
 
-std::string shown(double value, const Wording& wording) {
-  return show(value, wording.format);
+std::string shown(double line, const Wording& wording) {
+  return show_line(line, wording.format);
 }
 
 /// "March 2027", also after the last date.

@@ -10,6 +10,7 @@ namespace {
 // A larger rest may hide a cause that matters more than those with a name. No source gives a share: chosen because a
 // tenth is as much as the smallest of the vital few often makes up.
 constexpr double kMostOther = 0.1;
+constexpr double kMost = 0.5;
 
 std::string percent(double share) {
   return grouped(share * 100, 0) + "%";
@@ -33,6 +34,8 @@ Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
     verdict.headline = std::to_string(pareto.vital_rows) + " of " + std::to_string(categories) + " " +
                        wording.categories + (pareto.vital_rows == 1 ? " explains " : " explain ") +
                        percent(pareto.share_of_vital()) + " of " + wording.cases + ".";
+  } else if (first.share >= kMost && !first.is_left_over()) {
+    verdict.headline = first.category + " alone explains " + percent(first.share) + " of " + wording.cases + ".";
   } else {
     verdict.headline = "No few " + wording.categories + " explain most " + wording.cases + ".";
   }

@@ -109,7 +109,7 @@ class Teller {
 
  private:
   const Point& latest() const { return analysis_.points[*analysis_.latest]; }
-  std::string shown(double value) const { return show(value, wording_.format); }
+  std::string shown(double line) const { return show_line(line, wording_.format); }
   std::string centre() const { return centre_word(analysis_); }
 
   std::string nothing_plotted() const {
@@ -240,7 +240,7 @@ class Teller {
     if (reading_.points_needed > 0 || has_no_limits || is_early)
       text = there_are(phase.used);
     else if (is_flat && used > 1)
-      text = "All " + noun_.counted(used) + " have the same value, " + shown(latest().value);
+      text = "All " + noun_.counted(used) + " have the same value, " + show(latest().value, wording_.format);
     else if (unusual)
       text = latest_name(*analysis_.latest, wording_) +
              ", is inside what this process normally does; the last unusual one was " + name_inside(*unusual, wording_);

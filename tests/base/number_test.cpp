@@ -76,4 +76,19 @@ TEST(ShownTarget, HasTheDecimalsItWasGivenWith) {
   EXPECT_EQ(show_target(100.0 / 3, percent), "33.3%");
 }
 
+// Once the mean of 14 incidents in 18 months was told as 1.
+TEST(ShowLine, HasTwoDigitsAtLeastWhereItLiesBetweenWholeNumbers) {
+  const ValueFormat whole{.style = ValueStyle::number, .decimals = 0, .unit = ""};
+  EXPECT_EQ(show_line(14.0 / 18, whole), "0.78");
+  EXPECT_EQ(show_line(2.5, whole), "2.5");
+  EXPECT_EQ(show_line(0.0342, whole), "0.034");
+  EXPECT_EQ(show_line(3, whole), "3");
+  EXPECT_EQ(show_line(34.27, whole), "34");
+  EXPECT_EQ(show_line(-1.25, whole), "-1.3");
+  EXPECT_EQ(show_line(1e-12, whole), "0") << "what rounding left";
+  EXPECT_EQ(show_line(3.4, {.style = ValueStyle::percent, .decimals = 2, .unit = ""}), "3.40%");
+  EXPECT_EQ(show_line(95, {.style = ValueStyle::minutes_seconds, .decimals = 0, .unit = ""}), "1:35");
+  EXPECT_EQ(show_line(std::nan(""), whole), "–");
+}
+
 }  // namespace qi

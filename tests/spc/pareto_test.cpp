@@ -64,6 +64,9 @@ TEST(Pareto, MarksTheVitalFewAndOnlyWhereTheyAreFew) {
   for (char name = 'A'; name <= 'J'; ++name) flat.entries.push_back({std::string(1, name), 10});
   EXPECT_EQ(pareto_of(flat).vital_rows, 0u);
   EXPECT_EQ(pareto_sentence(pareto_of(flat), {}).headline, "No few causes explain most cases.");
+  // Once one cause of three quarters was told as if there were none.
+  EXPECT_EQ(pareto_sentence(pareto_of({.entries = {{"Handover", 75}, {"Kit", 24}, {"Fuel", 1}}}), {}).headline,
+            "Handover alone explains 75% of cases.");
 }
 
 TEST(Pareto, GathersTheSmallOnesInALastRow) {

@@ -30,10 +30,10 @@ void add_limits(std::vector<FileFact>& facts, const SeriesReading& reading) {
   const ValueFormat& format = reading.wording.format;
   const spc::Limits& limits = analysis.last_phase().limits;
   if (limits.centre == limits.centre)
-    add(facts, std::string(centre_name(reading)), show(limits.centre, format), limits.centre);
+    add(facts, std::string(centre_name(reading)), show_line(limits.centre, format), limits.centre);
   if (!reading.reading.limits_shown) return;
-  add(facts, "Lower process limit", show(limits.lower, format), limits.lower);
-  add(facts, "Upper process limit", show(limits.upper, format), limits.upper);
+  add(facts, "Lower process limit", show_line(limits.lower, format), limits.lower);
+  add(facts, "Upper process limit", show_line(limits.upper, format), limits.upper);
 }
 
 void add_target(std::vector<FileFact>& facts, const SeriesReading& reading) {

@@ -47,8 +47,9 @@ std::string points_words(const spc::Phase& phase) {
 std::string limits_words(const SeriesReading& reading, const spc::Phase& phase) {
   const ValueFormat& format = reading.wording.format;
   if (!reading.reading.limits_shown)
-    return fmt::format("{} {}, from {}.", centre_name(reading), show(phase.limits.centre, format), points_words(phase));
-  return fmt::format("{} {}, {}, from {}.", centre_name(reading), show(phase.limits.centre, format),
+    return fmt::format("{} {}, from {}.", centre_name(reading), show_line(phase.limits.centre, format),
+                       points_words(phase));
+  return fmt::format("{} {}, {}, from {}.", centre_name(reading), show_line(phase.limits.centre, format),
                      limits_span(reading, phase), points_words(phase));
 }
 

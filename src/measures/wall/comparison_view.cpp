@@ -33,7 +33,7 @@ std::string limits_since(const WallMember& member) {
 std::string limits_words(const WallMember& member) {
   const ValueFormat& format = member.reading.wording.format;
   const spc::Limits& limits = analysis_of(member).last_phase().limits;
-  const std::string centre = fmt::format("{} {}", centre_name(member.reading), show(limits.centre, format));
+  const std::string centre = fmt::format("{} {}", centre_name(member.reading), show_line(limits.centre, format));
   if (member.reading.request.chart == spc::ChartKind::run) return centre + ", a run chart without limits";
   if (!member.reading.reading.limits_shown) return centre + ", no limits yet";
   return fmt::format("{}, {} since {}", centre, limits_span(member.reading, analysis_of(member).last_phase()),
@@ -88,9 +88,9 @@ ui::TableRow row_of(const WallMember& member, const ComparisonQuery& query) {
       {.text = member.figures.organisation.short_name, .url = url_of(member, query)},
       {.text = latest_period(member), .note = short_loaded_words(member.figures)},
       {.text = show(latest_value(member), format), .emphasis = ui::Emphasis::strong},
-      {.text = show(limits.centre, format)},
-      {.text = shown ? show(limits.lower, format) : "–"},
-      {.text = shown ? show(limits.upper, format) : "–"},
+      {.text = show_line(limits.centre, format)},
+      {.text = shown ? show_line(limits.lower, format) : "–"},
+      {.text = shown ? show_line(limits.upper, format) : "–"},
       {.text = limits_since(member)},
       {.text = target ? show_target(target->value, format) : "None"},
       {.chip = ui::Chip{std::string(spc::variation_title(analysis.variation)), ui::tone_of(analysis.variation)}},
