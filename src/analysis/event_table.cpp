@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "analysis/event_times.h"
 #include "base/text.h"
@@ -97,6 +98,38 @@ bool may_be_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess
     const auto date = tabular::read_date(cell);
     return !date || date->form == tabular::DateForm::spreadsheet_day;
   });
+}
+
+/// "30 min", "0h 34m", "£1,030", "~30": a figure, but not written as one.
+bool is_figure_with_unit(std::string_view cell) {
+  constexpr std::array<std::string_view, 21> kUnits{
+      "m",  "min", "mins", "minute", "minutes", "s",   "sec",  "secs", "second", "seconds", "h",
+      "hr", "hrs", "hour", "hours",  "d",       "day", "days", "gbp",  "pounds", "miles"};
+  constexpr std::string_view kPound = "£";
+  if (cell.starts_with(kPound)) cell.remove_prefix(kPound.size());
+  bool has_digit = false;
+  std::string word;
+  for (const char c : lowered(cell) + " ") {
+    if (c >= 'a' && c <= 'z') {
+      word += c;
+      continue;
+    }
+    if (!word.empty() && std::ranges::find(kUnits, std::exchange(word, {})) == kUnits.end()) return false;
+    has_digit = has_digit || (c >= '0' && c <= '9');
+    if (!(c >= '0' && c <= '9') && std::string_view(" .,~<>").find(c) == std::string_view::npos) return false;
+  }
+  return has_digit;
+}
+
+/// Whether figures stand beside the dates that nobody could read, so that the dates alone would not be what was meant.
+bool has_unread_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess) {
+  for (std::size_t i = 0; i < cells.width; ++i) {
+    const tabular::ColumnGuess& column = guess.columns[i];
+    if (column.role == ColumnRole::date || column.passed_over != tabular::PassedOver::no) continue;
+    const auto filled = filled_cells(cells, i, guess.headed);
+    if (!filled.empty() && std::ranges::all_of(filled, is_figure_with_unit)) return true;
+  }
+  return false;
 }
 
 /// "Patients" was not read: …
@@ -190,8 +223,9 @@ std::optional<Result<EventDates>> read_event_dates(const PastedCells& cells, std
   if (!chart) {
     const bool has_unclear_times =
         columns->time && guess.columns[*columns->time].passed_over != tabular::PassedOver::times_of_day;
-    if (!columns->others.empty() || has_unclear_times || may_be_figures(cells, guess, columns->date) ||
-        guess.column_with(ColumnRole::value) || guess.column_with(ColumnRole::numerator))
+    if (!columns->others.empty() || has_unclear_times || has_unread_figures(cells, guess) ||
+        may_be_figures(cells, guess, columns->date) || guess.column_with(ColumnRole::value) ||
+        guess.column_with(ColumnRole::numerator))
       return std::nullopt;
   }
   return dates_of(cells, guess, *columns, chart.value_or(spc::ChartKind::t));

@@ -81,6 +81,8 @@ http::Response show_chart(const shell::Context& context) {
   }
   if (fields.has("download")) return download(*read, fields.get("download"));
   page.answer = answer_of(*read);
+  if (const std::string asked = asked_of_future(*read, context.clock.today()); !asked.empty())
+    page.answer->asks += (page.answer->asks.empty() ? "" : " ") + asked;
   return respond_try(context, page);
 }
 

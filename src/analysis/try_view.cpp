@@ -288,6 +288,13 @@ std::string not_saved(const TryReading& read) {
 
 }  // namespace
 
+std::string asked_of_future(const TryReading& read, Date today) {
+  const auto latest = std::ranges::max_element(read.figures.rows, {}, &tabular::FigureRow::date);
+  if (latest == read.figures.rows.end() || latest->date <= today) return {};
+  return fmt::format("{}, in row {}, lies in the future. Is that date right?",
+                     capitalised(period_name(read.figures.frequency, latest->date)), latest->row);
+}
+
 std::string rates_for(const TryReading& read) {
   return read.figures.factor > kWholePercent ? grouped(read.figures.factor, 0) : std::string();
 }

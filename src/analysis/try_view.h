@@ -9,6 +9,7 @@
 
 #include "analysis/event_times.h"
 #include "analysis/row_marks.h"
+#include "base/date.h"
 #include "base/result.h"
 #include "measures/chart_advice.h"
 #include "measures/imports/figures_draft.h"
@@ -49,6 +50,9 @@ struct TryReading {
 ///          these figures cannot be read by (field "chart"), with the row that is to blame. All fields' errors
 ///          together.
 Result<TryReading> read_try(const TryForm& form);
+
+/// Asks about a period or an event that begins after today; "" none does. What was read stays as it is.
+std::string asked_of_future(const TryReading& reading, Date today);
 
 /// What stands under the form when the figures were understood.
 struct TryAnswer {

@@ -99,6 +99,18 @@ TEST(TryColumns, DatesWithNothingButRecordNumbersAreEvents) {
   EXPECT_TRUE(says(reading, "\"Incident number\" was passed over"));
 }
 
+// Once "30 min" was thrown away and the days between the rows were charted instead.
+TEST(TryColumns, FiguresWithAUnitAreNotLeftOutForTheirDates) {
+  for (const std::string_view unit : {"30 min", "34m", "£1,030", "~30", "0h 34m", "34,2"}) {
+    std::string table = "Date\tMinutes\n";
+    for (const std::string_view day : {"01/01/2024", "08/01/2024", "15/01/2024", "22/01/2024", "29/01/2024"})
+      table += std::string(day) + "\t" + std::string(unit) + "\n";
+    const auto reading = read_try({.figures = table});
+    ASSERT_FALSE(reading) << unit;
+    EXPECT_NE(reading.error().fields.front().message.find("figures"), std::string::npos) << unit;
+  }
+}
+
 // Once 14:35 was charted as 14 minutes and 35 seconds.
 TEST(TryColumns, TimesOfDayAreNoFigures) {
   const TryReading beside = read(
@@ -236,6 +248,14 @@ TEST(TryColumns, ADateFarFromAllOthersIsAskedAbout) {
   std::string years;
   for (int year = 1950; year <= 2024; year += 2) years += std::to_string(year) + "\t" + std::to_string(year % 7) + "\n";
   EXPECT_EQ(read({.figures = years}).asks, "") << "far from the middle, and near its neighbour";
+}
+
+TEST(TryColumns, ADateInTheFutureIsAskedAbout) {
+  const TryReading reading =
+      read({.figures = "Month\tMinutes\n2024-01-01\t12\n2024-02-01\t13\n2024-03-01\t11\n2026-01-01\t12\n"});
+  EXPECT_EQ(asked_of_future(reading, *parse_iso_date("2025-04-30")),
+            "January 2026, in row 5, lies in the future. Is that date right?");
+  EXPECT_EQ(asked_of_future(reading, *parse_iso_date("2026-01-01")), "");
 }
 
 // Once the table, the CSV and the answer showed the day of an event alone.

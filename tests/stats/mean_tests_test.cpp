@@ -132,8 +132,15 @@ TEST(Checks, NeighboursThatAreAlikeInTheOrderGivenAreDoubtful) {
 }
 
 TEST(Checks, SpreadsThatDifferByMoreThanTwiceAreNotEqual) {
-  EXPECT_EQ(find_check(answer_to("welch-t", {{1, 2, 3}, {10, 20, 30}}), "equal_spread")->holds, Holds::no);
-  EXPECT_EQ(find_check(answer_to("welch-t", {{1, 2, 3}, {2, 4, 6}}), "equal_spread")->holds, Holds::yes);
+  const auto pooled_spread = [](const std::vector<double>& second) {
+    TestRequest request = request_with({{1, 2, 3}, second});
+    request.variant = "pooled";
+    return find_check(answer("welch-t", request), "equal_spread")->holds;
+  };
+  EXPECT_EQ(pooled_spread({10, 20, 30}), Holds::no);
+  EXPECT_EQ(pooled_spread({2, 4, 6}), Holds::yes);
+  EXPECT_EQ(find_check(answer_to("welch-t", {{1, 2, 3}, {10, 20, 30}}), "equal_spread"), nullptr)
+      << "Welch's does not assume it, and once was told to fail of it";
 }
 
 TEST(Checks, FewFiguresDoNotTellTheirShape) {

@@ -49,7 +49,7 @@ constexpr std::array kWarnings{
             .check = warn_of_rare_events},
     Warning{.id = WarningId::overdispersion,
             .slug = "overdispersion",
-            .title = "Limits are too close for such large counts",
+            .title = "Limits do not fit these counts",
             .finds = "Counts lie more than 1.25 times, or less than 0.8 times, as far apart as chance of single cases "
                      "makes them, and further from once than so few points make likely.",
             .says = "A plain chart of counts calls usual periods unusual, or hides unusual ones.",

@@ -182,7 +182,8 @@ Result<TestResult> two_sample_t(const TestRequest& request) {
   note_missing(result, *first);
   note_missing(result, *second);
   result.checks = {normality_check(first->name, first->values), normality_check(second->name, second->values)};
-  if (of_first.n > 1 && of_second.n > 1) result.checks.push_back(equal_spread_check(of_first.sd, of_second.sd));
+  if (is_pooled && of_first.n > 1 && of_second.n > 1)
+    result.checks.push_back(equal_spread_check(of_first.sd, of_second.sd));
   result.checks.push_back(independence_check(request.columns[0]));
   result.checks.push_back(independence_check(request.columns[1]));
   return result;
