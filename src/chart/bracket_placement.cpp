@@ -18,8 +18,11 @@ constexpr double kOtherSideCost = 7;
 constexpr std::array kLifts{0.0, 6.0, 12.0, 18.0};  // a bar clears the marks of its neighbours
 constexpr double kLiftCost = 0.15;                  // per unit
 constexpr double kLeaderCost = 3;
-constexpr double kLeaderCrossing = 0.4;  // of what words would pay for the same lines
-constexpr double kDearest = 30;          // rather no note than one as bad as this
+constexpr double kNoteCrossing = 2.5;    // of the cost of a line: further off is better than struck through
+constexpr double kLeaderCrossing = 0.4;  // of the same
+constexpr double kDearest = 75;          // rather no note than one as bad as this
+constexpr double kOfALeader = 30;        // how much later words mind lying across it
+constexpr int kStepsFromAPoint = 2;
 constexpr int kSteps = 8;
 
 struct Choice {
@@ -58,8 +61,8 @@ void try_notes(const BracketRequest& request, const BracketField& field, const O
                bool above, double bar_cost, std::optional<Choice>& best) {
   const double middle = (bar.left + bar.right) / 2;
   const double half = request.note_width / 2;
-  // A note on one point has no bar to lead to, so it stands right beside its mark.
-  const int furthest = wants_bar(request) ? kSteps : 0;
+  // A note on one point has no bar to lead to, so it stands close to its mark.
+  const int furthest = wants_bar(request) ? kSteps : kStepsFromAPoint;
   for (int up = 0; up <= furthest; ++up) {
     const double away = kNoteGap + up * request.note_height * 0.75;
     for (int along = -kSteps; along <= kSteps; ++along) {
@@ -72,7 +75,8 @@ void try_notes(const BracketRequest& request, const BracketField& field, const O
                      above ? near_edge : near_edge + request.note_height};
       const Box wide = note.grown(kNoteMargin);
       if (!field.plot.holds(note) || !occupied.is_free(wide)) continue;
-      double cost = bar_cost + away * kFarCost + std::abs(centre - middle) * kSideCost + occupied.crossing_cost(wide);
+      double cost = bar_cost + away * kFarCost + std::abs(centre - middle) * kSideCost +
+                    occupied.crossing_cost(wide) * kNoteCrossing;
       PlacedBracket placed{wants_bar(request),     bar.left, bar.right,   bar.y, above,
                            request.begins_earlier, note,     std::nullopt};
       const bool apart = up > 0;
@@ -123,7 +127,7 @@ std::vector<PlacedBracket> place_brackets(std::span<const BracketRequest> reques
     const PlacedBracket& now = placed.back();
     if (now.has_bar) occupied.add_box(box_of({now.left, now.right, now.y}, now.above));
     if (now.note) occupied.add_box(now.note->grown(kNoteMargin));
-    if (now.leader) occupied.add_line(now.leader->first, now.leader->second, kDearest);
+    if (now.leader) occupied.add_line(now.leader->first, now.leader->second, kOfALeader);
   }
   return placed;
 }

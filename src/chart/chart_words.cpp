@@ -6,6 +6,7 @@
 
 #include "chart/bracket_placement.h"
 #include "chart/label_spreading.h"
+#include "chart/mark_labels.h"
 #include "chart/phase_headings.h"
 #include "chart/plot_labels.h"
 #include "chart/plot_lines.h"
@@ -19,6 +20,8 @@ constexpr double kLabelLeader = 14;  // room for the hairline between plot and l
 constexpr double kMoved = 3;         // a label moved less than this needs no hairline
 constexpr double kRowGap = 5;
 constexpr double kBesideLevel = 6;
+constexpr double kBeyondPlot = 6;   // above the plot, below its heading
+constexpr double kEdge = 2;         // between words and the edge of the picture
 constexpr double kLatestPlay = 14;  // how far the latest value may slide to one side
 constexpr std::size_t kLeastOfAnEarlierOne =
     3;  // a shorter end of a stretch that began before the picture is no bracket
@@ -169,37 +172,61 @@ std::vector<Box> centre_lines(const SpcDrawing& drawing, const ChartFrame& frame
   return boxes;
 }
 
-/// Beside the ring, not on a line of its own. Where there is no room: further off, with its date.
-void draw_latest_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarginLabel& label,
-                         Occupancy& occupied) {
+/// Above or below the ring; where there is no room further off, with its date; else at its side. false: nowhere.
+bool has_drawn_latest(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarginLabel& label,
+                      const std::vector<Box>& shuns, Occupancy& occupied) {
   const double ring = compact_marks().ring + 1;
   const Spot mark{frame.x(*drawing.reading.analysis.latest), frame.y(label.value)};
   const double width = width_of(label.bold, kPlotLabelText, frame.base_size);
   const double height = kPlotLabelText.factor * frame.base_size;
   const double right = std::min(frame.plot.right + 6, mark.x + width / 2 + kLatestPlay / 2);
-  const std::vector<Box> levels = beside_levels(drawing, frame);
   for (const LabelSide side : {LabelSide::above, LabelSide::below}) {
     const LevelLabel near{.y = side == LabelSide::above ? mark.y - ring : mark.y + ring,
                           .left = right - width - kLatestPlay,
                           .right = right,
                           .width = width,
                           .height = height,
-                          .shuns = levels,
+                          .shuns = shuns,
                           .side = side};
-    if (const auto box = place_level_label(near, frame.plot, occupied))
-      return write_plot_label(svg, frame, *box, label.bold, label.colour);
+    if (const auto box = place_level_label(near, frame.plot, occupied)) {
+      write_plot_label(svg, frame, *box, label.bold, label.colour);
+      return true;
+    }
   }
-
-  const std::string words = label.plain + " " + label.bold;
-  const TiedLabel tied{.mark = mark,
-                       .reach = ring,
-                       .width = width_of(words, kPlotLabelText, frame.base_size),
-                       .height = height,
-                       .shuns = levels};
+  const auto write_tied = [&](const PlacedTie& placed, const std::string& words) {
+    svg.line(placed.from, placed.to, label.colour, 1);
+    write_plot_label(svg, frame, placed.words, words, label.colour);
+  };
+  const std::string dated = label.plain + " " + label.bold;
+  TiedLabel tied{.mark = mark,
+                 .reach = ring,
+                 .width = width_of(dated, kPlotLabelText, frame.base_size),
+                 .height = height,
+                 .shuns = shuns};
   if (const auto placed = place_tied_label(tied, frame.plot, occupied)) {
-    svg.line(placed->from, placed->to, label.colour, 1);
-    write_plot_label(svg, frame, placed->words, words, label.colour);
+    write_tied(*placed, dated);
+    return true;
   }
+  tied.width = width;
+  const Box field{frame.plot.left, frame.plot.top - kBeyondPlot, frame.width - kEdge, frame.plot.bottom};
+  const auto placed = place_name(tied, field, occupied);
+  if (!placed) return false;
+  if (placed->tie)
+    write_tied(*placed->tie, label.bold);
+  else
+    write_plot_label(svg, frame, placed->words, label.bold, label.colour);
+  return true;
+}
+
+/// Not on a line of the chart: a piece of it would be read as a minus sign before the number. On the mean's rather than
+/// nowhere.
+void draw_latest_on_plot(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, const MarginLabel& label,
+                         Occupancy& occupied) {
+  const std::vector<Box> levels = beside_levels(drawing, frame);
+  std::vector<Box> lines = levels;
+  for (const Box& centre : centre_lines(drawing, frame)) lines.push_back(centre);
+  for (const std::vector<Box>& shuns : {lines, levels})
+    if (has_drawn_latest(svg, drawing, frame, label, shuns, occupied)) return;
 }
 
 }  // namespace

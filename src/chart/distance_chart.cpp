@@ -163,20 +163,51 @@ void draw_marks(SvgWriter& svg, const DistanceDrawing& drawing, const ChartFrame
   svg.close("g");
 }
 
+/// The same, cut to what a label may be wide.
+std::string name_of_most(const DistanceDrawing& drawing, const HotellingPoint& point, const ChartFrame& frame) {
+  return shortened(most_of(drawing, point), frame.compact() ? kWidestNameCompact : kWidestName,
+                   kPlotLabelText.factor * frame.base_size, kPlotLabelText.weight);
+}
+
+/// Beside the ring: date and value, which a wide picture has in its margin, and what is unusual.
+void draw_latest(SvgWriter& svg, const DistanceDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes,
+                 Occupancy& occupied) {
+  const auto latest = latest_of(drawing.chart);
+  if (!latest) return;
+  const HotellingPoint& point = drawing.chart.points[*latest];
+  if (!std::isfinite(point.statistic)) return;
+  const std::string when = short_name_of(drawing.wording, *latest);
+  const std::string value = show(point.statistic, kDistanceFormat);
+  std::vector<std::string> words;
+  if (point.is_outside) {
+    const std::string what = name_of_most(drawing, point, frame);
+    words = frame.compact() ? std::vector{when + " " + value + ": " + what, value + ": " + what} : std::vector{what};
+  }
+  if (frame.compact()) words.push_back(value);
+  const Spot at{frame.x(*latest), frame.y(point.statistic)};
+  const std::string_view colour = word_colour(point.state);
+  if (words.empty() || draw_mark_words(svg, frame, at, sizes.ring, words, colour, occupied)) return;
+  // Hundreds of points are a thicket of lines: their halo keeps words readable across it.
+  Occupancy without_lines;
+  for (const Box& box : occupied.boxes()) without_lines.add_box(box);
+  if (draw_mark_words(svg, frame, at, sizes.ring, {words.back()}, colour, without_lines))
+    occupied.add_box(without_lines.boxes().back());
+}
+
 void draw_names(SvgWriter& svg, const DistanceDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes,
                 Occupancy& occupied) {
+  const auto latest = latest_of(drawing.chart);
   std::vector<std::size_t> order = drawing.chart.outside;
+  std::erase(order, latest);
   std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) {
     return drawing.chart.points[i].statistic - drawing.chart.points[i].upper;
   });
   std::size_t room = frame.compact() ? kMostNamesCompact : kMostNames;
-  const double widest = frame.compact() ? kWidestNameCompact : kWidestName;
   for (const std::size_t i : order) {
     if (room == 0) break;
     const HotellingPoint& point = drawing.chart.points[i];
     const std::string when = short_name_of(drawing.wording, i);
-    const std::string what =
-        shortened(most_of(drawing, point), widest, kPlotLabelText.factor * frame.base_size, kPlotLabelText.weight);
+    const std::string what = name_of_most(drawing, point, frame);
     if (draw_mark_words(svg, frame, {frame.x(i), frame.y(point.statistic)}, reach(sizes, point.state),
                         {when + ": " + what, when}, word_colour(point.state), occupied))
       --room;
@@ -241,12 +272,13 @@ std::string drawn(const DistanceDrawing& drawing, const ChartFrame& frame, Purpo
       frame);
   draw_plot_heading(svg, frame,
                     {"T², the distance of all figures together from what is usual", "T², distance from what is usual"},
-                    limit_words(drawing), drawing.chart.starts, drawing.phases);
+                    limit_words(drawing), drawing.wording, drawing.chart.starts, drawing.phases);
   const PlacedEvents events = events_of(drawing.annotations, frame);
   draw_event_leaders(
       svg, frame, events, [&](std::size_t index) { return leader_top(drawing, frame, index, sizes); }, occupied);
   draw_lines(svg, drawing, frame, occupied);
   draw_marks(svg, drawing, frame, sizes, occupied);
+  draw_latest(svg, drawing, frame, sizes, occupied);
   draw_names(svg, drawing, frame, sizes, occupied);
   const std::vector<MarginLabel> labels = labels_of(drawing);
   if (frame.compact()) {

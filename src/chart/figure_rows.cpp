@@ -66,12 +66,27 @@ void draw_beside(SvgWriter& svg, const FigureFrame& frame, double middle, const 
     svg.text(shortened(words.more, room, font_size(frame, kMore)), {right, first + kLeading * size}, kMore);
 }
 
+double room_above(const FigureFrame& frame) {
+  return frame.width - 2 * kCompactSide;
+}
+
+/// All on one line where it fits, else what is more on a second one.
+std::vector<std::string> fact_lines(const FigureFrame& frame, const RowWords& words) {
+  const std::string facts = words.plain + (words.plain.empty() || words.bold.empty() ? "" : " ") + words.bold;
+  if (facts.empty() || words.more.empty()) return {facts + uncapitalised(words.more)};
+  const std::string line = facts + "; " + uncapitalised(words.more);
+  if (text_width(line, font_size(frame, kMore)) <= room_above(frame)) return {line};
+  return {facts, words.more};
+}
+
 void draw_above(SvgWriter& svg, const FigureFrame& frame, double bottom, const RowWords& words) {
-  const double room = frame.width - 2 * kCompactSide;
-  std::string line = words.plain + (words.plain.empty() || words.bold.empty() ? "" : " ") + words.bold;
-  if (!words.more.empty()) line += (line.empty() ? "" : "; ") + uncapitalised(words.more);
+  const double room = room_above(frame);
   double baseline = bottom - kAboveGap * frame.base_size;
-  svg.text(shortened(line, room, font_size(frame, kMore)), {kCompactSide, baseline}, kMore);
+  const std::vector<std::string> facts = fact_lines(frame, words);
+  for (std::size_t i = facts.size(); i-- > 0;) {
+    svg.text(shortened(facts[i], room, font_size(frame, kMore)), {kCompactSide, baseline}, kMore);
+    if (i > 0) baseline -= kLeading * frame.base_size;
+  }
   const std::vector<std::string> lines = name_lines(frame, words.name, room);
   for (std::size_t i = lines.size(); i-- > 0;) {
     baseline -= kLeading * frame.base_size;
@@ -93,10 +108,12 @@ std::vector<std::pair<double, double>> stretches(const FigureFrame& frame, const
 RowPlaces place_rows(FigureFrame& frame, std::span<const RowWords> rows, double plot_height, double gap, double head) {
   RowPlaces places{.top = kTopAir + head, .plot_height = plot_height, .gap = gap};
   if (frame.compact()) {
-    std::size_t lines = 1;
-    for (const RowWords& row : rows)
-      lines = std::max(lines, name_lines(frame, row.name, frame.width - 2 * kCompactSide).size());
-    places.words_height = (kAboveGap + kLeading * static_cast<double>(lines + 1)) * frame.base_size;
+    std::size_t lines = 2;
+    for (const RowWords& row : rows) {
+      const std::size_t names = std::max<std::size_t>(1, name_lines(frame, row.name, room_above(frame)).size());
+      lines = std::max(lines, names + fact_lines(frame, row).size());
+    }
+    places.words_height = (kAboveGap + kLeading * static_cast<double>(lines)) * frame.base_size;
     frame.plot.left = kCompactSide + 4;
     frame.plot.right = frame.width - kCompactSide - 4;
   } else {

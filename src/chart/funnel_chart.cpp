@@ -8,6 +8,7 @@
 #include "chart/chart_words.h"
 #include "chart/funnel_frame.h"
 #include "chart/mark_labels.h"
+#include "chart/own_names.h"
 #include "chart/plot_marks.h"
 #include "chart/plot_sheet.h"
 #include "chart/tip_box.h"
@@ -94,13 +95,12 @@ std::string note_of(const FunnelDrawing& drawing, std::size_t unit) {
   return drawing.notes.empty() ? std::string() : drawing.notes[unit];
 }
 
-/// From long to short: "Medway: new triage desk", "Medway". Of a name without room the `shared` first bytes, which tell
-/// it from no other, go first.
-std::vector<std::string> names_of(const FunnelDrawing& drawing, std::size_t unit, std::size_t shared, double widest,
-                                  double size) {
+/// From long to short: "Medway: new triage desk", "Medway". A name without room stands as its `shorter` one.
+std::vector<std::string> names_of(const FunnelDrawing& drawing, std::size_t unit, const std::string& shorter,
+                                  double widest, double size) {
   const std::string& name = drawing.funnel.units[unit].name;
-  const bool fits = shared == 0 || text_width(name, size, kPlotLabelText.weight) <= widest;
-  const std::string own = fits ? name : "…" + name.substr(shared);
+  const bool fits = text_width(name, size, kPlotLabelText.weight) <= widest;
+  const std::string& own = fits ? name : shorter;
   const std::string note = note_of(drawing, unit);
   std::vector<std::string> names;
   if (!note.empty()) names.push_back(shortened(own + ": " + note, kNoteRoom * widest, size, kPlotLabelText.weight));
@@ -125,18 +125,6 @@ std::vector<std::size_t> units_to_name(const FunnelDrawing& drawing) {
   return order;
 }
 
-/// How many bytes of whole words all names begin with: what tells none of them from the others.
-std::size_t shared_start(const std::vector<spc::FunnelUnit>& units) {
-  const std::string_view first = units.front().name;
-  std::size_t shared = units.size() > 1 ? first.size() : 0;
-  for (const spc::FunnelUnit& unit : units) {
-    const auto differs = std::ranges::mismatch(first.substr(0, shared), unit.name);
-    shared = static_cast<std::size_t>(differs.in1 - first.begin());
-  }
-  const std::size_t blank = first.substr(0, shared).rfind(' ');
-  return blank == std::string_view::npos ? 0 : blank + 1;
-}
-
 void draw_names(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& frame, const MarkSizes& sizes,
                 Occupancy& occupied) {
   const double size = kPlotLabelText.factor * frame.chart.base_size;
@@ -144,12 +132,14 @@ void draw_names(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame&
   const Box& plot = frame.chart.plot;
   const Box field{plot.left, plot.top - kBeyondTop, plot.right, plot.bottom + kBeyondBottom};
   std::size_t room = frame.chart.compact() ? kMostNamesCompact : kMostNames;
-  const std::size_t shared = shared_start(drawing.funnel.units);
+  std::vector<std::string> all_names;
+  for (const spc::FunnelUnit& unit : drawing.funnel.units) all_names.push_back(unit.name);
+  const std::vector<std::string> shorter = own_names(all_names);
   for (const std::size_t i : units_to_name(drawing)) {
     if (room == 0) break;
     const spc::FunnelUnit& unit = drawing.funnel.units[i];
     const spc::PointState state = state_of(drawing, unit);
-    for (const std::string& words : names_of(drawing, i, shared, widest, size)) {
+    for (const std::string& words : names_of(drawing, i, shorter[i], widest, size)) {
       const TiedLabel label{.mark = frame.place_of(unit),
                             .reach = reach(sizes, state),
                             .width = width_of(words, kPlotLabelText, frame.chart.base_size),

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "chart/label_spreading.h"
+#include "chart/own_names.h"
 
 namespace qi::chart {
 namespace {
@@ -43,16 +44,19 @@ void draw_heading(SvgWriter& svg, const Box& box, const std::string& words) {
 // Height of one and of two lines of names below a plot, in base sizes.
 constexpr double kOneLine = 1.8;
 constexpr double kTwoLines = 3;
+// Of the heading, and of the names of operators below it.
+constexpr double kHead = 2;
+constexpr double kHeadWithNames = 3.3;
 
 /// Where the plot lies in its box: below the heading, right of the widest value, above the names.
 Plot plot_in(SvgWriter& svg, const GaugeDrawing& drawing, const Box& box, const ValueScale& scale, std::size_t slots,
-             double right_margin, double foot) {
+             double right_margin, double foot, double head = kHead) {
   const double size = svg.base_size();
   double widest = 0;
   for (const double tick : scale.ticks)
     widest = std::max(widest, width_of(tick_label(tick, scale, drawing.format), kAxisText, size));
   return {
-      {box.left + widest + 8, box.top + 2 * size, box.right - right_margin, box.bottom - foot * size}, scale, slots};
+      {box.left + widest + 8, box.top + head * size, box.right - right_margin, box.bottom - foot * size}, scale, slots};
 }
 
 void draw_values(SvgWriter& svg, const GaugeDrawing& drawing, const Plot& plot) {
@@ -65,15 +69,36 @@ void draw_values(SvgWriter& svg, const GaugeDrawing& drawing, const Plot& plot) 
   svg.line({plot.box.left, plot.box.bottom}, {plot.box.right, plot.box.bottom}, kInk2, 1);
 }
 
-/// Every name below its slot, on two lines where it is long, shortened where that is not enough.
+/// Names that fit their `room`: where the longest does not, cut in front, and at the end where even that is too long.
+std::vector<std::string> fitted(const std::vector<std::string>& names, double room, const TextStyle& style,
+                                double base_size) {
+  const auto fits = [&](const std::string& name) { return width_of(name, style, base_size) <= room; };
+  if (std::ranges::all_of(names, fits)) return names;
+  std::vector<std::string> own = own_names(names);
+  for (std::string& name : own) name = shortened(name, room, style.factor * base_size, style.weight);
+  return own;
+}
+
+/// On two lines where it is long.
+std::vector<std::string> two_lines(const std::string& name, double room, double size) {
+  std::vector<std::string> lines = wrapped(name, room, size);
+  for (std::size_t rest = 2; rest < lines.size(); ++rest) lines[1] += " " + lines[rest];
+  if (lines.size() > 2) lines.resize(2);
+  return lines;
+}
+
+/// Every name below its slot, on two lines where it is long; where that is not enough cut in front, then at the end.
 void draw_all_names(SvgWriter& svg, const Plot& plot, const std::vector<std::string>& names) {
   constexpr double kGap = 6;
   const double size = svg.base_size();
   const double room = plot.box.width() / static_cast<double>(plot.slots) - kGap;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::vector<std::string> lines = wrapped(names[i], room, kAxisText.factor * size);
-    for (std::size_t rest = 2; rest < lines.size(); ++rest) lines[1] += " " + lines[rest];
-    if (lines.size() > 2) lines.resize(2);
+  const auto fits = [&](const std::string& name) {
+    return std::ranges::all_of(two_lines(name, room, kAxisText.factor * size),
+                               [&](const std::string& line) { return width_of(line, kAxisText, size) <= room; });
+  };
+  const std::vector<std::string> shown = std::ranges::all_of(names, fits) ? names : own_names(names);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const std::vector<std::string> lines = two_lines(shown[i], room, kAxisText.factor * size);
     double baseline = plot.box.bottom + 1.3 * size;
     for (const std::string& line : lines) {
       svg.text(shortened(line, room, kAxisText.factor * size), {plot.x(i), baseline}, kAxisText, Anchor::middle);
@@ -85,21 +110,21 @@ void draw_all_names(SvgWriter& svg, const Plot& plot, const std::vector<std::str
 /// Names below the slots: all, or every second, third … where they would touch; the longest are shortened.
 void draw_names(SvgWriter& svg, const Plot& plot, const std::vector<std::string>& names) {
   constexpr double kGap = 8;
-  constexpr double kMostOfPlot = 0.45;
+  constexpr double kMostOfPlot = 0.5;
   const double size = svg.base_size();
   const double slot = plot.box.width() / static_cast<double>(plot.slots);
   const double most = std::max(slot - kGap, std::min(plot.box.width() * kMostOfPlot, 6 * size));
+  const std::vector<std::string> shown = fitted(names, most, kAxisText, size);
   double widest = 0;
-  std::vector<std::string> shown;
-  for (const std::string& name : names) {
-    shown.push_back(shortened(name, most, kAxisText.factor * size));
-    widest = std::max(widest, width_of(shown.back(), kAxisText, size));
-  }
+  for (const std::string& name : shown) widest = std::max(widest, width_of(name, kAxisText, size));
   const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil((widest + kGap) / slot)));
   for (std::size_t i = 0; i < shown.size(); i += every) {
     // The last of thinned names would reach out of the drawing.
-    if (every > 1 && plot.x(i) + width_of(shown[i], kAxisText, size) / 2 > plot.box.right) break;
-    svg.text(shown[i], {plot.x(i), plot.box.bottom + 1.3 * size}, kAxisText, Anchor::middle);
+    const double half = width_of(shown[i], kAxisText, size) / 2;
+    if (every > 1 && plot.x(i) + half > plot.box.right) break;
+    // A long name of the first slot is as wide as several.
+    const double x = std::max(plot.x(i), half);
+    svg.text(shown[i], {x, plot.box.bottom + 1.3 * size}, kAxisText, Anchor::middle);
   }
 }
 
@@ -254,16 +279,17 @@ void draw_by_part(SvgWriter& svg, const GaugeDrawing& drawing, const Box& box, c
   const stats::GaugeStudy& study = drawing.study;
   const bool is_nested = study.design == stats::GaugeDesign::nested;
   draw_heading(svg, box, "By " + drawing.part_name);
-  const Plot plot = plot_in(svg, drawing, box, scale, study.parts.size(), 4, kOneLine);
+  const Plot plot =
+      plot_in(svg, drawing, box, scale, study.parts.size(), 4, kOneLine, is_nested ? kHeadWithNames : kHead);
   draw_values(svg, drawing, plot);
   draw_names(svg, plot, study.parts);
   const std::size_t run = is_nested ? study.parts.size() / study.operators.size() : study.parts.size();
   const double run_width = plot.box.width() / static_cast<double>(plot.slots) * static_cast<double>(run);
-  for (std::size_t who = 0; is_nested && who < study.operators.size(); ++who) {
+  const std::vector<std::string> operators = fitted(study.operators, run_width - 8, kSubheadingText, svg.base_size());
+  for (std::size_t who = 0; is_nested && who < operators.size(); ++who) {
     const double left = plot.box.left + run_width * static_cast<double>(who);
     if (who > 0) svg.line({left, plot.box.top}, {left, plot.box.bottom}, kRule, 1);
-    svg.text(shortened(study.operators[who], run_width - 8, kSubheadingText.factor * svg.base_size()),
-             {left + run_width / 2, plot.box.top - 4}, kSubheadingText, Anchor::middle);
+    svg.text(operators[who], {left + run_width / 2, plot.box.top - 4}, kSubheadingText, Anchor::middle);
   }
   for (const GaugeCell& cell : study.cells) {
     const double across = is_nested ? 0 : spread_across(cell.operator_at, study.operators.size());
@@ -294,12 +320,9 @@ void draw_operator_by_part(SvgWriter& svg, const GaugeDrawing& drawing, const Bo
   const stats::GaugeStudy& study = drawing.study;
   const double size = svg.base_size();
   draw_heading(svg, box, begun(drawing.operator_name) + " by " + drawing.part_name);
+  const std::vector<std::string> names = fitted(study.operators, box.width() * kMostOfBox, kLabelText, size);
   double margin = 0;
-  std::vector<std::string> names;
-  for (const std::string& name : study.operators) {
-    names.push_back(shortened(name, box.width() * kMostOfBox, kLabelText.factor * size));
-    margin = std::max(margin, width_of(names.back(), kLabelText, size));
-  }
+  for (const std::string& name : names) margin = std::max(margin, width_of(name, kLabelText, size));
   const Plot plot = plot_in(svg, drawing, box, scale, study.parts.size(), margin + kSample + 16, kOneLine);
   draw_values(svg, drawing, plot);
   draw_names(svg, plot, study.parts);

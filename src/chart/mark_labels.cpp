@@ -34,7 +34,7 @@ std::optional<PlacedName> place_name(const TiedLabel& label, const Box& plot, Oc
     const double left = start_of(label.mark.x, reach, label.width, seat.across);
     const double top = start_of(label.mark.y, reach, label.height, seat.down);
     const Box words{left, top, left + label.width, top + label.height};
-    if (!plot.holds(words) || !occupied.is_free(words.grown(kAir))) continue;
+    if (!plot.holds(words) || !occupied.is_free(words.grown(kAir)) || !keeps_out(label.shuns, words)) continue;
     const double cost = seat.cost + occupied.crossing_cost(words);
     if (cost < kDearest && (!best || cost < best->second)) best = {words, cost};
   }

@@ -5,6 +5,7 @@
 #include "chart/chart_words.h"
 #include "chart/plot_lines.h"
 #include "chart/spc_drawing.h"
+#include "chart/time_plot.h"
 
 namespace qi::chart {
 namespace {
@@ -12,8 +13,9 @@ namespace {
 constexpr double kWidestBar = 7;
 constexpr double kWidestCompactBar = 4.5;
 constexpr double kShareOfSlot = 0.6;
+constexpr double kBarCost = 1;  // most words above the mean lie across some
 
-void draw_bars(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame) {
+void draw_bars(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& frame, Occupancy& occupied) {
   const spc::Analysis& analysis = drawing.reading.analysis;
   const double width = std::min(frame.compact() ? kWidestCompactBar : kWidestBar, frame.across.slot() * kShareOfSlot);
   for (std::size_t i = frame.first; i < frame.end; ++i) {
@@ -21,8 +23,9 @@ void draw_bars(SvgWriter& svg, const SpcDrawing& drawing, const ChartFrame& fram
     if (!std::isfinite(range)) continue;
     const double upper = analysis.phase_of(i).moving_range_upper;
     const bool is_unusual = drawing.reading.limits_shown && std::isfinite(upper) && range > upper;
-    svg.line({frame.x(i), frame.plot.bottom}, {frame.x(i), std::min(frame.y(range), frame.plot.bottom - 0.6)},
-             is_unusual ? kNeutral : kDataLine, width);
+    const Spot top{frame.x(i), std::min(frame.y(range), frame.plot.bottom - 0.6)};
+    svg.line({frame.x(i), frame.plot.bottom}, top, is_unusual ? kNeutral : kDataLine, width);
+    occupied.add_line({frame.x(i), frame.plot.bottom}, top, kBarCost);
   }
 }
 
@@ -63,7 +66,7 @@ std::string moving_range_chart(const SpcDrawing& drawing, Size size, Purpose pur
   draw_value_axis(svg, drawing, frame);
   draw_time_axis(svg, drawing, frame);
   draw_phase_rules(svg, drawing, frame, occupied);
-  draw_bars(svg, drawing, frame);
+  draw_bars(svg, drawing, frame, occupied);
   if (drawing.reading.limits_shown)
     for (const PhaseInView& part : phases_in_view(drawing, frame)) {
       const spc::Phase& phase = drawing.reading.analysis.phases[part.phase];
@@ -75,7 +78,12 @@ std::string moving_range_chart(const SpcDrawing& drawing, Size size, Purpose pur
       level(phase.limits.mean_moving_range, kInk, 1.5, "");
       level(phase.moving_range_upper, kInk2, 1.3, "7 5");
     }
-  if (!frame.compact()) draw_margin_labels(svg, frame, range_labels(drawing), {}, 0);
+  if (!frame.compact())
+    draw_margin_labels(svg, frame, range_labels(drawing), {}, 0);
+  else if (const std::vector<PhaseInView> parts = phases_in_view(drawing, frame); !parts.empty())
+    for (const MarginLabel& label : range_labels(drawing))
+      draw_level_words(svg, frame, label.value, frame.slot_start(parts.back().first), label.plain + " " + label.bold,
+                       occupied);
   const ChartBody body{svg.take(), range_label(drawing), "Moving range: " + drawing.name, false, false};
   return purpose == Purpose::page ? on_page(frame, body) : on_sheet(drawing, frame, body);
 }

@@ -139,13 +139,18 @@ void draw_diamond(SvgWriter& svg, Spot at) {
   svg.empty("path", {{"d", data + "Z"}, {"fill", kInk}, {"stroke", kPaper}, {"stroke-width", 1}});
 }
 
-std::vector<KeySign> key_of(const MultiVariDrawing& drawing, const Nesting& nesting) {
+/// On a phone, where words stand between the rows, means are not joined.
+bool joins_means(Size size) {
+  return size == Size::wide;
+}
+
+std::vector<KeySign> key_of(const MultiVariDrawing& drawing, const Nesting& nesting, Size size) {
   std::vector<KeySign> key{{[](SvgWriter& svg, Spot at) {
                               svg.empty("circle", {{"cx", at.x + 4}, {"cy", at.y}, {"r", 3.4}, {"fill", kDataLine}});
                             },
                             8, "A value"},
-                           {[](SvgWriter& svg, Spot at) {
-                              svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk, 1.6);
+                           {[size](SvgWriter& svg, Spot at) {
+                              if (joins_means(size)) svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk, 1.6);
                               draw_diamond(svg, {at.x + kKeyLineWidth / 2, at.y});
                             },
                             kKeyLineWidth, "Mean of each " + drawing.factors.back().name}};
@@ -211,13 +216,13 @@ std::string multi_vari_chart(const MultiVariDrawing& drawing, Size size, Purpose
   const std::size_t most_dots = shown.size() <= kMostDots ? shown.size() + 2 : std::max(kFewestDots, kMostDots / rows);
   for (std::size_t row = 0; row < rows; ++row)
     draw_row(svg, frame, groups[row], ruler, middle_of(row), height - 2, most_dots);
-  // Means of groups inside one parent are joined; on a phone words stand between them.
+  // Means of groups inside one parent are joined.
   const std::vector<Group>& parents = nesting.levels[nesting.levels.size() - 2];
   for (const Group& parent : parents) {
     std::string data;
     for (std::size_t row = parent.first_row; row < std::min(rows, parent.first_row + parent.rows); ++row)
       data += path_data({{data.empty() ? 'M' : 'L', {ruler.x(groups[row].mean()), middle_of(row)}}});
-    if (!frame.compact() && data.find('L') != std::string::npos) svg.path(data, kInk, 1.6);
+    if (joins_means(size) && data.find('L') != std::string::npos) svg.path(data, kInk, 1.6);
   }
   for (std::size_t row = 0; row < rows; ++row) {
     draw_diamond(svg, {ruler.x(groups[row].mean()), middle_of(row)});
@@ -228,7 +233,7 @@ std::string multi_vari_chart(const MultiVariDrawing& drawing, Size size, Purpose
     title += ". " + counted(rest, "more group is", "more groups are") + " not drawn";
   draw_ruler(svg, frame, ruler, title);
   const double key_top = frame.plot.bottom + 3.7 * frame.base_size;
-  frame.height = draw_inner_key(svg, key_of(drawing, nesting), {12, key_top}, frame.width - 24);
+  frame.height = draw_inner_key(svg, key_of(drawing, nesting, size), {12, key_top}, frame.width - 24);
   return plot_sheet({.size = size,
                      .width = frame.width,
                      .height = frame.height,

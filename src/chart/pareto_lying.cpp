@@ -109,6 +109,22 @@ void draw_words_above(SvgWriter& svg, const ParetoDrawing& drawing, const Frame&
   svg.text(figures, {frame.plot.right, baseline}, kPlotLabelText, Anchor::end);
 }
 
+/// The dashes of the share asked for; they stand back where the words of a row would be struck through.
+void draw_compact_guide(SvgWriter& svg, const ParetoDrawing& drawing, const Frame& frame) {
+  const double x = frame.x(drawing.pareto.vital_share);
+  double from = frame.plot.top;
+  for (std::size_t i = 0; i < drawing.pareto.rows.size(); ++i) {
+    const spc::ParetoRow& row = drawing.pareto.rows[i];
+    const double figures = width_of(figures_of(drawing, row), kPlotLabelText, frame.base);
+    const double names = width_of(row_name(row), kSubheadingText, frame.base);
+    const double left = frame.plot.right - figures - kBesideEnd;
+    if (x < left && x > std::min(frame.plot.left + names, left - kGap) + kBesideEnd) continue;
+    if (frame.row_top(i) > from) svg.line({x, from}, {x, frame.row_top(i)}, kInk2, 1.2, kShareDashes);
+    from = frame.bar_top(i);
+  }
+  svg.line({x, from}, {x, frame.plot.bottom}, kInk2, 1.2, kShareDashes);
+}
+
 /// There is no room for a line between the words: a pale bar behind each one reaches to the cumulative share.
 void draw_share_behind(SvgWriter& svg, const Frame& frame, const spc::ParetoRow& row, std::size_t i) {
   draw_bar(svg, frame, i, row.cumulative_share, kGrid);
@@ -137,8 +153,8 @@ void draw_compact_rows(SvgWriter& svg, const ParetoDrawing& drawing, const Frame
     draw_share_behind(svg, frame, rows[i], i);
     draw_bar(svg, frame, i, rows[i].share, bar_colour(rows[i]));
   }
+  draw_compact_guide(svg, drawing, frame);
   const double guide = frame.x(drawing.pareto.vital_share);
-  svg.line({guide, frame.plot.top}, {guide, frame.plot.bottom}, kInk2, 1.2, kShareDashes);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     draw_words_above(svg, drawing, frame, i);
     draw_share_words(svg, frame, rows[i], i, guide);

@@ -22,11 +22,11 @@ constexpr double kFarCost = 0.12;     // per unit of the hairline
 constexpr double kTieCrossing = 0.4;  // of what words would pay for the same lines
 constexpr double kTieCost = 8;        // how much later words mind lying across a hairline
 
+}  // namespace
+
 bool keeps_out(const std::vector<Box>& shuns, const Box& words) {
   return std::ranges::none_of(shuns, [&](const Box& box) { return overlap(box, words); });
 }
-
-}  // namespace
 
 std::optional<Box> place_level_label(const LevelLabel& label, const Box& plot, Occupancy& occupied) {
   const double room = label.right - label.left - label.width;

@@ -41,6 +41,8 @@ struct PlacedTie {
   Spot to;    ///< at the words
 };
 
+bool keeps_out(const std::vector<Box>& shuns, const Box& words);
+
 /// The best free place above or below the mark inside `plot`, which is then occupied with its hairline; nullopt when
 /// every place covers something or lies too far off.
 std::optional<PlacedTie> place_tied_label(const TiedLabel& label, const Box& plot, Occupancy& occupied);

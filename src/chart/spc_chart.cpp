@@ -51,6 +51,11 @@ void occupy_marks(const SpcDrawing& drawing, const ChartFrame& frame, const Mark
   }
 }
 
+std::string_view no_values_words(const spc::Analysis& analysis) {
+  const bool is_of_ranges = analysis.chart == spc::ChartKind::moving_range;
+  return is_of_ranges && !analysis.points.empty() ? "Moving ranges begin with the second value" : "No values yet";
+}
+
 std::string chart_label(const SpcDrawing& drawing, const ChartFrame& frame) {
   std::string label = alt_text(drawing);
   if (frame.first > 0)
@@ -65,16 +70,19 @@ std::string drawn_chart(const SpcDrawing& drawing, const ChartFrame& frame, Purp
   const MarkSizes sizes = crowded(frame.compact() ? compact_marks() : wide_marks(), frame.across.slot());
   const spc::Analysis& analysis = drawing.reading.analysis;
 
-  draw_bands(svg, drawing, frame);
-  draw_value_axis(svg, drawing, frame);
-  draw_time_axis(svg, drawing, frame);
   const auto has_value = [](const spc::Point& point) { return std::isfinite(point.value); };
   if (std::none_of(analysis.points.begin() + static_cast<std::ptrdiff_t>(frame.first), analysis.points.end(),
                    has_value)) {
-    svg.text("No values yet", {(frame.plot.left + frame.plot.right) / 2, (frame.plot.top + frame.plot.bottom) / 2},
+    // A scale of heights would be made up.
+    draw_time_axis(svg, drawing, frame);
+    svg.text(no_values_words(analysis),
+             {(frame.plot.left + frame.plot.right) / 2, (frame.plot.top + frame.plot.bottom) / 2},
              kLabelText.coloured(kInk2), Anchor::middle);
     return svg.take();
   }
+  draw_bands(svg, drawing, frame);
+  draw_value_axis(svg, drawing, frame);
+  draw_time_axis(svg, drawing, frame);
   draw_phase_rules(svg, drawing, frame, occupied);
   draw_limits(svg, drawing, frame, occupied);
   draw_target(svg, drawing, frame, occupied);

@@ -313,7 +313,7 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   draw_plot_heading(svg, frame, {drawing.scale},
                     {"Above 0 gathers what speaks for a rise, below 0 what speaks for a fall",
                      "Above 0 for a rise, below 0 for a fall"},
-                    drawing.starts, drawing.phases);
+                    drawing.wording, drawing.starts, drawing.phases);
   draw_phase_rules(svg, drawing, frame, occupied);
   for (const double interval : {drawing.sums.upper, drawing.sums.lower})
     draw_level(svg, frame, interval, frame.plot.left, frame.plot.right, kLimitStroke, occupied);

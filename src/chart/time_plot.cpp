@@ -82,8 +82,8 @@ void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vecto
 }
 
 void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vector<std::string>& titles,
-                       const std::vector<std::string>& details, std::span<const std::size_t> starts,
-                       std::span<const PhaseHeading> phases) {
+                       const std::vector<std::string>& details, const spc::Wording& wording,
+                       std::span<const std::size_t> starts, std::span<const PhaseHeading> phases) {
   if (phases.empty()) return draw_plot_heading(svg, frame, titles, details);
   QI_ASSERT(starts.size() == phases.size());
   std::vector<std::string> together;
@@ -93,7 +93,10 @@ void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vecto
   std::vector<HeadingWords> words;
   std::vector<HeadingRoom> rooms;
   for (std::size_t i = 0; i < phases.size(); ++i) {
-    words.push_back({.titles = {phases[i].title, phases[i].brief}, .summaries = {}});
+    HeadingWords names{.titles = {phases[i].title}, .summaries = {}};
+    if (!phases[i].brief.empty()) names.titles.push_back(phases[i].brief);
+    names.titles.push_back(short_name_of(wording, starts[i]));
+    words.push_back(std::move(names));
     const double left = frame.slot_start(starts[i]) + (i == 0 ? 0 : kPhaseNameInset);
     const bool is_last = i + 1 == phases.size();
     rooms.push_back({left, is_last ? frame.width - kEdge : frame.slot_start(starts[i + 1]) - kPhaseNameInset});
@@ -157,7 +160,9 @@ void draw_level_words(SvgWriter& svg, const ChartFrame& frame, double value, dou
 bool draw_mark_words(SvgWriter& svg, const ChartFrame& frame, Spot mark, double reach,
                      const std::vector<std::string>& words, std::string_view colour, Occupancy& occupied) {
   const double size = kPlotLabelText.factor * frame.base_size;
-  const Box field{frame.plot.left, frame.plot.top - kBeyondPlot, frame.plot.right, frame.plot.bottom};
+  // A wide picture has the words of its margin there.
+  const double right = frame.compact() ? frame.width - kEdge : frame.plot.right;
+  const Box field{frame.plot.left, frame.plot.top - kBeyondPlot, right, frame.plot.bottom};
   for (const std::string& each : words) {
     const TiedLabel label{
         .mark = mark, .reach = reach, .width = width_of(each, kPlotLabelText, frame.base_size), .height = size};

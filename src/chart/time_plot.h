@@ -32,12 +32,12 @@ ChartFrame time_plot_frame(const TimePlot& plot);
 void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vector<std::string>& titles,
                        const std::vector<std::string>& details);
 
-/// Where phases are named: their names on the second line, each as far as its phase has room, and all else on the
-/// first.
+/// Where phases are named: their names on the second line, where one has no room the date of its start, and all else on
+/// the first.
 /// starts and phases have equal lengths where there are phases.
 void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vector<std::string>& titles,
-                       const std::vector<std::string>& details, std::span<const std::size_t> starts,
-                       std::span<const PhaseHeading> phases);
+                       const std::vector<std::string>& details, const spc::Wording& wording,
+                       std::span<const std::size_t> starts, std::span<const PhaseHeading> phases);
 /// " Phases: Before; After from March 2024." for words that stand for a picture; "" none is named.
 std::string phase_words(const spc::Wording& wording, std::span<const std::size_t> starts,
                         std::span<const PhaseHeading> phases);
@@ -49,7 +49,7 @@ struct LineStroke {
   std::string_view dashes;
   double cost = 2.5;  ///< how much words mind lying across it
 };
-inline constexpr LineStroke kLimitStroke{kInk2, 1.3, "7 5", 2.5};
+inline constexpr LineStroke kLimitStroke{kInk2, 1.3, "7 5", 7};  ///< a dashed line strikes words through
 inline constexpr LineStroke kZeroStroke{kInk, 1.6, "", 3.5};
 
 void draw_level(SvgWriter& svg, const ChartFrame& frame, double value, double left, double right,

@@ -62,7 +62,7 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   draw_plot_heading(svg, frame, {"Events expected less events observed, so far", "Expected less observed, so far"},
                     {"The line rises while there are fewer events than the risks say, and falls while there are more",
                      "It rises with fewer events than expected"},
-                    drawing.starts, drawing.phases);
+                    drawing.wording, drawing.starts, drawing.phases);
   draw_level(svg, frame, 0, frame.plot.left, frame.plot.right, kZeroStroke, occupied);
   const PlacedEvents events = events_of(drawing.annotations, frame);
   draw_event_leaders(

@@ -172,7 +172,7 @@ std::optional<ui::ChartFigure> moving_range_figure_of(const SeriesFigures& figur
       .detail = fmt::format("How far the figure moves from one {} to the next.", slug(reading.wording.frequency)),
       .wide = html::TrustedMarkup(chart::moving_range_chart(drawing, chart::Size::wide)),
       .compact = html::TrustedMarkup(chart::moving_range_chart(drawing, chart::Size::compact)),
-      .compact_note = {},
+      .compact_note = compact_note(reading, first_drawn(reading, picture)),
       .table_url = std::nullopt,
       .key = {},
   };

@@ -72,6 +72,21 @@ TEST(BracketPlacement, LeavesTheNoteOutRatherThanCoverMarks) {
   EXPECT_FALSE(placed[0].note);
 }
 
+TEST(BracketPlacement, PutsANoteBesideALineRatherThanOnIt) {
+  // Found by looking: the dashes of the upper limit ran through "2 of 3 near upper limit" though all above was free.
+  for (const std::size_t points : {1u, 3u}) {
+    Occupancy occupied;
+    occupied.add_line({0, 120}, {900, 120}, 2.5);
+    std::vector<Spot> marks;
+    for (std::size_t i = 0; i < points; ++i) marks.push_back({100 + 20.0 * static_cast<double>(i), 142});
+    if (points == 1) marks.front().y = 130;
+    const auto placed = place_brackets(std::vector<BracketRequest>{{marks, true, 80, 14}}, {kPlot, 6}, occupied);
+    ASSERT_TRUE(placed[0].note);
+    EXPECT_TRUE(placed[0].above);
+    EXPECT_FALSE(passes_through({0, 120}, {900, 120}, *placed[0].note)) << points;
+  }
+}
+
 TEST(BracketPlacement, NeverCoversMarksOrOtherNotes) {
   for (unsigned seed = 1; seed <= 60; ++seed) {
     unsigned state = seed;

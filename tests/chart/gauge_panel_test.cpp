@@ -58,6 +58,22 @@ TEST(GaugePanel, KeepsItsWordsApartAndInside) {
       }
 }
 
+TEST(GaugePanel, CutsLongNamesWhereTheyAreAlike) {
+  // Found by looking: every tick read "Make Read…", and the lines of the key were all called the same.
+  const Shape shape{3, 6, "Make Ready Centre and its dispatch desk", "Make Ready Centre and its recording "};
+  for (const GaugeDesign design : {GaugeDesign::crossed, GaugeDesign::nested})
+    for (const Size size : {Size::wide, Size::compact}) {
+      std::size_t cut_at_the_end = 0;
+      std::size_t cut_in_front = 0;
+      for (const support::DrawnText& text : support::texts_of(as_read(gauge_panel(drawing_of(shape, design), size)))) {
+        if (text.words.ends_with("…")) ++cut_at_the_end;
+        if (text.words.starts_with("…")) ++cut_in_front;
+      }
+      EXPECT_EQ(cut_at_the_end, 0u);
+      EXPECT_GE(cut_in_front, 3u);
+    }
+}
+
 TEST(GaugePanel, SaysWhatItShows) {
   stats::GaugeRequest request = support::aiag_study();
   request.tolerance = 8;

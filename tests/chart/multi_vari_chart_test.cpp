@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "chart/chart_frame.h"
+#include "chart/part_count.h"
 #include "support/svg_texts.h"
 
 namespace qi::chart {
@@ -64,6 +65,12 @@ TEST(MultiVariChart, KeepsItsWordsApartAndInside) {
       }
       EXPECT_EQ(svg.find("nan"), std::string::npos);
     }
+}
+
+TEST(MultiVariChart, KeepsTheLineThatJoinsMeansOutOfTheKeyOfAPhoneWhereNoneIsDrawn) {
+  const std::string joining = "stroke=\"#212b32\" stroke-width=\"1.6\"";
+  EXPECT_EQ(count_of(multi_vari_chart(by_shift_and_crew(), Size::wide), joining), 3u) << "one a shift, one in the key";
+  EXPECT_EQ(count_of(multi_vari_chart(by_shift_and_crew(), Size::compact), joining), 0u);
 }
 
 TEST(MultiVariChart, SaysHowManyGroupsAreNotDrawn) {

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <regex>
 
+#include "chart/occupancy.h"
 #include "chart/part_count.h"
 #include "support/pareto_cases.h"
 #include "support/svg_texts.h"
@@ -73,6 +75,24 @@ TEST(ParetoChart, LiesDownWhereNamesFindNoRoomBelowTheirBars) {
     last = text.box.top;
   }
   EXPECT_GT(last, 1000);
+}
+
+TEST(ParetoChart, LetsTheShareAskedForStrikeNoFiguresThroughOnANarrowPicture) {
+  // Found by looking: the dashes of 80 % went through the first digits of "1,001 (17%)".
+  const std::regex line("<path d=\"M([-0-9.]+) ([-0-9.]+)L([-0-9.]+) ([-0-9.]+)\"[^>]* stroke=\"#4c6272\"");
+  spc::ParetoRequest request;
+  for (int i = 0; i < 12; ++i)
+    request.entries.push_back({"Reason " + std::to_string(i + 1), std::round(1000 * std::pow(0.85, i)) + 1});
+  const std::string svg = pareto_chart(pareto_drawing_of(request), Size::compact, Purpose::file);
+  std::size_t lines = 0;
+  for (std::sregex_iterator at(svg.begin(), svg.end(), line), end; at != end; ++at, ++lines)
+    for (const support::DrawnText& text : support::texts_of(svg))
+      if (text.words.ends_with("%)")) {
+        EXPECT_FALSE(passes_through({std::stod((*at)[1]), std::stod((*at)[2])},
+                                    {std::stod((*at)[3]), std::stod((*at)[4])}, text.box))
+            << text.words;
+      }
+  EXPECT_GT(lines, 0u);
 }
 
 TEST(ParetoChart, SaysEverythingInItsAlternativeText) {

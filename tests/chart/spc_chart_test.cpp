@@ -222,14 +222,6 @@ TEST(SpcChart, DrawsTheBandOfManyStepsInOnePiece) {
   EXPECT_EQ(count_of(svg, "fill=\"#f3f6f8\""), 1u);
 }
 
-TEST(SpcChart, NamesNothingInItsKeyThatIsNotDrawn) {
-  spc::Request request{.chart = spc::ChartKind::moving_range};
-  request.values = {20};
-  const std::string svg = spc_chart(drawing_of("Handover", std::move(request)), Size::wide, Purpose::file);
-  EXPECT_NE(svg.find("No values yet"), std::string::npos) << "one value has no moving range";
-  EXPECT_EQ(svg.find("Limits: what to expect"), std::string::npos);
-}
-
 TEST(SpcChart, StepsTheTargetAndNamesTheEarlierOne) {
   spc::Request request;
   request.values = wave(36);
@@ -302,6 +294,42 @@ TEST(SpcChart, PutsNoLatestValueOnTheLineOfATarget) {
         EXPECT_FALSE(passes_through(from, to, text.box)) << name << ": " << text.words;
     }
     EXPECT_GT(lines, 0u) << name;
+  }
+}
+
+TEST(SpcChart, WritesTheLatestValueWhereverThereIsRoomBesideIt) {
+  // Found by looking: a line that rises to the last point, or a point beside its limit, left it without a value.
+  const std::vector<std::pair<std::string, std::vector<double>>> cases{
+      {"rises", {20.3, 21.7}},
+      {"falls", {28.2, 12.1}},
+      {"ends at the foot", {9, 12, 6, 14, 3, 20, 7, 5, 13, 1, 22, 0.3}},
+      {"ends at the top", {23, 19, 22.5, 20, 18, 22, 19, 20, 18, 19, 21, 24.4}}};
+  for (const auto& [name, values] : cases) {
+    spc::Request request;
+    request.values = values;
+    const SpcDrawing drawing = drawing_of(name, std::move(request));
+    EXPECT_EQ(latest_labels(drawing, spc_chart(drawing, Size::compact)).size(), 1u) << name;
+  }
+}
+
+TEST(SpcChart, PutsNoLatestValueOnTheLineOfTheMean) {
+  // Found by looking: what was left of the line before "10.9" was read as a minus sign.
+  const std::regex line(
+      "<path d=\"M([-0-9.]+) ([-0-9.]+)L([-0-9.]+) ([-0-9.]+)\"[^>]* stroke=\"#212b32\" stroke-width=\"1.6\"");
+  for (double last = 52; last <= 68; last += 0.5) {
+    spc::Request request;
+    request.values = wave(30);
+    request.values.back() = last;
+    const SpcDrawing drawing = drawing_of("Handover", std::move(request));
+    const std::string svg = spc_chart(drawing, Size::compact);
+    std::smatch mean;
+    ASSERT_TRUE(std::regex_search(svg, mean, line));
+    const std::vector<support::DrawnText> latest = latest_labels(drawing, svg);
+    EXPECT_EQ(latest.size(), 1u) << last;
+    for (const support::DrawnText& text : latest)
+      EXPECT_FALSE(
+          passes_through({std::stod(mean[1]), std::stod(mean[2])}, {std::stod(mean[3]), std::stod(mean[4])}, text.box))
+          << last;
   }
 }
 

@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <regex>
+
 #include "chart/distance_chart.h"
+#include "chart/occupancy.h"
 #include "chart/part_count.h"
 #include "chart/png.h"
 #include "spc/sums/sum_reading.h"
@@ -178,6 +182,71 @@ TEST(DistanceChart, NamesTheFigureThatMadeTheDistance) {
   EXPECT_EQ(count_of(svg, ">Jan 2022: time on scene<") + count_of(svg, ">Jan 2022: time at hospital<"), 1u);
   EXPECT_NE(svg.find("for the baseline of 24"), std::string::npos);
   EXPECT_NE(distance_alt_text(drawing).find("Nothing unusual now."), std::string::npos);
+}
+
+/// The words of labels on the plot.
+std::vector<std::string> labels_on(const std::string& svg) {
+  std::vector<std::string> words;
+  for (const support::DrawnText& text : support::texts_of(svg))
+    if (text.css_class == "t-sub t-halo") words.push_back(text.words);
+  return words;
+}
+
+TEST(DistanceChart, SaysItsLatestValueAndWhatIsUnusualInIt) {
+  // Found by looking: on a phone the ringed point had no value, and where it signals it had no words anywhere.
+  const DistanceDrawing outside = distance_drawing(36, std::nullopt, 36);
+  ASSERT_TRUE(outside.chart.points.back().is_outside);
+  const std::string value = show(outside.chart.points.back().statistic, {ValueStyle::number, 1, ""});
+  const auto says = [](const std::vector<std::string>& labels, const std::string& words) {
+    return std::ranges::any_of(labels, [&](const std::string& label) { return label.find(words) != label.npos; });
+  };
+  EXPECT_TRUE(says(labels_on(distance_chart(outside, Size::compact, Purpose::file)), value + ": time "));
+  EXPECT_TRUE(says(labels_on(distance_chart(outside, Size::wide, Purpose::file)), "time "));
+  for (const std::size_t count : {20u, 33u, 59u, 400u}) {
+    const DistanceDrawing inside = distance_drawing(count);
+    ASSERT_FALSE(inside.chart.points.back().is_outside) << count;
+    EXPECT_TRUE(says(labels_on(distance_chart(inside, Size::compact, Purpose::file)),
+                     show(inside.chart.points.back().statistic, {ValueStyle::number, 1, ""})))
+        << count;
+  }
+}
+
+TEST(TimePlots, HeadAPhaseByItsStartWhereItsNameFindsNoRoom) {
+  // Found by looking: phases with long names had no heading at all.
+  const std::string name = "Baseline before the introduction of the new triage system";
+  const std::vector<PhaseHeading> phases(3, {.title = name});
+  SumDrawing sums = cusum_drawing(30, 12, 2);
+  sums.starts = {0, 10, 20};
+  sums.phases = phases;
+  SumDrawing cases = risk_drawing(30, 7);
+  cases.starts = sums.starts;
+  cases.phases = phases;
+  DistanceDrawing distances = distance_drawing(30);
+  distances.chart.starts = sums.starts;
+  distances.phases = phases;
+  for (const std::string& svg :
+       {sum_chart(sums, Size::compact, Purpose::file), distance_chart(distances, Size::compact, Purpose::file)})
+    for (const std::string_view start : {">Jan 2019<", ">Nov 2019<", ">Sep 2020<"})
+      EXPECT_EQ(count_of(svg, start), 1u) << start;
+  EXPECT_EQ(count_of(vlad_chart(cases, Size::compact, Purpose::file), ">Point 21<"), 1u);
+}
+
+TEST(SumChart, LetsNoLimitStrikeANameThrough) {
+  // Found by looking: "27 Feb 2022, began…" lay across the dashes of the decision interval.
+  const std::regex level("<path d=\"M([-0-9.]+) ([-0-9.]+)L([-0-9.]+) ([-0-9.]+)\"[^>]* stroke-dasharray=\"7 5\"");
+  std::size_t named = 0;
+  for (const std::size_t count : {24u, 60u, 120u, 400u})
+    for (const double shift : {0.5, 0.8, 1.2, 2.0}) {
+      const std::string svg = sum_chart(cusum_drawing(count, count / 3, shift), Size::compact);
+      for (std::sregex_iterator at(svg.begin(), svg.end(), level), end; at != end; ++at)
+        for (const support::DrawnText& text : support::texts_of(svg))
+          if (text.words.find("began") != std::string::npos && text.css_class == "t-sub t-halo" && ++named > 0) {
+            EXPECT_FALSE(passes_through({std::stod((*at)[1]), std::stod((*at)[2])},
+                                        {std::stod((*at)[3]), std::stod((*at)[4])}, text.box))
+                << count << ", " << shift << ": " << text.words;
+          }
+    }
+  EXPECT_GT(named, 5u);
 }
 
 TEST(SumChart, BecomesAPicture) {

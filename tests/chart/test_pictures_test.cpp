@@ -91,6 +91,15 @@ TEST(GroupPlot, KeepsItsWordsApartAndInsideForFewAndManyGroups) {
       }
 }
 
+TEST(GroupPlot, BreaksItsWordsOnANarrowPictureRatherThanCutThem) {
+  // Found by looking: of two values a phone showed "median 30.450, 2 val…".
+  GroupPlotDrawing drawing{.groups = {}, .format = {ValueStyle::number, 3, ""}, .name = "Minutes"};
+  drawing.groups.push_back(plotted_group("Minutes", std::vector{27.123, 33.777}, 0.95));
+  const std::string svg = group_plot(drawing, Size::compact, Purpose::file);
+  EXPECT_NE(svg.find(">Median 30.450, 2 values<"), std::string::npos);
+  expect_sound(support::chart_part(svg), Size::compact);
+}
+
 TEST(GroupPlot, DrawsEveryValueAsADotOfOneSize) {
   const std::string svg = group_plot(support::minutes_by_group(30, 40), Size::wide);
   std::set<std::string> sizes;

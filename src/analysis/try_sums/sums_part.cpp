@@ -40,6 +40,7 @@ std::vector<ui::KeyEntry> key_of(const spc::SumChart& sums) {
 }
 
 std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
+  if (analysis.is_waiting()) return {ui::KeyEntry::too_few};
   std::set<spc::PointState> states;
   for (const spc::Point& point : analysis.points) states.insert(point.state);
   return key_of(states);

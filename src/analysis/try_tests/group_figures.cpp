@@ -95,7 +95,7 @@ std::optional<TestPicture> means_by_two_factors(const TestPictureRequest& reques
                                         .name = "Where " + column.name + " varies",
                                         .value_name = column.name};
   return figure_of(drawing, chart::multi_vari_chart,
-                   "Means of each group, joined inside one " + asked.factors[0].name +
+                   "Means of each group inside each " + asked.factors[0].name +
                        ". Compare how far they lie apart between groups, and how far figures lie apart inside them.");
 }
 
