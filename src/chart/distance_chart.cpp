@@ -1,5 +1,7 @@
 #include "chart/distance_chart.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -209,7 +211,7 @@ void draw_names(SvgWriter& svg, const DistanceDrawing& drawing, const ChartFrame
     const std::string when = short_name_of(drawing.wording, i);
     const std::string what = name_of_most(drawing, point, frame);
     if (draw_mark_words(svg, frame, {frame.x(i), frame.y(point.statistic)}, reach(sizes, point.state),
-                        {when + ": " + what, when}, word_colour(point.state), occupied))
+                        {fmt::format("{}: {}", when, what), when}, word_colour(point.state), occupied))
       --room;
   }
 }

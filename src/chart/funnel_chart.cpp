@@ -1,5 +1,7 @@
 #include "chart/funnel_chart.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -213,7 +215,8 @@ void draw_tips(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& 
                        {"aria-label", link.empty() ? "" : value + ". " + words}});
     svg.empty("circle", {{"cx", at.x}, {"cy", at.y}, {"r", radius}, {"class", "qt-hit"}, {"fill", "transparent"}});
     std::vector<std::string> lines{counts_words(drawing, unit)};
-    const std::string said = note_of(drawing, i).empty() ? words : words + ". Note: " + note_of(drawing, i);
+    const std::string note = note_of(drawing, i);
+    const std::string said = note.empty() ? words : fmt::format("{}. Note: {}", words, note);
     for (std::string& line : wrapped(said, widest_tip_words(chart.width), kTipMoreText.factor * chart.base_size))
       lines.push_back(std::move(line));
     draw_tip_box(svg, {0, 0, chart.width, chart.height}, at, value, lines);

@@ -198,8 +198,9 @@ std::string residual_panel(const ResidualDrawing& drawing, Size size, Purpose pu
                                       leverage(drawing)};
   double bottom = 0;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
+    const std::size_t row = i / columns;
     const double left = kSide + static_cast<double>(i % columns) * (width + kColumnGap);
-    const double top = kSide + static_cast<double>(i / columns) * (height + kRowGap);
+    const double top = kSide + static_cast<double>(row) * (height + kRowGap);
     bottom = top + height;
     const PointPlot plot = plot_of(pictures[i], frame, {left, top, left + width, bottom});
     draw_point_axes(svg, plot);

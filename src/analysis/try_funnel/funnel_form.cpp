@@ -71,7 +71,7 @@ void read_choices(const FunnelForm& form, const spc::FunnelRow& kind, spc::Funne
                   std::vector<FieldError>& errors) {
   using enum spc::FunnelLimitMethod;
   if (const auto method = kind_with(form.limits, {normal, exact, gamma}))
-    request.limits = *method;
+    request.limits = method;
   else if (!form.limits.empty())
     errors.push_back({"limits", "Choose one of the limits, or the usual ones."});
   if (request.limits == gamma && !kind.gamma.limits)

@@ -27,9 +27,9 @@ struct TestPicture {
 /// The drawing in both sizes, with its words; the key is inside the picture.
 template <class Drawing>
 TestPicture figure_of(const Drawing& drawing, std::string (*draw)(const Drawing&, chart::Size, chart::Purpose),
-                      std::string detail) {
+                      const std::string& detail) {
   return {.figure = {.title = drawing.name,
-                     .detail = std::move(detail),
+                     .detail = detail,
                      .wide = html::TrustedMarkup(draw(drawing, chart::Size::wide, chart::Purpose::page)),
                      .compact = html::TrustedMarkup(draw(drawing, chart::Size::compact, chart::Purpose::page)),
                      .compact_note = {},

@@ -15,7 +15,6 @@ namespace qi::analysis {
 namespace {
 
 using ui::Align;
-using ui::Cell;
 
 constexpr int kDigits = 5;
 constexpr double kSmallestShown = 0.0001;
