@@ -33,6 +33,10 @@ struct RowPlaces {
 
   double step() const { return words_height + plot_height + gap; }
   double plot_top(std::size_t row) const { return top + step() * static_cast<double>(row) + words_height; }
+  /// Where the row's own part of the plot lies.
+  Box area(std::size_t row, const Box& plot) const {
+    return {plot.left, plot_top(row), plot.right, plot_top(row) + plot_height};
+  }
   double bottom(std::size_t rows) const { return top + step() * static_cast<double>(rows); }
 };
 

@@ -163,7 +163,7 @@ void draw_tips(SvgWriter& svg, const GroupPlotDrawing& drawing, const FigureFram
     const PlottedGroup& group = groups[row];
     const stats::Summary& summary = group.summary;
     const ValueFormat& format = drawing.format;
-    const Box area{frame.plot.left, places.plot_top(row), frame.plot.right, places.plot_top(row) + places.plot_height};
+    const Box area = places.area(row, frame.plot);
     const bool is_empty = group.values.empty();
     const double middle = is_empty ? (area.left + area.right) / 2 : ruler.x(summary.mean);
     BarTip tip{{area, {middle, area.top}}, group.name, counted(group.values.size(), "value", "values"), {}};

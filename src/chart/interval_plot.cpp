@@ -103,7 +103,7 @@ void draw_tips(SvgWriter& svg, const IntervalPlotDrawing& drawing, const FigureF
   const std::span<const PlottedEstimate> rows = shown_rows(drawing);
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const PlottedEstimate& shown = rows[row];
-    const Box area{frame.plot.left, places.plot_top(row), frame.plot.right, places.plot_top(row) + places.plot_height};
+    const Box area = places.area(row, frame.plot);
     const double middle = is_on_scale(shown.estimate, drawing) ? ruler.x(shown.estimate) : (area.left + area.right) / 2;
     BarTip tip{{area, {middle, (area.top + area.bottom) / 2}},
                shown.name,
