@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "stats/asking.h"
@@ -124,6 +125,23 @@ TEST(Rates, TwoRatesAgreeWithTheWorkedExample) {
   EXPECT_NEAR(result.effects.front().interval->lower, 0.8584264, 5e-7);
   EXPECT_NEAR(result.effects.front().interval->upper, 4.277266, 5e-7);
   EXPECT_NEAR(result.p_value, 0.07967, 5e-6);
+}
+
+// An interval that left the ratio 1 out stood beside p = 0.06, without a word why.
+TEST(Rates, SayWhereTheExactIntervalAndThePValueDisagree) {
+  std::size_t disagreed = 0;
+  for (double first = 1; first <= 25; ++first)
+    for (double second = 1; second <= 25; ++second) {
+      const TestResult result = answer_to("two-rates", {{first, second}, {800, 1000}});
+      const auto& interval = *result.effects.front().interval;
+      const bool differ = interval.lower > 1 || interval.upper < 1;
+      const bool is_told = std::ranges::any_of(result.notes, [](const std::string& note) {
+        return note.starts_with("The interval and the p-value seem to disagree.");
+      });
+      EXPECT_EQ(is_told, differ != (result.p_value < 0.05)) << first << " and " << second;
+      if (is_told) ++disagreed;
+    }
+  EXPECT_GT(disagreed, 0u);
 }
 
 TEST(Rates, ASecondGroupWithoutEventsHasARatioWithoutBound) {

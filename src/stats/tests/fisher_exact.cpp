@@ -9,6 +9,7 @@
 #include "stats/table_ways.h"
 #include "stats/tests/association.h"
 #include "stats/tests/direction.h"
+#include "stats/tests/exact_disagreement.h"
 #include "stats/tests/test_data.h"
 #include "stats/tests/two_by_two.h"
 
@@ -26,10 +27,12 @@ void judge_two_by_two(TestResult& result, const TestRequest& request, const Cont
   const double tail = tail_beyond(request);
   const Interval interval = directed(request, odds.lower_bound(tail), odds.upper_bound(tail), 0);
   const double estimate = odds.estimate();
-  if (std::isfinite(estimate))
+  if (std::isfinite(estimate)) {
     result.effects.push_back({"Odds ratio", estimate, interval});
-  else
+    note_disagreement(result, request, assumed);
+  } else {
     result.notes.push_back("Odds ratio: without bound in a table like this one; " + in_words(interval) + ".");
+  }
   const TwoShares shares{static_cast<double>(table.at(0, 0)), static_cast<double>(table.row_sums[0]),
                          static_cast<double>(table.at(1, 0)), static_cast<double>(table.row_sums[1])};
   result.effects.push_back(risk_difference(request, shares, 0));

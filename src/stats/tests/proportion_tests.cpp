@@ -10,6 +10,7 @@
 #include "stats/distributions.h"
 #include "stats/tests/association.h"
 #include "stats/tests/direction.h"
+#include "stats/tests/exact_disagreement.h"
 #include "stats/tests/test_data.h"
 #include "stats/tests/two_by_two.h"
 
@@ -117,6 +118,7 @@ Result<TestResult> binomial_exact(const TestRequest& request) {
   result.p_value = request.alternative == Alternative::two_sided
                        ? as_unlikely(count, distribution)
                        : p_of(request.alternative, distribution.at_most(count), distribution.above(count - 1));
+  note_disagreement(result, request, share);
   result.sizes = {static_cast<std::size_t>(total)};
   result.figures = {{"count", static_cast<double>(count)}, {"total", static_cast<double>(total)}};
   return result;

@@ -8,6 +8,7 @@
 #include "stats/distributions.h"
 #include "stats/figure_words.h"
 #include "stats/tests/direction.h"
+#include "stats/tests/exact_disagreement.h"
 #include "stats/tests/test_data.h"
 
 namespace qi::stats {
@@ -71,6 +72,7 @@ Result<TestResult> one_rate(const TestRequest& request) {
                             .above = [=](int i) { return poisson_upper_tail(i, expected); },
                             .expected = expected,
                             .most = static_cast<int>(std::min(most, 2.1e9))});
+  note_disagreement(result, request, request.null_value);
   result.sizes = {static_cast<std::size_t>(count)};
   result.figures = {{"events", static_cast<double>(count)}, {"exposure", exposure}, {"expected_events", expected}};
   return result;
@@ -100,6 +102,7 @@ Result<TestResult> two_rates(const TestRequest& request) {
                             .above = [=](int i) { return binomial_upper_tail(i, events, chance); },
                             .expected = events * chance,
                             .most = events});
+  if (groups->counts[1] > 0) note_disagreement(result, request, assumed);
   result.sizes = {static_cast<std::size_t>(groups->counts[0]), static_cast<std::size_t>(groups->counts[1])};
   return result;
 }
