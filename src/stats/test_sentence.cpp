@@ -1,6 +1,7 @@
 #include "stats/test_sentence.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <string_view>
@@ -17,9 +18,25 @@ struct Finding {
   double p_value;
 };
 
-/// "the difference of means", "Pearson's r": a name as it stands inside a sentence. One that begins with somebody's
-/// name or a letter keeps it.
+struct Meaning {
+  std::string_view name;
+  std::string_view words;
+};
+
+/// What a measure that few have heard of measures.
+constexpr std::array kMeanings{Meaning{"Omega squared", "the share of all variation (omega squared)"},
+                               Meaning{"Epsilon squared", "the share of all variation in ranks (epsilon squared)"},
+                               Meaning{"Cramér's V", "the size of the difference (Cramér's V, from 0 for none to 1)"},
+                               Meaning{"Cohen's w", "the distance from what was expected (Cohen's w, 0 for none)"},
+                               Meaning{"Pearson's r", "the correlation (Pearson's r, from -1 to 1)"},
+                               Meaning{"Spearman's rho", "the correlation of ranks (Spearman's rho, from -1 to 1)"},
+                               Meaning{"Kendall's tau", "the correlation of ranks (Kendall's tau, from -1 to 1)"}};
+
+/// "the difference of means", "the correlation (Pearson's r, from -1 to 1)": a name as it stands inside a sentence. One
+/// that begins with somebody's name or a letter keeps it.
 std::string inside(std::string_view name) {
+  const auto meaning = std::ranges::find(kMeanings, name, &Meaning::name);
+  if (meaning != kMeanings.end()) return std::string(meaning->words);
   const std::string_view first_word = name.substr(0, name.find(' '));
   const bool is_a_symbol = first_word.size() < 2 || !std::islower(static_cast<unsigned char>(first_word[1]));
   if (is_a_symbol || first_word.find('\'') != std::string_view::npos) return std::string(name);

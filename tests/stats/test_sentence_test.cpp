@@ -64,15 +64,16 @@ TEST(TestSentence, NamesWhatIsAssumedForEachKindOfTest) {
             "The share of A is 0.3 (95% interval 0.179 to 0.446); if the true value were 0.5, chance alone would bring "
             "figures this far off or further with p = 0.007.");
   EXPECT_EQ(sentence_to("pearson", {{1, 2, 3, 4, 5}, {2, 1, 4, 3, 5}}),
-            "Pearson's r of A and B is 0.8 (95% interval -0.28 to 0.986); if the two had nothing to do with each "
+            "The correlation (Pearson's r, from -1 to 1) of A and B is 0.8 (95% interval -0.28 to 0.986); if the two "
+            "had nothing to do with each "
             "other, chance alone would bring figures this far off or further with p = 0.10.");
   EXPECT_EQ(sentence_to("kolmogorov-smirnov", {{1, 2, 3}, {4, 5, 6}}),
             "The largest distance of shares of A and B is 1; if both came from one distribution, chance alone would "
             "bring figures this far off or further with p = 0.10.");
   EXPECT_EQ(sentence_to("several-proportions", {{10, 20, 30}, {100, 100, 100}}),
-            "Cramér's V between the 3 groups is 0.204 (95% interval 0.0778 to 0.311); if the groups did not differ, "
-            "chance alone would bring figures "
-            "this far off or further with p = 0.002.");
+            "The size of the difference (Cramér's V, from 0 for none to 1) between the 3 groups is 0.204 (95% interval "
+            "0.0778 to 0.311); if the groups did not differ, chance alone would bring figures this far off or further "
+            "with p = 0.002.");
   EXPECT_EQ(sentence_to("fisher-exact", {{12, 5}, {7, 9}}),
             "The odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance "
             "alone would bring figures this far off or further with p = 0.17.");
