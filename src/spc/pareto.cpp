@@ -66,6 +66,26 @@ Categories categories_of(const ParetoRequest& request) {
   return categories;
 }
 
+/// "Kit-missing " and "kit missing" alike: lowered, blanks and hyphens as one blank.
+std::string folded(std::string_view name) {
+  std::string folded;
+  for (const char c : lowered(name)) {
+    const bool parts_words = c == ' ' || c == '-' || c == '_';
+    if (!parts_words)
+      folded += c;
+    else if (!folded.ends_with(' '))
+      folded += ' ';
+  }
+  return folded;
+}
+
+std::vector<std::string> alike_names(const Categories& categories) {
+  std::map<std::string, std::vector<std::string>> names;
+  for (const auto& [name, parts] : categories) names[folded(name)].push_back(name);
+  const auto several = std::ranges::find_if(names, [](const auto& each) { return each.second.size() > 1; });
+  return several == names.end() ? std::vector<std::string>{} : several->second;
+}
+
 /// Amounts falling, equal ones by name; what is left over last.
 std::vector<ParetoRow> sorted_rows(const Categories& categories, OtherPlace other) {
   std::vector<ParetoRow> rows;
@@ -176,9 +196,10 @@ bool is_called_other(std::string_view category) {
 
 Result<Pareto> pareto(const ParetoRequest& request) {
   if (const auto refusal = refusal_of(request)) return *refusal;
-  const std::vector<ParetoRow> all = sorted_rows(categories_of(request), request.other);
+  const Categories categories = categories_of(request);
+  const std::vector<ParetoRow> all = sorted_rows(categories, request.other);
   if (all.empty()) return Error::invalid("A Pareto chart needs at least one category with a count.");
-  Pareto found{.vital_share = request.vital_share};
+  Pareto found{.vital_share = request.vital_share, .alike = alike_names(categories)};
   found.total_count = sum_of(all, &ParetoRow::count);
   found.total_amount = sum_of(all, &ParetoRow::amount);
   if (!(found.total_amount > 0)) return Error::invalid("Every category is 0: a Pareto chart needs something to share.");

@@ -66,6 +66,8 @@ struct Pareto {
   std::size_t vital_rows = 0;
   double vital_share = 0.8;  ///< as asked
   bool is_weighted = false;  ///< some weight is not 1
+  /// Categories that may be one: their names differ in capitals, blanks and hyphens alone. The first such ones by name.
+  std::vector<std::string> alike;
 
   /// What the vital few make up together; 0 where there are none.
   double share_of_vital() const { return vital_rows == 0 ? 0 : rows[vital_rows - 1].cumulative_share; }

@@ -28,6 +28,7 @@ Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
   const std::size_t categories = category_count(pareto);
   const ParetoRow& first = pareto.rows.front();
   Verdict verdict;
+  const std::string of_all = show(first.amount, wording.format) + " of " + show(pareto.total_amount, wording.format);
   if (categories == 1) {
     verdict.headline = "All " + wording.cases + " are of one kind: " + first.category + ".";
   } else if (pareto.vital_rows > 0) {
@@ -36,15 +37,15 @@ Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
                        percent(pareto.share_of_vital()) + " of " + wording.cases + ".";
   } else if (first.share >= kMost && !first.is_left_over()) {
     verdict.headline = first.category + " alone explains " + percent(first.share) + " of " + wording.cases + ".";
+    verdict.explanation = "That is " + of_all + ".";
   } else {
     verdict.headline = "No few " + wording.categories + " explain most " + wording.cases + ".";
   }
   const ParetoRow& last = pareto.rows.back();
   const bool is_other_larger = last.is_other && last.amount > first.amount;
-  if (categories > 1)
+  if (categories > 1 && verdict.explanation.empty())
     verdict.explanation = (is_other_larger ? "The largest with a name is " : "The largest is ") + first.category +
-                          ", with " + show(first.amount, wording.format) + " of " +
-                          show(pareto.total_amount, wording.format) + " (" + percent(first.share) + ").";
+                          ", with " + of_all + " (" + percent(first.share) + ").";
   if (last.is_other && categories > 1 && last.share >= kMostOther)
     verdict.explanation += " " + last.category + " makes up " + percent(last.share) + ": find out what it holds.";
   if (pareto.unrecorded > 0) {
@@ -52,6 +53,12 @@ Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
     verdict.explanation += show(pareto.unrecorded, {ValueStyle::number, 0, ""}) +
                            (pareto.unrecorded <= 1 ? " case" : " cases") + " without a category " +
                            (pareto.unrecorded <= 1 ? "is" : "are") + " left out.";
+  }
+  if (!pareto.alike.empty()) {
+    std::vector<std::string> names;
+    for (const std::string& name : pareto.alike) names.push_back("\"" + name + "\"");
+    if (!verdict.explanation.empty()) verdict.explanation += " ";
+    verdict.explanation += listed(names) + " are counted apart: write them alike if they are one.";
   }
   return verdict;
 }

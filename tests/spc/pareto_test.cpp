@@ -65,8 +65,21 @@ TEST(Pareto, MarksTheVitalFewAndOnlyWhereTheyAreFew) {
   EXPECT_EQ(pareto_of(flat).vital_rows, 0u);
   EXPECT_EQ(pareto_sentence(pareto_of(flat), {}).headline, "No few causes explain most cases.");
   // Once one cause of three quarters was told as if there were none.
-  EXPECT_EQ(pareto_sentence(pareto_of({.entries = {{"Handover", 75}, {"Kit", 24}, {"Fuel", 1}}}), {}).headline,
-            "Handover alone explains 75% of cases.");
+  const Verdict one = pareto_sentence(pareto_of({.entries = {{"Handover", 75}, {"Kit", 24}, {"Fuel", 1}}}), {});
+  EXPECT_EQ(one.headline, "Handover alone explains 75% of cases.");
+  EXPECT_EQ(one.explanation, "That is 75 of 100.") << "once the largest was named twice";
+}
+
+TEST(Pareto, AsksAboutNamesThatAreWrittenAlmostAlike) {
+  const Pareto found =
+      pareto_of({.entries = {{"Kit missing", 5}, {"Fuel", 9}, {"kit-missing", 2}, {"Kits missing", 1}}});
+  EXPECT_EQ(found.rows.size(), 4u) << "they are counted apart all the same";
+  EXPECT_EQ(found.alike, (Names{"Kit missing", "kit-missing"}));
+  const std::string words = pareto_sentence(found, {}).explanation;
+  EXPECT_TRUE(
+      words.ends_with("\"Kit missing\" and \"kit-missing\" are counted apart: write them alike if they are one."))
+      << words;
+  EXPECT_TRUE(pareto_of({.entries = {{"< 1 h", 5}, {"> 1 h", 9}}}).alike.empty());
 }
 
 TEST(Pareto, GathersTheSmallOnesInALastRow) {
