@@ -298,9 +298,11 @@ class Chooser {
   void tell_length() {
     const std::size_t used = proposal_.evidence.used;
     if (used >= kMinimumPoints || !proposal_.record_instead.empty()) return;
-    proposal_.reasons.push_back("There " + std::string(used == 1 ? "is " : "are ") + counted_points(used, wording_) +
-                                " so far: until there are " + std::to_string(kMinimumPoints) +
-                                " it is drawn as a run chart, without limits.");
+    const std::string there_are = "There " + std::string(used == 1 ? "is " : "are ") + counted_points(used, wording_);
+    const std::string until = "until there are " + std::to_string(kMinimumPoints) + " ";
+    proposal_.reasons.push_back(figures_.phases.size() > 1
+                                    ? there_are + " in the last phase: " + until + "its limits are provisional."
+                                    : there_are + " so far: " + until + "it is drawn as a run chart, without limits.");
   }
 
   const FiguresToChart& figures_;

@@ -54,12 +54,17 @@ std::string may_meet_target(std::string_view course, MetLately met) {
   return begin + ", and will sometimes meet target and sometimes miss it.";
 }
 
-std::string headline_of(Course course, Assurance assurance, MetLately met) {
+/// Who drew limits anew saw a change: "no change yet" would deny it.
+std::string steady(const Analysis& analysis) {
+  return analysis.phases.size() > 1 ? "Steady since limits were recalculated." : "No real change yet.";
+}
+
+std::string headline_of(const Analysis& analysis, Course course, Assurance assurance, MetLately met) {
   switch (course) {
     case Course::too_early: return "Too early to tell.";
     case Course::steady:
       switch (assurance) {
-        case Assurance::none: return "No real change yet.";
+        case Assurance::none: return steady(analysis);
         case Assurance::pass: return "Steady, and will keep meeting target.";
         case Assurance::fail: return "Steady, and will keep missing target. Working harder will not move it.";
         case Assurance::hit_or_miss: return may_meet_target("Steady", met);
@@ -322,7 +327,7 @@ Verdict sentence(const Reading& reading, const Wording& wording) {
   const Assurance assurance = reading.limits_shown ? analysis.assurance : Assurance::none;
   Course course = course_of(analysis.variation);
   if (!analysis.latest || lacks_limits(analysis, analysis.last_phase())) course = Course::too_early;
-  return {.headline = headline_of(course, assurance, met_lately(reading)),
+  return {.headline = headline_of(analysis, course, assurance, met_lately(reading)),
           .explanation = Teller(reading, wording).explanation()};
 }
 

@@ -120,6 +120,15 @@ TEST(FewPoints, AreTooFewBelowTwelveProvisionalBelowTwentyAndFirmFromThen) {
   EXPECT_EQ(about("few-points", series(kSteady, ChartKind::run)).outcome, Outcome::does_not_apply);
 }
 
+// They were told to be read as a run chart beside limits that were drawn.
+TEST(FewPoints, OfANewPhaseHaveLimitsThatAreDrawn) {
+  Request request = series(kSteady);
+  request.phases = {{.index = 0}, {.index = 16}};
+  const Advice told = about("few-points", request);
+  EXPECT_TRUE(told.says.starts_with("Limits rest on 8 points only, which is too few")) << told.says;
+  EXPECT_EQ(told.what_to_do, "Let runs, not limits, tell you of change until there are 12 points.");
+}
+
 TEST(FewPoints, AreThoseOfTheBaselineInForce) {
   Request request = series(kSteady);
   request.phases = {{.index = 0}, {.index = 14}};

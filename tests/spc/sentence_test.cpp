@@ -75,6 +75,19 @@ TEST(Sentence, TellsSignalChangeOfPhaseAndTarget) {
       "will not reach 95% without a further change.");
 }
 
+// The headline said that nothing had changed yet, before a sentence about the change.
+TEST(Sentence, OfASteadyNewPhaseDoesNotDenyTheChange) {
+  std::vector<double> values = alternating(20, 20, 22);
+  const auto later = alternating(7, 16, 17);
+  values.insert(values.end(), later.begin(), later.end());
+  Request request = series(values, Direction::decrease);
+  request.phases = {{.index = 0}, {.index = 20}};
+  const Verdict verdict = verdict_of(request, months(values.size()));
+  EXPECT_EQ(verdict.headline, "Steady since limits were recalculated.");
+  EXPECT_NE(verdict.explanation.find("The average has fallen from 21.0 to 16.4"), std::string::npos)
+      << verdict.explanation;
+}
+
 // A centre line was called the average, and on points the mean, also where it is a median.
 TEST(Sentence, NamesTheCentreLineAsTheChartMadeIt) {
   const auto words = [](ChartKind chart, RareEventCentre centre) {
