@@ -95,9 +95,10 @@ Result<Standardised> standardised_short_runs(const ShortRunValues& asked, ShortR
     const auto centre = means.find(asked.kinds[i]);
     const bool is_missing = std::isnan(asked.values[i]);
     if (!is_missing && (pool == ranges.end() || centre == means.end()))
-      return Error::invalid(fmt::format(
-          "Value {} has no two values in a row to tell its sigma. Give more of them, or take one sigma for all.",
-          i + 1));
+      return Error::invalid(
+          fmt::format("The kind of value {} has no two values in a row, which tell its sigma. Give more, or take one "
+                      "sigma for all.",
+                      i + 1));
     const double spread = pool == ranges.end() ? kMissing : mean(pool->second) / kD2ForPairs;
     if (!is_missing && !(spread > 0))
       return Error::invalid(

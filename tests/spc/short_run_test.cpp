@@ -67,8 +67,9 @@ TEST(StandardisedShortRuns, LeaveMissingAndExcludedValuesOutOfMeansAndSigmas) {
 }
 
 TEST(StandardisedShortRuns, RefuseWhatHasNoSigma) {
-  EXPECT_EQ(refusal(standardised_short_runs({.values = {1, 2, 5}, .kinds = {0, 0, 1}}, ShortRunSigma::of_each_kind)),
-            "Value 3 has no two values in a row to tell its sigma. Give more of them, or take one sigma for all.");
+  EXPECT_EQ(
+      refusal(standardised_short_runs({.values = {1, 2, 5}, .kinds = {0, 0, 1}}, ShortRunSigma::of_each_kind)),
+      "The kind of value 3 has no two values in a row, which tell its sigma. Give more, or take one sigma for all.");
   EXPECT_EQ(refusal(standardised_short_runs({.values = {4, 4}, .kinds = {0, 0}}, ShortRunSigma::of_each_kind)),
             "The values beside value 1 do not vary. Give more of them, or take one sigma for all.");
   EXPECT_EQ(refusal(standardised_short_runs({.values = {1, 2}, .kinds = {0}}, ShortRunSigma::of_all)),
