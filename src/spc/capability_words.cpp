@@ -81,11 +81,11 @@ Verdict capability_sentence(const Capability& found) {
   const double least = wanted(found.specification);
   Verdict verdict{.headline = headline_of(found.stability(), cpk.value, cpk.interval.lower, least)};
   verdict.explanation =
-      fmt::format("Cpk is {} ({} interval {} to {}) where {} is wanted, Ppk {}.", index_words(cpk.value),
+      found.stability().why() +
+      fmt::format(" Cpk is {} ({} interval {} to {}) where {} is wanted, Ppk {}.", index_words(cpk.value),
                   level_words(cpk.interval.level), index_words(cpk.interval.lower), index_words(cpk.interval.upper),
                   index_words(least), index_words(found.overall.nearer.value)) +
-      inside_words(found.inside) + outside_words(found.observed, found.expected_overall) + " " +
-      found.stability().why();
+      inside_words(found.inside) + outside_words(found.observed, found.expected_overall);
   return verdict;
 }
 
@@ -93,9 +93,9 @@ Verdict capability_sentence(const PercentileCapability& found) {
   const double least = wanted(found.specification);
   Verdict verdict{.headline = headline_of(found.stability, found.ppk, found.ppk, least)};
   verdict.explanation =
-      fmt::format("Ppk by percentiles is {} where {} is wanted.", index_words(found.ppk), index_words(least)) +
-      inside_words(found.inside) + outside_words(found.observed, found.expected) + " " + found.stability.why() + " " +
-      found.choice.reason;
+      found.stability.why() +
+      fmt::format(" Ppk by percentiles is {} where {} is wanted.", index_words(found.ppk), index_words(least)) +
+      inside_words(found.inside) + outside_words(found.observed, found.expected);
   return verdict;
 }
 

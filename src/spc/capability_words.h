@@ -19,12 +19,12 @@ inline constexpr double kCapableOneSided = 1.25;
 
 /// Headline and explanation. Of a process that is not stable, or may not be, the headline says that and no more; of a
 /// stable one whether Cpk reaches the recommended least value, and whether its interval does so too.
-/// example  "Not capable of what is asked. Cpk is 0.67 (95% interval 0.52 to 0.82) where 1.25 is wanted, Ppk 0.64.
-///          Within the limits lie 95.0% (95% interval 86.3% to 98.3%). Above the upper limit lie 5.0%; 2.7% would be
-///          expected. The process is stable: …"
+/// example  "Not capable of what is asked. The process is stable: … Cpk is 0.67 (95% interval 0.52 to 0.82) where 1.25
+///          is wanted, Ppk 0.64. Within the limits lie 95.0% (95% interval 86.3% to 98.3%). Above the upper limit lie
+///          5.0%; 2.7% would be expected."
 Verdict capability_sentence(const Capability& found);
 
-/// The same by percentiles: Ppk without an interval, and the shape with the reason for it.
+/// The same by percentiles: Ppk without an interval. The reason for the shape is PercentileCapability::choice.
 Verdict capability_sentence(const PercentileCapability& found);
 
 /// "45 of 60 are within 18:00, 75.0% (95% interval 62.8% to 84.2%)."

@@ -98,7 +98,9 @@ TEST(CapabilityAnswer, JudgesSkewedTimesByPercentilesOfTheirShape) {
   EXPECT_EQ(fitted_curve(it.found)->family, it.found.shapes.fit()->distribution.family);
   EXPECT_NE(fitted_curve(it.found)->family, stats::DistributionFamily::normal);
   EXPECT_EQ(it.answer.indices->columns[1].title, "Overall (P), by percentiles");
-  EXPECT_TRUE(it.answer.shape_reason.empty()) << "the sentence says it";
+  EXPECT_NE(it.answer.shape_reason.find("Anderson-Darling"), std::string::npos) << it.answer.shape_reason;
+  EXPECT_EQ(it.answer.verdict.explanation.find("Anderson-Darling"), std::string::npos)
+      << "on a phone the answer began with a screenful of fits";
   ASSERT_FALSE(it.answer.notes.empty());
   EXPECT_TRUE(it.answer.notes.back().starts_with("Cp, Cpk, intervals of indices and sigma levels"));
 }

@@ -125,7 +125,7 @@ Done take_percentiles(const CapabilityQuestion& question, Result<spc::Percentile
   const bool lacks_a_shape = question.shape.empty() && !found.shapes.fit();
   if (!lacks_a_shape) return judged.error();
   found.verdict = {.headline = "No index can be made of these values.",
-                   .explanation = found.stability.why() + " " + found.shapes.reason};
+                   .explanation = found.stability.why() + " No shape goes with the values."};
   found.notes.emplace_back(kNoIndex);
   return {};
 }

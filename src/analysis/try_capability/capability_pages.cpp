@@ -119,12 +119,10 @@ void standard_sheet(html::Page& h, const CapabilityAnswer& answer) {
 
 void verdict_sheet(html::Page& h, const CapabilityAnswer& answer) {
   ui::sheet(h, {.id = "good-enough", .title = "Is it good enough?"}, [&] {
-    // Told just above where the standard comes first.
-    if (answer.first == ToldFirst::indices)
-      stability_line(h, answer);
-    else
-      h.p([&] { ui::chip(h, answer.stability); });
-    ui::saying(h, {.sentence = answer.verdict, .tone = answer.tone, .note = answer.shape_reason});
+    h.p([&] { ui::chip(h, answer.stability); });
+    ui::saying(
+        h,
+        {.sentence = answer.verdict, .tone = answer.tone, .note = answer.plot ? std::string() : answer.shape_reason});
   });
 }
 
@@ -164,6 +162,7 @@ void answer_part(html::Page& h, const CapabilityPage& page) {
   });
   if (answer.plot)
     ui::sheet(h, {.id = "the-plot", .title = "Does the shape go with the values?"}, [&] {
+      h.p(answer.shape_reason);
       ui::chart_figure(h, *answer.plot);
       ui::data_table(h, answer.shapes);
     });

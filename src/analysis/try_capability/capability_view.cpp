@@ -67,7 +67,7 @@ CapabilityAnswer capability_answer_of(const CapabilityReading& reading, const Ca
       .first = reading.first,
       .verdict = found.verdict,
       .tone = tone_of(found.stability),
-      .shape_reason = found.normal ? found.shapes.reason : std::string(),
+      .shape_reason = found.shapes.reason,
       .histogram = histogram_figure(reading, found),
       .plot = std::nullopt,
       .indices = index_table(found),

@@ -29,7 +29,7 @@ struct CapabilityAnswer {
   ToldFirst first = ToldFirst::indices;
   spc::Verdict verdict;
   ui::Tone tone = ui::Tone::neutral;
-  std::string shape_reason;  ///< which shape, and why; "" where the sentence says so
+  std::string shape_reason;  ///< which shape, and why
   ui::ChartFigure histogram;
   std::optional<ui::ChartFigure> plot;
   std::optional<ui::DataTable> indices;  ///< within and overall side by side, or by percentiles
