@@ -9,7 +9,9 @@
 namespace qi::analysis {
 namespace {
 
-constexpr std::array<std::string_view, 5> kNames{"series", "name", "measure", "metric", "indicator"};
+constexpr std::array<std::string_view, 14> kNames{"series",  "name",   "measure", "metric",      "indicator",
+                                                  "station", "site",   "team",    "place",       "trust",
+                                                  "area",    "region", "org",     "organisation"};
 constexpr std::array<std::string_view, 7> kOrders{"date", "day", "week", "month", "period", "time", "order"};
 constexpr std::array<std::string_view, 4> kValues{"value", "count", "numerator", "y"};
 constexpr std::array<std::string_view, 3> kDenominators{"denominator", "n", "of"};
@@ -32,6 +34,13 @@ class Headings {
     return std::nullopt;
   }
 
+  std::vector<std::size_t> find_all(std::span<const std::string_view> usual) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < headings_.size(); ++i)
+      if (std::ranges::find(usual, headings_[i]) != usual.end()) found.push_back(i);
+    return found;
+  }
+
   /// The named one, or the first usual one; nullopt where neither is there.
   Result<std::optional<std::size_t>> find(std::string_view named, std::span<const std::string_view> usual) const {
     if (named.empty()) return find_first(usual);
@@ -42,6 +51,15 @@ class Headings {
 
   Error absent(std::string_view named) const {
     return Error::invalid(fmt::format("There is no column \"{}\". The headings are: {}.", named, words()));
+  }
+
+  /// Taking one of them alone would throw series together.
+  Error several_names(std::span<const std::size_t> columns) const {
+    std::vector<std::string> names;
+    for (const std::size_t column : columns) names.push_back(headings_[column]);
+    return Error::invalid(fmt::format(
+        "More than one column may name the series: {}. Say which with --by, once for each that tells series apart.",
+        listed(names)));
   }
 
   Error lacks(std::string_view what, std::string_view option) const {
@@ -74,9 +92,9 @@ Result<LongColumns> long_columns(std::span<const std::string_view> headings, con
     columns.by.push_back(*found);
   }
   if (named.by.empty()) {
-    const auto found = there.find_first(kNames);
-    if (!found) return there.lacks("names the series", "--by");
-    columns.by.push_back(*found);
+    columns.by = there.find_all(kNames);
+    if (columns.by.empty()) return there.lacks("names the series", "--by");
+    if (columns.by.size() > 1) return there.several_names(columns.by);
   }
   const auto order = there.find(named.order, kOrders);
   if (!order) return order.error();

@@ -35,9 +35,11 @@ struct LongColumns {
 };
 
 /// Headings match whatever their capitals and the spaces around them. Usual headings: series, name, measure, metric,
-/// indicator; date, day, week, month, period, time, order; value, count, numerator, y; denominator, n, of; target.
+/// indicator, station, site, team, place, trust, area, region, org, organisation; date, day, week, month, period, time,
+/// order; value, count, numerator, y; denominator, n, of; target.
 /// refuses  a named heading that is not there; a table without a name, a value (or dates of events on their charts) or,
-///          for a chart that divides, a denominator; a chart of subgroups.
+///          for a chart that divides, a denominator; several columns that may name the series where none is named, as
+///          one of them alone would throw series together; a chart of subgroups.
 Result<LongColumns> long_columns(std::span<const std::string_view> headings, const ColumnNames& named,
                                  const spc::ChartRow& chart);
 

@@ -243,8 +243,12 @@ TEST(ManySeries, RefuseInOneSentence) {
   EXPECT_EQ(ask("\n\n").error, "There is nothing to read. Give a heading row and a row for each value.");
   EXPECT_EQ(ask("series,value\n").error, "There are headings and no rows below them. Give a row for each value.");
   EXPECT_EQ(ask("series,value\na,x\n").error, "No row could be read.");
-  EXPECT_EQ(ask("station,value\na,1\n").error,
-            "Say which column names the series with --by. The headings are: station, value.");
+  EXPECT_EQ(ask("who,value\na,1\n").error,
+            "Say which column names the series with --by. The headings are: who, value.");
+  // One of them was taken, and the rows of the other left out as repeats.
+  EXPECT_EQ(ask("Measure,Station,value\na,Hull,1\n").error,
+            "More than one column may name the series: measure and station. Say which with --by, once for each that "
+            "tells series apart.");
   EXPECT_EQ(ask("series,minutes\na,1\n").error,
             "Say which column holds the values with --value. The headings are: series, minutes.");
   EXPECT_EQ(ask("series,value\na,1\n", {.columns = {.order = "when"}}).error,
