@@ -16,6 +16,7 @@
 #include "tabular/figures_notes.h"
 #include "tabular/heading_words.h"
 #include "tabular/number_reading.h"
+#include "tabular/tidied_columns.h"
 
 namespace qi::analysis {
 namespace {
@@ -102,9 +103,6 @@ bool may_be_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess
 
 /// "30 min", "0h 34m", "£1,030", "~30": a figure, but not written as one.
 bool is_figure_with_unit(std::string_view cell) {
-  constexpr std::array<std::string_view, 21> kUnits{
-      "m",  "min", "mins", "minute", "minutes", "s",   "sec",  "secs", "second", "seconds", "h",
-      "hr", "hrs", "hour", "hours",  "d",       "day", "days", "gbp",  "pounds", "miles"};
   constexpr std::string_view kPound = "£";
   if (cell.starts_with(kPound)) cell.remove_prefix(kPound.size());
   bool has_digit = false;
@@ -114,20 +112,23 @@ bool is_figure_with_unit(std::string_view cell) {
       word += c;
       continue;
     }
-    if (!word.empty() && std::ranges::find(kUnits, std::exchange(word, {})) == kUnits.end()) return false;
+    if (!word.empty() && !tabular::is_unit(std::exchange(word, {}))) return false;
     has_digit = has_digit || (c >= '0' && c <= '9');
     if (!(c >= '0' && c <= '9') && std::string_view(" .,~<>").find(c) == std::string_view::npos) return false;
   }
   return has_digit;
 }
 
-/// Whether figures stand beside the dates that nobody could read, so that the dates alone would not be what was meant.
+/// Whether figures or answers stand beside the dates that nobody could read, so that the dates alone would not be what
+/// was meant.
 bool has_unread_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess) {
   for (std::size_t i = 0; i < cells.width; ++i) {
     const tabular::ColumnGuess& column = guess.columns[i];
     if (column.role == ColumnRole::date || column.passed_over != tabular::PassedOver::no) continue;
     const auto filled = filled_cells(cells, i, guess.headed);
-    if (!filled.empty() && std::ranges::all_of(filled, is_figure_with_unit)) return true;
+    if (filled.empty()) continue;
+    if (std::ranges::all_of(filled, is_figure_with_unit) || std::ranges::all_of(filled, tabular::is_answer))
+      return true;
   }
   return false;
 }

@@ -132,7 +132,7 @@ std::string read_as(const tabular::ColumnsGuess& guess, Pair pair, const Figures
 }
 
 std::string asked_of(const tabular::ColumnsGuess& guess, Pair pair) {
-  return fmt::format("{} was left out. If it is what {} is out of, choose a p chart.",
+  return fmt::format("{} was left out. If it is what {} is out of, choose a p or u chart.",
                      capitalised(guess.name_of(pair.whole)), guess.name_of(pair.count));
 }
 
@@ -168,10 +168,8 @@ Result<CountsReading> read_for_chart(const PastedCells& cells, std::optional<spc
   if (chart || !pair) return CountsReading{.figures = *std::move(figures)};
   auto counts = tabular::read_figures(cells, {.roles = roles_of(guess, *pair)});
   if (!counts || !are_cases_out_of_cases(*counts, *figures)) return CountsReading{.figures = *std::move(figures)};
-  if (guess.headed && !guess.column_with(ColumnRole::denominator)) {
-    figures->notes.insert(figures->notes.begin(), asked_of(guess, *pair));
-    return CountsReading{.figures = *std::move(figures)};
-  }
+  if (guess.headed && !guess.column_with(ColumnRole::denominator))
+    return CountsReading{.figures = *std::move(figures), .asks = asked_of(guess, *pair)};
   counts->notes.insert(counts->notes.begin(), read_as(guess, *pair, *counts, chart));
   return CountsReading{.figures = *std::move(counts), .by_place = true};
 }

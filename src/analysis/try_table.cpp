@@ -3,12 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "analysis/event_table.h"
 #include "analysis/pasted_counts.h"
 #include "base/text.h"
 #include "spc/chart_catalogue.h"
+#include "tabular/cell_look.h"
+#include "tabular/table_finding.h"
+#include "tabular/tidied_columns.h"
 
 namespace qi::analysis {
 namespace {
@@ -16,10 +20,15 @@ namespace {
 // Anyone may ask, so one answer must stay small: 5,000 days are almost 14 years.
 constexpr std::size_t kMostPoints = 5'000;
 
-Done check_rows(const tabular::FiguresReading& figures) {
+Done check_rows(const TryTable& table) {
+  const tabular::FiguresReading& figures = table.figures;
   if (figures.rows.size() > kMostPoints)
     return Error::invalid("That is more than this page can take. Paste 5,000 rows or fewer.");
   if (!figures.rows.empty()) return {};
+  if (tabular::find_dates_across(table.cells, tabular::CellLooks(table.cells)))
+    return Error::invalid(
+        "The dates stand across the top. Turn the table first, so that each row has a date and its figure: copy it in "
+        "your spreadsheet and choose Paste special, Transpose.");
   const std::string why = figures.problems.empty() ? std::string("Paste a date and a number on each line.")
                                                    : tabular::words_of(figures.problems.front());
   return Error::invalid("No row could be read. " + why);
@@ -69,9 +78,11 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
   const std::size_t pasted_width = cells->width;
   auto marks = take_row_marks(*cells, kTryMarks);
   if (!marks) return marks.error();
-  table.had_marks = cells->width < pasted_width;
+  std::vector<std::string> tidied = tabular::tidy_columns(*cells);
+  table.differs_from_text = cells->width < pasted_width || !tidied.empty();
   table.cells = *std::move(cells);
   table.all_marks = *std::move(marks);
+  std::ranges::move(tidied, std::back_inserter(table.all_marks.told));
   if (auto events = read_event_dates(table.cells, chart)) {
     if (!*events) return events->error();
     put_events(**std::move(events), table);
@@ -90,7 +101,10 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
   if (!counts) return counts.error();
   table.figures = std::move(counts->figures);
   table.counts_by_place = counts->by_place;
-  if (!takes_rows(chart) || !are_single_cases(table.cells, table.figures)) return table;
+  if (!takes_rows(chart) || !are_single_cases(table.cells, table.figures)) {
+    if (!counts->asks.empty()) table.asks.push_back(std::move(counts->asks));
+    return table;
+  }
   auto rows = read_single_cases(table.cells, table.figures);
   if (!rows) return rows.error();
   table.points_because = because_single_cases(table.figures, rows->rows.size());
@@ -187,7 +201,7 @@ RowMarks TryTable::marks() const {
 Result<TryTable> read_try_table(const std::string& text, std::optional<spc::ChartKind> chart) {
   auto table = read_rows(text, chart);
   if (!table) return table;
-  if (const Done usable = check_rows(table->figures); !usable) return usable.error();
+  if (const Done usable = check_rows(*table); !usable) return usable.error();
   return table;
 }
 
@@ -196,7 +210,7 @@ std::string columns_read(const TryTable& table) {
   const std::vector<tabular::ColumnGuess>& columns = table.figures.columns.columns;
   for (std::size_t i = 0; i < columns.size(); ++i)
     if (columns[i].role != tabular::ColumnRole::unused) read.push_back(i);
-  if (!table.had_marks && read.size() == columns.size()) return {};
+  if (!table.differs_from_text && read.size() == columns.size()) return {};
   std::string text;
   for (const tabular::PastedRow& row : table.cells.rows)
     for (const std::size_t column : read)
@@ -209,7 +223,7 @@ Result<TryTable> with_given_times(TryTable table) {
   if (!given) return given.error();
   table.figures = *std::move(given);
   table.points = PointsAre::events;
-  if (const Done usable = check_rows(table.figures); !usable) return usable.error();
+  if (const Done usable = check_rows(table); !usable) return usable.error();
   return table;
 }
 

@@ -20,13 +20,14 @@ namespace qi::analysis {
 inline constexpr std::array kTryMarks{RowMark::note, RowMark::leave_out, RowMark::phase};
 
 struct TryTable {
-  tabular::PastedCells cells;  ///< without the columns of marks
-  RowMarks all_marks;          ///< one for each row of `cells` below the heading
-  bool had_marks = false;      ///< columns of marks were taken out of `cells`
+  tabular::PastedCells cells;      ///< without the columns of marks
+  RowMarks all_marks;              ///< one for each row of `cells` below the heading
+  bool differs_from_text = false;  ///< columns of marks were taken out of `cells`, or what tidy_columns takes off
   tabular::FiguresReading figures;
   PointsAre points = PointsAre::periods;
   std::string points_because;      ///< why each row is a point of its own, in one sentence; "" they are not `rows`
   bool counts_by_place = false;    ///< see pasted_counts.h
+  std::vector<std::string> asks;   ///< doubts that only the reader can settle, a sentence each
   std::vector<std::string> times;  ///< of day, of events; empty: whole days
   std::size_t start_row = 0;       ///< the line of the first event, which has no row in `figures`; 0 none
 

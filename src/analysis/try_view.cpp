@@ -232,7 +232,8 @@ Result<TryReading> read_try(const TryForm& form) {
         {{"chart", read->wrong_value
                        ? measures::cannot_be_read_by(*chart, named_by_row(*read->wrong_value, *table, read->periods))
                        : read->chart_refused}});
-  std::vector<std::string> asks = table->figures.doubts;
+  std::vector<std::string> asks = table->asks;
+  std::ranges::copy(table->figures.doubts, std::back_inserter(asks));
   if (choices.target)
     if (std::string asked = asked_of_target(form, *choices.target, table->figures); !asked.empty())
       asks.push_back(std::move(asked));

@@ -21,6 +21,15 @@ Error not_a_number() {
   return Error::invalid("Value must be a number, like 44.");
 }
 
+/// What somebody wrote instead of a number, where it can be told.
+Error written_instead(std::string_view text) {
+  if (text.starts_with('<') || text.starts_with('>'))
+    return Error::invalid("This says below or above, and not how many. Enter the number, or leave the cell empty.");
+  if (is_answer(text))
+    return Error::invalid("This is an answer and not a number. Count the answers of each period and all its cases.");
+  return not_a_number();
+}
+
 // Beyond this a double no longer holds every whole number, and sums and squares of figures could leave its range.
 constexpr double kLargestNumber = 1e15;
 
@@ -123,7 +132,7 @@ Result<ReadNumber> read_any_size(std::string_view text) {
     if (!value) return not_a_number();
     return ReadNumber{form, negative ? -*value : *value, static_cast<int>(fraction.size())};
   }
-  if (text.empty() || !(is_digit(text.front()) || text.front() == '.')) return not_a_number();
+  if (text.empty() || !(is_digit(text.front()) || text.front() == '.')) return written_instead(text);
   const auto value = parse_plain_number(text);
   if (!value) return not_a_number();
   const int decimals = all_digits(fraction) ? static_cast<int>(fraction.size()) : 0;
@@ -137,6 +146,11 @@ Result<ReadNumber> read_number(std::string_view text) {
   if (number && number->value > kLargestNumber) return too_large();
   if (number && number->value < -kLargestNumber) return too_large();
   return number;
+}
+
+bool is_answer(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kAnswers{"yes", "no", "true", "false"};
+  return std::ranges::find(kAnswers, lowered(trimmed(text))) != kAnswers.end();
 }
 
 bool looks_like_number(std::string_view text) {

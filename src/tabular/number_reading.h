@@ -31,6 +31,8 @@ Result<ReadNumber> read_number(std::string_view text);
 
 /// read_number would take it and it is not missing.
 bool looks_like_number(std::string_view text);
+/// "Yes", "No", "True", "False": what people write of single cases.
+bool is_answer(std::string_view text);
 /// One of the marks for "no figure".
 bool is_missing_mark(std::string_view text);
 

@@ -75,8 +75,7 @@ TEST(PastedCounts, UnderHeadingsAreReadWhereOneSaysTheWholeAndAskedForElsewhere)
   const auto unsure =
       read_for_chart(cells_of("Month\tCompliant\tAudited\nJan-24\t4\t12\nFeb-24\t3\t11\n"), std::nullopt);
   ASSERT_TRUE(unsure);
-  EXPECT_EQ(unsure->figures.notes.front(),
-            "\"Audited\" was left out. If it is what \"Compliant\" is out of, choose a p chart.");
+  EXPECT_EQ(unsure->asks, "\"Audited\" was left out. If it is what \"Compliant\" is out of, choose a p or u chart.");
   EXPECT_EQ(unsure->figures.rows.front().value, 4);
 }
 
