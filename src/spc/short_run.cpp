@@ -36,14 +36,34 @@ std::vector<std::size_t> runs_of(std::span<const std::size_t> kinds) {
   return runs;
 }
 
+/// The phase of each value, from 0.
+std::vector<std::size_t> phases_of(const ShortRunValues& asked) {
+  std::vector<std::size_t> phases;
+  for (std::size_t i = 0; i < asked.values.size(); ++i)
+    phases.push_back(static_cast<std::size_t>(
+        std::ranges::count_if(asked.starts, [&](std::size_t at) { return 0 < at && at <= i; })));
+  return phases;
+}
+
+/// The kinds, told apart by phase.
+std::vector<std::size_t> kinds_by_phase(const ShortRunValues& asked) {
+  std::vector<std::size_t> kinds = asked.kinds;
+  if (kinds.empty()) return kinds;
+  const std::size_t of_one_phase = std::ranges::max(kinds) + 1;
+  const std::vector<std::size_t> phases = phases_of(asked);
+  for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] += phases[i] * of_one_phase;
+  return kinds;
+}
+
 /// Which values share a sigma.
-std::vector<std::size_t> pools_of(const ShortRunValues& asked, ShortRunSigma sigma) {
+std::vector<std::size_t> pools_of(const ShortRunValues& asked, std::span<const std::size_t> kinds,
+                                  ShortRunSigma sigma) {
   switch (sigma) {
-    case ShortRunSigma::of_each_kind: return asked.kinds;
-    case ShortRunSigma::of_each_run: return runs_of(asked.kinds);
+    case ShortRunSigma::of_each_kind: return {kinds.begin(), kinds.end()};
+    case ShortRunSigma::of_each_run: return runs_of(kinds);
     case ShortRunSigma::of_all: break;
   }
-  return std::vector<std::size_t>(asked.values.size(), 0);
+  return phases_of(asked);
 }
 
 /// Ranges of neighbours within runs, by pool. A missing value breaks.
@@ -84,15 +104,16 @@ Result<Request> deviations_from_nominal(const ShortRunValues& asked, std::span<c
 Result<Standardised> standardised_short_runs(const ShortRunValues& asked, ShortRunSigma sigma) {
   if (const Done good = check(asked); !good) return good.error();
   const std::vector<double> used = used_values(asked);
-  const std::vector<std::size_t> pools = pools_of(asked, sigma);
-  const auto ranges = ranges_of(used, runs_of(asked.kinds), pools);
-  const auto means = means_of(used, asked.kinds);
+  const std::vector<std::size_t> kinds = kinds_by_phase(asked);
+  const std::vector<std::size_t> pools = pools_of(asked, kinds, sigma);
+  const auto ranges = ranges_of(used, runs_of(kinds), pools);
+  const auto means = means_of(used, kinds);
   Standardised found;
   found.request.given = GivenLimits{.centre = 0, .sigma = 1};
   found.request.excluded = asked.excluded;
   for (std::size_t i = 0; i < used.size(); ++i) {
     const auto pool = ranges.find(pools[i]);
-    const auto centre = means.find(asked.kinds[i]);
+    const auto centre = means.find(kinds[i]);
     const bool is_missing = std::isnan(asked.values[i]);
     if (!is_missing && (pool == ranges.end() || centre == means.end()))
       return Error::invalid(

@@ -15,6 +15,8 @@ struct ShortRunValues {
   std::vector<double> values;         ///< NaN is missing
   std::vector<std::size_t> kinds;     ///< one per value: which kind of work it is, counted from 0
   std::vector<std::size_t> excluded;  ///< drawn, but in no mean, sigma or limit
+  std::vector<std::size_t>
+      starts;  ///< first places of phases, rising: kinds have means and sigmas of their own in each
 };
 
 /// Deviations from what each kind should be: the request for an XmR chart of value less nominal. It is right where all

@@ -77,5 +77,17 @@ TEST(StandardisedShortRuns, RefuseWhatHasNoSigma) {
   EXPECT_TRUE(standardised_short_runs({}, ShortRunSigma::of_all));
 }
 
+// Phases changed nothing, so that a chart told of a shift that its phases had dealt with.
+TEST(StandardisedShortRuns, HaveMeansAndSigmasOfTheirOwnInEachPhase) {
+  const ShortRunValues asked{.values = {10, 12, 11, 20, 24, 22}, .kinds = {0, 0, 0, 0, 0, 0}, .starts = {0, 3}};
+  for (const ShortRunSigma sigma : {ShortRunSigma::of_each_kind, ShortRunSigma::of_each_run, ShortRunSigma::of_all}) {
+    const auto found = standardised_short_runs(asked, sigma);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->centres, (std::vector<double>{11, 11, 11, 22, 22, 22}));
+    EXPECT_NEAR(found->sigmas[3] / found->sigmas[0], 2, 1e-12);
+    EXPECT_NEAR(found->request.values[4], found->request.values[1], 1e-12);
+  }
+}
+
 }  // namespace
 }  // namespace qi::spc

@@ -76,8 +76,9 @@ bool asks_for_short_runs(const Object& whole) {
 void put_short_runs(const Object& whole, SpcQuestion& question) {
   const Object& data = object_at("data", whole.at("data"));
   const Kinds kinds = kinds_of(data);
-  const spc::ShortRunValues asked{
-      .values = question.request.values, .kinds = kinds.of_values, .excluded = question.request.excluded};
+  spc::ShortRunValues asked{
+      .values = question.request.values, .kinds = kinds.of_values, .excluded = question.request.excluded, .starts = {}};
+  for (const spc::PhaseStart& phase : question.request.phases) asked.starts.push_back(phase.index);
   const spc::Request on_one_scale = chart_of(whole) == spc::FurtherChart::deviation_from_nominal
                                         ? answered(spc::deviations_from_nominal(asked, nominals_of(data, kinds)))
                                         : answered(spc::standardised_short_runs(asked, sigma_of(whole))).request;

@@ -186,8 +186,10 @@ Result<std::vector<double>> nominals_of(const SumsTable& table, const Kinds& kin
 
 Result<spc::Request> short_runs_of(const SumsTable& table, const SumsChartRow& chart, Options& options) {
   const Kinds kinds = kinds_of(table);
-  const spc::ShortRunValues asked{
-      .values = table.figures.front().figures, .kinds = kinds.of_rows, .excluded = table.marks.left_out};
+  const spc::ShortRunValues asked{.values = table.figures.front().figures,
+                                  .kinds = kinds.of_rows,
+                                  .excluded = table.marks.left_out,
+                                  .starts = table.marks.starts()};
   if (chart.columns == SumsColumns::kinds_and_nominals) {
     const auto nominals = nominals_of(table, kinds);
     if (!nominals) return nominals.error();
