@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/text.h"
 #include "spc/funnel_catalogue.h"
@@ -13,12 +14,17 @@ namespace {
 constexpr double kRareByChance = 0.05;
 constexpr std::size_t kMostNames = 5;
 
-/// At most five; of more, four and how many others there are.
+/// At most five, in their order; of more, the four furthest out and how many others there are.
 template <class IsOne>
 std::vector<std::string> names_of(const Funnel& funnel, IsOne is_one) {
-  std::vector<std::string> names;
+  std::vector<const FunnelUnit*> units;
   for (const FunnelUnit& unit : funnel.units)
-    if (is_one(unit)) names.push_back(unit.name);
+    if (is_one(unit)) units.push_back(&unit);
+  if (units.size() > kMostNames)
+    std::ranges::stable_sort(units, std::ranges::greater(),
+                             [](const FunnelUnit* unit) { return std::abs(unit->adjusted_z); });
+  std::vector<std::string> names;
+  for (const FunnelUnit* unit : units) names.push_back(unit->name);
   if (names.size() > kMostNames) {
     const std::string more = std::to_string(names.size() - kMostNames + 1) + " more";
     names.resize(kMostNames - 1);

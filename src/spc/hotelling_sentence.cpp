@@ -32,7 +32,8 @@ Verdict hotelling_sentence(const HotellingChart& chart, std::span<const std::str
   if (now.is_outside)
     return {.headline = "Unusual.",
             .explanation = capitalised(latest_name(latest, wording)) +
-                           ", is an unusual combination of figures. Most of it is in " + most_of(now, variables) + "."};
+                           ", is an unusual combination of figures. Most of it comes from " + most_of(now, variables) +
+                           "."};
   if (chart.outside.empty())
     return {.headline = "Nothing unusual.",
             .explanation = counted_points(used, wording) + ", and the figures go together as they normally do."};
@@ -40,7 +41,7 @@ Verdict hotelling_sentence(const HotellingChart& chart, std::span<const std::str
   return {.headline = "Nothing unusual now.",
           .explanation = capitalised(latest_name(latest, wording)) +
                          ", is a usual combination of figures; the last unusual one was " +
-                         name_inside(unusual, wording) + ", most of it in " +
+                         name_inside(unusual, wording) + ", most of it from " +
                          most_of(chart.points[unusual], variables) + "."};
 }
 

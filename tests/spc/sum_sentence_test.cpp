@@ -111,14 +111,14 @@ TEST(HotellingSentence, NamesTheFigureThatMakesACombinationUnusual) {
             "20 points, and the figures go together as they normally do.");
   request.observations.push_back({5, 60});
   EXPECT_EQ(hotelling_sentence(*hotelling_chart(request), names, {}).explanation,
-            "The latest point, number 21, is an unusual combination of figures. Most of it is in time to answer.");
+            "The latest point, number 21, is an unusual combination of figures. Most of it comes from time to answer.");
   request.observations.push_back({5, 3});
   const Verdict verdict = hotelling_sentence(*hotelling_chart(request), names, months(22));
   EXPECT_EQ(verdict.headline, "Nothing unusual now.");
   EXPECT_EQ(
       verdict.explanation,
       "The latest month, October 2024, is a usual combination of figures; the last unusual one was September 2024, "
-      "most of it in time to answer.");
+      "most of it from time to answer.");
 }
 
 TEST(SubgroupSigmas, AllHaveASlugThatFindsThem) {
