@@ -131,12 +131,12 @@ std::string show_target(double value, const ValueFormat& format) {
 }
 
 std::string show_line(double value, const ValueFormat& format) {
-  constexpr double kTwoDigitsFrom = 10;
   constexpr double kLeast = 0.0001;  // below that it is what rounding left of 0
+  constexpr double kTenthsTo = 100;
   const double size = std::abs(value);
-  if (!(size >= kLeast && size < kTwoDigitsFrom) || is_whole(value)) return show(value, format);
+  if (!(size >= kLeast && size < kTenthsTo) || is_whole(value)) return show(value, format);
   ValueFormat finer = format;
-  finer.decimals = std::max(format.decimals, 1 - static_cast<int>(std::floor(std::log10(size))));
+  finer.decimals = std::max({format.decimals, 1, 1 - static_cast<int>(std::floor(std::log10(size)))});
   return show(value, finer);
 }
 

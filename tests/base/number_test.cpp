@@ -83,7 +83,8 @@ TEST(ShowLine, HasTwoDigitsAtLeastWhereItLiesBetweenWholeNumbers) {
   EXPECT_EQ(show_line(2.5, whole), "2.5");
   EXPECT_EQ(show_line(0.0342, whole), "0.034");
   EXPECT_EQ(show_line(3, whole), "3");
-  EXPECT_EQ(show_line(34.27, whole), "34");
+  EXPECT_EQ(show_line(34.27, whole), "34.3") << "a line drawn at 19.5 was labelled 20";
+  EXPECT_EQ(show_line(134.27, whole), "134");
   EXPECT_EQ(show_line(-1.25, whole), "-1.3");
   EXPECT_EQ(show_line(1e-12, whole), "0") << "what rounding left";
   EXPECT_EQ(show_line(3.4, {.style = ValueStyle::percent, .decimals = 2, .unit = ""}), "3.40%");
