@@ -7,14 +7,12 @@
 #include <span>
 
 #include "base/text.h"
+#include "chart/chart_frame.h"
 #include "spc/chart_catalogue.h"
 #include "spc/rule_catalogue.h"
 
 namespace qi::measures {
 namespace {
-
-// A compact picture shows this many points: design, chart anatomy.
-constexpr std::size_t kCompactPoints = 24;
 
 std::string plural(Frequency frequency) {
   return std::string(plural_noun(frequency));
@@ -44,8 +42,19 @@ std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from
   if (shows(spc::PointState::neutral)) key.push_back(ui::KeyEntry::neutral);
   if (shows(spc::PointState::mixed)) key.push_back(ui::KeyEntry::mixed);
   key.push_back(ui::KeyEntry::common_cause);
-  if (shows(spc::PointState::excluded)) key.push_back(ui::KeyEntry::excluded);
+  if (shows(spc::PointState::excluded))
+    key.push_back(analysis.chart == spc::ChartKind::run ? ui::KeyEntry::excluded_from_median : ui::KeyEntry::excluded);
   return key;
+}
+
+/// What lies before the points of the compact picture.
+std::vector<ui::KeyEntry> key_of_wide(const spc::Analysis& analysis, std::size_t from) {
+  const std::size_t points = analysis.points.size();
+  std::vector<ui::KeyEntry> wide = key_of(analysis, from);
+  const std::vector<ui::KeyEntry> compact =
+      key_of(analysis, std::max(from, points - std::min(points, chart::kCompactPoints)));
+  std::erase_if(wide, [&](ui::KeyEntry entry) { return std::ranges::find(compact, entry) != compact.end(); });
+  return wide;
 }
 
 /// "The last 24 of 88 months; limits and runs are those of all 88." after a picture of a part.
@@ -57,8 +66,8 @@ std::string part_words(const SeriesReading& reading, std::size_t from) {
 }
 
 std::string compact_note(const SeriesReading& reading, std::size_t from) {
-  if (reading.periods.size() - from <= kCompactPoints) return {};
-  return fmt::format("Showing the last {} {}.", kCompactPoints, plural(reading.wording.frequency));
+  if (reading.periods.size() - from <= chart::kCompactPoints) return {};
+  return fmt::format("Showing the last {} {}.", chart::kCompactPoints, plural(reading.wording.frequency));
 }
 
 /// The figure as stored for a period; empty where nothing is known.
@@ -158,6 +167,7 @@ ui::ChartFigure chart_figure_of(const SeriesFigures& figures, const SeriesReadin
       .compact_note = compact_note(reading, from),
       .table_url = std::nullopt,
       .key = key_of(reading.reading.analysis, from),
+      .key_of_wide = key_of_wide(reading.reading.analysis, from),
       .target = chart::target_in_key(drawing, from),
   };
 }

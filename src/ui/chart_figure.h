@@ -13,7 +13,17 @@
 namespace qi::ui {
 
 /// What the key under the chart explains: only what the chart shows.
-enum class KeyEntry { improving, concerning, common_cause, too_few, neutral, mixed, excluded, latest };
+enum class KeyEntry {
+  improving,
+  concerning,
+  common_cause,
+  too_few,
+  neutral,
+  mixed,
+  excluded,
+  excluded_from_median,  ///< of a run chart, which has no limits
+  latest,
+};
 
 /// A further entry of the key: words and their small drawing.
 struct KeySample {
@@ -29,6 +39,7 @@ struct ChartFigure {
   std::string compact_note;            ///< phones: "Showing the last 24 months."; "" none
   std::optional<html::Url> table_url;  ///< of the full table, linked after the note: "See all in the table"
   std::vector<KeyEntry> key = {KeyEntry::improving, KeyEntry::concerning, KeyEntry::common_cause};
+  std::vector<KeyEntry> key_of_wide = {};  ///< those of `key` that only the wide picture shows
   std::string target = {};  ///< what the key calls the target's line: "15-minute standard 15:00"; "" none is drawn
   std::vector<KeySample> samples = {};  ///< after all others: what only this kind of picture shows
 };

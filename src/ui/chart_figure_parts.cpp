@@ -1,5 +1,7 @@
 #include "ui/chart_figure_parts.h"
 
+#include <algorithm>
+
 namespace qi::ui {
 namespace {
 
@@ -8,6 +10,8 @@ struct KeyMark {
   std::string_view mark;  ///< drawing inside a 16 x 16 box, in the shapes and colours of the chart
 };
 
+constexpr std::string_view kHollow =
+    R"(<circle cx="8" cy="8" r="3.6" fill="#fff" stroke="#6f7f8a" stroke-width="1.6"/>)";
 constexpr std::string_view kTargetMark =
     R"(<path d="M0 8H16" stroke="#b0191b" stroke-width="1.6" stroke-dasharray="6 3"/>)";
 
@@ -28,17 +32,18 @@ KeyMark key_mark(KeyEntry entry) {
     case KeyEntry::mixed:
       return {"Signals both ways",
               R"(<rect x="3.2" y="3.2" width="9.6" height="9.6" fill="#5b2c9d" stroke="#fff" stroke-width="1.2"/>)"};
-    case KeyEntry::excluded:
-      return {"Left out of the limits",
-              R"(<circle cx="8" cy="8" r="3.6" fill="#fff" stroke="#6f7f8a" stroke-width="1.6"/>)"};
+    case KeyEntry::excluded: return {"Left out of the limits", kHollow};
+    case KeyEntry::excluded_from_median: return {"Left out of the median", kHollow};
     case KeyEntry::latest:
       return {"Latest", R"(<circle cx="8" cy="8" r="6.6" fill="none" stroke="#212b32" stroke-width="1.4"/>)"};
   }
   return {};
 }
 
-void write_key_entry(html::Page& h, const KeyMark& entry) {
-  h.span([&] {
+using Classes = std::optional<std::string>;
+
+void write_key_entry(html::Page& h, const KeyMark& entry, const Classes& classes = std::nullopt) {
+  h.span({{"class", classes}}, [&] {
     h.trusted_markup(
         html::TrustedMarkup(R"(<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">)" +
                             std::string(entry.mark) + "</svg>"));
@@ -83,7 +88,10 @@ bool has_points(const html::TrustedMarkup& picture) {
 void write_key(html::Page& h, const ChartFigure& key, KeyHint hint) {
   if (key.key.empty() && key.target.empty() && key.samples.empty()) return;
   h.p({{"class", "qt-key"}}, [&] {
-    for (const KeyEntry entry : key.key) write_key_entry(h, key_mark(entry));
+    for (const KeyEntry entry : key.key) {
+      const bool is_of_wide = std::ranges::find(key.key_of_wide, entry) != key.key_of_wide.end();
+      write_key_entry(h, key_mark(entry), is_of_wide ? Classes("qt-only-wide") : std::nullopt);
+    }
     if (!key.target.empty()) write_key_entry(h, {key.target, kTargetMark});
     for (const KeySample& sample : key.samples) write_key_entry(h, {sample.words, sample.mark.markup()});
     if (hint == KeyHint::none) return;

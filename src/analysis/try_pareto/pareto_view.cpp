@@ -26,8 +26,10 @@ std::vector<ui::KeySample> key_of(const spc::Pareto& pareto) {
     key.push_back({std::move(words), html::TrustedMarkup(std::move(mark))});
   };
   const std::string share = chart::share_words(pareto.vital_share);
-  if (pareto.vital_rows > 0) add("The first that make up " + share, square(chart::kNeutral));
-  if (pareto.vital_rows < pareto.rows.size()) add("The rest", square(chart::kRule));
+  if (pareto.vital_rows > 0) {
+    add("The first that make up " + share, square(chart::kNeutral));
+    if (pareto.vital_rows < pareto.rows.size()) add("The rest", square(chart::kRule));
+  }
   add("Together with all before (line, or end of a pale bar)",
       fmt::format(R"(<path d="M0 8H16" stroke="{0}" stroke-width="1.6"/><circle cx="8" cy="8" r="3.2" fill="{0}"/>)",
                   chart::kInk));

@@ -107,26 +107,37 @@ void table_form(html::Page& h, const SumsPage& page) {
                 });
 }
 
-bool is_life_adjusted(const SumsPicture& picture) {
-  return picture.display == SumsDisplay::life_adjusted;
+/// What a picture is called above it, and where it can be taken away.
+struct PictureNames {
+  std::string_view title;
+  std::string_view picture;
+  std::string_view drawing;
+};
+
+PictureNames names_of(const SumsPicture& picture) {
+  switch (picture.display) {
+    case SumsDisplay::chart: break;
+    case SumsDisplay::life_adjusted: return {"Variable life-adjusted display", "VLAD (PNG)", "VLAD (SVG)"};
+    case SumsDisplay::ranges: return {"Moving ranges", "Ranges (PNG)", "Ranges (SVG)"};
+  }
+  return {"Chart", "Picture (PNG)", "Drawing (SVG)"};
 }
 
 void downloads(html::Page& h, const SumsPage& page) {
   ui::page_form(h, {.action = page.action, .csrf_token = page.csrf_token, .label = "Download"}, [&] {
     shell::write_hidden(h, fields_of(page.form));
     ui::actions(h, [&] {
-      const auto button = [&](const std::string& text, const std::string& value) {
-        ui::submit_button(h, {.text = text,
+      const auto button = [&](std::string_view text, const std::string& value) {
+        ui::submit_button(h, {.text = std::string(text),
                               .kind = ui::ButtonKind::secondary,
                               .size = ui::ButtonSize::small,
                               .name = "download",
                               .value = value});
       };
-      const bool has_several = page.answer->pictures.size() > 1;
       for (const SumsPicture& picture : page.answer->pictures) {
-        const bool is_vlad = has_several && is_life_adjusted(picture);
-        button(is_vlad ? "VLAD (PNG)" : "Picture (PNG)", picture.file + ".png");
-        button(is_vlad ? "VLAD (SVG)" : "Drawing (SVG)", picture.file + ".svg");
+        const PictureNames names = names_of(picture);
+        button(names.picture, picture.file + ".png");
+        button(names.drawing, picture.file + ".svg");
       }
       button("Table (CSV)", "csv");
     });
@@ -141,7 +152,7 @@ void write_answer(html::Page& h, const SumsPage& page) {
   for (const SumsPicture& picture : answer.pictures)
     ui::sheet(h,
               {.id = "picture-" + picture.file,
-               .title = is_life_adjusted(picture) ? "Variable life-adjusted display" : "Chart",
+               .title = std::string(names_of(picture).title),
                .heading = picture.small ? ui::HeadingSight::shown : ui::HeadingSight::for_screen_readers},
               [&] {
                 if (picture.figure) ui::chart_figure(h, *picture.figure);

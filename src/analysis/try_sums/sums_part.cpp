@@ -39,16 +39,28 @@ std::vector<ui::KeyEntry> key_of(const spc::SumChart& sums) {
   return key_of(states);
 }
 
-std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis) {
+std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from = 0) {
   if (analysis.is_waiting()) return {ui::KeyEntry::too_few};
   std::set<spc::PointState> states;
-  for (const spc::Point& point : analysis.points) states.insert(point.state);
+  for (const spc::Point& point : std::span(analysis.points).subspan(from)) states.insert(point.state);
   return key_of(states);
+}
+
+std::vector<ui::KeyEntry> key_of_wide(const spc::Analysis& analysis) {
+  std::vector<ui::KeyEntry> wide = key_of(analysis);
+  const std::size_t points = analysis.points.size();
+  const std::vector<ui::KeyEntry> compact = key_of(analysis, points - std::min(points, chart::kCompactPoints));
+  std::erase_if(wide, [&](ui::KeyEntry entry) { return std::ranges::find(compact, entry) != compact.end(); });
+  return wide;
 }
 
 /// What the picture shows beside its sums: "CUSUM chart. A short tick on the line of 0 …"
 std::string detail_of(const chart::SumDrawing& drawing) {
-  std::string words = drawing.title + ".";
+  // The display beside it is a picture of its own.
+  constexpr std::string_view kWithDisplay = " and VLAD";
+  std::string_view title = drawing.title;
+  if (title.ends_with(kWithDisplay)) title.remove_suffix(kWithDisplay.size());
+  std::string words = std::string(title) + ".";
   if (drawing.sums.signals.empty()) return words;
   words += " A short tick on the line of 0 shows where a sum that signals began.";
   if (drawing.after == spc::AfterSignal::starts_again) words += " A dotted line shows where it starts again.";
@@ -211,6 +223,7 @@ Result<SumsFound> found_of(const SumsReading& reading, const SpcQuestion& questi
                  .drawing = {},
                  .detail = std::string(reading.chart->title) + ".",
                  .key = key_of(analysis),
+                 .key_of_wide = key_of_wide(analysis),
                  .samples = {}};
   ValueFormat finer = question.wording.format;
   finer.decimals += 1;

@@ -26,6 +26,7 @@ struct SumsFound {
   std::vector<double> beside;  ///< of the chart of a series: heights of small ones side by side
   std::string detail;          ///< what the picture shows
   std::vector<ui::KeyEntry> key;
+  std::vector<ui::KeyEntry> key_of_wide = {};  ///< those of `key` that a phone's picture does not show
   std::vector<ui::KeySample> samples;
 };
 

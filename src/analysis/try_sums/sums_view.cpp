@@ -9,6 +9,7 @@
 #include "chart/shared_scale.h"
 #include "chart/small_multiples.h"
 #include "chart/time_plot.h"
+#include "spc/sentence_words.h"
 
 namespace qi::analysis {
 namespace {
@@ -41,7 +42,11 @@ std::vector<Picture> pictures_of(const SumsReading& reading, const SumsFound& fo
     const auto beside = [&found](const chart::SpcDrawing& drawing, Size size, Purpose purpose) {
       return chart::spc_chart_beside(drawing, size, purpose, found.beside);
     };
-    add(SumsDisplay::chart, slug, found.detail, beside, std::get<chart::SpcDrawing>(found.drawing));
+    const auto& series = std::get<chart::SpcDrawing>(found.drawing);
+    add(SumsDisplay::chart, slug, found.detail, beside, series);
+    if (reading.chart->further == spc::FurtherChart::standardised_short_runs)
+      add(SumsDisplay::ranges, slug + "-ranges", "How much it moves from one value to the next, in sigmas.",
+          chart::moving_range_chart, series);
   }
   return pictures;
 }
@@ -49,12 +54,13 @@ std::vector<Picture> pictures_of(const SumsReading& reading, const SumsFound& fo
 /// Compact pictures of a series hold no more.
 std::string compact_note_of(const SumsFound& found) {
   const auto* series = std::get_if<chart::SpcDrawing>(&found.drawing);
-  constexpr std::size_t kCompactPoints = 24;  // see spc_drawing.h
-  return series && series->reading.analysis.points.size() > kCompactPoints ? "Showing the last 24 points." : "";
+  if (!series || series->reading.analysis.points.size() <= chart::kCompactPoints) return {};
+  return "Showing the last " + std::to_string(chart::kCompactPoints) + " " + spc::plural(series->wording) + ".";
 }
 
-bool is_vlad(const Picture& picture) {
-  return picture.display == SumsDisplay::life_adjusted;
+/// The other picture of a chart: it has neither the marks nor the sentence of the first.
+bool is_beside(const Picture& picture) {
+  return picture.display != SumsDisplay::chart;
 }
 
 SumsPicture drawn(const SumsReading& reading, const SumsFound& found, const Picture& picture) {
@@ -66,7 +72,8 @@ SumsPicture drawn(const SumsReading& reading, const SumsFound& found, const Pict
                                     .compact = html::TrustedMarkup(picture.draw(Size::compact, Purpose::page)),
                                     .compact_note = compact_note_of(found),
                                     .table_url = std::nullopt,
-                                    .key = is_vlad(picture) ? std::vector<ui::KeyEntry>() : found.key,
+                                    .key = is_beside(picture) ? std::vector<ui::KeyEntry>() : found.key,
+                                    .key_of_wide = found.key_of_wide,
                                     .samples = found.samples},
           .small = std::nullopt,
           .standing_alone = picture.draw(Size::wide, Purpose::file)};
@@ -219,12 +226,12 @@ SumsAnswer side_by_side(const SumsReading& reading, std::vector<SumsFound> all,
       }
       ui::SmallFigures& small = *answer.pictures[p].small;
       small.figures.push_back({.title = group,
-                               .detail = is_vlad(pictures[p]) ? pictures[p].detail : words_of(found, parts[k]->marks),
+                               .detail = is_beside(pictures[p]) ? pictures[p].detail : words_of(found, parts[k]->marks),
                                .wide = html::TrustedMarkup(""),
                                .compact = html::TrustedMarkup(pictures[p].draw(Size::compact, Purpose::page)),
                                .compact_note = compact_note_of(found),
                                .table_url = std::nullopt});
-      if (!is_vlad(pictures[p])) add_new(small.key, found.key, std::equal_to{});
+      if (!is_beside(pictures[p])) add_new(small.key, found.key, std::equal_to{});
       add_new(small.samples, found.samples,
               [](const ui::KeySample& a, const ui::KeySample& b) { return a.words == b.words; });
       sheets[p].names.push_back(group);

@@ -18,6 +18,7 @@ namespace qi::analysis {
 enum class SumsDisplay {
   chart,
   life_adjusted,  ///< the variable life-adjusted display beside a risk-adjusted CUSUM
+  ranges,         ///< the moving ranges beside a Z-MR chart
 };
 
 /// A picture that can be taken away: of one chart, or small ones of all groups.

@@ -190,9 +190,9 @@ std::optional<TestPicture> residuals_of_model(const TestPictureRequest& request)
                                        .terms = request.result.coefficients.size(),
                                        .format = format_of(rows.columns.front().values),
                                        .name = "Residuals of " + rows.columns.front().name};
-  return figure_of(
-      drawing, chart::residual_panel,
-      "What the model leaves over. Look for a bend, a long tail, a funnel and rows beyond the dashed lines.");
+  return figure_of(drawing, chart::residual_panel,
+                   "What the model leaves over. Look for a bend, a long tail, a funnel and rows beyond dashed lines, "
+                   "if there are any.");
 }
 
 }  // namespace qi::analysis
