@@ -94,7 +94,11 @@ std::optional<DrawnLimits> drawn_limits(const SpcDrawing& drawing, const spc::Li
 }
 
 std::string lower_limit_words(const DrawnLimits& limits, const ValueFormat& format) {
-  return limits.lower_is_clipped ? "below " + show_target(limits.lower, format) : show_line(limits.lower, format);
+  // Two digits of a limit that nobody could tell from 0 beside the other one would look exact.
+  constexpr double kNextToNothing = 0.001;
+  if (limits.lower_is_clipped) return "below " + show_target(limits.lower, format);
+  const bool is_nothing = limits.lower > 0 && limits.lower < kNextToNothing * limits.upper;
+  return is_nothing ? show(limits.lower, format) : show_line(limits.lower, format);
 }
 
 std::string upper_limit_words(const DrawnLimits& limits, const ValueFormat& format) {

@@ -35,7 +35,11 @@ std::vector<KeySign> key_of(const SpcDrawing& drawing, const ChartFrame& frame) 
     const auto has_state = [&](const spc::Point& point) { return point.state == row.state; };
     const auto& points = drawing.reading.analysis.points;
     if (std::none_of(points.begin() + static_cast<std::ptrdiff_t>(frame.first), points.end(), has_state)) continue;
-    const std::string_view words = filling == Filling::hollow ? "Too few points to tell" : row.words;
+    const bool is_of_run_chart = drawing.reading.analysis.chart == spc::ChartKind::run;
+    const std::string_view words = filling == Filling::hollow ? "Too few points to tell"
+                                   : is_of_run_chart && row.state == spc::PointState::excluded
+                                       ? "Left out of the median"
+                                       : row.words;
     key.push_back({[=](SvgWriter& svg, Spot at) {
                      draw_mark(svg, {at.x + 6, at.y}, row.state, sizes, filling);
                    },

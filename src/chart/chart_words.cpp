@@ -81,6 +81,15 @@ std::vector<NamedStretch> stretches_in_view(const SpcDrawing& drawing, const Cha
   return all;
 }
 
+/// "2 of 3 near the limit" says less than that points lie beyond it: see told_stretch.
+bool is_outdone(const NamedStretch& named, const std::vector<NamedStretch>& all) {
+  const bool says_least =
+      named.stretch.rule == spc::RuleId::two_of_three || named.stretch.rule == spc::RuleId::four_of_five;
+  return says_least && !named.is_told && std::ranges::any_of(all, [&](const NamedStretch& other) {
+           return other.stretch.rule == spc::RuleId::outside_limits && inside(other, named);
+         });
+}
+
 /// The stretches worth a bracket: the one that is told first, then the latest, then the longest; none that lies inside
 /// another on the same side.
 std::vector<NamedStretch> named_stretches(const SpcDrawing& drawing, const ChartFrame& frame) {
@@ -99,6 +108,7 @@ std::vector<NamedStretch> named_stretches(const SpcDrawing& drawing, const Chart
   std::size_t singles = 0;
   for (const NamedStretch& named : all) {
     if (kept.size() == most) break;
+    if (is_outdone(named, all)) continue;
     // A longer one around what is told would say more than the sentence does.
     const auto covers = [&](const NamedStretch& other) {
       return inside(named, other) || (other.is_told && inside(other, named));

@@ -35,18 +35,20 @@ struct LimitStretch {
 
 std::vector<LimitStretch> stretches_of(const spc::HotellingChart& chart) {
   std::vector<LimitStretch> stretches;
+  std::size_t new_phase = 0;  // where one began of which no place has a limit yet; 0 none
   for (std::size_t i = 0; i < chart.points.size(); ++i) {
     const double upper = chart.points[i].upper;
+    if (i > 0 && std::ranges::binary_search(chart.starts, i)) new_phase = i;
     if (!std::isfinite(upper)) {
       // A missing place lies in the stretch around it.
-      if (!stretches.empty()) stretches.back().end = i + 1;
+      if (!stretches.empty() && new_phase == 0) stretches.back().end = i + 1;
       continue;
     }
-    const bool is_new_phase = std::ranges::binary_search(chart.starts, i);
-    if (stretches.empty() || is_new_phase || stretches.back().upper != upper)
-      stretches.push_back({stretches.empty() ? 0 : i, i + 1, upper});
+    if (stretches.empty() || new_phase > 0 || stretches.back().upper != upper)
+      stretches.push_back({stretches.empty() ? 0 : new_phase > 0 ? new_phase : i, i + 1, upper});
     else
       stretches.back().end = i + 1;
+    new_phase = 0;
   }
   return stretches;
 }
@@ -228,7 +230,7 @@ std::vector<PointTip> tips_of(const DistanceDrawing& drawing, const ChartFrame& 
                  .stands_out = point.is_outside || latest == i};
     if (point.is_outside)
       tip.lines = {"Unusual combination: above the limit of " + show(point.upper, kDistanceFormat),
-                   "Most of it is in " + most_of(drawing, point)};
+                   "Most of it comes from " + most_of(drawing, point)};
     else
       tip.lines = {point.is_used() ? "Usual combination" : "Left out of centre and limit"};
     tips.push_back(std::move(tip));

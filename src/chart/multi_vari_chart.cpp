@@ -33,7 +33,8 @@ struct Group {
   double mean() const { return qi::mean(values); }
 };
 
-/// Groups of one depth, in order of first appearance within their parents; a depth of 1 is the outermost.
+/// Groups of one depth; a depth of 1 is the outermost. Levels of a factor have one order inside all parents, so that
+/// shapes can be compared: that in which they first appear.
 struct Nesting {
   std::vector<std::vector<Group>> levels;
 
@@ -62,10 +63,12 @@ std::vector<Group> groups_of_depth(const MultiVariDrawing& drawing, std::size_t 
     if (found == groups.end()) found = groups.insert(groups.end(), Group{path, {}});
     found->values.push_back(drawing.values[row]);
   }
+  const std::vector<std::string>& levels = drawing.factors[depth - 1].values;
   std::ranges::stable_sort(groups, {}, [&](const Group& group) {
     const auto parent =
         std::ranges::find_if(parents, [&](const Group& each) { return begins_with(group.path, each.path); });
-    return parent - parents.begin();
+    const auto level = std::ranges::find(levels, group.path.back());
+    return std::pair(parent - parents.begin(), level - levels.begin());
   });
   return groups;
 }

@@ -33,9 +33,10 @@ KeySign cumulative_sign(Size size) {
 std::vector<KeySign> key_of(const ParetoDrawing& drawing, Size size) {
   const spc::Pareto& pareto = drawing.pareto;
   std::vector<KeySign> key;
-  if (pareto.vital_rows > 0)
+  if (pareto.vital_rows > 0) {
     key.push_back(square(kNeutral, "The first that make up " + share_words(pareto.vital_share)));
-  if (pareto.vital_rows < pareto.rows.size()) key.push_back(square(kRule, "The rest"));
+    if (pareto.vital_rows < pareto.rows.size()) key.push_back(square(kRule, "The rest"));
+  }
   key.push_back(cumulative_sign(size));
   key.push_back({[](SvgWriter& svg, Spot at) {
                    svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk2, 1.2, kShareDashes);

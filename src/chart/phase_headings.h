@@ -24,7 +24,8 @@ struct PlacedHeading {
   std::string summary;  ///< empty: dropped
 };
 
-/// The longest title and the longest summary that fit each room, each line by itself.
+/// The longest title and the longest summary that fit each room, each line by itself. Where the last title alone fits,
+/// a date, the one before it is cut short instead, if enough of it is left.
 /// words and rooms have equal lengths; base_size is the drawing's font size.
 std::vector<PlacedHeading> place_headings(std::span<const HeadingWords> words, std::span<const HeadingRoom> rooms,
                                           double base_size);

@@ -146,9 +146,16 @@ void draw_expected(SvgWriter& svg, const PointPlot& plot) {
   if (low < high) svg.line(plot.at(low, low), plot.at(high, high), kInk, 1.4);
 }
 
-/// Where Cook's distance is the same: |residual| = sqrt(distance terms (1 - leverage) / leverage).
-void draw_contours(SvgWriter& svg, const ResidualDrawing& drawing, const PointPlot& plot) {
-  for (const double distance : {kLargeCookDistance, kVeryLargeCookDistance})
+double contour_width(double distance) {
+  return distance < kVeryLargeCookDistance ? 1.2 : 2;
+}
+
+/// Where Cook's distance is the same: |residual| = sqrt(distance terms (1 - leverage) / leverage). Returns the
+/// distances of which a part lies inside the plot.
+std::vector<double> draw_contours(SvgWriter& svg, const ResidualDrawing& drawing, const PointPlot& plot) {
+  std::vector<double> drawn;
+  for (const double distance : {kLargeCookDistance, kVeryLargeCookDistance}) {
+    bool is_drawn = false;
     for (const double side : {-1.0, 1.0}) {
       std::string data;
       for (int i = 0; i <= kContourSteps; ++i) {
@@ -158,12 +165,16 @@ void draw_contours(SvgWriter& svg, const ResidualDrawing& drawing, const PointPl
         if (y < plot.upwards.low || y > plot.upwards.high) continue;
         data += path_data({{data.empty() ? 'M' : 'L', plot.at(at, y)}});
       }
-      if (data.find('L') != std::string::npos)
-        svg.path(data, kTarget, distance < kVeryLargeCookDistance ? 1.2 : 2, kContourDashes);
+      if (data.find('L') == std::string::npos) continue;
+      is_drawn = true;
+      svg.path(data, kTarget, contour_width(distance), kContourDashes);
     }
+    if (is_drawn) drawn.push_back(distance);
+  }
+  return drawn;
 }
 
-std::vector<KeySign> key_of(const ResidualDrawing& drawing, const MarkSizes& sizes) {
+std::vector<KeySign> key_of(const ResidualDrawing& drawing, const MarkSizes& sizes, std::span<const double> contours) {
   const auto mark = [&](spc::PointState state, std::string words) {
     return KeySign{[=](SvgWriter& svg, Spot at) {
                      draw_mark(svg, {at.x + 6, at.y}, state, sizes, Filling::solid);
@@ -174,8 +185,8 @@ std::vector<KeySign> key_of(const ResidualDrawing& drawing, const MarkSizes& siz
   if (std::ranges::any_of(drawing.rows, is_worth_a_look))
     key.push_back(mark(spc::PointState::neutral, "Cook's distance above 0.5 or residual beyond 3"));
   key.push_back(line_sign(kInk, 1.4, "", "Expected"));
-  key.push_back(line_sign(kTarget, 1.2, kContourDashes, "Cook's distance 0.5"));
-  key.push_back(line_sign(kTarget, 2, kContourDashes, "and 1"));
+  for (const double distance : contours)
+    key.push_back(line_sign(kTarget, contour_width(distance), kContourDashes, "Cook's distance " + shortest(distance)));
   return key;
 }
 
@@ -197,6 +208,7 @@ std::string residual_panel(const ResidualDrawing& drawing, Size size, Purpose pu
   const std::vector<Picture> pictures{against_fitted(drawing), normal_quantiles(drawing), spread(drawing),
                                       leverage(drawing)};
   double bottom = 0;
+  std::vector<double> contours;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const std::size_t row = i / columns;
     const double left = kSide + static_cast<double>(i % columns) * (width + kColumnGap);
@@ -208,11 +220,11 @@ std::string residual_panel(const ResidualDrawing& drawing, Size size, Purpose pu
       draw_expected(svg, plot);
     else if (i != 2)
       draw_level(svg, plot, 0);
-    if (i == 3) draw_contours(svg, drawing, plot);
+    if (i == 3) contours = draw_contours(svg, drawing, plot);
     draw_marks(svg, drawing, pictures[i], plot);
   }
   const MarkSizes sizes = frame.compact() ? compact_marks() : wide_marks();
-  frame.height = draw_inner_key(svg, key_of(drawing, sizes), {12, bottom + kRowGap}, frame.width - 24);
+  frame.height = draw_inner_key(svg, key_of(drawing, sizes, contours), {12, bottom + kRowGap}, frame.width - 24);
   return plot_sheet({.size = size,
                      .width = frame.width,
                      .height = frame.height,

@@ -148,11 +148,29 @@ bool is_left_out(const SumPoint& point) {
   return point.state == spc::PointState::excluded;
 }
 
+/// The sum that is further from 0.
+double larger_of(const SumPoint& point) {
+  const double high = std::isfinite(point.high) ? point.high : 0;
+  const double low = std::isfinite(point.low) ? point.low : 0;
+  return high >= -low ? high : low;
+}
+
+/// The larger sum where a value is left out: the one before it, which goes on.
+double level_at(const SumDrawing& drawing, std::size_t index) {
+  for (std::size_t i = index;; --i) {
+    const SumPoint& point = drawing.sums.points[i];
+    if (i < index && (point.signals_high || point.signals_low) && drawing.after == spc::AfterSignal::starts_again)
+      return 0;
+    if (std::isfinite(point.high) || std::isfinite(point.low)) return larger_of(point);
+    if (i == 0 || starts_at(drawing, i)) return 0;
+  }
+}
+
 void draw_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes) {
   svg.open("g", {{"aria-hidden", "true"}});
   for (std::size_t i = frame.first; i < frame.end; ++i)
     if (is_left_out(drawing.sums.points[i]))
-      draw_mark(svg, {frame.x(i), frame.y(0)}, spc::PointState::excluded, sizes, Filling::hollow);
+      draw_mark(svg, {frame.x(i), frame.y(level_at(drawing, i))}, spc::PointState::excluded, sizes, Filling::hollow);
   const bool draws_all = frame.across.slot() >= kClosestMarks;
   for (const bool wants_signals : {false, true})
     for (std::size_t i = frame.first; i < frame.end; ++i)
@@ -179,7 +197,8 @@ void occupy_marks(const SumDrawing& drawing, const ChartFrame& frame, const Mark
       occupy_mark({frame.x(i), frame.y(sum_of(point, side))}, reach(sizes, state), occupied);
     }
   for (std::size_t i = frame.first; i < frame.end; ++i)
-    if (is_left_out(drawing.sums.points[i])) occupy_mark({frame.x(i), frame.y(0)}, sizes.common, occupied);
+    if (is_left_out(drawing.sums.points[i]))
+      occupy_mark({frame.x(i), frame.y(level_at(drawing, i))}, sizes.common, occupied);
 }
 
 /// Leaders of events begin below the lower sum.
@@ -220,12 +239,26 @@ void draw_names(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& fra
   }
 }
 
+/// A compact picture has no margin for the latest sums: the larger one is told beside its mark.
+void draw_now(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes,
+              Occupancy& occupied) {
+  if (!drawing.sums.latest) return;
+  const SumPoint& now = drawing.sums.points[*drawing.sums.latest];
+  const double sum = larger_of(now);
+  const Spot at{frame.x(*drawing.sums.latest), frame.y(sum)};
+  const Side side = sum < 0 ? Side::low : Side::high;
+  draw_latest_ring(svg, at, sizes, 1.4);
+  occupy_mark(at, sizes.ring, occupied);
+  draw_mark_words(svg, frame, at, sizes.ring, {"Now " + sum_words(sum), sum_words(sum)},
+                  signals(now, side) ? word_colour(state_of_side(drawing, side)) : kInk, occupied);
+}
+
 std::vector<PointTip> tips_of(const SumDrawing& drawing, const ChartFrame& frame) {
   std::vector<PointTip> tips;
   for (std::size_t i = frame.first; i < frame.end; ++i) {
     const SumPoint& point = drawing.sums.points[i];
     if (is_left_out(point)) {
-      tips.push_back({.at = {frame.x(i), frame.y(0)},
+      tips.push_back({.at = {frame.x(i), frame.y(level_at(drawing, i))},
                       .heading = short_name_of(drawing.wording, i) + ": " + show(point.value, drawing.wording.format),
                       .lines = {"Left out of the sums"}});
       continue;
@@ -326,6 +359,7 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   draw_start_marks(svg, drawing, frame);
   occupy_marks(drawing, frame, sizes, occupied);
   draw_marks(svg, drawing, frame, sizes);
+  if (frame.compact()) draw_now(svg, drawing, frame, sizes, occupied);
   draw_names(svg, drawing, frame, sizes, occupied);
   if (frame.compact()) {
     for (const double interval : {drawing.sums.upper, drawing.sums.lower})

@@ -36,6 +36,14 @@ std::vector<MarginLabel> labels_of(const SumDrawing& drawing) {
           {"As expected", "0", 0, kInk2, 1}};
 }
 
+/// Where the line stands at a place, also at one without a case: where it stood before.
+double level_at(const SumDrawing& drawing, std::size_t index) {
+  for (std::size_t i = index;; --i) {
+    if (std::isfinite(drawing.vlad[i])) return drawing.vlad[i];
+    if (i == 0 || std::ranges::binary_search(drawing.starts, i)) return 0;
+  }
+}
+
 ChartFrame frame_of(const SumDrawing& drawing, Size size) {
   TimePlot plot{.size = size,
                 .wide_height = 320,
@@ -66,29 +74,24 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   draw_level(svg, frame, 0, frame.plot.left, frame.plot.right, kZeroStroke, occupied);
   const PlacedEvents events = events_of(drawing.annotations, frame);
   draw_event_leaders(
-      svg, frame, events,
-      [&](std::size_t index) {
-        const double level = std::isfinite(drawing.vlad[index]) ? drawing.vlad[index] : 0;
-        return frame.y(level) + sizes.common + 3;
-      },
+      svg, frame, events, [&](std::size_t index) { return frame.y(level_at(drawing, index)) + sizes.common + 3; },
       occupied);
   std::vector<Spot> line;
   std::vector<Spot> left_out;
   std::vector<PointTip> tips;
   const auto latest = latest_of(drawing);
-  double level = 0;
   for (std::size_t i = 0; i < drawing.vlad.size(); ++i) {
     if (i == 0 || std::ranges::binary_search(drawing.starts, i)) {
       draw_run(svg, frame, line, occupied);
       line = {{frame.slot_start(i), frame.y(0)}};
-      level = 0;
       if (i > 0) draw_phase_rule(svg, frame, i, occupied);
     }
     const bool is_left_out = drawing.sums.points[i].state == spc::PointState::excluded;
     if (!std::isfinite(drawing.vlad[i]) && !is_left_out) continue;
-    if (!is_left_out) level = drawing.vlad[i];
+    const double level = level_at(drawing, i);
     const Spot at{frame.x(i), frame.y(level)};
-    (is_left_out ? left_out : line).push_back(at);
+    line.push_back(at);
+    if (is_left_out) left_out.push_back(at);
     tips.push_back({.at = at,
                     .heading = short_name_of(drawing.wording, i),
                     .lines = {is_left_out ? "Left out" : balance_words(level)},

@@ -77,5 +77,17 @@ TEST(MultiVariChart, SaysHowManyGroupsAreNotDrawn) {
   EXPECT_NE(multi_vari_chart(nested(4, 8), Size::wide).find("24 more groups are not drawn"), std::string::npos);
 }
 
+// Crews ran 1, 3, 2 by day and 2, 1, 3 by night, so that the two shapes could not be compared.
+TEST(MultiVariChart, HasTheLevelsOfAFactorInOneOrderEverywhere) {
+  const MultiVariDrawing drawing{
+      .values = {1, 2, 3, 4},
+      .factors = {{"Shift", {"Day", "Day", "Night", "Night"}}, {"Crew", {"A", "B", "B", "A"}}},
+      .format = {ValueStyle::number, 0, ""},
+      .name = "Minutes",
+      .value_name = "Minutes"};
+  const std::string words = multi_vari_alt_text(drawing);
+  EXPECT_LT(words.find("Night, A:"), words.find("Night, B:")) << words;
+}
+
 }  // namespace
 }  // namespace qi::chart

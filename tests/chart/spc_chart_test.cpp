@@ -165,14 +165,24 @@ TEST(SpcChart, DrawsHollowPointsAndNoLimitsWhileThereAreTooFew) {
   EXPECT_EQ(count_of(svg, "fill=\"#fff\" stroke=\"#6f7f8a\""), 12u);
 }
 
+// "2 of 3 near upper limit" stood over points far beyond it.
+TEST(SpcChart, NamesPointsBeyondALimitAndNotTheTwoOfThreeThatTheyMake) {
+  spc::Request request;
+  request.values = wave(40);
+  request.values[20] = request.values[22] = 150;
+  const std::string svg = spc_chart(drawing_of("Handover", std::move(request)), Size::wide);
+  EXPECT_NE(svg.find(">Above upper limit<"), std::string::npos);
+  EXPECT_EQ(svg.find(">2 of 3 near"), std::string::npos);
+}
+
 TEST(SpcChart, ClipsDrawnLimitsAtNaturalBounds) {
   spc::Request request;
   for (int i = 0; i < 20; ++i) request.values.push_back(i % 2 == 0 ? 1 : 9);
   SpcDrawing drawing =
       drawing_of("Falls", request, Frequency::month, *Date::from(2023, 1, 1), {ValueStyle::number, 0, ""});
-  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits -16 to 26"), std::string::npos);
+  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits -16.3 to 26.3"), std::string::npos);
   drawing.natural_lower = 0;
-  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits from below 0 to 26"), std::string::npos);
+  EXPECT_NE(spc_chart(drawing, Size::wide).find("limits from below 0 to 26.3"), std::string::npos);
 }
 
 TEST(SpcChart, NeverTellsAClippedLimitAsIfItWereTheBound) {
@@ -187,7 +197,7 @@ TEST(SpcChart, NeverTellsAClippedLimitAsIfItWereTheBound) {
   const std::string svg = spc_chart(drawing, Size::wide);
   EXPECT_NE(svg.find("Lower limit <tspan font-weight=\"700\">below 0</tspan>"), std::string::npos);
   EXPECT_EQ(count_of(svg, std::string(kDashes)), 1u);
-  EXPECT_NE(alt_text(drawing).find("limits from below 0 to 26"), std::string::npos);
+  EXPECT_NE(alt_text(drawing).find("limits from below 0 to 26.3"), std::string::npos);
   drawing.natural_upper = 20;
   EXPECT_NE(alt_text(drawing).find("limits from below 0 to above 20"), std::string::npos);
 }

@@ -262,5 +262,12 @@ TEST(ResidualPanel, LeavesOutWhatIsNotDefined) {
   for (const Size size : {Size::wide, Size::compact}) expect_sound(residual_panel(drawing, size), size);
 }
 
+TEST(ResidualPanel, KeysOnlyTheContoursThatItDraws) {
+  const std::string few = residual_panel(support::residuals_of(support::journeys(6)), Size::wide);
+  const std::string many = residual_panel(support::residuals_of(support::journeys(5000)), Size::wide);
+  EXPECT_NE(few.find(">Cook&#39;s distance 1<"), std::string::npos);
+  EXPECT_EQ(many.find(">Cook&#39;s distance 1<"), std::string::npos) << "so far out that none is drawn";
+}
+
 }  // namespace
 }  // namespace qi::chart
