@@ -300,7 +300,11 @@ class Chooser {
     if (used >= kMinimumPoints || !proposal_.record_instead.empty()) return;
     const std::string there_are = "There " + std::string(used == 1 ? "is " : "are ") + counted_points(used, wording_);
     const std::string until = "until there are " + std::to_string(kMinimumPoints) + " ";
-    proposal_.reasons.push_back(figures_.phases.size() > 1
+    const auto in_all = std::ranges::count_if(figures_.values, [](double value) { return std::isfinite(value); });
+    const bool is_a_later_phase = !figures_.phases.empty() && figures_.phases.back().index > 0;
+    const bool has_limits =
+        is_a_later_phase && in_all - std::ssize(figures_.excluded) >= std::ptrdiff_t{kMinimumPoints};
+    proposal_.reasons.push_back(has_limits
                                     ? there_are + " in the last phase: " + until + "its limits are provisional."
                                     : there_are + " so far: " + until + "it is drawn as a run chart, without limits.");
   }

@@ -51,15 +51,15 @@ constexpr std::array kRows{
                     .formula = "x − nominal of its kind, on an XmR chart",
                     .source = "Farnum 1992; Montgomery, Introduction to Statistical Quality Control",
                     .answer = FurtherAnswer::series},
-    FurtherChartRow{
-        .kind = FurtherChart::standardised_short_runs,
-        .slug = "zmr",
-        .title = "Z-MR chart",
-        .what_for = "Kinds of work with too few values each for a chart of their own, which vary unlike.",
-        .takes = "Single values, and the kind of each.",
-        .formula = "z = (x − mean of its kind) / σ, with σ the mean moving range within runs / 1.128; limits ± 3",
-        .source = "Wheeler 1991; Montgomery, Introduction to Statistical Quality Control",
-        .answer = FurtherAnswer::series},
+    FurtherChartRow{.kind = FurtherChart::standardised_short_runs,
+                    .slug = "zmr",
+                    .title = "Z-MR chart",
+                    .what_for = "Kinds of work with too few values each for a chart of their own, which vary unlike.",
+                    .takes = "Single values, and the kind of each.",
+                    .formula = "z = (x − mean of its kind) / σ, with σ the mean moving range within runs / 1.128; "
+                               "limits ± 3; each phase its own",
+                    .source = "Wheeler 1991; Montgomery, Introduction to Statistical Quality Control",
+                    .answer = FurtherAnswer::series},
 };
 
 constexpr bool rows_stand_in_the_order_of_their_kinds() {

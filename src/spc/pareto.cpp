@@ -31,7 +31,10 @@ using Categories = std::map<std::string, Parts, NameOrder>;
 
 std::optional<std::string> name_of(const ParetoEntry& entry) {
   if (!entry.category || trimmed(*entry.category).empty()) return std::nullopt;
-  return std::string(trimmed(*entry.category));
+  std::string name(trimmed(*entry.category));
+  const auto both_blank = [](char one, char next) { return one == ' ' && next == ' '; };
+  name.erase(std::ranges::unique(name, both_blank).begin(), name.end());
+  return name;
 }
 
 bool is_amount(double value) {
@@ -79,11 +82,16 @@ std::string folded(std::string_view name) {
   return folded;
 }
 
-std::vector<std::string> alike_names(const Categories& categories) {
+std::vector<std::vector<std::string>> alike_names(const Categories& categories, const std::vector<ParetoRow>& shown) {
   std::map<std::string, std::vector<std::string>> names;
   for (const auto& [name, parts] : categories) names[folded(name)].push_back(name);
-  const auto several = std::ranges::find_if(names, [](const auto& each) { return each.second.size() > 1; });
-  return several == names.end() ? std::vector<std::string>{} : several->second;
+  const auto is_shown = [&](const std::string& name) {
+    return std::ranges::find(shown, name, &ParetoRow::category) != shown.end();
+  };
+  std::vector<std::vector<std::string>> alike;
+  for (auto& [fold, group] : names)
+    if (group.size() > 1 && std::ranges::any_of(group, is_shown)) alike.push_back(std::move(group));
+  return alike;
 }
 
 /// Amounts falling, equal ones by name; what is left over last.
@@ -199,7 +207,7 @@ Result<Pareto> pareto(const ParetoRequest& request) {
   const Categories categories = categories_of(request);
   const std::vector<ParetoRow> all = sorted_rows(categories, request.other);
   if (all.empty()) return Error::invalid("A Pareto chart needs at least one category with a count.");
-  Pareto found{.vital_share = request.vital_share, .alike = alike_names(categories)};
+  Pareto found{.vital_share = request.vital_share, .alike = {}};
   found.total_count = sum_of(all, &ParetoRow::count);
   found.total_amount = sum_of(all, &ParetoRow::amount);
   if (!(found.total_amount > 0)) return Error::invalid("Every category is 0: a Pareto chart needs something to share.");
@@ -208,6 +216,7 @@ Result<Pareto> pareto(const ParetoRequest& request) {
   if (names.size() == all.size())
     return Error::invalid("That would gather every category into one row: gather fewer of them.");
   found.rows = gathered_rows(all, names, request.gathered_name);
+  found.alike = alike_names(categories, found.rows);
   std::vector<double> left_out;
   for (const ParetoEntry& entry : request.entries) {
     if (std::abs(entry.weight - 1) > 0) found.is_weighted = true;

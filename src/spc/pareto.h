@@ -66,8 +66,9 @@ struct Pareto {
   std::size_t vital_rows = 0;
   double vital_share = 0.8;  ///< as asked
   bool is_weighted = false;  ///< some weight is not 1
-  /// Categories that may be one: their names differ in capitals, blanks and hyphens alone. The first such ones by name.
-  std::vector<std::string> alike;
+  /// Categories that may be one, as their names differ in capitals, blanks and hyphens alone, where a row shows one of
+  /// them; by name.
+  std::vector<std::vector<std::string>> alike;
 
   /// What the vital few make up together; 0 where there are none.
   double share_of_vital() const { return vital_rows == 0 ? 0 : rows[vital_rows - 1].cumulative_share; }
@@ -77,11 +78,11 @@ struct Pareto {
 bool is_called_other(std::string_view category);
 
 /// Names are put in order without regard to capitals, then byte by byte; two that differ are two categories. Blanks
-/// around names do not count. A category called as the gathered row, or one that stands last by its name, joins it
-/// where there is one, and is then counted among the gathered. Nothing is gathered alone: a category that would be the
-/// only one stays as it is.
-/// missing  an entry without category: see UnrecordedCases; an empty name is none.
-/// refuses  no entry with a category; a count or weight that is not finite or below 0; all amounts 0; most_rows below
+/// around names do not count, and several between words are one. A category called as the gathered row, or one that
+/// stands last by its name, joins it where there is one, and is then counted among the gathered. Nothing is gathered
+/// alone: a category that would be the only one stays as it is. missing  an entry without category: see
+/// UnrecordedCases; an empty name is none. refuses  no entry with a category; a count or weight that is not finite or
+/// below 0; all amounts 0; most_rows below
 ///          2; shares outside 0 to 1; most_rows and least_share together; gathering that leaves no category of its own.
 /// source   Juran, Quality Control Handbook 1951; ISO 13053-2:2011.
 /// example  Kit 5, Fuel 3, Crew 2: shares 0.5, 0.3, 0.2, cumulative 0.5, 0.8, 1; and no vital few, as it takes two of

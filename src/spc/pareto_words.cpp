@@ -1,5 +1,6 @@
 #include "spc/pareto_words.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
@@ -54,9 +55,10 @@ Verdict pareto_sentence(const Pareto& pareto, const ParetoWording& wording) {
                            (pareto.unrecorded <= 1 ? " case" : " cases") + " without a category " +
                            (pareto.unrecorded <= 1 ? "is" : "are") + " left out.";
   }
-  if (!pareto.alike.empty()) {
+  constexpr std::size_t kMostGroups = 3;
+  for (std::size_t i = 0; i < std::min(kMostGroups, pareto.alike.size()); ++i) {
     std::vector<std::string> names;
-    for (const std::string& name : pareto.alike) names.push_back("\"" + name + "\"");
+    for (const std::string& name : pareto.alike[i]) names.push_back("\"" + name + "\"");
     if (!verdict.explanation.empty()) verdict.explanation += " ";
     verdict.explanation += listed(names) + " are counted apart: write them alike if they are one.";
   }

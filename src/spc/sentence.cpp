@@ -54,9 +54,21 @@ std::string may_meet_target(std::string_view course, MetLately met) {
   return begin + ", and will sometimes meet target and sometimes miss it.";
 }
 
+/// "limits were recalculated", of a run chart "the median was recalculated".
+std::string recalculated(const Analysis& analysis) {
+  return analysis.chart == ChartKind::run ? "the median was recalculated" : "limits were recalculated";
+}
+
+/// Limits that are given hold throughout: their phases are names alone.
+bool has_recalculated(const Analysis& analysis) {
+  const Phase& last = analysis.last_phase();
+  const bool are_given = last.baseline_used == 0 && !std::isnan(last.limits.centre);
+  return analysis.phases.size() > 1 && !are_given;
+}
+
 /// Who drew limits anew saw a change: "no change yet" would deny it.
 std::string steady(const Analysis& analysis) {
-  return analysis.phases.size() > 1 ? "Steady since limits were recalculated." : "No real change yet.";
+  return has_recalculated(analysis) ? "Steady since " + recalculated(analysis) + "." : "No real change yet.";
 }
 
 std::string headline_of(const Analysis& analysis, Course course, Assurance assurance, MetLately met) {
@@ -193,11 +205,11 @@ class Teller {
   /// "the average has risen from 58.0% to 74.8% since limits were recalculated in December 2023". Empty: one phase, or
   /// the one before has no centre.
   std::string change_between_phases() const {
-    if (analysis_.phases.size() < 2) return "";
+    if (!has_recalculated(analysis_)) return "";
     const double before = analysis_.phases[analysis_.phases.size() - 2].limits.centre;
     const double now = analysis_.last_phase().limits.centre;
     if (std::isnan(before) || std::isnan(now)) return "";
-    const std::string since = " since limits were recalculated " + starting_when();
+    const std::string since = " since " + recalculated(analysis_) + " " + starting_when();
     if (shown(before) == shown(now)) return "the " + centre() + " is still " + shown(now) + since;
     return "the " + centre() + " has " + (now > before ? "risen" : "fallen") + " from " + shown(before) + " to " +
            shown(now) + since;
@@ -237,7 +249,7 @@ class Teller {
       ++used;
       if (analysis_.points[i].is_special()) unusual = i;
     }
-    if (phase.used == 0) return and_change("There is no figure since limits were last recalculated");
+    if (phase.used == 0) return and_change("There is no figure since " + recalculated(analysis_));
     const bool is_flat = phase.limits.sigma == 0;
     std::string text;
     const bool has_no_limits = analysis_.chart != ChartKind::run && std::isnan(phase.limits.upper);
@@ -257,7 +269,7 @@ class Teller {
     if (analysis_.phases.size() > 1 && text.find("since then") != std::string::npos) {
       const std::string change = change_between_phases();
       if (!change.empty()) return capitalised(change) + ". " + text + ".";
-      text.replace(text.find("since then"), 10, "since limits were recalculated");
+      text.replace(text.find("since then"), 10, "since " + recalculated(analysis_));
     }
     text = and_change(text) + limits_needed();
     if (analysis_.chart == ChartKind::run && phase.runs.signals)
@@ -324,7 +336,8 @@ class Teller {
 
 Verdict sentence(const Reading& reading, const Wording& wording) {
   const Analysis& analysis = reading.analysis;
-  const Assurance assurance = reading.limits_shown ? analysis.assurance : Assurance::none;
+  // Provisional limits may move: they promise nothing in large letters.
+  const Assurance assurance = reading.limits_shown && !reading.provisional ? analysis.assurance : Assurance::none;
   Course course = course_of(analysis.variation);
   if (!analysis.latest || lacks_limits(analysis, analysis.last_phase())) course = Course::too_early;
   return {.headline = headline_of(analysis, course, assurance, met_lately(reading)),

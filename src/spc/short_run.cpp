@@ -38,33 +38,51 @@ std::vector<std::size_t> runs_of(std::span<const std::size_t> kinds) {
 
 /// The phase of each value, from 0.
 std::vector<std::size_t> phases_of(const ShortRunValues& asked) {
+  std::vector<std::size_t> starts = asked.starts;
+  std::ranges::sort(starts);
   std::vector<std::size_t> phases;
   for (std::size_t i = 0; i < asked.values.size(); ++i)
-    phases.push_back(static_cast<std::size_t>(
-        std::ranges::count_if(asked.starts, [&](std::size_t at) { return 0 < at && at <= i; })));
+    phases.push_back(
+        static_cast<std::size_t>(std::ranges::upper_bound(starts, i) - std::ranges::upper_bound(starts, 0)));
   return phases;
 }
 
-/// The kinds, told apart by phase.
-std::vector<std::size_t> kinds_by_phase(const ShortRunValues& asked) {
-  std::vector<std::size_t> kinds = asked.kinds;
-  if (kinds.empty()) return kinds;
-  const std::size_t of_one_phase = std::ranges::max(kinds) + 1;
-  const std::vector<std::size_t> phases = phases_of(asked);
-  for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] += phases[i] * of_one_phase;
-  return kinds;
-}
-
-/// Which values share a sigma.
-std::vector<std::size_t> pools_of(const ShortRunValues& asked, std::span<const std::size_t> kinds,
-                                  ShortRunSigma sigma) {
-  switch (sigma) {
-    case ShortRunSigma::of_each_kind: return {kinds.begin(), kinds.end()};
-    case ShortRunSigma::of_each_run: return runs_of(kinds);
-    case ShortRunSigma::of_all: break;
+/// Which values share a mean, and which a sigma: kinds told apart by phase.
+class Sharing {
+ public:
+  Sharing(const ShortRunValues& asked, ShortRunSigma sigma)
+      : asked_(asked), sigma_(sigma), kinds_(asked.kinds.empty() ? 0 : std::ranges::max(asked.kinds) + 1) {
+    phases_ = phases_of(asked);
+    for (std::size_t i = 0; i < asked.kinds.size(); ++i) own_kinds_.push_back(kind_in(i, phases_[i]));
+    runs_ = runs_of(own_kinds_);
   }
-  return phases_of(asked);
-}
+
+  std::size_t phase(std::size_t i) const { return phases_[i]; }
+  const std::vector<std::size_t>& kinds() const { return own_kinds_; }
+  const std::vector<std::size_t>& runs() const { return runs_; }
+  std::size_t kind_in(std::size_t i, std::size_t phase) const { return asked_.kinds[i] + phase * kinds_; }
+
+  /// Of the values that share the sigma of value `i`, had it been of that phase.
+  std::size_t pool_in(std::size_t i, std::size_t phase) const {
+    switch (sigma_) {
+      case ShortRunSigma::of_each_kind: return kind_in(i, phase);
+      case ShortRunSigma::of_each_run: return runs_[i];
+      case ShortRunSigma::of_all: break;
+    }
+    return phase;
+  }
+  std::vector<std::size_t> pools() const {
+    std::vector<std::size_t> pools;
+    for (std::size_t i = 0; i < phases_.size(); ++i) pools.push_back(pool_in(i, phases_[i]));
+    return pools;
+  }
+
+ private:
+  const ShortRunValues& asked_;
+  ShortRunSigma sigma_;
+  std::size_t kinds_;
+  std::vector<std::size_t> phases_, own_kinds_, runs_;
+};
 
 /// Ranges of neighbours within runs, by pool. A missing value breaks.
 std::map<std::size_t, std::vector<double>> ranges_of(std::span<const double> used, std::span<const std::size_t> runs,
@@ -104,22 +122,25 @@ Result<Request> deviations_from_nominal(const ShortRunValues& asked, std::span<c
 Result<Standardised> standardised_short_runs(const ShortRunValues& asked, ShortRunSigma sigma) {
   if (const Done good = check(asked); !good) return good.error();
   const std::vector<double> used = used_values(asked);
-  const std::vector<std::size_t> kinds = kinds_by_phase(asked);
-  const std::vector<std::size_t> pools = pools_of(asked, kinds, sigma);
-  const auto ranges = ranges_of(used, runs_of(kinds), pools);
-  const auto means = means_of(used, kinds);
+  const Sharing sharing(asked, sigma);
+  const auto ranges = ranges_of(used, sharing.runs(), sharing.pools());
+  const auto means = means_of(used, sharing.kinds());
   Standardised found;
   found.request.given = GivenLimits{.centre = 0, .sigma = 1};
   found.request.excluded = asked.excluded;
   for (std::size_t i = 0; i < used.size(); ++i) {
-    const auto pool = ranges.find(pools[i]);
-    const auto centre = means.find(kinds[i]);
+    auto pool = ranges.end();
+    auto centre = means.end();
+    for (std::size_t phase = sharing.phase(i) + 1; phase > 0 && (pool == ranges.end() || centre == means.end());
+         --phase) {
+      pool = ranges.find(sharing.pool_in(i, phase - 1));
+      centre = means.find(sharing.kind_in(i, phase - 1));
+    }
     const bool is_missing = std::isnan(asked.values[i]);
     if (!is_missing && (pool == ranges.end() || centre == means.end()))
       return Error::invalid(
-          fmt::format("The kind of value {} has no two values in a row, which tell its sigma. Give more, or take one "
-                      "sigma for all.",
-                      i + 1));
+          fmt::format("The kind of value {} has no two values in a row, which tell its sigma. Give more{}.", i + 1,
+                      sigma == ShortRunSigma::of_all ? "" : ", or take one sigma for all"));
     const double spread = pool == ranges.end() ? kMissing : mean(pool->second) / kD2ForPairs;
     if (!is_missing && !(spread > 0))
       return Error::invalid(

@@ -15,8 +15,7 @@ struct ShortRunValues {
   std::vector<double> values;         ///< NaN is missing
   std::vector<std::size_t> kinds;     ///< one per value: which kind of work it is, counted from 0
   std::vector<std::size_t> excluded;  ///< drawn, but in no mean, sigma or limit
-  std::vector<std::size_t>
-      starts;  ///< first places of phases, rising: kinds have means and sigmas of their own in each
+  std::vector<std::size_t> starts;    ///< first places of phases; see standardised_short_runs, the rest asks none
 };
 
 /// Deviations from what each kind should be: the request for an XmR chart of value less nominal. It is right where all
@@ -43,6 +42,8 @@ struct Standardised {
 
 /// Z-MR: z = (value - mean of its kind) / sigma, with sigma the mean moving range / 1.128. Upper limit of the moving
 /// ranges of z: 3.267 x 1.128 = 3.685, as on every XmR chart with a given sigma of 1.
+/// phases    each has its own means and sigmas; those of the phase before serve a kind that has no two values in a row
+///           there yet.
 /// refuses   lists of different lengths; an infinite value; a kind or run without two values in a row, or whose values
 /// do
 ///           not vary, where its own sigma is asked for; excluded places beyond the end.

@@ -129,6 +129,12 @@ TEST(FewPoints, OfANewPhaseHaveLimitsThatAreDrawn) {
   EXPECT_EQ(told.what_to_do, "Let runs, not limits, tell you of change until there are 12 points.");
 }
 
+TEST(FewPoints, AreNotAskedOfLimitsThatAreGiven) {
+  Request request = series(kSteady);
+  request.given = GivenLimits{.centre = 50, .sigma = 2};
+  EXPECT_EQ(about("few-points", request).says, "The limits were given.");
+}
+
 TEST(FewPoints, AreThoseOfTheBaselineInForce) {
   Request request = series(kSteady);
   request.phases = {{.index = 0}, {.index = 14}};

@@ -186,6 +186,19 @@ TEST(ChartProposal, OfLargeCountsWithoutAWholeIsTheXmrChart) {
   }));
 }
 
+TEST(ChartProposal, TellsOfAShortLastPhaseWhatIsDrawn) {
+  FiguresToChart figures;
+  for (int i = 0; i < 24; ++i) figures.values.push_back(20.5 + i % 5);
+  for (const std::vector<PhaseStart>& phases : {std::vector<PhaseStart>{{16, {}}}, {{0, {}}, {16, {}}}}) {
+    figures.phases = phases;
+    EXPECT_EQ(proposed(figures).reasons.back(),
+              "There are 8 points in the last phase: until there are 13 its limits are provisional.");
+  }
+  figures.values.resize(9);
+  figures.phases = {{.index = 4}};
+  EXPECT_TRUE(proposed(figures).reasons.back().ends_with("it is drawn as a run chart, without limits."));
+}
+
 TEST(ChartProposal, FollowsWhatPeopleKnowOfTheFigures) {
   EXPECT_EQ(proposed({.values = {12, 40, 3}, .figure = FigureKind::time_since}).chart, ChartKind::t);
   EXPECT_EQ(proposed({.values = {12, 40, 3}, .figure = FigureKind::cases_since}).chart, ChartKind::g);

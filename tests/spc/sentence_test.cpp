@@ -88,6 +88,25 @@ TEST(Sentence, OfASteadyNewPhaseDoesNotDenyTheChange) {
       << verdict.explanation;
 }
 
+TEST(Sentence, OfPhasesTellsWhatWasRecalculatedIfAnythingWas) {
+  Request request = series(alternating(28, 20, 22), Direction::decrease);
+  request.phases = {{.index = 0}, {.index = 14}};
+  request.chart = ChartKind::run;
+  EXPECT_EQ(verdict_of(request, months(28)).headline, "Steady since the median was recalculated.");
+  request.chart = ChartKind::individuals;
+  request.given = GivenLimits{.centre = 21, .sigma = 1};
+  EXPECT_EQ(verdict_of(request, months(28)).headline, "No real change yet.") << "given limits hold throughout";
+}
+
+// Three months of a new phase promised in large letters that the target would be met for good.
+TEST(Sentence, PromisesNothingInItsHeadlineByProvisionalLimits) {
+  std::vector<double> values = alternating(20, 60, 62);
+  values.insert(values.end(), {23.3, 24.3, 24.3});
+  Request request = series(values, Direction::decrease, 50);
+  request.phases = {{.index = 0}, {.index = 20}};
+  EXPECT_EQ(verdict_of(request, months(values.size())).headline, "Steady since limits were recalculated.");
+}
+
 // A centre line was called the average, and on points the mean, also where it is a median.
 TEST(Sentence, NamesTheCentreLineAsTheChartMadeIt) {
   const auto words = [](ChartKind chart, RareEventCentre centre) {

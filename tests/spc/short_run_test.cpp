@@ -87,6 +87,10 @@ TEST(StandardisedShortRuns, HaveMeansAndSigmasOfTheirOwnInEachPhase) {
     EXPECT_NEAR(found->sigmas[3] / found->sigmas[0], 2, 1e-12);
     EXPECT_NEAR(found->request.values[4], found->request.values[1], 1e-12);
   }
+  const auto young = standardised_short_runs({.values = {10, 12, 11, 20}, .kinds = {0, 0, 0, 0}, .starts = {3}},
+                                             ShortRunSigma::of_each_kind);
+  ASSERT_TRUE(young) << "a phase of one value took the whole chart away";
+  EXPECT_EQ(young->centres, (std::vector<double>{11, 11, 11, 11}));
 }
 
 }  // namespace

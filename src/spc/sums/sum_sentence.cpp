@@ -39,13 +39,17 @@ double mean_since(std::size_t began, const SumChart& chart) {
   return values.empty() ? kMissing : mean(values);
 }
 
+/// "in March 2024", "on 11 March 2024", "at point 7".
+std::string when(std::size_t index, const Wording& wording) {
+  const bool is_of_days = wording.frequency == Frequency::day;
+  return (wording.dates.empty() ? "at " : is_of_days ? "on " : "in ") + name_inside(index, wording);
+}
+
 /// "What speaks for a rise is beyond its limit since May 2024; it began to gather in March 2024, and the mean since
 /// then is 11.3."
 std::string told(const SumSignal& signal, const SumChart& chart, const Wording& wording) {
   std::string text = "What speaks for a " + std::string(change_of(signal.side)) + " is beyond its limit since " +
-                     name_inside(signal.first, wording) + "; it began to gather in ";
-  if (wording.dates.empty()) text.replace(text.size() - 3, 3, "at ");
-  text += name_inside(signal.began, wording);
+                     name_inside(signal.first, wording) + "; it began to gather " + when(signal.began, wording);
   // A mean of outcomes, 0 and 1, is no level.
   if (!std::isnan(signal.level))
     text += ", and the mean since then is " + show(mean_since(signal.began, chart), wording.format);
@@ -81,9 +85,7 @@ Verdict sum_sentence(const SumChart& chart, const Wording& wording) {
   verdict.explanation =
       counted_points(static_cast<std::size_t>(used), wording) + ", and nothing speaks for a lasting rise or fall now";
   if (!chart.signals.empty())
-    verdict.explanation += "; the last signal was in " + name_inside(chart.signals.back().last, wording);
-  if (!chart.signals.empty() && wording.dates.empty())
-    verdict.explanation.replace(verdict.explanation.rfind(" in "), 4, " at ");
+    verdict.explanation += "; the last signal was " + when(chart.signals.back().last, wording);
   verdict.explanation += ".";
   return verdict;
 }

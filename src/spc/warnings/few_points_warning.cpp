@@ -18,6 +18,7 @@ bool has_limits_drawn(const WarningSubject& subject) {
 
 Advice warn_of_few_points(const WarningSubject& subject) {
   if (subject.analysis.chart == ChartKind::run) return does_not_apply("A run chart has no limits.");
+  if (subject.request.given) return does_not_apply("The limits were given.");
   const std::size_t points = subject.baseline_used();
   std::vector<stats::Figure> figures{{.slug = "points", .value = static_cast<double>(points)}};
   std::string known;
