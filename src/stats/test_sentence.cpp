@@ -24,13 +24,14 @@ struct Meaning {
 };
 
 /// What a measure that few have heard of measures.
-constexpr std::array kMeanings{Meaning{"Omega squared", "the share of all variation (omega squared)"},
-                               Meaning{"Epsilon squared", "the share of all variation in ranks (epsilon squared)"},
-                               Meaning{"Cramér's V", "the size of the difference (Cramér's V, from 0 for none to 1)"},
-                               Meaning{"Cohen's w", "the distance from what was expected (Cohen's w, 0 for none)"},
-                               Meaning{"Pearson's r", "the correlation (Pearson's r, from -1 to 1)"},
-                               Meaning{"Spearman's rho", "the correlation of ranks (Spearman's rho, from -1 to 1)"},
-                               Meaning{"Kendall's tau", "the correlation of ranks (Kendall's tau, from -1 to 1)"}};
+constexpr std::array kMeanings{
+    Meaning{"Omega squared", "the share of all variation (omega squared)"},
+    Meaning{"Epsilon squared", "the share of all variation in ranks (epsilon squared)"},
+    Meaning{"Cramér's V", "how far the shares differ (Cramér's V, from 0 for not at all to 1)"},
+    Meaning{"Cohen's w", "the distance from what was expected (Cohen's w, 0 for none)"},
+    Meaning{"Pearson's r", "the correlation (Pearson's r, from -1 to 1)"},
+    Meaning{"Spearman's rho", "the correlation of ranks (Spearman's rho, from -1 to 1)"},
+    Meaning{"Kendall's tau", "the correlation of ranks (Kendall's tau, from -1 to 1)"}};
 
 /// "the difference of means", "the correlation (Pearson's r, from -1 to 1)": a name as it stands inside a sentence. One
 /// that begins with somebody's name or a letter keeps it.
@@ -158,7 +159,14 @@ std::string listed(const std::vector<Finding>& findings) {
 std::string of_findings(const TestRequest& request, const std::vector<Finding>& findings) {
   std::vector<Finding> clear;
   std::vector<Finding> unclear;
-  for (const Finding& finding : findings) (finding.p_value < 1 - request.level ? clear : unclear).push_back(finding);
+  std::vector<Finding> undefined;
+  for (const Finding& finding : findings)
+    (std::isnan(finding.p_value)           ? undefined
+     : finding.p_value < 1 - request.level ? clear
+                                           : unclear)
+        .push_back(finding);
+  // On figures without any scatter there is no chance to set a finding against.
+  if (!undefined.empty()) return listed(findings) + " cannot be set against chance, which leaves nothing over here";
   const std::string stands = clear.size() == 1 ? " stands out from chance" : " stand out from chance";
   const std::string does_not = unclear.size() == 1 ? " does not" : " do not";
   if (unclear.empty()) return listed(clear) + stands;

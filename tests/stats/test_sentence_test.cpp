@@ -71,8 +71,9 @@ TEST(TestSentence, NamesWhatIsAssumedForEachKindOfTest) {
             "The largest distance of shares of A and B is 1; if both came from one distribution, chance alone would "
             "bring figures this far off or further with p = 0.10.");
   EXPECT_EQ(sentence_to("several-proportions", {{10, 20, 30}, {100, 100, 100}}),
-            "The size of the difference (Cramér's V, from 0 for none to 1) between the 3 groups is 0.204 (95% interval "
-            "0.0778 to 0.311); if the groups did not differ, chance alone would bring figures this far off or further "
+            "How far the shares differ (Cramér's V, from 0 for not at all to 1) between the 3 groups is 0.204 (95% "
+            "interval 0.0778 to 0.311); if the groups did not differ, chance alone would bring figures this far off or "
+            "further "
             "with p = 0.002.");
   EXPECT_EQ(sentence_to("fisher-exact", {{12, 5}, {7, 9}}),
             "The odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance "

@@ -10,9 +10,8 @@ void note_disagreement(TestResult& result, const TestRequest& request, double as
   const bool is_likely = result.p_value >= 1 - request.level;
   if (holds_it == is_likely) return;
   result.notes.push_back(
-      "The interval and the p-value seem to disagree. The interval leaves the same chance beyond both its ends, while "
-      "the p-value adds up whatever is as unlikely, so that near the limit they can fall on different sides: call it "
-      "a borderline case.");
+      "The interval and the p-value seem to disagree. Each counts in its own way what is as far off, so that near the "
+      "usual line for p they can fall on different sides: call it a borderline case.");
 }
 
 }  // namespace qi::stats

@@ -1,5 +1,5 @@
 #pragma once
-/// Where an exact test and the exact interval beside it seem to say different things.
+/// Where an exact test and the interval beside it seem to say different things.
 /// Both are right: each counts "as far off" in its own way. It changes no number.
 
 #include "stats/test_request.h"

@@ -1,4 +1,5 @@
 #include "stats/tests/table_tests.h"
+#include "stats/tests/exact_disagreement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -146,6 +147,7 @@ Result<TestResult> mcnemar(const TestRequest& request) {
     result.notes.push_back("Odds ratio: without bound, because no pair changed the other way; " + in_words(odds) + ".");
   if (exact) {
     result.p_value = std::min(1.0, 2 * binomial_cdf(std::min(lost, gained), changed, 0.5));
+    note_disagreement(result, request, 0);
   } else {
     const double correction = request.continuity_correction ? std::min(1.0, std::abs(net)) : 0;
     const double off = std::abs(net) - correction;
