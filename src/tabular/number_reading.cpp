@@ -23,7 +23,9 @@ Error not_a_number() {
 
 /// What somebody wrote instead of a number, where it can be told.
 Error written_instead(std::string_view text) {
-  if ((text.starts_with('<') || text.starts_with('>')) && looks_like_number(text.substr(1)))
+  const bool compares = text.starts_with('<') || text.starts_with('>');
+  const std::string_view compared = compares ? trimmed(text.substr(text.substr(1).starts_with('=') ? 2 : 1)) : "";
+  if (!compared.empty() && is_digit(compared.front()))
     return Error::invalid("This says below or above, and not how many. Enter the number, or leave the cell empty.");
   if (is_answer(text))
     return Error::invalid("This is an answer and not a number. Count the answers of each period and all its cases.");

@@ -6,6 +6,7 @@
 
 #include "tabular/number_reading.h"
 #include "tabular/pasted_cells.h"
+#include "tabular/tidied_columns.h"
 
 namespace qi::tabular {
 namespace {
@@ -49,8 +50,9 @@ std::vector<RowProblem> PlainTable::problems() const {
 }
 
 Result<PlainTable> read_plain_table(std::string_view text) {
-  const auto cells = read_pasted(text);
+  auto cells = read_pasted(text);
   if (!cells) return cells.error();
+  take_units(*cells);
   const bool headed = !cells->rows.empty() && is_headed(*cells);
   const auto rows = std::span(cells->rows).subspan(headed ? 1 : 0);
   if (rows.empty()) return Error::invalid("Paste at least one column of figures.");

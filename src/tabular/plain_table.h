@@ -27,7 +27,8 @@ struct PlainTable {
 };
 
 /// The first row is a heading where it has no figure and a later row has one. A column holds figures where at least
-/// half of its cells with text are figures. refuses  no rows below the heading; what read_pasted refuses.
+/// half of its cells with text are figures. A unit that all of its figures carry stands in its heading: see
+/// tidied_columns.h. refuses  no rows below the heading; what read_pasted refuses.
 Result<PlainTable> read_plain_table(std::string_view text);
 
 }  // namespace qi::tabular

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
 #include "tabular/passed_columns.h"
 
@@ -73,8 +74,32 @@ bool are_clocks_of_digits(const std::vector<std::string*>& filled, std::string_v
          std::ranges::any_of(filled, [](const std::string* cell) { return cell->starts_with('0'); });
 }
 
-void put_colons(const std::vector<std::string*>& filled) {
-  for (std::string* cell : filled) cell->insert(2, ":");
+/// "4h" may head a column beside "Date", and "30 min" heads none above "31 min".
+bool has_headings(const PastedCells& cells) {
+  return !cells.rows.empty() && std::ranges::none_of(cells.rows.front().cells, [](const std::string& cell) {
+    return !is_missing_mark(cell) && (looks_like_number(cell) || looks_like_date(cell));
+  });
+}
+
+/// A column and its heading, "" where the first row is one of figures.
+struct Column {
+  std::size_t place = 0;
+  std::string heading;
+  std::vector<std::string*> filled;
+};
+
+std::vector<Column> columns_of(PastedCells& cells) {
+  const bool is_headed = has_headings(cells);
+  std::vector<Column> columns;
+  for (std::size_t place = 0; place < cells.width; ++place) {
+    const std::vector<std::string*> all = cells_with_text(cells, place, 0);
+    const bool are_alike = common_unit(all).has_value();
+    const bool has_heading = is_headed && !are_alike;
+    columns.push_back({.place = place,
+                       .heading = has_heading ? cells.rows.front().cells[place] : std::string(),
+                       .filled = has_heading ? cells_with_text(cells, place, 1) : all});
+  }
+  return columns;
 }
 
 }  // namespace
@@ -86,21 +111,28 @@ bool is_unit(std::string_view word) {
   return std::ranges::find(kUnits, lowered(word)) != kUnits.end();
 }
 
-std::vector<std::string> tidy_columns(PastedCells& cells) {
+std::vector<std::string> take_units(PastedCells& cells) {
   std::vector<std::string> notes;
-  for (std::size_t column = 0; column < cells.width && !cells.rows.empty(); ++column) {
-    std::string& first = cells.rows.front().cells[column];
-    const bool is_headed = !is_missing_mark(first) && !parted(first) && !is_clock_of_digits(first);
-    const std::string heading = is_headed ? first : std::string();
-    const auto filled = cells_with_text(cells, column, is_headed ? 1 : 0);
-    if (const auto unit = common_unit(filled)) {
-      for (std::string* cell : filled) *cell = std::string(parted(*cell)->figure);
-      notes.push_back(fmt::format("\"{}\" was taken off the figures of {}.", *unit, called(heading, column)));
-    } else if (are_clocks_of_digits(filled, heading)) {
-      put_colons(filled);
-      if (is_headed && clock_heading(heading) == ClockHeading::maybe) first = "Time of day";
-      notes.push_back(fmt::format("The four digits of {} were read as times of day.", called(heading, column)));
-    }
+  for (const Column& column : columns_of(cells)) {
+    const auto unit = common_unit(column.filled);
+    if (!unit) continue;
+    for (std::string* cell : column.filled) *cell = std::string(parted(*cell)->figure);
+    if (!column.heading.empty()) cells.rows.front().cells[column.place] += " (" + *unit + ")";
+    notes.push_back(
+        fmt::format("\"{}\" was taken off the figures of {}.", *unit, called(column.heading, column.place)));
+  }
+  return notes;
+}
+
+std::vector<std::string> put_colons(PastedCells& cells) {
+  std::vector<std::string> notes;
+  for (const Column& column : columns_of(cells)) {
+    if (!are_clocks_of_digits(column.filled, column.heading)) continue;
+    for (std::string* cell : column.filled) cell->insert(2, ":");
+    if (!column.heading.empty() && clock_heading(column.heading) == ClockHeading::maybe)
+      cells.rows.front().cells[column.place] = "Time of day";
+    notes.push_back(
+        fmt::format("The four digits of {} were read as times of day.", called(column.heading, column.place)));
   }
   return notes;
 }

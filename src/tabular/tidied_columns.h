@@ -14,10 +14,14 @@ namespace qi::tabular {
 /// "min", "Hours", "£": a word or sign that people put beside a figure.
 bool is_unit(std::string_view word);
 
-/// Takes off a unit that every figure of a column carries, two of them or more, and puts the colon into times of day of
-/// four digits, one of them with a leading 0, under a heading that may speak of a clock; "Time" is then called "Time of
-/// day". The first row may be headings.
+/// Takes off a unit that every figure of a column carries, two of them or more; its heading, where it has one, then
+/// ends with the unit: "Wait (min)". The first row is one of headings where it has no date, number or clock.
 /// returns  a sentence for each column that was changed
-std::vector<std::string> tidy_columns(PastedCells& cells);
+std::vector<std::string> take_units(PastedCells& cells);
+
+/// Puts the colon into times of day of four digits, one of them with a leading 0, under a heading that may speak of a
+/// clock; "Time" is then called "Time of day".
+/// returns  as take_units
+std::vector<std::string> put_colons(PastedCells& cells);
 
 }  // namespace qi::tabular

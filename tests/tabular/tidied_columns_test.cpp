@@ -22,17 +22,25 @@ Tidied tidied(std::string_view text) {
   auto cells = read_pasted(text);
   EXPECT_TRUE(cells);
   Tidied result{.cells = *std::move(cells), .notes = {}};
-  result.notes = tidy_columns(result.cells);
+  result.notes = take_units(result.cells);
+  for (std::string& note : put_colons(result.cells)) result.notes.push_back(std::move(note));
   return result;
 }
 
 TEST(TidiedColumns, LoseAUnitThatEveryFigureCarries) {
   const Tidied minutes = tidied("Week\tWait\n01/01/2024\t30 min\n08/01/2024\t-\n15/01/2024\t1,234.5Min\n");
-  EXPECT_EQ(minutes.column(1), (Notes{"Wait", "30", "-", "1,234.5"}));
+  EXPECT_EQ(minutes.column(1), (Notes{"Wait (min)", "30", "-", "1,234.5"}));
   EXPECT_EQ(minutes.column(0)[1], "01/01/2024");
   EXPECT_EQ(minutes.notes, Notes{"\"min\" was taken off the figures of \"Wait\"."});
   EXPECT_EQ(tidied("Jan-24\t£1,030\nFeb-24\t£ 900\n").column(1), (Notes{"1,030", "900"}));
   EXPECT_EQ(tidied("Jan-24\t£1,030\nFeb-24\t£ 900\n").notes, Notes{"\"£\" was taken off the figures of column 2."});
+}
+
+TEST(TidiedColumns, TakeNoFigureForAHeadingAndNoHeadingForAFigure) {
+  EXPECT_EQ(tidied("30\n31 min\n32 min\n").notes, Notes{}) << "ways are mixed";
+  EXPECT_EQ(tidied("30 min\n31 min\n").column(0), (Notes{"30", "31"}));
+  EXPECT_EQ(tidied("Date\t4h\n01/01/2024\t30 min\n02/01/2024\t31 min\n").notes,
+            Notes{"\"min\" was taken off the figures of \"4h\"."});
 }
 
 TEST(TidiedColumns, StayAsTheyAreWhereUnitsAreMixedUnknownOrAlone) {
@@ -59,7 +67,8 @@ TEST(TidiedColumns, HaveTimesOfDayOfFourDigitsAsAClockShowsThem) {
 
 TEST(TidiedColumns, OfNoRowsAreNone) {
   PastedCells none;
-  EXPECT_EQ(tidy_columns(none), Notes{});
+  EXPECT_EQ(take_units(none), Notes{});
+  EXPECT_EQ(put_colons(none), Notes{});
 }
 
 }  // namespace
