@@ -119,18 +119,20 @@ bool is_figure_with_unit(std::string_view cell) {
   return has_digit;
 }
 
-/// Whether figures or answers stand beside the dates that nobody could read, so that the dates alone would not be what
-/// was meant.
+/// Whether figures that nobody could read, or nothing but answers, stand beside the dates, so that the dates alone
+/// would not be what was meant.
 bool has_unread_figures(const PastedCells& cells, const tabular::ColumnsGuess& guess) {
+  std::size_t others = 0, answers = 0;
   for (std::size_t i = 0; i < cells.width; ++i) {
     const tabular::ColumnGuess& column = guess.columns[i];
     if (column.role == ColumnRole::date || column.passed_over != tabular::PassedOver::no) continue;
     const auto filled = filled_cells(cells, i, guess.headed);
     if (filled.empty()) continue;
-    if (std::ranges::all_of(filled, is_figure_with_unit) || std::ranges::all_of(filled, tabular::is_answer))
-      return true;
+    if (std::ranges::all_of(filled, is_figure_with_unit)) return true;
+    ++others;
+    if (std::ranges::all_of(filled, tabular::is_answer)) ++answers;
   }
-  return false;
+  return others > 0 && answers == others;
 }
 
 /// "Patients" was not read: …

@@ -91,11 +91,6 @@ Result<LongColumns> long_columns(std::span<const std::string_view> headings, con
     if (!found) return there.absent(heading);
     columns.by.push_back(*found);
   }
-  if (named.by.empty()) {
-    columns.by = there.find_all(kNames);
-    if (columns.by.empty()) return there.lacks("names the series", "--by");
-    if (columns.by.size() > 1) return there.several_names(columns.by);
-  }
   const auto order = there.find(named.order, kOrders);
   if (!order) return order.error();
   columns.order = *order;
@@ -109,6 +104,14 @@ Result<LongColumns> long_columns(std::span<const std::string_view> headings, con
   const auto target = there.find(named.target, kTargets);
   if (!target) return target.error();
   columns.target = *target;
+  if (named.by.empty()) {
+    columns.by = there.find_all(kNames);
+    std::erase_if(columns.by, [&](std::size_t column) {
+      return column == columns.value || column == columns.order || column == columns.target;
+    });
+    if (columns.by.empty()) return there.lacks("names the series", "--by");
+    if (columns.by.size() > 1) return there.several_names(columns.by);
+  }
   if (!spc::has_denominators(chart.takes)) return columns;
   const auto denominator = there.find(named.denominator, kDenominators);
   if (!denominator) return denominator.error();

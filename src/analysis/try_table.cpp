@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <span>
 
 #include "analysis/event_table.h"
 #include "analysis/pasted_counts.h"
 #include "base/text.h"
 #include "spc/chart_catalogue.h"
 #include "tabular/cell_look.h"
+#include "tabular/date_reading.h"
+#include "tabular/number_reading.h"
 #include "tabular/table_finding.h"
 #include "tabular/tidied_columns.h"
 
@@ -64,6 +67,20 @@ std::size_t place_of_line(const tabular::PastedCells& cells, const tabular::Colu
   return static_cast<std::size_t>(row - cells.rows.begin()) - (columns.headed ? 1 : 0);
 }
 
+/// Where no column of figures was found: what its cells say instead, if one says more than that it is no number.
+Error explained(Error error, const tabular::PastedCells& cells) {
+  if (cells.rows.empty()) return error;
+  const std::string nothing_told = tabular::read_number("x").error().message;
+  for (const tabular::PastedRow& row : std::span(cells.rows).subspan(1))
+    for (const std::string& cell : row.cells) {
+      if (tabular::looks_like_date(cell)) continue;
+      const auto read = tabular::read_number(cell);
+      if (!read && read.error().message != nothing_told)
+        return Error::invalid(fmt::format("Row {}: {}", row.row, read.error().message));
+    }
+  return error;
+}
+
 void put_events(EventDates events, TryTable& table) {
   table.figures = std::move(events.figures);
   table.times = std::move(events.times);
@@ -78,7 +95,8 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
   const std::size_t pasted_width = cells->width;
   auto marks = take_row_marks(*cells, kTryMarks);
   if (!marks) return marks.error();
-  std::vector<std::string> tidied = tabular::tidy_columns(*cells);
+  std::vector<std::string> tidied = tabular::take_units(*cells);
+  std::ranges::move(tabular::put_colons(*cells), std::back_inserter(tidied));
   table.differs_from_text = cells->width < pasted_width || !tidied.empty();
   table.cells = *std::move(cells);
   table.all_marks = *std::move(marks);
@@ -98,7 +116,7 @@ Result<TryTable> read_rows(const std::string& text, std::optional<spc::ChartKind
     return table;
   }
   auto counts = read_for_chart(table.cells, chart);
-  if (!counts) return counts.error();
+  if (!counts) return explained(counts.error(), table.cells);
   table.figures = std::move(counts->figures);
   table.counts_by_place = counts->by_place;
   if (!takes_rows(chart) || !are_single_cases(table.cells, table.figures)) {

@@ -22,7 +22,7 @@ inline constexpr std::array kTryMarks{RowMark::note, RowMark::leave_out, RowMark
 struct TryTable {
   tabular::PastedCells cells;      ///< without the columns of marks
   RowMarks all_marks;              ///< one for each row of `cells` below the heading
-  bool differs_from_text = false;  ///< columns of marks were taken out of `cells`, or what tidy_columns takes off
+  bool differs_from_text = false;  ///< columns of marks were taken out of `cells`, or what tidied_columns.h changes
   tabular::FiguresReading figures;
   PointsAre points = PointsAre::periods;
   std::string points_because;      ///< why each row is a point of its own, in one sentence; "" they are not `rows`

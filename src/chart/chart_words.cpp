@@ -40,7 +40,10 @@ HeadingWords words_of(const SpcDrawing& drawing, const PhaseInView& part) {
     // What begins before the picture is no name for what the picture shows.
     if (part.first > phase.first) words.titles.push_back("Limits since " + short_point_name(drawing, phase.first));
     if (!heading.brief.empty()) words.titles.push_back(heading.brief);
-    if (analysis.phases.size() > 1) words.titles.push_back(short_point_name(drawing, phase.first));
+    if (analysis.phases.size() > 1) {
+      words.titles.push_back(short_point_name(drawing, phase.first));
+      words.name = heading.brief.empty() ? heading.title : heading.brief;
+    }
   }
   if (std::isfinite(phase.limits.centre)) {
     const std::string centre = std::string(centre_name(analysis)) + " " + show_line(phase.limits.centre, format);

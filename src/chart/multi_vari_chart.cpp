@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "base/assert.h"
 #include "base/number.h"
@@ -63,12 +65,13 @@ std::vector<Group> groups_of_depth(const MultiVariDrawing& drawing, std::size_t 
     if (found == groups.end()) found = groups.insert(groups.end(), Group{path, {}});
     found->values.push_back(drawing.values[row]);
   }
-  const std::vector<std::string>& levels = drawing.factors[depth - 1].values;
+  std::map<std::string, std::size_t> level_places;
+  for (const std::string& level : drawing.factors[depth - 1].values) level_places.emplace(level, level_places.size());
+  std::map<std::vector<std::string>, std::size_t> parent_places;
+  for (const Group& parent : parents) parent_places.emplace(parent.path, parent_places.size());
   std::ranges::stable_sort(groups, {}, [&](const Group& group) {
-    const auto parent =
-        std::ranges::find_if(parents, [&](const Group& each) { return begins_with(group.path, each.path); });
-    const auto level = std::ranges::find(levels, group.path.back());
-    return std::pair(parent - parents.begin(), level - levels.begin());
+    const std::vector<std::string> parent(group.path.begin(), group.path.end() - 1);
+    return std::pair(parents.empty() ? 0 : parent_places.at(parent), level_places.at(group.path.back()));
   });
   return groups;
 }

@@ -14,13 +14,12 @@ std::string longest_that_fits(const std::vector<std::string>& words, double room
   return "";
 }
 
-/// A name cut short says more than the date of its start, the last of `words`, as long as enough of it is left.
-std::string title_for(const std::vector<std::string>& words, double room, double size) {
+/// A name cut short says more than the date of its start, as long as enough of it is left.
+std::string title_for(const HeadingWords& words, double room, double size) {
   constexpr std::size_t kLeastOfAName = 12;
-  std::string title = longest_that_fits(words, room, kHeadingText, size);
-  if (words.size() < 2 || title != words.back()) return title;
-  const std::string& name = words[words.size() - 2];
-  std::string cut = shortened(name, room, kHeadingText.factor * size, kHeadingText.weight);
+  std::string title = longest_that_fits(words.titles, room, kHeadingText, size);
+  if (words.name.empty() || title != words.titles.back()) return title;
+  std::string cut = shortened(words.name, room, kHeadingText.factor * size, kHeadingText.weight);
   return character_count(cut) >= kLeastOfAName ? cut : title;
 }
 
@@ -32,7 +31,7 @@ std::vector<PlacedHeading> place_headings(std::span<const HeadingWords> words, s
   std::vector<PlacedHeading> placed;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const double room = rooms[i].right - rooms[i].left;
-    placed.push_back({rooms[i].left, title_for(words[i].titles, room, base_size),
+    placed.push_back({rooms[i].left, title_for(words[i], room, base_size),
                       longest_that_fits(words[i].summaries, room, kSubheadingText, base_size)});
   }
   return placed;

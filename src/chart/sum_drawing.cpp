@@ -155,22 +155,27 @@ double larger_of(const SumPoint& point) {
   return high >= -low ? high : low;
 }
 
-/// The larger sum where a value is left out: the one before it, which goes on.
-double level_at(const SumDrawing& drawing, std::size_t index) {
-  for (std::size_t i = index;; --i) {
+/// At each place the larger sum, which goes on where a value is left out or missing.
+std::vector<double> levels_of(const SumDrawing& drawing) {
+  std::vector<double> levels;
+  double level = drawing.head_start;
+  for (std::size_t i = 0; i < drawing.sums.points.size(); ++i) {
     const SumPoint& point = drawing.sums.points[i];
-    if (i < index && (point.signals_high || point.signals_low) && drawing.after == spc::AfterSignal::starts_again)
-      return 0;
-    if (std::isfinite(point.high) || std::isfinite(point.low)) return larger_of(point);
-    if (i == 0 || starts_at(drawing, i)) return 0;
+    if (starts_at(drawing, i)) level = drawing.head_start;
+    if (std::isfinite(point.high) || std::isfinite(point.low)) level = larger_of(point);
+    levels.push_back(level);
+    const bool is_signal = point.signals_high || point.signals_low;
+    if (is_signal && drawing.after == spc::AfterSignal::starts_again) level = drawing.head_start;
   }
+  return levels;
 }
 
 void draw_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes) {
+  const std::vector<double> levels = levels_of(drawing);
   svg.open("g", {{"aria-hidden", "true"}});
   for (std::size_t i = frame.first; i < frame.end; ++i)
     if (is_left_out(drawing.sums.points[i]))
-      draw_mark(svg, {frame.x(i), frame.y(level_at(drawing, i))}, spc::PointState::excluded, sizes, Filling::hollow);
+      draw_mark(svg, {frame.x(i), frame.y(levels[i])}, spc::PointState::excluded, sizes, Filling::hollow);
   const bool draws_all = frame.across.slot() >= kClosestMarks;
   for (const bool wants_signals : {false, true})
     for (std::size_t i = frame.first; i < frame.end; ++i)
@@ -187,6 +192,7 @@ void draw_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& fra
 }
 
 void occupy_marks(const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes, Occupancy& occupied) {
+  const std::vector<double> levels = levels_of(drawing);
   for (std::size_t i = frame.first; i < frame.end; ++i)
     for (const Side side : {Side::high, Side::low}) {
       const SumPoint& point = drawing.sums.points[i];
@@ -197,8 +203,7 @@ void occupy_marks(const SumDrawing& drawing, const ChartFrame& frame, const Mark
       occupy_mark({frame.x(i), frame.y(sum_of(point, side))}, reach(sizes, state), occupied);
     }
   for (std::size_t i = frame.first; i < frame.end; ++i)
-    if (is_left_out(drawing.sums.points[i]))
-      occupy_mark({frame.x(i), frame.y(level_at(drawing, i))}, sizes.common, occupied);
+    if (is_left_out(drawing.sums.points[i])) occupy_mark({frame.x(i), frame.y(levels[i])}, sizes.common, occupied);
 }
 
 /// Leaders of events begin below the lower sum.
@@ -254,11 +259,12 @@ void draw_now(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame
 }
 
 std::vector<PointTip> tips_of(const SumDrawing& drawing, const ChartFrame& frame) {
+  const std::vector<double> levels = levels_of(drawing);
   std::vector<PointTip> tips;
   for (std::size_t i = frame.first; i < frame.end; ++i) {
     const SumPoint& point = drawing.sums.points[i];
     if (is_left_out(point)) {
-      tips.push_back({.at = {frame.x(i), frame.y(level_at(drawing, i))},
+      tips.push_back({.at = {frame.x(i), frame.y(levels[i])},
                       .heading = short_name_of(drawing.wording, i) + ": " + show(point.value, drawing.wording.format),
                       .lines = {"Left out of the sums"}});
       continue;

@@ -93,7 +93,9 @@ void draw_plot_heading(SvgWriter& svg, const ChartFrame& frame, const std::vecto
   std::vector<HeadingWords> words;
   std::vector<HeadingRoom> rooms;
   for (std::size_t i = 0; i < phases.size(); ++i) {
-    HeadingWords names{.titles = {phases[i].title}, .summaries = {}};
+    HeadingWords names{.titles = {phases[i].title},
+                       .summaries = {},
+                       .name = phases[i].brief.empty() ? phases[i].title : phases[i].brief};
     if (!phases[i].brief.empty()) names.titles.push_back(phases[i].brief);
     names.titles.push_back(short_name_of(wording, starts[i]));
     words.push_back(std::move(names));

@@ -36,12 +36,16 @@ std::vector<MarginLabel> labels_of(const SumDrawing& drawing) {
           {"As expected", "0", 0, kInk2, 1}};
 }
 
-/// Where the line stands at a place, also at one without a case: where it stood before.
-double level_at(const SumDrawing& drawing, std::size_t index) {
-  for (std::size_t i = index;; --i) {
-    if (std::isfinite(drawing.vlad[i])) return drawing.vlad[i];
-    if (i == 0 || std::ranges::binary_search(drawing.starts, i)) return 0;
+/// Where the line stands at each place: at one without a case where it stood before.
+std::vector<double> levels_of(const SumDrawing& drawing) {
+  std::vector<double> levels;
+  double level = 0;
+  for (std::size_t i = 0; i < drawing.vlad.size(); ++i) {
+    if (std::ranges::binary_search(drawing.starts, i)) level = 0;
+    if (std::isfinite(drawing.vlad[i])) level = drawing.vlad[i];
+    levels.push_back(level);
   }
+  return levels;
 }
 
 ChartFrame frame_of(const SumDrawing& drawing, Size size) {
@@ -72,10 +76,10 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
                      "It rises with fewer events than expected"},
                     drawing.wording, drawing.starts, drawing.phases);
   draw_level(svg, frame, 0, frame.plot.left, frame.plot.right, kZeroStroke, occupied);
+  const std::vector<double> levels = levels_of(drawing);
   const PlacedEvents events = events_of(drawing.annotations, frame);
   draw_event_leaders(
-      svg, frame, events, [&](std::size_t index) { return frame.y(level_at(drawing, index)) + sizes.common + 3; },
-      occupied);
+      svg, frame, events, [&](std::size_t index) { return frame.y(levels[index]) + sizes.common + 3; }, occupied);
   std::vector<Spot> line;
   std::vector<Spot> left_out;
   std::vector<PointTip> tips;
@@ -88,13 +92,12 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
     }
     const bool is_left_out = drawing.sums.points[i].state == spc::PointState::excluded;
     if (!std::isfinite(drawing.vlad[i]) && !is_left_out) continue;
-    const double level = level_at(drawing, i);
-    const Spot at{frame.x(i), frame.y(level)};
+    const Spot at{frame.x(i), frame.y(levels[i])};
     line.push_back(at);
     if (is_left_out) left_out.push_back(at);
     tips.push_back({.at = at,
                     .heading = short_name_of(drawing.wording, i),
-                    .lines = {is_left_out ? "Left out" : balance_words(level)},
+                    .lines = {is_left_out ? "Left out" : balance_words(levels[i])},
                     .stands_out = latest == i});
   }
   draw_run(svg, frame, line, occupied);

@@ -10,6 +10,7 @@
 #include "chart/chart_frame.h"
 #include "spc/chart_catalogue.h"
 #include "spc/rule_catalogue.h"
+#include "ui/chart_figure_parts.h"
 
 namespace qi::measures {
 namespace {
@@ -50,11 +51,8 @@ std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from
 /// What lies before the points of the compact picture.
 std::vector<ui::KeyEntry> key_of_wide(const spc::Analysis& analysis, std::size_t from) {
   const std::size_t points = analysis.points.size();
-  std::vector<ui::KeyEntry> wide = key_of(analysis, from);
-  const std::vector<ui::KeyEntry> compact =
-      key_of(analysis, std::max(from, points - std::min(points, chart::kCompactPoints)));
-  std::erase_if(wide, [&](ui::KeyEntry entry) { return std::ranges::find(compact, entry) != compact.end(); });
-  return wide;
+  return ui::entries_beyond(key_of(analysis, from),
+                            key_of(analysis, std::max(from, points - std::min(points, chart::kCompactPoints))));
 }
 
 /// "The last 24 of 88 months; limits and runs are those of all 88." after a picture of a part.

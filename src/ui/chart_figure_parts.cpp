@@ -58,6 +58,11 @@ std::string_view mark_of(KeyEntry entry) {
   return key_mark(entry).mark;
 }
 
+std::vector<KeyEntry> entries_beyond(std::vector<KeyEntry> key, const std::vector<KeyEntry>& other) {
+  std::erase_if(key, [&](KeyEntry entry) { return std::ranges::find(other, entry) != other.end(); });
+  return key;
+}
+
 void write_compact_note(html::Page& h, const ChartFigure& figure) {
   if (figure.compact_note.empty()) return;
   h.p({{"class", "small muted"}}, [&] {

@@ -3,6 +3,7 @@
 /// Which of them stand where is chart_figure.h and small_figures.h.
 
 #include <string_view>
+#include <vector>
 
 #include "ui/chart_figure.h"
 
@@ -15,6 +16,9 @@ void write_readout(html::Page& h);
 
 /// As keys draw it, inside a box of 16 x 16.
 std::string_view mark_of(KeyEntry entry);
+
+/// Those of `key` that are not in `other`, in their order.
+std::vector<KeyEntry> entries_beyond(std::vector<KeyEntry> key, const std::vector<KeyEntry>& other);
 
 /// Bars have no points to step through.
 bool has_points(const html::TrustedMarkup& picture);

@@ -245,6 +245,8 @@ TEST(ManySeries, RefuseInOneSentence) {
   EXPECT_EQ(ask("series,value\na,x\n").error, "No row could be read.");
   EXPECT_EQ(ask("who,value\na,1\n").error,
             "Say which column names the series with --by. The headings are: who, value.");
+  EXPECT_EQ(ask("series,date,area\na,2024-01-01,1\n", {.columns = {.value = "area"}}).error, "")
+      << "what is the value names no series";
   // One of them was taken, and the rows of the other left out as repeats.
   EXPECT_EQ(ask("Measure,Station,value\na,Hull,1\n").error,
             "More than one column may name the series: measure and station. Say which with --by, once for each that "

@@ -157,7 +157,7 @@ void write_answer(html::Page& h, const SumsPage& page) {
               [&] {
                 if (picture.figure) ui::chart_figure(h, *picture.figure);
                 if (!picture.small) return;
-                h.p(answer.setting);
+                h.p(picture.display == SumsDisplay::ranges ? "Each has a scale of its own." : answer.setting);
                 ui::small_figures(h, *picture.small);
               });
   if (answer.events) ui::sheet(h, {.id = "events", .title = "Events"}, [&] { long_table(h, *answer.events); });

@@ -47,11 +47,8 @@ std::vector<ui::KeyEntry> key_of(const spc::Analysis& analysis, std::size_t from
 }
 
 std::vector<ui::KeyEntry> key_of_wide(const spc::Analysis& analysis) {
-  std::vector<ui::KeyEntry> wide = key_of(analysis);
   const std::size_t points = analysis.points.size();
-  const std::vector<ui::KeyEntry> compact = key_of(analysis, points - std::min(points, chart::kCompactPoints));
-  std::erase_if(wide, [&](ui::KeyEntry entry) { return std::ranges::find(compact, entry) != compact.end(); });
-  return wide;
+  return ui::entries_beyond(key_of(analysis), key_of(analysis, points - std::min(points, chart::kCompactPoints)));
 }
 
 /// What the picture shows beside its sums: "CUSUM chart. A short tick on the line of 0 …"

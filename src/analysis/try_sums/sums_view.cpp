@@ -10,6 +10,7 @@
 #include "chart/small_multiples.h"
 #include "chart/time_plot.h"
 #include "spc/sentence_words.h"
+#include "ui/chart_figure_parts.h"
 
 namespace qi::analysis {
 namespace {
@@ -231,7 +232,8 @@ SumsAnswer side_by_side(const SumsReading& reading, std::vector<SumsFound> all,
                                .compact = html::TrustedMarkup(pictures[p].draw(Size::compact, Purpose::page)),
                                .compact_note = compact_note_of(found),
                                .table_url = std::nullopt});
-      if (!is_beside(pictures[p])) add_new(small.key, found.key, std::equal_to{});
+      if (!is_beside(pictures[p]))
+        add_new(small.key, ui::entries_beyond(found.key, found.key_of_wide), std::equal_to{});
       add_new(small.samples, found.samples,
               [](const ui::KeySample& a, const ui::KeySample& b) { return a.words == b.words; });
       sheets[p].names.push_back(group);
