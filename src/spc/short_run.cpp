@@ -58,6 +58,8 @@ class Sharing {
   }
 
   std::size_t phase(std::size_t i) const { return phases_[i]; }
+  /// Stands for all phases together, behind the last.
+  std::size_t all_phases() const { return phases_.empty() ? 0 : phases_.back() + 1; }
   const std::vector<std::size_t>& kinds() const { return own_kinds_; }
   const std::vector<std::size_t>& runs() const { return runs_; }
   std::size_t kind_in(std::size_t i, std::size_t phase) const { return asked_.kinds[i] + phase * kinds_; }
@@ -71,11 +73,6 @@ class Sharing {
     }
     return phase;
   }
-  std::vector<std::size_t> pools() const {
-    std::vector<std::size_t> pools;
-    for (std::size_t i = 0; i < phases_.size(); ++i) pools.push_back(pool_in(i, phases_[i]));
-    return pools;
-  }
 
  private:
   const ShortRunValues& asked_;
@@ -84,13 +81,18 @@ class Sharing {
   std::vector<std::size_t> phases_, own_kinds_, runs_;
 };
 
-/// Ranges of neighbours within runs, by pool. A missing value breaks.
-std::map<std::size_t, std::vector<double>> ranges_of(std::span<const double> used, std::span<const std::size_t> runs,
-                                                     std::span<const std::size_t> pools) {
+/// Ranges of neighbours within runs by pool, of each phase and of all. A missing value breaks.
+std::map<std::size_t, std::vector<double>> ranges_of(std::span<const double> used, const Sharing& sharing) {
   std::map<std::size_t, std::vector<double>> ranges;
-  for (std::size_t i = 1; i < used.size(); ++i)
-    if (const double range = std::abs(used[i] - used[i - 1]); runs[i] == runs[i - 1] && !std::isnan(range))
-      ranges[pools[i]].push_back(range);
+  const std::vector<std::size_t>& runs = sharing.runs();
+  for (std::size_t i = 1; i < used.size(); ++i) {
+    const double range = std::abs(used[i] - used[i - 1]);
+    if (runs[i] != runs[i - 1] || std::isnan(range)) continue;
+    const std::size_t of_phase = sharing.pool_in(i, sharing.phase(i));
+    const std::size_t of_all = sharing.pool_in(i, sharing.all_phases());
+    ranges[of_phase].push_back(range);
+    if (of_all != of_phase) ranges[of_all].push_back(range);
+  }
   return ranges;
 }
 
@@ -123,31 +125,39 @@ Result<Standardised> standardised_short_runs(const ShortRunValues& asked, ShortR
   if (const Done good = check(asked); !good) return good.error();
   const std::vector<double> used = used_values(asked);
   const Sharing sharing(asked, sigma);
-  const auto ranges = ranges_of(used, sharing.runs(), sharing.pools());
+  const auto ranges = ranges_of(used, sharing);
   const auto means = means_of(used, sharing.kinds());
+  const auto sigma_in = [&](std::size_t i, std::size_t phase) {
+    const auto pool = ranges.find(sharing.pool_in(i, phase));
+    return pool == ranges.end() ? kMissing : mean(pool->second) / kD2ForPairs;
+  };
+  const auto mean_in = [&](std::size_t i, std::size_t phase) {
+    const auto centre = means.find(sharing.kind_in(i, phase));
+    return centre == means.end() ? kMissing : centre->second;
+  };
   Standardised found;
   found.request.given = GivenLimits{.centre = 0, .sigma = 1};
   found.request.excluded = asked.excluded;
   for (std::size_t i = 0; i < used.size(); ++i) {
-    auto pool = ranges.end();
-    auto centre = means.end();
-    for (std::size_t phase = sharing.phase(i) + 1; phase > 0 && (pool == ranges.end() || centre == means.end());
-         --phase) {
-      pool = ranges.find(sharing.pool_in(i, phase - 1));
-      centre = means.find(sharing.kind_in(i, phase - 1));
+    std::size_t phase = sharing.phase(i);
+    while (phase > 0 && !(sigma_in(i, phase) > 0 && std::isfinite(mean_in(i, phase)))) --phase;
+    double spread = sigma_in(i, phase);
+    double centre = mean_in(i, phase);
+    if (!(spread > 0)) {
+      spread = sigma_in(i, sharing.all_phases());
+      centre = mean_in(i, sharing.phase(i));
     }
     const bool is_missing = std::isnan(asked.values[i]);
-    if (!is_missing && (pool == ranges.end() || centre == means.end()))
+    if (!is_missing && (std::isnan(spread) || std::isnan(centre)))
       return Error::invalid(
           fmt::format("The kind of value {} has no two values in a row, which tell its sigma. Give more{}.", i + 1,
                       sigma == ShortRunSigma::of_all ? "" : ", or take one sigma for all"));
-    const double spread = pool == ranges.end() ? kMissing : mean(pool->second) / kD2ForPairs;
     if (!is_missing && !(spread > 0))
       return Error::invalid(
           fmt::format("The values beside value {} do not vary. Give more of them, or take one sigma for all.", i + 1));
-    found.centres.push_back(centre == means.end() ? kMissing : centre->second);
+    found.centres.push_back(centre);
     found.sigmas.push_back(spread);
-    found.request.values.push_back((asked.values[i] - found.centres.back()) / spread);
+    found.request.values.push_back((asked.values[i] - centre) / spread);
   }
   return found;
 }

@@ -42,8 +42,8 @@ struct Standardised {
 
 /// Z-MR: z = (value - mean of its kind) / sigma, with sigma the mean moving range / 1.128. Upper limit of the moving
 /// ranges of z: 3.267 x 1.128 = 3.685, as on every XmR chart with a given sigma of 1.
-/// phases    each has its own means and sigmas; those of the phase before serve a kind that has no two values in a row
-///           there yet.
+/// phases    each has its own means and sigmas; those of the phase before serve a kind that has no two different values
+///           in a row there yet, and where no phase so far has any, the sigma of all phases.
 /// refuses   lists of different lengths; an infinite value; a kind or run without two values in a row, or whose values
 /// do
 ///           not vary, where its own sigma is asked for; excluded places beyond the end.

@@ -91,6 +91,11 @@ TEST(StandardisedShortRuns, HaveMeansAndSigmasOfTheirOwnInEachPhase) {
                                              ShortRunSigma::of_each_kind);
   ASSERT_TRUE(young) << "a phase of one value took the whole chart away";
   EXPECT_EQ(young->centres, (std::vector<double>{11, 11, 11, 11}));
+  const auto early = standardised_short_runs({.values = {10, 10, 20, 24}, .kinds = {0, 0, 0, 0}, .starts = {2}},
+                                             ShortRunSigma::of_each_kind);
+  ASSERT_TRUE(early) << "a first phase whose values do not vary took it away too";
+  EXPECT_EQ(early->centres, (std::vector<double>{10, 10, 22, 22}));
+  EXPECT_NEAR(early->sigmas[0], early->sigmas[2] / 2, 1e-12);
 }
 
 }  // namespace
