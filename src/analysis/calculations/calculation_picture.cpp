@@ -76,7 +76,7 @@ CalculationPicture panel_of(const GaugeRow& gauge, const stats::CalculationRow& 
                                    .process_sigma = inputs.given("process_sd"),
                                    .level = inputs.number("level")});
   QI_ASSERT(static_cast<bool>(study));  // it has just been run for the result
-  const auto called = [&](std::string_view input, std::string usual) {
+  const auto called = [&](std::string_view input, const std::string& usual) {
     const auto found =
         std::ranges::find(headings, input, [](const auto& each) { return std::string_view(each.first); });
     return found == headings.end() ? usual : found->second;
