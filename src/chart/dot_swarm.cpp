@@ -29,8 +29,8 @@ std::vector<std::size_t> lanes_of(std::span<const double> along, const std::vect
 
 /// Steps from the middle: 0, 1, -1, 2, -2.
 double steps_of(std::size_t lane) {
-  const auto outwards = static_cast<double>((lane + 1) / 2);
-  return lane % 2 == 1 ? outwards : -outwards;
+  const std::size_t outwards = (lane + 1) / 2;
+  return lane % 2 == 1 ? static_cast<double>(outwards) : -static_cast<double>(outwards);
 }
 
 }  // namespace

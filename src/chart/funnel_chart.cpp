@@ -212,7 +212,7 @@ void draw_tips(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& 
     const Spot at = frame.place_of(unit);
     svg.open(element, {{"href", link},
                        {"data-i", std::to_string(shown++)},
-                       {"aria-label", link.empty() ? "" : value + ". " + words}});
+                       {"aria-label", link.empty() ? "" : fmt::format("{}. {}", value, words)}});
     svg.empty("circle", {{"cx", at.x}, {"cy", at.y}, {"r", radius}, {"class", "qt-hit"}, {"fill", "transparent"}});
     std::vector<std::string> lines{counts_words(drawing, unit)};
     const std::string note = note_of(drawing, i);

@@ -87,7 +87,7 @@ void draw_band(SvgWriter& svg, const FunnelDrawing& drawing, const FunnelFrame& 
     if (!std::isfinite(at.of_998.lower) || !std::isfinite(at.of_998.upper)) continue;
     const double x = frame.x(at.denominator);
     data += path_data({{data.empty() ? 'M' : 'L', {x, height(at.of_998.upper)}}});
-    back = path_data({{'L', {x, height(at.of_998.lower)}}}) + back;
+    back.insert(0, path_data({{'L', {x, height(at.of_998.lower)}}}));
   }
   if (!data.empty()) svg.empty("path", {{"d", data + back + "Z"}, {"fill", kBand}});
 }

@@ -30,7 +30,7 @@ PointPlot point_plot(FigureFrame frame, PointPlotWords words, std::span<const do
   frame.plot.top += (words.heading.empty() ? 0 : kHeadingRoom * size) + kWordsRoom * size;
   frame.plot.bottom -= kFootRoom * size;
   ValueRuler across(shown_across, frame.plot, words.across_format, RulerScale::value, size);
-  return {std::move(frame), std::move(words), std::move(across), std::move(upwards)};
+  return {frame, std::move(words), std::move(across), std::move(upwards)};
 }
 
 void draw_point_axes(SvgWriter& svg, const PointPlot& plot) {

@@ -55,7 +55,7 @@ std::string csv_of(std::span<const GroupRows> groups) {
       if (i < group.wording.dates.size())
         csv.text(to_iso(group.wording.dates[i]));
       else
-        csv.whole(static_cast<long long>(i + 1));
+        csv.whole(static_cast<long long>(i) + 1);
       for (const RowCell& cell : group.rows.rows[i].cells) {
         if (const auto* number = std::get_if<RowNumber>(&cell))
           csv.number(number->value);

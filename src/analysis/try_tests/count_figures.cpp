@@ -59,13 +59,13 @@ IntervalPlotDrawing shares_drawing(const TestPictureRequest& request, std::strin
           .reference = {}};
 }
 
-std::optional<TestPicture> drawn(const IntervalPlotDrawing& drawing, std::string detail) {
+std::optional<TestPicture> drawn(const IntervalPlotDrawing& drawing, const std::string& detail) {
   if (drawing.rows.empty()) return std::nullopt;
-  return figure_of(drawing, chart::interval_plot, std::move(detail));
+  return figure_of(drawing, chart::interval_plot, detail);
 }
 
 std::optional<TestPicture> shares(const TestPictureRequest& request, stats::Bounds (*bounds)(int, int, double),
-                                  std::string detail) {
+                                  const std::string& detail) {
   const stats::TestRequest& asked = request.question.request;
   const stats::Column& counts = asked.columns[0];
   const stats::Column& totals = asked.columns[1];
@@ -76,7 +76,7 @@ std::optional<TestPicture> shares(const TestPictureRequest& request, stats::Boun
                                        counts.values[row], totals.values[row], bounds));
   if (!request.question.test->null_value.empty())
     drawing.reference = {100 * asked.null_value, "Assumed " + show_target(100 * asked.null_value, kPercent)};
-  return drawn(drawing, std::move(detail));
+  return drawn(drawing, detail);
 }
 
 }  // namespace

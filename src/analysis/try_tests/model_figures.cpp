@@ -77,9 +77,9 @@ void add_line(chart::ScatterDrawing& drawing, stats::LinearRequest asked, double
   if (std::isfinite(fit->r_squared)) drawing.facts.push_back({"R squared", grouped(fit->r_squared, 3)});
 }
 
-std::optional<TestPicture> drawn(const chart::ScatterDrawing& drawing, std::string detail) {
+std::optional<TestPicture> drawn(const chart::ScatterDrawing& drawing, const std::string& detail) {
   if (drawing.points.empty()) return std::nullopt;
-  return figure_of(drawing, chart::scatter_chart, std::move(detail));
+  return figure_of(drawing, chart::scatter_chart, detail);
 }
 
 /// A difference in a predictor that a reader meets: two significant figures of its standard deviation.

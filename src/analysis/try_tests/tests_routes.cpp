@@ -1,5 +1,7 @@
 #include "analysis/try_tests/tests_routes.h"
 
+#include <fmt/format.h>
+
 #include "analysis/try_tests/tests_pages.h"
 #include "chart/png.h"
 #include "shell/respond.h"
@@ -53,7 +55,7 @@ std::optional<http::Response> download(const TestsForm& form, std::string_view a
   const std::string name(read->question.test->slug);
   for (std::size_t i = 0; i < answer->files.size(); ++i) {
     const std::string number = std::to_string(i + 1);
-    const std::string file = answer->files.size() > 1 ? name + "-" + number : name;
+    const std::string file = answer->files.size() > 1 ? fmt::format("{}-{}", name, number) : name;
     const std::string& svg = answer->files[i];
     if (asked == number + ".png") return http::Response::file(chart::png_of(svg), "image/png", file + ".png");
     if (asked == number + ".svg") return http::Response::file(svg, "image/svg+xml", file + ".svg");
