@@ -138,7 +138,7 @@ Result<BiasStudy> bias_study(const BiasRequest& request) {
     if (biases.size() > 1) bias.deviation = std::sqrt(squares / bias.degrees);
     single = single || biases.size() == 1;
     test_bias(bias, request.level);
-    study.references.push_back(std::move(bias));
+    study.references.push_back(bias);
   }
   study.average = {.count = pairs->biases.size(), .bias = mean(pairs->biases)};
   study.average.degrees = static_cast<double>(pairs->biases.size() - by_reference.size());

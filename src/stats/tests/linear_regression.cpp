@@ -114,10 +114,11 @@ void judge(TestResult& result, const LinearFit& fit) {
 void check_assumptions(TestResult& result, const LinearRequest& asked, const LinearFit& fit, const ModelData& data) {
   std::vector<double> residuals;
   for (const FittedRow& row : fit.rows) residuals.push_back(row.residual);
+  const auto rows = static_cast<double>(fit.rows.size());
+  const auto predictors = static_cast<std::size_t>(fit.regression_degrees);
   result.checks = {strict_normality_check("Residuals", residuals), residual_spread(asked, residuals),
                    residual_order(fit.durbin_watson), influence_check(fit.rows, data),
-                   enough_check("rows_per_predictor", static_cast<double>(fit.rows.size()),
-                                static_cast<std::size_t>(fit.regression_degrees), "row")};
+                   enough_check("rows_per_predictor", rows, predictors, "row")};
   if (fit.degree == 1 && data.predictors.size() > 1) result.checks.push_back(collinearity_check(result.coefficients));
 }
 
