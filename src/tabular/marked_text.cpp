@@ -26,7 +26,7 @@ BlockMarks marks_of(const char* block, char separator) {
   const __m128i quotes = _mm_set1_epi8('"');
   BlockMarks found;
   __m128i unusual = _mm_setzero_si128();
-  for (int part = 0; part < 4; ++part) {
+  for (std::ptrdiff_t part = 0; part < 4; ++part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + part * kLanes));
     const __m128i is_mark = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, separators), _mm_cmpeq_epi8(bytes, feeds)),
                                          _mm_or_si128(_mm_cmpeq_epi8(bytes, returns), _mm_cmpeq_epi8(bytes, quotes)));
