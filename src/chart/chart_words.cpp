@@ -86,9 +86,8 @@ std::vector<NamedStretch> stretches_in_view(const SpcDrawing& drawing, const Cha
 
 /// "2 of 3 near the limit" says less than that points lie beyond it: see told_stretch.
 bool is_outdone(const NamedStretch& named, const std::vector<NamedStretch>& all) {
-  const bool says_least =
-      named.stretch.rule == spc::RuleId::two_of_three || named.stretch.rule == spc::RuleId::four_of_five;
-  return says_least && !named.is_told && std::ranges::any_of(all, [&](const NamedStretch& other) {
+  return spc::says_least(named.stretch.rule) && !named.is_told &&
+         std::ranges::any_of(all, [&](const NamedStretch& other) {
            return other.stretch.rule == spc::RuleId::outside_limits && inside(other, named);
          });
 }

@@ -80,9 +80,10 @@ bool is_called_other(std::string_view category);
 /// Names are put in order without regard to capitals, then byte by byte; two that differ are two categories. Blanks
 /// around names do not count, and several between words are one. A category called as the gathered row, or one that
 /// stands last by its name, joins it where there is one, and is then counted among the gathered. Nothing is gathered
-/// alone: a category that would be the only one stays as it is. missing  an entry without category: see
-/// UnrecordedCases; an empty name is none. refuses  no entry with a category; a count or weight that is not finite or
-/// below 0; all amounts 0; most_rows below
+/// alone: a category that would be the only one stays as it is.
+///
+/// missing  an entry without category: see UnrecordedCases; an empty name is none.
+/// refuses  no entry with a category; a count or weight that is not finite or below 0; all amounts 0; most_rows below
 ///          2; shares outside 0 to 1; most_rows and least_share together; gathering that leaves no category of its own.
 /// source   Juran, Quality Control Handbook 1951; ISO 13053-2:2011.
 /// example  Kit 5, Fuel 3, Crew 2: shares 0.5, 0.3, 0.2, cumulative 0.5, 0.8, 1; and no vital few, as it takes two of

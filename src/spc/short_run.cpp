@@ -81,8 +81,8 @@ class Sharing {
   std::vector<std::size_t> phases_, own_kinds_, runs_;
 };
 
-/// Ranges of neighbours within runs by pool, of each phase and of all. A missing value breaks.
-std::map<std::size_t, std::vector<double>> ranges_of(std::span<const double> used, const Sharing& sharing) {
+/// By pool, of each phase and of all: from the ranges of neighbours within runs. A missing value breaks.
+std::map<std::size_t, double> sigmas_of(std::span<const double> used, const Sharing& sharing) {
   std::map<std::size_t, std::vector<double>> ranges;
   const std::vector<std::size_t>& runs = sharing.runs();
   for (std::size_t i = 1; i < used.size(); ++i) {
@@ -93,7 +93,9 @@ std::map<std::size_t, std::vector<double>> ranges_of(std::span<const double> use
     ranges[of_phase].push_back(range);
     if (of_all != of_phase) ranges[of_all].push_back(range);
   }
-  return ranges;
+  std::map<std::size_t, double> sigmas;
+  for (const auto& [pool, of_pool] : ranges) sigmas[pool] = mean(of_pool) / kD2ForPairs;
+  return sigmas;
 }
 
 /// The mean of the used values of each kind.
@@ -125,16 +127,14 @@ Result<Standardised> standardised_short_runs(const ShortRunValues& asked, ShortR
   if (const Done good = check(asked); !good) return good.error();
   const std::vector<double> used = used_values(asked);
   const Sharing sharing(asked, sigma);
-  const auto ranges = ranges_of(used, sharing);
+  const auto sigmas = sigmas_of(used, sharing);
   const auto means = means_of(used, sharing.kinds());
-  const auto sigma_in = [&](std::size_t i, std::size_t phase) {
-    const auto pool = ranges.find(sharing.pool_in(i, phase));
-    return pool == ranges.end() ? kMissing : mean(pool->second) / kD2ForPairs;
+  const auto known = [](const std::map<std::size_t, double>& of, std::size_t key) {
+    const auto found = of.find(key);
+    return found == of.end() ? kMissing : found->second;
   };
-  const auto mean_in = [&](std::size_t i, std::size_t phase) {
-    const auto centre = means.find(sharing.kind_in(i, phase));
-    return centre == means.end() ? kMissing : centre->second;
-  };
+  const auto sigma_in = [&](std::size_t i, std::size_t phase) { return known(sigmas, sharing.pool_in(i, phase)); };
+  const auto mean_in = [&](std::size_t i, std::size_t phase) { return known(means, sharing.kind_in(i, phase)); };
   Standardised found;
   found.request.given = GivenLimits{.centre = 0, .sigma = 1};
   found.request.excluded = asked.excluded;

@@ -24,16 +24,16 @@ bool goes_on(const Analysis& analysis, const Pattern& before, const Pattern& nex
          next.first <= next_used(analysis, before.last);
 }
 
-bool says_least(RuleId rule) {
-  return rule == RuleId::two_of_three || rule == RuleId::four_of_five;
-}
-
 bool holds_now(const Analysis& analysis, const Pattern& stretch, const std::optional<Side>& side) {
   return stretch.side == side && stretch.first <= *analysis.latest && *analysis.latest <= stretch.last &&
          rules_on(analysis.points[*analysis.latest], side).has(stretch.rule);
 }
 
 }  // namespace
+
+bool says_least(RuleId rule) {
+  return rule == RuleId::two_of_three || rule == RuleId::four_of_five;
+}
 
 std::vector<Pattern> stretches(const Analysis& analysis) {
   std::vector<Pattern> patterns = analysis.patterns;

@@ -14,6 +14,9 @@ namespace qi::spc {
 /// another are one thing that happens. Two trends stay two. By rule, side, then first point.
 std::vector<Pattern> stretches(const Analysis& analysis);
 
+/// "2 of 3" and "4 of 5" say less than any other rule that the same points break.
+bool says_least(RuleId rule);
+
 /// How many of its points break its rule on its side.
 std::size_t broken_points(const Analysis& analysis, const Pattern& stretch);
 
