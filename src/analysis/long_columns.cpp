@@ -104,19 +104,20 @@ Result<LongColumns> long_columns(std::span<const std::string_view> headings, con
   const auto target = there.find(named.target, kTargets);
   if (!target) return target.error();
   columns.target = *target;
-  if (named.by.empty()) {
-    columns.by = there.find_all(kNames);
-    std::erase_if(columns.by, [&](std::size_t column) {
-      return column == columns.value || column == columns.order || column == columns.target;
-    });
-    if (columns.by.empty()) return there.lacks("names the series", "--by");
-    if (columns.by.size() > 1) return there.several_names(columns.by);
+  if (spc::has_denominators(chart.takes)) {
+    const auto denominator = there.find(named.denominator, kDenominators);
+    if (!denominator) return denominator.error();
+    if (!*denominator) return there.lacks("holds what each count is out of", "--denominator");
+    columns.denominator = *denominator;
   }
-  if (!spc::has_denominators(chart.takes)) return columns;
-  const auto denominator = there.find(named.denominator, kDenominators);
-  if (!denominator) return denominator.error();
-  if (!*denominator) return there.lacks("holds what each count is out of", "--denominator");
-  columns.denominator = *denominator;
+  if (!named.by.empty()) return columns;
+  columns.by = there.find_all(kNames);
+  std::erase_if(columns.by, [&](std::size_t column) {
+    return column == columns.value || column == columns.order || column == columns.target ||
+           column == columns.denominator;
+  });
+  if (columns.by.empty()) return there.lacks("names the series", "--by");
+  if (columns.by.size() > 1) return there.several_names(columns.by);
   return columns;
 }
 

@@ -67,16 +67,15 @@ std::size_t place_of_line(const tabular::PastedCells& cells, const tabular::Colu
   return static_cast<std::size_t>(row - cells.rows.begin()) - (columns.headed ? 1 : 0);
 }
 
-/// Where no column of figures was found: what its cells say instead, if one says more than that it is no number.
+/// Where no column of figures was found: why the first cell that looks as if it were one is none.
 Error explained(Error error, const tabular::PastedCells& cells) {
   if (cells.rows.empty()) return error;
-  const std::string nothing_told = tabular::read_number("x").error().message;
   for (const tabular::PastedRow& row : std::span(cells.rows).subspan(1))
     for (const std::string& cell : row.cells) {
-      if (tabular::looks_like_date(cell)) continue;
+      const bool has_digit = std::ranges::any_of(cell, [](char c) { return c >= '0' && c <= '9'; });
+      if (tabular::looks_like_date(cell) || !(has_digit || tabular::is_answer(cell))) continue;
       const auto read = tabular::read_number(cell);
-      if (!read && read.error().message != nothing_told)
-        return Error::invalid(fmt::format("Row {}: {}", row.row, read.error().message));
+      if (!read) return Error::invalid(fmt::format("Row {}: {}", row.row, read.error().message));
     }
   return error;
 }
