@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "chart/chart_words.h"
 #include "chart/event_drawing.h"
 #include "chart/plot_lines.h"
 #include "chart/plot_sheet.h"
+#include "chart/sum_key.h"
 #include "chart/time_plot.h"
 #include "spc/sentence_words.h"
 #include "spc/sums/sum_sentence.h"
@@ -20,8 +22,6 @@ using spc::SumSignal;
 
 constexpr std::size_t kMostNames = 8;
 constexpr std::size_t kMostNamesCompact = 3;
-constexpr double kBeganTick = 5;
-constexpr std::string_view kBackDashes = "1 3";
 const ValueFormat kSumFormat{ValueStyle::number, 2, ""};
 
 std::string sum_words(double sum) {
@@ -37,9 +37,6 @@ double sum_of(const SumPoint& point, Side side) {
 }
 bool signals(const SumPoint& point, Side side) {
   return side == Side::high ? point.signals_high : point.signals_low;
-}
-spc::PointState state_of_side(const SumDrawing& drawing, Side side) {
-  return state_of(spc::Pattern{.side = side}, drawing.sums.better);
 }
 bool starts_at(const SumDrawing& drawing, std::size_t index) {
   return std::ranges::find(drawing.starts, index) != drawing.starts.end();
@@ -144,10 +141,6 @@ void draw_start_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFram
   }
 }
 
-bool is_left_out(const SumPoint& point) {
-  return point.state == spc::PointState::excluded;
-}
-
 /// The sum that is further from 0.
 double larger_of(const SumPoint& point) {
   const double high = std::isfinite(point.high) ? point.high : 0;
@@ -170,8 +163,8 @@ std::vector<double> levels_of(const SumDrawing& drawing) {
   return levels;
 }
 
-void draw_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes) {
-  const std::vector<double> levels = levels_of(drawing);
+void draw_marks(SvgWriter& svg, const SumDrawing& drawing, std::span<const double> levels, const ChartFrame& frame,
+                const MarkSizes& sizes) {
   svg.open("g", {{"aria-hidden", "true"}});
   for (std::size_t i = frame.first; i < frame.end; ++i)
     if (is_left_out(drawing.sums.points[i]))
@@ -191,8 +184,8 @@ void draw_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& fra
   svg.close("g");
 }
 
-void occupy_marks(const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes, Occupancy& occupied) {
-  const std::vector<double> levels = levels_of(drawing);
+void occupy_marks(const SumDrawing& drawing, std::span<const double> levels, const ChartFrame& frame,
+                  const MarkSizes& sizes, Occupancy& occupied) {
   for (std::size_t i = frame.first; i < frame.end; ++i)
     for (const Side side : {Side::high, Side::low}) {
       const SumPoint& point = drawing.sums.points[i];
@@ -258,8 +251,7 @@ void draw_now(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame
                   signals(now, side) ? word_colour(state_of_side(drawing, side)) : kInk, occupied);
 }
 
-std::vector<PointTip> tips_of(const SumDrawing& drawing, const ChartFrame& frame) {
-  const std::vector<double> levels = levels_of(drawing);
+std::vector<PointTip> tips_of(const SumDrawing& drawing, std::span<const double> levels, const ChartFrame& frame) {
   std::vector<PointTip> tips;
   for (std::size_t i = frame.first; i < frame.end; ++i) {
     const SumPoint& point = drawing.sums.points[i];
@@ -285,50 +277,6 @@ std::vector<PointTip> tips_of(const SumDrawing& drawing, const ChartFrame& frame
     tips.push_back(std::move(tip));
   }
   return tips;
-}
-
-std::vector<KeySign> key_of(const SumDrawing& drawing, Size size) {
-  const MarkSizes sizes = size == Size::compact ? compact_marks() : wide_marks();
-  std::vector<KeySign> key;
-  for (const Side side : {Side::high, Side::low}) {
-    const auto is_on_side = [&](const SumSignal& signal) { return signal.side == side; };
-    if (!std::ranges::any_of(drawing.sums.signals, is_on_side)) continue;
-    const spc::PointState state = state_of_side(drawing, side);
-    key.push_back({[=](SvgWriter& svg, Spot at) {
-                     draw_mark(svg, {at.x + 6, at.y}, state, sizes, Filling::solid);
-                   },
-                   12, side == Side::high ? "Signal of a rise" : "Signal of a fall"});
-  }
-  if (std::isfinite(drawing.sums.upper))
-    key.push_back(
-        {[](SvgWriter& svg, Spot at) {
-           svg.line(at, {at.x + kKeyLineWidth, at.y}, kLimitStroke.colour, kLimitStroke.width, kLimitStroke.dashes);
-         },
-         kKeyLineWidth, "Decision interval"});
-  if (!drawing.sums.signals.empty())
-    key.push_back({[](SvgWriter& svg, Spot at) {
-                     svg.line({at.x + 4, at.y - kBeganTick}, {at.x + 4, at.y + kBeganTick}, kInk, 2);
-                   },
-                   8, "Where a sum that signals began"});
-  if (!drawing.sums.signals.empty() && drawing.after == spc::AfterSignal::starts_again)
-    key.push_back({[](SvgWriter& svg, Spot at) {
-                     svg.line(at, {at.x + kKeyLineWidth, at.y}, kInk, 1, kBackDashes);
-                   },
-                   kKeyLineWidth, "Starts again after a signal"});
-  if (std::ranges::any_of(drawing.sums.points, is_left_out))
-    key.push_back({[=](SvgWriter& svg, Spot at) {
-                     draw_mark(svg, {at.x + 6, at.y}, spc::PointState::excluded, sizes, Filling::hollow);
-                   },
-                   12, "Left out of the sums"});
-  if (drawing.head_start != 0)
-    key.push_back(
-        {[](SvgWriter& svg, Spot at) {
-           svg.empty(
-               "circle",
-               {{"cx", at.x + 6}, {"cy", at.y}, {"r", 3.4}, {"fill", kPaper}, {"stroke", kInk}, {"stroke-width", 1.2}});
-         },
-         12, "Head start"});
-  return key;
 }
 
 void draw_note(SvgWriter& svg, const ChartFrame& frame, const char* words) {
@@ -363,8 +311,9 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
       svg, frame, events, [&](std::size_t index) { return leader_top(drawing, frame, index, sizes); }, occupied);
   draw_began_ticks(svg, drawing, frame);
   draw_start_marks(svg, drawing, frame);
-  occupy_marks(drawing, frame, sizes, occupied);
-  draw_marks(svg, drawing, frame, sizes);
+  const std::vector<double> levels = levels_of(drawing);
+  occupy_marks(drawing, levels, frame, sizes, occupied);
+  draw_marks(svg, drawing, levels, frame, sizes);
   if (frame.compact()) draw_now(svg, drawing, frame, sizes, occupied);
   draw_names(svg, drawing, frame, sizes, occupied);
   if (frame.compact()) {
@@ -375,7 +324,7 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
     draw_margin_labels(svg, frame, labels_of(drawing), {}, 0);
   }
   draw_events(svg, frame, events, purpose);
-  if (purpose == Purpose::page) draw_time_tips(svg, frame, tips_of(drawing, frame));
+  if (purpose == Purpose::page) draw_time_tips(svg, frame, tips_of(drawing, levels, frame));
   return svg.take();
 }
 
@@ -396,7 +345,7 @@ std::string sum_chart(const SumDrawing& drawing, Size size, Purpose purpose) {
                      .heading = drawing.name,
                      .headline = std::move(verdict.headline),
                      .explanation = std::move(explanation),
-                     .key = key_of(drawing, size)},
+                     .key = sum_key(drawing, size)},
                     purpose);
 }
 
