@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t kLongestName = 100;
 constexpr std::size_t kLongestEmail = 254;  // RFC 5321, section 4.5.3.1.3, without the angle brackets
 
-bool has_control_characters(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
-
 bool looks_like_an_email(std::string_view email) {
   const std::size_t at = email.find('@');
   return email.size() <= kLongestEmail && at != std::string_view::npos && at > 0 && email.rfind('@') == at &&

@@ -9,14 +9,11 @@
 
 #include "access/account.h"
 #include "db/connection.h"
+#include "shell/change.h"
 
 namespace qi::access {
 
-/// Who changes something, and when. No account: the command line.
-struct Change {
-  std::optional<AccountId> actor;
-  Instant at;
-};
+using shell::Change;
 
 /// refuses  an email that another account has, open or closed.
 Result<AccountId> create_account(db::Connection& db, const Change& change, const CheckedAccount& account,

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "base/assert.h"
 
@@ -25,6 +26,14 @@ const NamedValue<Value>& named(const std::array<NamedValue<Value>, count>& rows,
   for (const NamedValue<Value>& row : rows)
     if (row.value == value) return row;
   stop_at("every value has a name", __FILE__, __LINE__);
+}
+
+/// Every value, in the order of the rows.
+template <class Value, std::size_t count>
+std::vector<Value> values_of(const std::array<NamedValue<Value>, count>& rows) {
+  std::vector<Value> values;
+  for (const NamedValue<Value>& row : rows) values.push_back(row.value);
+  return values;
 }
 
 /// nullopt: no value has that slug.

@@ -31,6 +31,8 @@ std::string capitalised(std::string text);
 std::string uncapitalised(std::string text);
 /// How many characters (code points) well-formed UTF-8 holds.
 std::size_t character_count(std::string_view text);
+/// True when there is a byte below a blank or a DEL in it: line ends, tabs, escapes.
+bool has_control_characters(std::string_view text);
 /// True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);
 

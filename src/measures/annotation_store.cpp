@@ -4,7 +4,7 @@
 #include <cctype>
 
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
@@ -84,7 +84,7 @@ Result<AnnotationId> create_annotation(db::Connection& db, Instant now, const An
       db, now, annotation.author.account,
       {.action = "annotation.create",
        .subject = "series:" + to_text(annotation.series),
-       .payload = audit_payload(
+       .payload = shell::audit_payload(
            {{"happened_on", to_iso(annotation.happened_on)}, {"code", annotation.code}, {"title", annotation.title}})});
   return id;
 }

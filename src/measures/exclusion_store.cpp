@@ -1,7 +1,7 @@
 #include "measures/exclusion_store.h"
 
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
@@ -73,7 +73,7 @@ Result<ExclusionId> create_exclusion(db::Connection& db, Instant now, const Excl
   shell::record(db, now, exclusion.author.account,
                 {.action = "exclusion.create",
                  .subject = "series:" + to_text(exclusion.series),
-                 .payload = audit_payload({{"period", to_iso(exclusion.period)}, {"reason", exclusion.reason}})});
+                 .payload = shell::audit_payload({{"period", to_iso(exclusion.period)}, {"reason", exclusion.reason}})});
   return id;
 }
 

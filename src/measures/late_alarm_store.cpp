@@ -1,6 +1,6 @@
 #include "measures/late_alarm_store.h"
 
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "shell/audit.h"
 
 namespace qi::measures {
@@ -69,7 +69,7 @@ LateAlarmId open_late_alarm(db::Connection& db, const LateAlarm& alarm) {
   shell::record(db, alarm.opened_at, std::nullopt,
                 {.action = "late-alarm.open",
                  .subject = subject_of(id),
-                 .payload = audit_payload({{"series", to_text(alarm.series)},
+                 .payload = shell::audit_payload({{"series", to_text(alarm.series)},
                                            {"missing", to_iso(alarm.missing)},
                                            {"expected", to_iso(alarm.expected)}})});
   return id;

@@ -1,7 +1,7 @@
 #include "measures/measure_store.h"
 
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 #include "spc/chart_catalogue.h"
@@ -49,7 +49,7 @@ bool has_points(db::Connection& db, MeasureId id) {
 }
 
 std::string payload_of(const Definition& definition) {
-  return audit_payload({{"name", definition.name},
+  return shell::audit_payload({{"name", definition.name},
                         {"short_name", definition.short_name},
                         {"better", slug(definition.better)},
                         {"frequency", slug(definition.frequency)},

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/national_trusts.h"
 #include "measures/organisation_store.h"
 #include "shell/audit.h"
@@ -15,7 +15,7 @@ void record_trust(db::Connection& db, Instant now, std::string_view action, Orga
   shell::record(db, now, std::nullopt,
                 {.action = std::string(action),
                  .subject = "organisation:" + to_text(id),
-                 .payload = audit_payload({{"code", trust.code}, {"name", trust.name}})});
+                 .payload = shell::audit_payload({{"code", trust.code}, {"name", trust.name}})});
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "measures/phase_store.h"
 
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
 
@@ -70,7 +70,7 @@ Result<PhaseId> create_phase(db::Connection& db, Instant now, const Phase& phase
   shell::record(db, now, phase.author.account,
                 {.action = "phase.create",
                  .subject = "series:" + to_text(phase.series),
-                 .payload = audit_payload({{"starts_on", to_iso(phase.starts_on)},
+                 .payload = shell::audit_payload({{"starts_on", to_iso(phase.starts_on)},
                                            {"title", phase.title},
                                            {"reason", phase.reason},
                                            {"approver", phase.approver}})});

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/assert.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/batch_store.h"
 #include "measures/point_row_store.h"
 #include "measures/reading_mark_store.h"
@@ -194,7 +194,7 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
   shell::record(db, note.now, note.loaded_by,
                 {.action = "import.points",
                  .subject = "batch:" + to_text(batch.id),
-                 .payload = audit_payload({{"scope", note.scope},
+                 .payload = shell::audit_payload({{"scope", note.scope},
                                            {"file", note.file_name},
                                            {"sha256", note.sha256},
                                            {"known_at", to_iso(note.known_at)},

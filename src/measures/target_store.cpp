@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/measure_store.h"
 #include "measures/reading_mark_store.h"
 #include "measures/series_store.h"
@@ -76,7 +76,7 @@ Result<TargetId> create_target(db::Connection& db, Instant now, const Author& au
   shell::record(db, now, author.account,
                 {.action = "target.create",
                  .subject = "series:" + to_text(target.series),
-                 .payload = audit_payload({{"from", to_iso(target.from)},
+                 .payload = shell::audit_payload({{"from", to_iso(target.from)},
                                            {"value", shortest(target.value)},
                                            {"kind", slug(target.kind)},
                                            {"title", target.title}})});

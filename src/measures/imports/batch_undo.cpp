@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/batch_store.h"
 #include "measures/measure_store.h"
 #include "measures/point_row_store.h"
@@ -291,7 +291,7 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
   shell::record(db, now, actor,
                 {.action = "import.undo",
                  .subject = "batch:" + to_text(undo.id),
-                 .payload = audit_payload({{"undoes", to_text(id)},
+                 .payload = shell::audit_payload({{"undoes", to_text(id)},
                                            {"figures", std::to_string(undo.revised)},
                                            {"stayed", std::to_string(plan->stand_in_the_way())}})});
   transaction.commit();

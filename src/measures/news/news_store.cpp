@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "shell/audit.h"
 #include "shell/jobs.h"
 
@@ -54,7 +54,7 @@ void choose_delivery(db::Connection& db, Instant now, shell::AccountId account, 
   shell::record(db, now, account,
                 {.action = "notification.choose",
                  .subject = "account:" + to_text(account),
-                 .payload = audit_payload({{"delivery", slug(delivery)}})});
+                 .payload = shell::audit_payload({{"delivery", slug(delivery)}})});
 }
 
 void tell_person(db::Connection& db, Instant now, shell::AccountId account, const NewsItem& item) {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "shell/audit.h"
 #include "shell/digest.h"
 #include "shell/jobs.h"
@@ -81,7 +81,7 @@ Result<WebHookId> create_web_hook(db::Connection& db, Instant now, std::optional
   shell::record(db, now, author,
                 {.action = "web-hook.create",
                  .subject = "web-hook:" + to_text(id),
-                 .payload = audit_payload({{"name", hook.name}, {"url", hook.url}})});
+                 .payload = shell::audit_payload({{"name", hook.name}, {"url", hook.url}})});
   return id;
 }
 

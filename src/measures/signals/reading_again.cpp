@@ -4,7 +4,7 @@
 
 #include "access/account_store.h"
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/news/follow_store.h"
 #include "measures/news/late_watch.h"
 #include "measures/news/news_store.h"
@@ -102,7 +102,7 @@ class SignalKeeper {
     shell::record(db_, now_, std::nullopt,
                   {.action = "signal." + std::string(slug(deed)),
                    .subject = "signal:" + to_text(signal.id),
-                   .payload = audit_payload({{"rule_words", words}})});
+                   .payload = shell::audit_payload({{"rule_words", words}})});
   }
 
   void tell(const Signal& signal, Deed deed) {

@@ -2,7 +2,7 @@
 
 #include "access/account_store.h"
 #include "base/text.h"
-#include "measures/audit_payload.h"
+#include "shell/audit_payload.h"
 #include "measures/news/news_store.h"
 #include "measures/news/signal_news.h"
 #include "shell/audit.h"
@@ -25,7 +25,7 @@ void leave(db::Connection& db, Instant now, const Author& author, Signal& signal
   shell::record(db, now, author.account,
                 {.action = "signal." + std::string(slug(deed)),
                  .subject = "signal:" + to_text(signal.id),
-                 .payload = audit_payload({{"words", words}})});
+                 .payload = shell::audit_payload({{"words", words}})});
   add_event(db, {.signal = signal.id,
                  .at = now,
                  .actor = author.account,

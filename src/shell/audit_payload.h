@@ -1,5 +1,5 @@
 #pragma once
-/// The JSON that this slice puts into audit records: a flat object of texts.
+/// The JSON that a slice puts into audit records: a flat object of texts.
 /// It decides nothing about what is recorded.
 
 #include <initializer_list>
@@ -9,7 +9,7 @@
 
 #include "json/json_writer.h"
 
-namespace qi::measures {
+namespace qi::shell {
 
 /// {"name":"C2 mean","better":"decrease"}
 inline std::string audit_payload(std::initializer_list<std::pair<std::string_view, std::string_view>> fields) {
@@ -20,4 +20,4 @@ inline std::string audit_payload(std::initializer_list<std::pair<std::string_vie
   return std::move(writer).take();
 }
 
-}  // namespace qi::measures
+}  // namespace qi::shell

@@ -1,0 +1,85 @@
+-- People: the places of the organisation, and who worked where, when, and since when we knew it.
+-- Two times stand in every row that may change: valid_from and valid_until (days on which it was so; the last is the
+-- first day on which it was so no more, NULL: without an end) and known_from and known_until (moments between which it was
+-- what we believed; NULL: it still is). A correction closes a row and adds one; nothing is deleted.
+
+CREATE TABLE org_unit (
+  id {{identity}},
+  code TEXT NOT NULL UNIQUE,          -- the trust's own, never given again: OU-ASHFORD
+  created_at TEXT NOT NULL,           -- moment
+  created_by INTEGER REFERENCES account (id)  -- NULL: the command line or a staff feed
+) STRICT;
+
+CREATE TABLE org_unit_stretch (
+  id {{identity}},
+  unit_id INTEGER NOT NULL REFERENCES org_unit (id),
+  name TEXT NOT NULL,                 -- Ashford Operating Unit
+  short_name TEXT NOT NULL,           -- for trees and tables: Ashford
+  kind TEXT NOT NULL CHECK (kind IN ('system', 'trust', 'directorate', 'operating_unit', 'contact_centre', 'station',
+                                     'team', 'corporate')),
+  parent_id INTEGER REFERENCES org_unit (id),  -- the unit above; NULL: at the top
+  valid_from TEXT NOT NULL,           -- day
+  valid_until TEXT,                   -- day
+  known_from TEXT NOT NULL,           -- moment
+  known_until TEXT,                   -- moment
+  recorded_by INTEGER REFERENCES account (id)  -- who said so; NULL: the command line or a staff feed
+) STRICT;
+CREATE UNIQUE INDEX org_unit_stretch_current ON org_unit_stretch (unit_id, valid_from) WHERE known_until IS NULL;
+CREATE INDEX org_unit_stretch_history ON org_unit_stretch (unit_id, known_from);
+
+-- Where the people and the parts of a unit went when it closed into another.
+CREATE TABLE org_unit_merger (
+  id {{identity}},
+  unit_id INTEGER NOT NULL REFERENCES org_unit (id),       -- the one that closed
+  into_unit_id INTEGER NOT NULL REFERENCES org_unit (id),  -- the one that took them over
+  merged_on TEXT NOT NULL,            -- day
+  recorded_at TEXT NOT NULL,          -- moment
+  recorded_by INTEGER REFERENCES account (id),
+  CHECK (unit_id <> into_unit_id)
+) STRICT;
+CREATE INDEX org_unit_merger_by_unit ON org_unit_merger (unit_id);
+
+CREATE TABLE person (
+  id {{identity}},
+  staff_number TEXT UNIQUE,           -- the trust's own number of an employee; NULL: somebody without one
+  given_name TEXT NOT NULL,           -- Priya
+  family_name TEXT NOT NULL,          -- Nair
+  known_as TEXT NOT NULL,             -- the given name that colleagues use; may be empty
+  work_mail TEXT NOT NULL,            -- lower case; may be empty
+  created_at TEXT NOT NULL,           -- moment
+  merged_into INTEGER REFERENCES person (id),  -- the same person was here twice, and that one is kept; NULL: not merged
+  merged_at TEXT,                     -- moment
+  erased_at TEXT                      -- moment at which names and mail were taken out at the person's wish; NULL: not
+) STRICT;
+CREATE INDEX person_by_mail ON person (work_mail);
+CREATE INDEX person_by_name ON person (family_name, given_name);
+
+CREATE TABLE assignment (
+  id {{identity}},
+  person_id INTEGER NOT NULL REFERENCES person (id),
+  number TEXT NOT NULL UNIQUE,        -- as the trust numbers a post that somebody holds: 20114467-2
+  created_at TEXT NOT NULL            -- moment
+) STRICT;
+CREATE INDEX assignment_by_person ON assignment (person_id);
+
+CREATE TABLE assignment_stretch (
+  id {{identity}},
+  assignment_id INTEGER NOT NULL REFERENCES assignment (id),
+  unit_id INTEGER NOT NULL REFERENCES org_unit (id),   -- where the work is done
+  job_title TEXT NOT NULL,            -- Paramedic; may be empty
+  staff_group TEXT NOT NULL,          -- slug of src/people/assignment.h
+  band TEXT NOT NULL,                 -- slug of src/people/assignment.h: 6, 8a, vsm
+  contract TEXT NOT NULL,             -- slug of src/people/assignment.h: permanent, bank
+  fte REAL NOT NULL CHECK (fte >= 0 AND fte <= 2),     -- whole-time equivalent, 1 = 37.5 hours a week
+  is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),  -- 1: the one under which the person is counted
+  manager_id INTEGER REFERENCES person (id),           -- NULL: not known
+  valid_from TEXT NOT NULL,           -- day
+  valid_until TEXT,                   -- day
+  known_from TEXT NOT NULL,           -- moment
+  known_until TEXT,                   -- moment
+  recorded_by INTEGER REFERENCES account (id)          -- NULL: the command line or a staff feed
+) STRICT;
+CREATE UNIQUE INDEX assignment_stretch_current ON assignment_stretch (assignment_id, valid_from)
+  WHERE known_until IS NULL;
+CREATE INDEX assignment_stretch_by_unit ON assignment_stretch (unit_id, valid_from);
+CREATE INDEX assignment_stretch_by_manager ON assignment_stretch (manager_id);

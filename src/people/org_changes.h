@@ -1,0 +1,34 @@
+#pragma once
+/// Opening, changing, merging and closing places on a day. Each is done whole with its audit records, or refused and
+/// nothing is changed; call inside a transaction. A day may lie ahead, or long ago: then it is a correction.
+/// Whether the actor may, routes ask.
+
+#include "db/connection.h"
+#include "people/org_unit_store.h"
+
+namespace qi::people {
+
+/// A place as somebody wants to open it; `facts` as typed.
+struct NewUnit {
+  std::string code;
+  UnitFacts facts;
+  Date from;
+};
+/// refuses  what check_unit_code and check_unit_names refuse; a code that is taken; a place above it that is not open
+///          from that day on (field "parent").
+Result<UnitId> open_unit(db::Connection& db, const shell::Change& change, const NewUnit& unit);
+
+/// From that day on the place is called so, is of that kind and belongs there, until something else was said before of
+/// a later day: each part that differs from what held on that day is changed.
+/// refuses  as open_unit; a place that is not open on that day; one that would lie below itself.
+Done change_unit(db::Connection& db, const shell::Change& change, UnitId id, UnitFacts facts, Date from);
+
+/// The place is open up to and including `last_day`.
+/// refuses  a place that is not open then; one to which others or people still belong after that day, with how many.
+Done close_unit(db::Connection& db, const shell::Change& change, UnitId id, Date last_day);
+
+/// From that day on its people and parts belong to the other place, and it is closed.
+/// refuses  two places that are the same, or not both open on that day; one that would lie below itself.
+Done merge_unit(db::Connection& db, const shell::Change& change, const Merger& merger);
+
+}  // namespace qi::people
