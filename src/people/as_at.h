@@ -1,5 +1,6 @@
 #pragma once
-/// Of which day a question is asked, and as it was known when. It is not the clock: routes read that.
+/// Of which day a question is asked, and as it was known when.
+/// It is not the clock: routes read that.
 
 #include <optional>
 

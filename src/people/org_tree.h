@@ -1,5 +1,6 @@
 #pragma once
-/// The units of one day as a tree: what lies above and below each. It asks no database and knows no other day.
+/// The units of one day as a tree: what lies above and below each.
+/// It asks no database and knows no other day.
 
 #include <string>
 #include <unordered_map>

@@ -11,7 +11,7 @@
 namespace qi::people {
 namespace {
 
-constexpr std::size_t kMostCodeBytes = 30;
+constexpr std::size_t kMostCodeBytes = 40;
 constexpr std::size_t kMostNameBytes = 120;
 constexpr std::size_t kMostShortNameBytes = 40;
 
@@ -59,7 +59,7 @@ Result<std::string> check_unit_code(std::string_view typed) {
   };
   if (code.size() < 2 || code.size() > kMostCodeBytes || !std::ranges::all_of(code, allowed))
     return Error::invalid_fields(
-        {{"code", "Enter a code of 2 to 30 capital letters, digits and hyphens, like OU-ASHFORD."}});
+        {{"code", "Enter a code of 2 to 40 capital letters, digits and hyphens, like OU-ASHFORD."}});
   return code;
 }
 

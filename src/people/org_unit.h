@@ -39,7 +39,7 @@ struct OrgUnit {
   UnitFacts facts;
 };
 
-/// A code as it is stored: capital letters, digits and hyphens, 2 to 30.
+/// A code as it is stored: capital letters, digits and hyphens, 2 to 40.
 /// refuses  (field "code") anything else, with an example.
 Result<std::string> check_unit_code(std::string_view typed);
 

@@ -1,5 +1,6 @@
 #pragma once
 /// A small trust with its people, for store tests: verbs that say what happens and expect it to be done.
+/// It checks nothing else.
 
 #include <gtest/gtest.h>
 
