@@ -71,6 +71,11 @@
 #include "operations/job_commands.h"
 #include "operations/job_routes.h"
 #include "operations/operations_routes.h"
+#include "people/demo/demo_staff.h"
+#include "people/people_routes.h"
+#include "people/people_urls.h"
+#include "people/place_form_routes.h"
+#include "people/place_routes.h"
 
 namespace qi::main {
 namespace {
@@ -89,6 +94,9 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(home::home_routes());
   append(access::access_routes(cookies_of(settings)));
   append(access::api_token_routes());
+  append(people::people_routes());
+  append(people::place_routes());
+  append(people::place_form_routes());
   append(measures::wall_routes());
   append(measures::measure_routes());
   append(measures::comparison_routes());
@@ -182,6 +190,8 @@ std::vector<shell::MenuEntry> main_menu() {
        .icon = "",
        .waiting = measures::count_waiting,
        .needs = kReads},
+      {.title = "People", .url = people::people_url(), .icon = "", .needs = shell::Permission::read_people},
+      {.title = "Places", .url = people::places_url(), .icon = "", .needs = shell::Permission::read_places},
       {.title = "Import", .url = Url::path("/import"), .icon = "plus", .needs = shell::Permission::change_measures},
       {.title = "Try it", .url = Url::path("/try"), .icon = "paste"},
       {.title = "Chart guide", .url = measures::chart_guide_url(), .icon = "guide"},
@@ -234,7 +244,7 @@ void add_commands(CLI::App& program, const Clock& clock) {
   access::add_user_command(program, clock, make);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);
-  measures::add_demo_command(program, make);
+  measures::add_demo_command(program, make, {people::add_demo_staff});
   const auto feed_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
   CLI::App* feed =
       feeds::add_feed_command(program, clock, open, [feed_options] { return feed_plan((*feed_options)->settings); });

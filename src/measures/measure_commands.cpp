@@ -285,13 +285,18 @@ void import_file(const ImportOptions& options, const Clock& clock, const access:
 }
 
 void make_demo(const std::string& data, const std::string& figures, const std::vector<std::string>& earlier,
-               const access::OpenDatabase& open) {
+               const access::OpenDatabase& open, const std::vector<DemoPart>& others) {
   std::vector<EditionFile> editions;
   for (const std::string& path : earlier) editions.push_back({name_of(path), text_of(path)});
   if (!std::filesystem::exists(figures))
     stop_with(Error::not_found("There is no file " + figures + ". Name NHS England's AmbSYS file with --figures."));
   const std::string newest = text_of(figures);
   db::Connection db = open(data);
+  for (const DemoPart& part : others) {
+    const auto made = part(db);
+    if (!made) stop_with(made.error());
+    if (!made->empty()) std::cout << *made << '\n';
+  }
   const auto summary = db::with_retry(
       db, [&] { return build_demo(db, FixedClock(kDemoToday).now(), newest, name_of(figures), editions); });
   if (!summary) stop_with(summary.error());
@@ -353,7 +358,7 @@ void add_import_command(CLI::App& program, const Clock& clock, access::OpenDatab
   });
 }
 
-void add_demo_command(CLI::App& program, access::OpenDatabase open) {
+void add_demo_command(CLI::App& program, access::OpenDatabase open, std::vector<DemoPart> others) {
   CLI::App* command = program.add_subcommand("demo", "Fills a data folder with the demo");
   const auto data = std::make_shared<std::string>("data");
   const auto figures = std::make_shared<std::string>("data/ambsys/AmbSYS-to-Mar-2025.csv");
@@ -361,7 +366,9 @@ void add_demo_command(CLI::App& program, access::OpenDatabase open) {
   command->add_option("--figures", *figures, "NHS England's AmbSYS file")->capture_default_str();
   const auto earlier = std::make_shared<std::vector<std::string>>();
   command->add_option("--earlier", *earlier, "Older editions of the same file: what was known then");
-  command->callback([data, figures, earlier, open = std::move(open)] { make_demo(*data, *figures, *earlier, open); });
+  command->callback([data, figures, earlier, open = std::move(open), others = std::move(others)] {
+    make_demo(*data, *figures, *earlier, open, others);
+  });
 }
 
 }  // namespace qi::measures

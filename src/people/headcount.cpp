@@ -14,18 +14,13 @@ bool counts(const AssignmentFacts& facts, const HeadcountRules& rules) {
          std::ranges::find(rules.counted, facts.contract) != rules.counted.end();
 }
 
-void add(Headcount& count, const InPost& one) {
-  ++count.people;
-  count.fte += one.facts.fte;
-}
-
 template <class Key, class KeyOf>
 std::map<Key, Headcount> headcount_by(const std::vector<InPost>& in_post, const OrgTree& tree,
                                       std::optional<UnitId> within, KeyOf&& key_of) {
   const UnitSet units = within ? tree.subtree(*within) : UnitSet();
   std::map<Key, Headcount> counts;
   for (const InPost& one : in_post)
-    if (!within || units.contains(one.facts.unit.number)) add(counts[key_of(one)], one);
+    if (!within || units.contains(one.facts.unit.number)) counts[key_of(one)] += one;
   return counts;
 }
 
@@ -55,8 +50,8 @@ std::vector<InPost> people_in_post(const std::vector<AssignmentOnDay>& on_day, c
 std::map<UnitId, Headcount> headcount_by_unit(const std::vector<InPost>& in_post, const OrgTree& tree) {
   std::map<UnitId, Headcount> counts;
   for (const InPost& one : in_post) {
-    add(counts[one.facts.unit], one);
-    for (const OrgUnit* above : tree.ancestors(one.facts.unit)) add(counts[above->id], one);
+    counts[one.facts.unit] += one;
+    for (const OrgUnit* above : tree.ancestors(one.facts.unit)) counts[above->id] += one;
   }
   return counts;
 }

@@ -32,6 +32,12 @@ std::vector<InPost> people_in_post(const std::vector<AssignmentOnDay>& on_day, c
 struct Headcount {
   std::int64_t people = 0;
   double fte = 0;
+
+  Headcount& operator+=(const InPost& one) {
+    ++people;
+    fte += one.facts.fte;
+    return *this;
+  }
 };
 
 /// Headcounts by unit, each with everything below it.

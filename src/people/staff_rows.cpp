@@ -8,9 +8,8 @@ namespace {
 template <class Kind>
 std::map<std::string, Id<Kind>, std::less<>> ids_by_number(db::Connection& db, db::Sql numbers_and_ids) {
   std::map<std::string, Id<Kind>, std::less<>> ids;
-  db.each(numbers_and_ids, [&](const db::Row& row) {
-    ids.emplace_hint(ids.end(), row.get<std::string>(0), row.get<Id<Kind>>(1));
-  });
+  db.each(numbers_and_ids,
+          [&](const db::Row& row) { ids.emplace_hint(ids.end(), row.get<std::string>(0), row.get<Id<Kind>>(1)); });
   return ids;
 }
 
@@ -25,8 +24,7 @@ std::map<std::string, PersonId, std::less<>> add_people(db::Connection& db, Inst
         return std::array{db::to_value(one.staff_number), db::to_value(one.given_name), db::to_value(one.family_name),
                           db::to_value(one.known_as),     db::to_value(one.work_mail),  db::to_value(at)};
       });
-  return ids_by_number<PersonRow>(db,
-                                  "SELECT staff_number, id FROM person WHERE staff_number IS NOT NULL ORDER BY 1");
+  return ids_by_number<PersonRow>(db, "SELECT staff_number, id FROM person WHERE staff_number IS NOT NULL ORDER BY 1");
 }
 
 std::map<std::string, AssignmentId, std::less<>> add_assignments(db::Connection& db, Instant at,
@@ -40,7 +38,8 @@ std::map<std::string, AssignmentId, std::less<>> add_assignments(db::Connection&
 
 void add_beliefs(db::Connection& db, const std::vector<AssignmentBelief>& beliefs) {
   db.insert_all(
-      "INSERT INTO assignment_stretch (assignment_id, unit_id, job_title, staff_group, band, contract, fte, is_primary, "
+      "INSERT INTO assignment_stretch (assignment_id, unit_id, job_title, staff_group, band, contract, fte, "
+      "is_primary, "
       "manager_id, valid_from, valid_until, known_from, known_until) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       beliefs, [](const AssignmentBelief& one) {

@@ -1,7 +1,7 @@
 #pragma once
-/// Many people and assignments at once, the fastest way that the database has: for staff feeds and the demo. Call inside
-/// a transaction; the caller writes one audit record for all of it, as loads of figures do.
-/// It checks nothing: what it is given was checked.
+/// Many people and assignments at once, the fastest way that the database has: for staff feeds and the demo. Call
+/// inside a transaction; the caller writes one audit record for all of it, as loads of figures do. It checks nothing:
+/// what it is given was checked.
 
 #include <map>
 #include <string>

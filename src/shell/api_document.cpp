@@ -202,10 +202,14 @@ void write_hooks(json::Writer& w, const ApiHooks& hooks) {
 std::string_view scope_needed(Permission permission) {
   switch (permission) {
     case Permission::read_public: return "";
-    case Permission::read_measures: return slug(Scope::read);
+    case Permission::read_measures:
+    case Permission::read_places:
+    case Permission::read_people: return slug(Scope::read);
     case Permission::write_figures: return slug(Scope::write_figures);
     case Permission::change_measures:
     case Permission::write_choices: return slug(Scope::write_choices);
+    case Permission::read_staff_details:
+    case Permission::change_places:
     case Permission::administer: return slug(Scope::administer);
   }
   stop_at("a known permission", __FILE__, __LINE__);

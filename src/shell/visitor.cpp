@@ -26,10 +26,14 @@ bool lets(const TokenUse& token, Permission permission) {
   const auto has = [&](Scope scope) { return std::ranges::find(token.scopes, scope) != token.scopes.end(); };
   switch (permission) {
     case Permission::read_public: return true;
-    case Permission::read_measures: return has(Scope::read);
+    case Permission::read_measures:
+    case Permission::read_places:
+    case Permission::read_people: return has(Scope::read);
     case Permission::change_measures: return has(Scope::write_figures) && has(Scope::write_choices);
     case Permission::write_figures: return has(Scope::write_figures);
     case Permission::write_choices: return has(Scope::write_choices);
+    case Permission::read_staff_details:
+    case Permission::change_places:
     case Permission::administer: return has(Scope::administer);
   }
   stop_at("a known permission", __FILE__, __LINE__);
@@ -63,10 +67,14 @@ bool Visitor::may(Permission permission) const {
   if (token && !lets(*token, permission)) return false;
   switch (permission) {
     case Permission::read_public: return true;
-    case Permission::read_measures: return signed_in();
+    case Permission::read_measures:
+    case Permission::read_places:
+    case Permission::read_people: return signed_in();
     case Permission::change_measures:
     case Permission::write_figures:
     case Permission::write_choices: return signed_in() && role != Role::viewer;
+    case Permission::read_staff_details:
+    case Permission::change_places:
     case Permission::administer: return signed_in() && role == Role::administrator;
   }
   stop_at("a known permission", __FILE__, __LINE__);

@@ -27,6 +27,10 @@ enum class Permission {
   change_measures,  ///< contributors: points, imports, annotations, targets, phases
   write_figures,    ///< contributors, through the API: points
   write_choices,    ///< contributors, through the API: definitions, targets, notes, phases, exclusions
+  read_places,      ///< any signed-in person: the organisation and its headcounts
+  read_people,      ///< any signed-in person: names, jobs and places of colleagues
+  read_staff_details,  ///< administrators: band, contract, share of a week and numbers of colleagues
+  change_places,    ///< administrators: open, change, merge and close places
   administer,       ///< administrators: accounts, audit
 };
 

@@ -56,7 +56,7 @@ void filter_date(html::Page& h, const FilterDate& field) {
              {"name", field.name},
              {"type", "date"},
              {"value", field.value},
-             {"max", field.latest}});
+             {"max", field.latest.empty() ? std::nullopt : std::optional(field.latest)}});
   });
 }
 

@@ -51,7 +51,7 @@ struct FilterDate {
   std::string name;
   std::string label;
   std::string value;   ///< ISO; "" none
-  std::string latest;  ///< ISO; the last day that can be chosen
+  std::string latest;  ///< ISO; the last day that can be chosen; "" any
 };
 void filter_date(html::Page& h, const FilterDate& field);
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/moment_words.h"
@@ -15,6 +14,7 @@
 #include "measures/imports/import_urls.h"
 #include "measures/known_on.h"
 #include "measures/measure_urls.h"
+#include "shell/page_asked.h"
 #include "shell/respond.h"
 
 namespace qi::measures {
@@ -23,18 +23,6 @@ namespace {
 constexpr std::size_t kLoadsOnPage = 50;
 constexpr std::size_t kFiguresOnPage = 100;
 constexpr std::size_t kSeriesShown = 50;
-
-/// The page asked for, from 1; anything else than a page there is gives the nearest.
-int page_asked(const http::Request& request, int pages) {
-  const std::string_view typed = request.query.get("page");
-  int page = 1;
-  std::from_chars(typed.data(), typed.data() + typed.size(), page);
-  return std::clamp(page, 1, std::max(1, pages));
-}
-
-int pages_for(std::size_t rows, std::size_t on_page) {
-  return static_cast<int>((rows + on_page - 1) / on_page);
-}
 
 bool is_older_edition(const ImportBatch& batch) {
   return london_date(batch.known_at) != london_date(batch.loaded_at);
@@ -46,8 +34,8 @@ std::string known_on_words(const ImportBatch& batch) {
 
 http::Response show_history(const shell::Context& context) {
   const NamesOfLoads names(context.db);
-  const int pages = pages_for(count_batches(context.db), kLoadsOnPage);
-  const int page_number = page_asked(context.request, pages);
+  const int pages = shell::pages_for(count_batches(context.db), kLoadsOnPage);
+  const int page_number = shell::page_asked(context.request, pages);
   ImportHistoryPage page{
       .loads = {},
       .pager = {.page = page_number,
@@ -206,8 +194,8 @@ http::Response respond_batch(const shell::Context& context, BatchId id, const st
   const std::vector<BatchSeries> series = list_batch_series(context.db, id);
   std::size_t figures = 0;
   for (const BatchSeries& each : series) figures += each.figures;
-  const int pages = pages_for(figures, kFiguresOnPage);
-  const int page_number = page_asked(context.request, pages);
+  const int pages = shell::pages_for(figures, kFiguresOnPage);
+  const int page_number = shell::page_asked(context.request, pages);
   BatchPage page{.title = "Load " + to_text(id),
                  .news = news_of(context, batch),
                  .next = {},

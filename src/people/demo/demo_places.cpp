@@ -30,8 +30,7 @@ constexpr std::array kPlaces{
     Place{"DIR-BOARD", "Trust Board and Chief Executive's office", "Trust Board", UnitKind::directorate, "RYD"},
 
     Place{"CC-CRAWLEY", "Crawley Contact Centre", "Crawley", UnitKind::contact_centre, "DIR-OPS"},
-    Place{"CC-MEDWAY", "Medway Contact Centre, Gillingham", "Medway (Gillingham)", UnitKind::contact_centre,
-          "DIR-OPS"},
+    Place{"CC-MEDWAY", "Medway Contact Centre, Gillingham", "Medway (Gillingham)", UnitKind::contact_centre, "DIR-OPS"},
     Place{"CC-ASHFORD-111", "Ashford 111 Contact Centre", "Ashford 111", UnitKind::contact_centre, "DIR-OPS"},
     Place{"OU-ASHFORD", "Ashford Operating Unit", "Ashford", UnitKind::operating_unit, "DIR-OPS"},
     Place{"OU-BRIGHTON", "Brighton Operating Unit", "Brighton", UnitKind::operating_unit, "DIR-OPS"},
@@ -95,8 +94,8 @@ constexpr std::array kPlaces{
 
 /// Rota lines of a station, and the desks of a contact centre.
 constexpr std::array<std::string_view, 4> kRotaLines{"Red", "Amber", "Green", "Blue"};
-constexpr std::array<std::string_view, 6> kDesks{"999 call handling", "111 call handling", "Dispatch", "Clinical desk",
-                                                 "Scheduling",        "Service delivery"};
+constexpr std::array<std::string_view, 6> kDesks{"999 call handling", "111 call handling", "Dispatch",
+                                                 "Clinical desk",     "Scheduling",        "Service delivery"};
 
 struct Joining {
   std::string_view closes;

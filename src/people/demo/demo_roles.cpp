@@ -102,8 +102,8 @@ constexpr std::array kOwn{
 };
 
 bool is_team_of_station(std::string_view code) {
-  return code.starts_with("ST-") && (code.ends_with("-RED") || code.ends_with("-AMBER") || code.ends_with("-GREEN") ||
-                                     code.ends_with("-BLUE"));
+  return code.starts_with("ST-") &&
+         (code.ends_with("-RED") || code.ends_with("-AMBER") || code.ends_with("-GREEN") || code.ends_with("-BLUE"));
 }
 
 template <class Needs>

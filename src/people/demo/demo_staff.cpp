@@ -1,6 +1,10 @@
 #include "people/demo/demo_staff.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "base/number.h"
 
 #include "people/demo/demo_places.h"
 #include "people/demo/demo_workforce.h"
@@ -29,8 +33,7 @@ std::vector<AssignmentBelief> beliefs_of(const DemoPost& post, AssignmentId id, 
     before = told.timeline;
   }
   for (AssignmentBelief& belief : beliefs)
-    if (auto& manager = belief.stretch.facts.manager)
-      manager = people[static_cast<std::size_t>(manager->number) - 1];
+    if (auto& manager = belief.stretch.facts.manager) manager = people[static_cast<std::size_t>(manager->number) - 1];
   return beliefs;
 }
 
@@ -76,6 +79,15 @@ Result<DemoStaff> build_demo_staff(db::Connection& db) {
                                                   {"assignments", std::to_string(assignments.size())}})});
   transaction.commit();
   return DemoStaff{.places = units.size(), .people = people.size(), .assignments = assignments.size()};
+}
+
+Result<std::string> add_demo_staff(db::Connection& db) {
+  const auto made = build_demo_staff(db);
+  if (!made) return made.error();
+  if (made->was_there_already) return std::string();
+  return fmt::format("Made-up staff: {} people with {} posts in {} places over five years.",
+                     grouped(static_cast<std::int64_t>(made->people)),
+                     grouped(static_cast<std::int64_t>(made->assignments)), made->places);
 }
 
 }  // namespace qi::people

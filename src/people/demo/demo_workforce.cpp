@@ -106,8 +106,7 @@ bool handles_calls(const DemoRole& role) {
   return role.title == "Emergency call handler" || role.title == "111 health adviser";
 }
 
-Simulation::Simulation(const UnitIds& units) : units_(units) {
-}
+Simulation::Simulation(const UnitIds& units) : units_(units) {}
 
 void Simulation::open_spots() {
   std::vector<std::string> codes;
@@ -152,14 +151,14 @@ double Simulation::some_fte() {
 void Simulation::employ(std::size_t person, std::size_t spot, Date from, double fte) {
   constexpr double kFixedTerm = 0.06;
   const Spot& at = spots_[spot];
-  const std::size_t post = new_post(
-      person, {from, std::nullopt},
-      {.unit = at.unit,
-       .job_title = std::string(at.role.title),
-       .staff_group = at.role.staff_group,
-       .band = at.role.band,
-       .contract = random_.happens(kFixedTerm) ? Contract::fixed_term : Contract::permanent,
-       .fte = fte});
+  const std::size_t post =
+      new_post(person, {from, std::nullopt},
+               {.unit = at.unit,
+                .job_title = std::string(at.role.title),
+                .staff_group = at.role.staff_group,
+                .band = at.role.band,
+                .contract = random_.happens(kFixedTerm) ? Contract::fixed_term : Contract::permanent,
+                .fte = fte});
   employees_.push_back({.person = person, .post = post, .spot = spot});
   spots_[spot].holder = employees_.size() - 1;
 }
@@ -186,8 +185,7 @@ std::size_t Simulation::in_post() const {
   return static_cast<std::size_t>(std::ranges::count_if(employees_, &Employee::is_in_post));
 }
 
-void Simulation::change_post(std::size_t post, const Days& days,
-                             const std::function<void(AssignmentFacts&)>& change) {
+void Simulation::change_post(std::size_t post, const Days& days, const std::function<void(AssignmentFacts&)>& change) {
   Draft& draft = drafts_[post];
   AssignmentTimeline changed = with_change(draft.timeline, days, change);
   if (changed == draft.timeline) return;
@@ -383,8 +381,8 @@ void Simulation::live_through(Date month) {
   promote(month);
   move_across(month);
   const auto months = static_cast<std::size_t>(days_between(kDemoStaffFrom, month) / 30);
-  const std::size_t wanted = std::min(
-      kDemoStaffInPost, kInPostAtFirst + (kDemoStaffInPost - kInPostAtFirst) * (months + 1) / kMonths);
+  const std::size_t wanted =
+      std::min(kDemoStaffInPost, kInPostAtFirst + (kDemoStaffInPost - kInPostAtFirst) * (months + 1) / kMonths);
   join(month, wanted);
   begin_secondments(month);
   put_under_managers(add_months(month, 1));
@@ -428,8 +426,7 @@ void Simulation::add_people_who_do_not_count() {
     second.rank = Rank::further;
     second.fte = on_bank ? 0 : 0.2;
     second.unit = units_.find(kWhere[random_.below(kWhere.size())])->second;
-    new_post(one.person, {kDemoStaffFrom, add_months(kDemoStaffFrom, 6 + static_cast<int>(random_.below(40)))},
-             second);
+    new_post(one.person, {kDemoStaffFrom, add_months(kDemoStaffFrom, 6 + static_cast<int>(random_.below(40)))}, second);
   }
 }
 
