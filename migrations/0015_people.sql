@@ -83,3 +83,19 @@ CREATE UNIQUE INDEX assignment_stretch_current ON assignment_stretch (assignment
   WHERE known_until IS NULL;
 CREATE INDEX assignment_stretch_by_unit ON assignment_stretch (unit_id, valid_from);
 CREATE INDEX assignment_stretch_by_manager ON assignment_stretch (manager_id);
+
+-- Staff files that were taken, whole.
+CREATE TABLE staff_load (
+  id {{identity}},
+  file_name TEXT NOT NULL,            -- as it was given
+  sha256 TEXT NOT NULL,               -- of its bytes, in hexadecimal
+  file_day TEXT NOT NULL,             -- day on which the file says how things are
+  loaded_at TEXT NOT NULL,            -- moment
+  loaded_by INTEGER REFERENCES account (id),  -- NULL: a watched folder or the command line
+  rows_read INTEGER NOT NULL,         -- rows of posts in the file, headings not counted
+  rows_taken INTEGER NOT NULL,        -- those that were understood
+  people_joined INTEGER NOT NULL,     -- people who were new or came back
+  people_left INTEGER NOT NULL,       -- people without a post since then
+  otherwise_changed INTEGER NOT NULL, -- changes of posts, names and mail
+  oddities INTEGER NOT NULL           -- things that were told
+) STRICT;

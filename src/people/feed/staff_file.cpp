@@ -143,16 +143,20 @@ void settle_repeated_numbers(StaffFile& file) {
     for (std::size_t i = same ? 1 : 0; i < rows.size(); ++i) stays[rows[i]] = false;
     std::vector<std::string> lines;
     for (const std::size_t i : rows) lines.push_back(std::to_string(file.rows[i].row));
+    const std::string which = fmt::format("Rows {}", listed(lines));
     file.oddities.push_back(
         {.row = file.rows[rows.front()].row,
-         .words = fmt::format(same ? "Rows {} say the same about assignment {}: it is read once."
-                                   : "Rows {} say different things about assignment {}, so none of them is taken.",
-                              listed(lines), number),
+         .words = same ? fmt::format("{} say the same about assignment {}: it is read once.", which, number)
+                       : fmt::format("{} say different things about assignment {}, so none of them is taken.", which,
+                                     number),
          .then = same ? Then::taken_all_the_same : Then::left_out});
   }
   std::vector<StaffRow> left;
   for (std::size_t i = 0; i < file.rows.size(); ++i)
-    if (stays[i]) left.push_back(std::move(file.rows[i]));
+    if (stays[i])
+      left.push_back(std::move(file.rows[i]));
+    else
+      file.numbers_left_out.push_back(file.rows[i].assignment_number);
   file.rows = std::move(left);
 }
 
@@ -181,6 +185,7 @@ Result<StaffFile> read_staff_file(const tabular::Sheet& sheet, const StaffLayout
       file.rows.push_back(std::move(row));
       continue;
     }
+    file.numbers_left_out.push_back(row.assignment_number);
     std::vector<std::string> faults;
     for (const std::string& fault : reading.faults()) faults.push_back(without_final_stop(fault));
     file.oddities.push_back({.row = cells.row,

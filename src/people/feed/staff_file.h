@@ -37,7 +37,8 @@ struct StaffOddity {
 struct StaffFile {
   std::vector<StaffRow> rows;
   std::vector<StaffOddity> oddities;
-  std::size_t rows_read = 0;  ///< with those that were left out
+  std::size_t rows_read = 0;                ///< with those that were left out
+  std::vector<std::string> numbers_left_out;  ///< assignment numbers of rows that were left out: they are not gone
 };
 
 /// The headings of a sheet: its first row with at least three cells.
