@@ -99,3 +99,26 @@ CREATE TABLE staff_load (
   otherwise_changed INTEGER NOT NULL, -- changes of posts, names and mail
   oddities INTEGER NOT NULL           -- things that were told
 ) STRICT;
+
+-- How the columns of staff files with the same headings are read.
+CREATE TABLE staff_layout (
+  id {{identity}},
+  headings_digest TEXT NOT NULL UNIQUE,  -- SHA-256, 64 hex digits, of the headings
+  layout TEXT NOT NULL,               -- JSON: field to heading, see src/people/feed/staff_layout.h
+  saved_at TEXT NOT NULL,             -- moment
+  saved_by INTEGER REFERENCES account (id)  -- NULL: the command line
+) STRICT;
+
+-- A staff file that somebody looks at, between giving and taking. Its owner alone sees it; it goes when it was taken or
+-- thrown away, or after the days that src/people/feed/staff_draft_store.h names.
+CREATE TABLE staff_draft (
+  id {{identity}},
+  owner_id INTEGER NOT NULL REFERENCES account (id),  -- whose
+  created_at TEXT NOT NULL,           -- moment
+  file_name TEXT NOT NULL,            -- as its owner named it
+  sha256 TEXT NOT NULL,               -- of the bytes given, in hexadecimal
+  file_day TEXT,                      -- day that its owner gave; NULL: the one in its name
+  content TEXT NOT NULL,              -- the cells of every sheet as src/tabular/given_text.h writes them
+  layout TEXT NOT NULL                -- JSON: field to heading; empty: the remembered one
+) STRICT;
+CREATE INDEX staff_draft_by_owner ON staff_draft (owner_id, created_at);

@@ -72,6 +72,8 @@
 #include "operations/job_routes.h"
 #include "operations/operations_routes.h"
 #include "people/demo/demo_staff.h"
+#include "people/feed/staff_commands.h"
+#include "people/feed/staff_feed_routes.h"
 #include "people/people_routes.h"
 #include "people/people_urls.h"
 #include "people/place_form_routes.h"
@@ -97,6 +99,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(people::people_routes());
   append(people::place_routes());
   append(people::place_form_routes());
+  append(people::staff_feed_routes());
   append(measures::wall_routes());
   append(measures::measure_routes());
   append(measures::comparison_routes());
@@ -244,6 +247,7 @@ void add_commands(CLI::App& program, const Clock& clock) {
   access::add_user_command(program, clock, make);
   access::add_audit_command(program, open);
   measures::add_import_command(program, clock, open);
+  people::add_staff_command(program, clock, open);
   measures::add_demo_command(program, make, {people::add_demo_staff});
   const auto feed_options = std::make_shared<std::shared_ptr<const TypedSettings>>();
   CLI::App* feed =

@@ -210,6 +210,7 @@ std::string_view scope_needed(Permission permission) {
     case Permission::write_choices: return slug(Scope::write_choices);
     case Permission::read_staff_details:
     case Permission::change_places:
+    case Permission::load_staff:
     case Permission::administer: return slug(Scope::administer);
   }
   stop_at("a known permission", __FILE__, __LINE__);

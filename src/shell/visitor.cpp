@@ -34,6 +34,7 @@ bool lets(const TokenUse& token, Permission permission) {
     case Permission::write_choices: return has(Scope::write_choices);
     case Permission::read_staff_details:
     case Permission::change_places:
+    case Permission::load_staff:
     case Permission::administer: return has(Scope::administer);
   }
   stop_at("a known permission", __FILE__, __LINE__);
@@ -75,6 +76,7 @@ bool Visitor::may(Permission permission) const {
     case Permission::write_choices: return signed_in() && role != Role::viewer;
     case Permission::read_staff_details:
     case Permission::change_places:
+    case Permission::load_staff:
     case Permission::administer: return signed_in() && role == Role::administrator;
   }
   stop_at("a known permission", __FILE__, __LINE__);

@@ -31,6 +31,7 @@ enum class Permission {
   read_people,      ///< any signed-in person: names, jobs and places of colleagues
   read_staff_details,  ///< administrators: band, contract, share of a week and numbers of colleagues
   change_places,    ///< administrators: open, change, merge and close places
+  load_staff,       ///< administrators: give staff files
   administer,       ///< administrators: accounts, audit
 };
 

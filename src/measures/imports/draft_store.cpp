@@ -1,6 +1,6 @@
 #include "measures/imports/draft_store.h"
 
-#include "measures/imports/draft_text.h"
+#include "tabular/given_text.h"
 
 namespace qi::measures {
 
@@ -17,7 +17,7 @@ DraftId create_draft(db::Connection& db, const ImportDraft& draft) {
       RETURNING id
   )sql",
                           draft.owner, draft.created_at, slug(draft.source_kind), draft.file_name, draft.sha256,
-                          draft.series, draft_text(draft.given), to_json(draft.choices), draft.saved);
+                          draft.series, tabular::given_text(draft.given), to_json(draft.choices), draft.saved);
 }
 
 std::optional<ImportDraft> find_draft(db::Connection& db, Instant now, shell::AccountId owner, DraftId id) {
@@ -39,7 +39,7 @@ std::optional<ImportDraft> find_draft(db::Connection& db, Instant now, shell::Ac
                                             .given = {},
                                             .choices = import_choices_of(row.get<std::string>(7)),
                                             .saved = row.get<std::optional<BatchId>>(8)};
-                          if (auto given = read_draft_text(row.get<std::string>(9))) draft.given = std::move(*given);
+                          if (auto given = tabular::read_given_text(row.get<std::string>(9))) draft.given = std::move(*given);
                           return draft;
                         },
                         id, owner, now - kDraftDays);
@@ -63,7 +63,7 @@ void change_draft_cells(db::Connection& db, DraftId id, const tabular::GivenFile
          SET content = $2
        WHERE id = $1
   )sql",
-         id, draft_text(given));
+         id, tabular::given_text(given));
 }
 
 void remove_draft(db::Connection& db, DraftId id) {

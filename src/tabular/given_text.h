@@ -8,13 +8,13 @@
 
 #include "tabular/given_file.h"
 
-namespace qi::measures {
+namespace qi::tabular {
 
 /// Each text is written as "<bytes>:<text>", each number as "<number>;". A zero byte, which PostgreSQL keeps in no
 /// text, becomes U+FFFD.
-std::string draft_text(const tabular::GivenFile& given);
+std::string given_text(const GivenFile& given);
 
-/// nullopt: the text is none that draft_text wrote.
-std::optional<tabular::GivenFile> read_draft_text(std::string_view text);
+/// nullopt: the text is none that given_text wrote.
+std::optional<GivenFile> read_given_text(std::string_view text);
 
-}  // namespace qi::measures
+}  // namespace qi::tabular

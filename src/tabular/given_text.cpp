@@ -1,9 +1,9 @@
-#include "measures/imports/draft_text.h"
+#include "tabular/given_text.h"
 
 #include <charconv>
 #include <vector>
 
-namespace qi::measures {
+namespace qi::tabular {
 namespace {
 
 class Writer {
@@ -73,19 +73,19 @@ class Reader {
 
 }  // namespace
 
-std::string draft_text(const tabular::GivenFile& given) {
+std::string given_text(const GivenFile& given) {
   Writer writer;
-  writer.number(given.kind == tabular::GivenKind::workbook ? 1 : 0);
+  writer.number(given.kind == GivenKind::workbook ? 1 : 0);
   writer.texts(given.notes);
   writer.number(given.sheets.size());
-  for (const tabular::Sheet& sheet : given.sheets) {
+  for (const Sheet& sheet : given.sheets) {
     writer.text(sheet.name);
     writer.texts(sheet.notes);
     writer.number(sheet.cells.width);
     writer.number(sheet.cells.columns.size());
     for (const std::size_t column : sheet.cells.columns) writer.number(column);
     writer.number(sheet.cells.rows.size());
-    for (const tabular::PastedRow& row : sheet.cells.rows) {
+    for (const PastedRow& row : sheet.cells.rows) {
       writer.number(row.row);
       writer.texts(row.cells);
     }
@@ -93,20 +93,20 @@ std::string draft_text(const tabular::GivenFile& given) {
   return writer.take();
 }
 
-std::optional<tabular::GivenFile> read_draft_text(std::string_view text) {
+std::optional<GivenFile> read_given_text(std::string_view text) {
   Reader reader(text);
-  tabular::GivenFile given;
-  given.kind = reader.number() == 1 ? tabular::GivenKind::workbook : tabular::GivenKind::text;
+  GivenFile given;
+  given.kind = reader.number() == 1 ? GivenKind::workbook : GivenKind::text;
   given.notes = reader.texts();
   for (std::size_t sheets = reader.count(); sheets > 0 && reader.good(); --sheets) {
-    tabular::Sheet sheet;
+    Sheet sheet;
     sheet.name = reader.text();
     sheet.notes = reader.texts();
     sheet.cells.width = reader.number();
     for (std::size_t left = reader.count(); left > 0 && reader.good(); --left)
       sheet.cells.columns.push_back(reader.number());
     for (std::size_t rows = reader.count(); rows > 0 && reader.good(); --rows) {
-      tabular::PastedRow row{.row = reader.number(), .cells = {}};
+      PastedRow row{.row = reader.number(), .cells = {}};
       row.cells = reader.texts();
       if (row.cells.size() != sheet.cells.width) return std::nullopt;
       sheet.cells.rows.push_back(std::move(row));
@@ -117,4 +117,4 @@ std::optional<tabular::GivenFile> read_draft_text(std::string_view text) {
   return given;
 }
 
-}  // namespace qi::measures
+}  // namespace qi::tabular
