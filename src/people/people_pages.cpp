@@ -50,27 +50,20 @@ void write_posts(html::Page& h, const PersonPage& page) {
 
 void people_page(html::Page& h, const PeoplePage& page) {
   ui::page_heading(h, {.title = "People", .lead = "Find a colleague by name, job, work mail or staff number."});
-  ui::page_form(h,
-                {.action = people_url(),
-                 .method = ui::FormMethod::get,
-                 .look = ui::FormLook::filters,
-                 .label = "Find people"},
-                [&] {
-                  ui::filter_text(h, {.name = "find", .label = "Find", .value = page.find});
-                  ui::submit_button(
-                      h, {.text = "Find", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
-                });
+  ui::page_form(
+      h, {.action = people_url(), .method = ui::FormMethod::get, .look = ui::FormLook::filters, .label = "Find people"},
+      [&] {
+        ui::filter_text(h, {.name = "find", .label = "Find", .value = page.find});
+        ui::submit_button(h, {.text = "Find", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
+      });
   if (!page.find.empty()) write_found(h, page);
 }
 
 void person_page(html::Page& h, const PersonPage& page) {
   ui::page_heading(h, {.title = page.name, .kicker = page.kicker, .lead = page.lead});
-  ui::page_form(h,
-                {.action = html::Url::path("?"),
-                 .method = ui::FormMethod::get,
-                 .look = ui::FormLook::filters,
-                 .label = "Day"},
-                [&] { write_asked_day(h, page.day); });
+  ui::page_form(
+      h, {.action = html::Url::path("?"), .method = ui::FormMethod::get, .look = ui::FormLook::filters, .label = "Day"},
+      [&] { write_asked_day(h, page.day); });
   ui::grid(h, ui::GridShape::two_to_one, [&] {
     ui::column(h, [&] { write_posts(h, page); });
     ui::column(h, [&] {

@@ -35,8 +35,8 @@ struct PostLine {
   std::string job;
   std::string place;
   html::Url place_url = html::Url::path("/places");
-  std::string days;  ///< "1 April 2022 to 30 June 2024", "since 1 July 2024"
-  std::string note;  ///< "Secondment", "A further post"; may be empty
+  std::string days;     ///< "1 April 2022 to 30 June 2024", "since 1 July 2024"
+  std::string note;     ///< "Secondment", "A further post"; may be empty
   std::string details;  ///< band, share of a week, contract, number; "" where the reader may not see them
 };
 
@@ -46,7 +46,7 @@ struct PersonPage {
   std::string lead;
   AskedDay day;
   std::vector<ui::KeyValue> about;
-  std::vector<PostLine> posts;  ///< the newest first
+  std::vector<PostLine> posts;        ///< the newest first
   std::vector<ui::SideLink> reports;  ///< who names them as manager on that day
   std::string reports_words;
 };

@@ -47,7 +47,8 @@ std::vector<FoundPerson> find_people(const Context& context, std::string_view fi
   for (const Person& person : list_people(context.db)) {
     const auto post = posts.find(person.id);
     const std::string job = post == posts.end() ? "" : post->second.job_title;
-    std::string known = full_name(person) + " " + person.details.given_name + " " + person.details.work_mail + " " + job;
+    std::string known =
+        full_name(person) + " " + person.details.given_name + " " + person.details.work_mail + " " + job;
     if (sees_numbers) known += " " + person.details.staff_number;
     if (!has_every_word(lowered(known), wanted)) continue;
     found.push_back({.name = full_name(person),
@@ -111,14 +112,14 @@ std::vector<PostLine> posts_of(const Context& context, const std::vector<KeptAss
       const Date shown_on = days.contains(as_at.day) ? as_at.day : days.from;
       const OrgTree tree = load_org_tree(context.db, {shown_on, as_at.known_at});
       const OrgUnit* unit = tree.find(facts.unit);
-      dated.push_back({days.from,
-                       {.job = facts.job_title.empty() ? "A post without a title" : facts.job_title,
-                        .place = unit ? tree.path(facts.unit) : "A place that is not open any more",
-                        .place_url = unit ? on_day(place_url(unit->code), {shown_on, as_at.known_at}, today)
-                                          : places_url(),
-                        .days = words_for(days),
-                        .note = note_of(facts),
-                        .details = sees_details ? details_of(assignment, facts) : ""}});
+      dated.push_back(
+          {days.from,
+           {.job = facts.job_title.empty() ? "A post without a title" : facts.job_title,
+            .place = unit ? tree.path(facts.unit) : "A place that is not open any more",
+            .place_url = unit ? on_day(place_url(unit->code), {shown_on, as_at.known_at}, today) : places_url(),
+            .days = words_for(days),
+            .note = note_of(facts),
+            .details = sees_details ? details_of(assignment, facts) : ""}});
     }
   std::ranges::stable_sort(dated, std::greater{}, &Dated::from);
   std::vector<PostLine> lines;
@@ -131,8 +132,7 @@ void add_reports(const Context& context, PersonId manager, const AsAt& as_at, Pe
   for (const AssignmentOnDay& one : list_assignments_on(context.db, as_at)) {
     if (one.facts.manager != manager || !seen.insert(one.person.number).second) continue;
     if (const auto person = find_person(context.db, one.person))
-      page.reports.push_back(
-          {full_name(*person), on_day(person_url(person->id), as_at, context.clock.today())});
+      page.reports.push_back({full_name(*person), on_day(person_url(person->id), as_at, context.clock.today())});
   }
   std::ranges::sort(page.reports, {}, &ui::SideLink::text);
   if (!page.reports.empty()) page.reports_words = counted(page.reports.size(), "person", "people");
@@ -156,9 +156,8 @@ http::Response show_person(const Context& context) {
     page.lead = tree.path(post->second.unit);
     if (post->second.manager)
       if (const auto manager = find_kept_person(context.db, *post->second.manager))
-        page.about.push_back({.key = "Manager",
-                              .value = full_name(*manager),
-                              .url = on_day(person_url(manager->id), *as_at, today)});
+        page.about.push_back(
+            {.key = "Manager", .value = full_name(*manager), .url = on_day(person_url(manager->id), *as_at, today)});
   } else {
     page.lead = fmt::format("No post {}.", words_for(*as_at));
   }

@@ -36,8 +36,8 @@ class CountedByHand {
         "SELECT unit_id, COALESCE(parent_id, 0), valid_from, COALESCE(valid_until, '9999') FROM org_unit_stretch "
         "WHERE known_until IS NULL",
         [&](const db::Row& row) {
-          parents_.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<std::string>(2),
-                              row.get<std::string>(3)});
+          parents_.push_back(
+              {row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<std::string>(2), row.get<std::string>(3)});
         });
   }
 
@@ -49,7 +49,8 @@ class CountedByHand {
   Counts on(const std::string& day) const {
     std::map<std::int64_t, const Post*> chosen;
     for (const Post& post : posts_) {
-      const bool counts = post.contract == "permanent" || post.contract == "fixed_term" || post.contract == "secondment";
+      const bool counts =
+          post.contract == "permanent" || post.contract == "fixed_term" || post.contract == "secondment";
       if (!counts || !post.is_primary || post.from > day || post.until <= day) continue;
       const Post*& kept = chosen[post.person];
       if (!kept || post.fte > kept->fte || (post.fte == kept->fte && post.assignment < kept->assignment)) kept = &post;

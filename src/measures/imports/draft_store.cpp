@@ -39,7 +39,8 @@ std::optional<ImportDraft> find_draft(db::Connection& db, Instant now, shell::Ac
                                             .given = {},
                                             .choices = import_choices_of(row.get<std::string>(7)),
                                             .saved = row.get<std::optional<BatchId>>(8)};
-                          if (auto given = tabular::read_given_text(row.get<std::string>(9))) draft.given = std::move(*given);
+                          if (auto given = tabular::read_given_text(row.get<std::string>(9)))
+                            draft.given = std::move(*given);
                           return draft;
                         },
                         id, owner, now - kDraftDays);

@@ -14,7 +14,7 @@
 namespace qi::people {
 
 struct KnownStaff {
-  OrgTree places{{}};  ///< of the file's day
+  OrgTree places{{}};                                              ///< of the file's day
   std::map<std::string, Person, std::less<>> people;               ///< by staff number; merged ones are left out
   std::map<std::string, KeptAssignment, std::less<>> assignments;  ///< by number, of these people
   std::map<PersonId, std::string> staff_numbers;

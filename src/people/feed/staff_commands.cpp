@@ -56,8 +56,8 @@ std::string count(std::size_t number) {
 
 void print(const StaffTrial& trial) {
   const StaffPlan& plan = trial.plan;
-  std::cout << fmt::format("{}, as on {}: {} rows, {} taken, {} as they were.\n", trial.file.name,
-                           long_date(plan.day), count(plan.rows_read), count(plan.rows_taken), count(plan.unchanged));
+  std::cout << fmt::format("{}, as on {}: {} rows, {} taken, {} as they were.\n", trial.file.name, long_date(plan.day),
+                           count(plan.rows_read), count(plan.rows_taken), count(plan.unchanged));
   for (const StaffChangeKind kind : staff_change_kinds()) {
     const auto of_kind = std::ranges::count(plan.changes, kind, &StaffChange::kind);
     if (of_kind > 0) std::cout << fmt::format("{:>8}  {}\n", count(static_cast<std::size_t>(of_kind)), title(kind));
@@ -103,7 +103,8 @@ void add_staff_command(CLI::App& program, const Clock& clock, OpenDatabase open)
   import->add_option("--day", options->day, "The day on which the file says how things are; else the one in its name");
   import->add_flag("--try", options->only_tries, "Only say what would change");
   import->add_flag("--overrule", options->overrules, "Take it although it was stopped");
-  import->callback([options, &clock, open = std::move(open)] { import_staff(*options, clock, open); });
-}
+  import->callback([options, &clock, open = std::move(open)] { import_staff(*options, clock, open);
+});
+}  // namespace qi::people
 
 }  // namespace qi::people

@@ -46,16 +46,16 @@ void write_decision(html::Page& h, const StaffFilePage& page) {
       ui::page_form(h, {.action = page.take_action, .csrf_token = page.csrf_token}, [&] {
         ui::hidden_field(h, "plan", page.plan_digest);
         if (!page.stops.empty())
-          ui::checkboxes(h, {.name = "overrule",
-                             .error = ui::error_of(page.errors, "overrule"),
-                             .choices = {{.value = "yes",
-                                          .text = "The file is right all the same. I have asked where it comes from."}}});
+          ui::checkboxes(
+              h, {.name = "overrule",
+                  .error = ui::error_of(page.errors, "overrule"),
+                  .choices = {
+                      {.value = "yes", .text = "The file is right all the same. I have asked where it comes from."}}});
         ui::submit_button(h, {.text = "Take the file",
                               .kind = page.stops.empty() ? ui::ButtonKind::primary : ui::ButtonKind::warning});
       });
-    ui::page_form(h, {.action = page.discard_action, .csrf_token = page.csrf_token}, [&] {
-      ui::submit_button(h, {.text = "Throw it away", .kind = ui::ButtonKind::secondary});
-    });
+    ui::page_form(h, {.action = page.discard_action, .csrf_token = page.csrf_token},
+                  [&] { ui::submit_button(h, {.text = "Throw it away", .kind = ui::ButtonKind::secondary}); });
   });
 }
 
@@ -76,12 +76,13 @@ void staff_feed_page(html::Page& h, const StaffFeedPage& page) {
                  .look = ui::FormLook::sheet,
                  .label = "Give a staff file"},
                 [&] {
-                  ui::file_upload(h, {.name = "file",
-                                      .label = "Staff file",
-                                      .hint = "CSV or XLSX, with a row for each post. Nothing is changed before you have "
-                                              "looked at it.",
-                                      .error = ui::error_of(page.errors, "file"),
-                                      .accept = ".csv,.txt,.tsv,.xlsx"});
+                  ui::file_upload(h,
+                                  {.name = "file",
+                                   .label = "Staff file",
+                                   .hint = "CSV or XLSX, with a row for each post. Nothing is changed before you have "
+                                           "looked at it.",
+                                   .error = ui::error_of(page.errors, "file"),
+                                   .accept = ".csv,.txt,.tsv,.xlsx"});
                   ui::date_input(h, {.name = "day",
                                      .label = "The file says how things were on",
                                      .hint = "Leave it empty when the day stands in the file's name",

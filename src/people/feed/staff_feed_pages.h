@@ -1,6 +1,6 @@
 #pragma once
-/// Giving a staff file, looking at what it would change, and the files that were taken. A page shows a view: it asks and
-/// decides nothing.
+/// Giving a staff file, looking at what it would change, and the files that were taken. A page shows a view: it asks
+/// and decides nothing.
 
 #include <optional>
 #include <string>

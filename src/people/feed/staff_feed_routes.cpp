@@ -61,14 +61,15 @@ ui::DataTable loads_table(const std::vector<StaffLoad>& loads) {
                       .density = ui::TableDensity::tight,
                       .width = ui::TableWidth::cards};
   for (const StaffLoad& load : loads)
-    table.rows.push_back({.cells = {{.text = load.file.name},
-                                    {.text = short_date(load.file.day)},
-                                    {.text = short_moment_words(load.at), .note = load.by.empty() ? "" : "by " + load.by},
-                                    {.text = count(load.rows_read)},
-                                    {.text = count(load.joined)},
-                                    {.text = count(load.left)},
-                                    {.text = count(load.changed)},
-                                    {.text = count(load.oddities)}}});
+    table.rows.push_back(
+        {.cells = {{.text = load.file.name},
+                   {.text = short_date(load.file.day)},
+                   {.text = short_moment_words(load.at), .note = load.by.empty() ? "" : "by " + load.by},
+                   {.text = count(load.rows_read)},
+                   {.text = count(load.joined)},
+                   {.text = count(load.left)},
+                   {.text = count(load.changed)},
+                   {.text = count(load.oddities)}}});
   return table;
 }
 
@@ -154,9 +155,9 @@ ui::DataTable oddities_table(const StaffPlan& plan) {
                       .density = ui::TableDensity::tight};
   for (const StaffOddity& oddity : plan.oddities) {
     if (table.rows.size() == kRowsShown) break;
-    table.rows.push_back({.cells = {{.text = oddity.words}, {.text = oddity.row > 0 ? std::to_string(oddity.row) : "–"}},
-                          .state = oddity.then == StaffOddity::Then::left_out ? ui::RowState::warning
-                                                                              : ui::RowState::plain});
+    table.rows.push_back(
+        {.cells = {{.text = oddity.words}, {.text = oddity.row > 0 ? std::to_string(oddity.row) : "–"}},
+         .state = oddity.then == StaffOddity::Then::left_out ? ui::RowState::warning : ui::RowState::plain});
   }
   return table;
 }
@@ -224,11 +225,11 @@ Response take_file(const Context& context) {
   const auto draft = addressed_draft(context);
   if (!draft) return no_such_file(context);
   const bool overrules = context.request.form.get("overrule") == "yes";
-  const auto load = load_staff_file(
-      context.db, {.actor = context.visitor.account, .at = context.clock.now()}, draft->file, context.clock.today(),
-      draft->layout,
-      {.plan_digest = std::string(context.request.form.get("plan")),
-       .stops = overrules ? StaffConsent::Stops::are_overruled : StaffConsent::Stops::hold});
+  const auto load =
+      load_staff_file(context.db, {.actor = context.visitor.account, .at = context.clock.now()}, draft->file,
+                      context.clock.today(), draft->layout,
+                      {.plan_digest = std::string(context.request.form.get("plan")),
+                       .stops = overrules ? StaffConsent::Stops::are_overruled : StaffConsent::Stops::hold});
   if (!load) {
     std::vector<FieldError> errors;
     add_all(errors, load.error(), "overrule");

@@ -38,9 +38,9 @@ Result<Columns> find_columns(const std::vector<std::string>& headings, const Sta
     const auto found = std::ranges::find_if(
         headings, [&](const std::string& each) { return folded_heading(each) == folded_heading(heading); });
     if (found == headings.end())
-      errors.push_back({std::string(row_of(field).slug),
-                        fmt::format("This file has no column {}. Choose the column that holds: {}.", heading,
-                                    lowered(row_of(field).title))});
+      errors.push_back(
+          {std::string(row_of(field).slug), fmt::format("This file has no column {}. Choose the column that holds: {}.",
+                                                        heading, lowered(row_of(field).title))});
     else
       columns[field] = static_cast<std::size_t>(found - headings.begin());
   }
@@ -138,8 +138,8 @@ void settle_repeated_numbers(StaffFile& file) {
   std::vector<bool> stays(file.rows.size(), true);
   for (const auto& [number, rows] : places) {
     if (rows.size() == 1) continue;
-    const bool same = std::ranges::all_of(
-        rows, [&](std::size_t i) { return says_the_same(file.rows[i], file.rows[rows.front()]); });
+    const bool same =
+        std::ranges::all_of(rows, [&](std::size_t i) { return says_the_same(file.rows[i], file.rows[rows.front()]); });
     for (std::size_t i = same ? 1 : 0; i < rows.size(); ++i) stays[rows[i]] = false;
     std::vector<std::string> lines;
     for (const std::size_t i : rows) lines.push_back(std::to_string(file.rows[i].row));

@@ -20,7 +20,7 @@ struct StaffRow {
   std::size_t row = 0;  ///< as the spreadsheet or the editor shows it
   PersonDetails person;
   std::string assignment_number;
-  std::string unit;  ///< as written: a code or a name
+  std::string unit;       ///< as written: a code or a name
   AssignmentFacts facts;  ///< unit and manager are not filled in here
   std::optional<Date> start;
   std::optional<Date> last_day;
@@ -37,7 +37,7 @@ struct StaffOddity {
 struct StaffFile {
   std::vector<StaffRow> rows;
   std::vector<StaffOddity> oddities;
-  std::size_t rows_read = 0;                ///< with those that were left out
+  std::size_t rows_read = 0;                  ///< with those that were left out
   std::vector<std::string> numbers_left_out;  ///< assignment numbers of rows that were left out: they are not gone
 };
 

@@ -24,8 +24,8 @@ bool is_date_character(char letter) {
 /// refuses  a day that has not come, or lies before what is known already.
 Done check_day(db::Connection& db, Date day, Date today) {
   if (day > today)
-    return Error::invalid_fields({{"day", fmt::format("{} has not come yet. Enter the day on which the file was made.",
-                                                      long_date(day))}});
+    return Error::invalid_fields(
+        {{"day", fmt::format("{} has not come yet. Enter the day on which the file was made.", long_date(day))}});
   const auto newest = find_newest_staff_load(db);
   if (newest && day < newest->file.day)
     return Error::invalid_fields(

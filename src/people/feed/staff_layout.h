@@ -37,7 +37,7 @@ struct StaffFieldRow {
   std::string_view slug;   ///< stored and sent: "staff_number"
   std::string_view title;  ///< "Staff number"
   enum class Need { needed, wanted } need;
-  std::string_view hint;                        ///< what may stand in the column
+  std::string_view hint;                         ///< what may stand in the column
   std::vector<std::string_view> usual_headings;  ///< in lower case, letters and digits alone: "employeenumber"
 };
 const std::vector<StaffFieldRow>& staff_fields();

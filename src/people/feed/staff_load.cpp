@@ -13,9 +13,8 @@ namespace qi::people {
 namespace {
 
 std::size_t count_of(const StaffPlan& plan, std::initializer_list<StaffChangeKind> kinds) {
-  return static_cast<std::size_t>(std::ranges::count_if(plan.changes, [&](const StaffChange& change) {
-    return std::ranges::find(kinds, change.kind) != kinds.end();
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      plan.changes, [&](const StaffChange& change) { return std::ranges::find(kinds, change.kind) != kinds.end(); }));
 }
 
 StaffLoad read_load(const db::Row& row) {

@@ -116,8 +116,9 @@ std::optional<PersonId> Planning::manager_of(const StaffRow& row) {
     return PersonId{found->second};
   plan_.oddities.push_back(
       {.row = row.row,
-       .words = fmt::format("The manager of {} has the number {}, which nobody has. The post is taken without a manager.",
-                            full_name(row.person), row.manager_number)});
+       .words =
+           fmt::format("The manager of {} has the number {}, which nobody has. The post is taken without a manager.",
+                       full_name(row.person), row.manager_number)});
   return std::nullopt;
 }
 
@@ -211,11 +212,11 @@ void Planning::take_post(const StaffRow& row, UnitId unit) {
   if (!difference.empty())
     tell(was->unit != is->unit ? Kind::mover : Kind::changed, row, difference + ", from " + from);
   else if (ends_new && ends_new != before.back().days.until)
-    tell(Kind::post_ended, row, fmt::format("{}, until {}", post_words(said.facts, name),
-                                            long_date(add_days(*ends_new, -1))));
+    tell(Kind::post_ended, row,
+         fmt::format("{}, until {}", post_words(said.facts, name), long_date(add_days(*ends_new, -1))));
   else
-    tell(Kind::corrected, row, fmt::format("{}, now from {}", post_words(said.facts, name),
-                                           long_date(after.front().days.from)));
+    tell(Kind::corrected, row,
+         fmt::format("{}, now from {}", post_words(said.facts, name), long_date(after.front().days.from)));
 }
 
 void Planning::take(const StaffRow& row) {
@@ -236,7 +237,8 @@ void Planning::end_what_is_not_in_the_file() {
   for (const auto& [number, taken] : taken_)
     if (facts_on(taken.after, plan_.day)) still_here.insert(taken.row->person.staff_number);
   for (const std::string& number : mentioned_)
-    if (const auto known = known_.assignments.find(number); known != known_.assignments.end() && !taken_.contains(number))
+    if (const auto known = known_.assignments.find(number);
+        known != known_.assignments.end() && !taken_.contains(number))
       if (facts_on(known->second.timeline, plan_.day)) still_here.insert(known_.staff_numbers.at(known->second.person));
   for (const auto& [number, assignment] : known_.assignments) {
     const auto facts = facts_on(assignment.timeline, plan_.day);
@@ -308,11 +310,12 @@ void Planning::decide_whether_to_stop() {
                        grouped(static_cast<std::int64_t>(whole)),
                        fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole)));
   };
-  if (ended_ > rules_.always_may_end &&
+  if (ended_ > rules_.few &&
       static_cast<double>(ended_) > rules_.most_ending * static_cast<double>(open_before_))
-    plan_.stops.push_back(fmt::format("{} posts are not in the file any more. It may have been cut short: compare its "
-                                      "number of rows with the last one.",
-                                      share_words(ended_, open_before_)));
+    plan_.stops.push_back(
+        fmt::format("{} posts are not in the file any more. It may have been cut short: compare its "
+                    "number of rows with the last one.",
+                    share_words(ended_, open_before_)));
   std::set<std::string> in_file;
   std::size_t known = 0;
   for (const StaffRow& row : file_.rows)
@@ -322,7 +325,7 @@ void Planning::decide_whether_to_stop() {
     plan_.stops.push_back(fmt::format("Only {} people of the file are known here. It may be the file of another trust.",
                                       share_words(known, in_file.size())));
   const std::size_t left_out = plan_.rows_read - std::min(plan_.rows_read, plan_.rows_taken);
-  if (plan_.rows_read > 0 &&
+  if (left_out > rules_.few &&
       static_cast<double>(left_out) > rules_.most_left_out * static_cast<double>(plan_.rows_read))
     plan_.stops.push_back(fmt::format("{} rows could not be taken. The layout of the file may have changed.",
                                       share_words(left_out, plan_.rows_read)));

@@ -1,6 +1,6 @@
 #pragma once
-/// What a staff file would change: who joins, leaves, moves, changes; what is odd; and whether so much would change that
-/// it must be looked at first. It is worked out without touching the database, and what is shown is what is done.
+/// What a staff file would change: who joins, leaves, moves, changes; what is odd; and whether so much would change
+/// that it must be looked at first. It is worked out without touching the database, and what is shown is what is done.
 /// How it is carried out is in staff_load.h.
 
 #include <optional>
@@ -15,7 +15,7 @@ namespace qi::people {
 /// Limits beyond which a file is not taken by itself.
 struct StaffFeedRules {
   double most_ending = 0.05;        ///< share of the posts open on the day that the file no longer has
-  std::size_t always_may_end = 20;  ///< so many may end whatever their share
+  std::size_t few = 20;             ///< so many posts may end, or rows be left out, whatever their share
   double most_left_out = 0.10;      ///< share of rows that could not be taken
   double fewest_known = 0.50;       ///< share of the file's people who are known here, once there are people
 };
@@ -28,7 +28,7 @@ const std::vector<StaffChangeKind>& staff_change_kinds();
 /// One change in words.
 struct StaffChange {
   StaffChangeKind kind = StaffChangeKind::changed;
-  std::size_t row = 0;       ///< of the file; 0: the post is not in it
+  std::size_t row = 0;  ///< of the file; 0: the post is not in it
   std::string staff_number;
   std::string name;
   std::string words;  ///< "Paramedic at Thanet MRC, Red, from 3 March 2025"
@@ -47,10 +47,10 @@ struct StaffPlan {
   Date day;  ///< on which the file says how things are
   std::size_t rows_read = 0;
   std::size_t rows_taken = 0;
-  std::size_t unchanged = 0;  ///< posts of the file that say what is believed already
-  std::vector<StaffChange> changes;    ///< by kind, then as the file has them
-  std::vector<StaffOddity> oddities;   ///< by row
-  std::vector<std::string> stops;      ///< why it is not taken by itself; empty: it may be
+  std::size_t unchanged = 0;          ///< posts of the file that say what is believed already
+  std::vector<StaffChange> changes;   ///< by kind, then as the file has them
+  std::vector<StaffOddity> oddities;  ///< by row
+  std::vector<std::string> stops;     ///< why it is not taken by itself; empty: it may be
   /// People who are not known. PersonId{-1} stands for the first of them as a manager, PersonId{-2} for the second.
   std::vector<PersonDetails> new_people;
   struct NewDetails {

@@ -9,7 +9,8 @@
 
 namespace qi::people {
 
-/// takes  "6", "Band 6", "B6", "Band 8a", "8A", "Band 8 - Range A", "VSM", "Very Senior Manager", "Consultant", "Medical";
+/// takes  "6", "Band 6", "B6", "Band 8a", "8A", "Band 8 - Range A", "VSM", "Very Senior Manager", "Consultant",
+/// "Medical";
 ///        "", "None", "Not applicable" and "Non-AfC" are no band.
 std::optional<Band> read_band(std::string_view text);
 /// takes  the group's own title and ESR's names: "Allied Health Professionals", "Additional Clinical Services",
