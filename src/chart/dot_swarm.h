@@ -20,6 +20,10 @@ struct DotSwarm {
 ///         not, the lanes move together and dots overlap across, never along.
 DotSwarm dot_swarm(std::span<const double> along, double breadth, double largest, double smallest);
 
+/// The same for several rows of dots with one radius for all: the same dot is the same one figure everywhere.
+std::vector<DotSwarm> dot_swarms(std::span<const std::vector<double>> rows, double breadth, double largest,
+                                 double smallest);
+
 /// Which of many values get a dot: all up to `most` (at least 2), else so many at even ranks with the least and the
 /// largest.
 /// returns  rising values; the given ones are sorted first

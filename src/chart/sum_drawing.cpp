@@ -97,8 +97,8 @@ void draw_phase_rules(SvgWriter& svg, const SumDrawing& drawing, const ChartFram
     if (start > 0 && start < frame.end) draw_phase_rule(svg, frame, start, occupied);
 }
 
-/// One sum from left to right. It leaves its head start at the beginning of a phase, is broken at values without a sum
-/// where a phase ends, and falls back where it starts again after a signal.
+/// One sum from left to right. It leaves its head start at the beginning of a phase, goes on flat where there is no value,
+/// is broken where a phase ends, and falls back where it starts again after a signal.
 void draw_sum(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, Side side, Occupancy& occupied) {
   const double start_level = side == Side::high ? drawing.head_start : -drawing.head_start;
   std::vector<Spot> run;
@@ -115,6 +115,8 @@ void draw_sum(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame
     }
     const double sum = sum_of(point, side);
     if (!std::isfinite(sum)) continue;
+    const bool follows_a_gap = i > frame.first && !std::isfinite(sum_of(drawing.sums.points[i - 1], side));
+    if (follows_a_gap && !run.empty()) run.push_back({frame.x(i - 1), run.back().y});
     if (begins) run.push_back({frame.slot_start(i), frame.y(start_level)});
     begins = false;
     const Spot at{frame.x(i), frame.y(sum)};

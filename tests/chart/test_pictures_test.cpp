@@ -269,5 +269,13 @@ TEST(ResidualPanel, KeysOnlyTheContoursThatItDraws) {
   EXPECT_EQ(many.find(">Cook&#39;s distance 1<"), std::string::npos) << "so far out that none is drawn";
 }
 
+TEST(DotSwarm, OfSeveralRowsHasOneRadiusThatFitsTheFullestOne) {
+  const std::vector<std::vector<double>> rows{{10, 40}, std::vector<double>(30, 25.0)};
+  const std::vector<DotSwarm> swarms = dot_swarms(rows, 40, 4, 1);
+  EXPECT_EQ(swarms[0].radius, swarms[1].radius);
+  EXPECT_EQ(swarms[1].radius, dot_swarm(rows[1], 40, 4, 1).radius);
+  EXPECT_LT(swarms[0].radius, 4);
+}
+
 }  // namespace
 }  // namespace qi::chart

@@ -85,7 +85,7 @@ Verdict sum_sentence(const SumChart& chart, const Wording& wording) {
   verdict.explanation =
       counted_points(static_cast<std::size_t>(used), wording) + ", and nothing speaks for a lasting rise or fall now";
   if (!chart.signals.empty())
-    verdict.explanation += "; the last signal was " + when(chart.signals.back().last, wording);
+    verdict.explanation += "; the last signal was " + when(chart.signals.back().first, wording);
   verdict.explanation += ".";
   return verdict;
 }
