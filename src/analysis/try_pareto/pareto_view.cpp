@@ -30,7 +30,7 @@ std::vector<ui::KeySample> key_of(const spc::Pareto& pareto) {
     add("The first that make up " + share, square(chart::kNeutral));
     if (pareto.vital_rows < pareto.rows.size()) add("The rest", square(chart::kRule));
   }
-  add("Together with all before: a line, or beside lying bars a tick",
+  add("Together with all before: a line, on a small screen the end of a pale bar",
       fmt::format(R"(<path d="M0 8H16" stroke="{0}" stroke-width="1.6"/><circle cx="8" cy="8" r="3.2" fill="{0}"/>)",
                   chart::kInk));
   add(share + " of all",
