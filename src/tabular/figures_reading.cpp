@@ -124,6 +124,10 @@ class Reader {
     }
     if (candidate.numerator.value < 0 || candidate.denominator.value < 0)
       return refuse(row, "A count cannot be below 0. Enter 0 or more.");
+    const bool is_out_of_nothing =
+        candidate.denominator.form != NumberForm::missing && candidate.denominator.value == 0;
+    if (is_out_of_nothing && candidate.numerator.value > 0)
+      return refuse(row, "A count cannot be out of 0. Check both, or leave both empty.");
     candidates_.push_back(candidate);
   }
 
