@@ -103,6 +103,21 @@ TEST(TestSentence, OfAModelSaysWhichTermsStandOut) {
             "chance alone would bring a model as good or better with p < 0.001.");
 }
 
+// Once it "cannot be set against chance, which leaves nothing over here".
+TEST(TestSentence, OfAPerfectModelSaysPlainlyThatNoScatterIsLeft) {
+  EXPECT_EQ(sentence_to("linear-regression", {{2, 4, 6, 8, 10}, {1, 2, 3, 4, 5}}),
+            "The model of A meets every figure exactly, with the slope of B (2): no scatter is left, so neither a "
+            "p-value nor an interval can be given.");
+}
+
+// Once "the 5 figures of The differences".
+TEST(TestSentence, OfTheDifferencesOfPairsHasNoCapitalInside) {
+  const TestResult result =
+      answer("paired-t", request_with({{1, 2, 3, 4.5, 6, 7, 8, 10}, {1, 2.5, 4, 4.2, 6.3, 9, 9.5, 12}}));
+  for (const Check& check : result.checks)
+    EXPECT_EQ(check.seen.find("The differences"), std::string::npos) << check.seen;
+}
+
 TEST(TestSentence, OfAnAdjustmentSaysHowManyRemain) {
   TestRow row{};
   row.takes = Takes::p_values;
