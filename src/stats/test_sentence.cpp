@@ -29,6 +29,7 @@ constexpr std::array kMeanings{
     Meaning{"Epsilon squared", "the share of all variation in ranks (epsilon squared)"},
     Meaning{"Cramér's V", "how far the shares differ (Cramér's V, from 0 for not at all to 1)"},
     Meaning{"Cohen's w", "the distance from what was expected (Cohen's w, 0 for none)"},
+    Meaning{"Odds ratio, margins held fixed", "the odds ratio (estimated with the margins held fixed)"},
     Meaning{"Pearson's r", "the correlation (Pearson's r, from -1 to 1)"},
     Meaning{"Spearman's rho", "the correlation of ranks (Spearman's rho, from -1 to 1)"},
     Meaning{"Kendall's tau", "the correlation of ranks (Kendall's tau, from -1 to 1)"}};

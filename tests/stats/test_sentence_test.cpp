@@ -76,7 +76,8 @@ TEST(TestSentence, NamesWhatIsAssumedForEachKindOfTest) {
             "further "
             "with p = 0.002.");
   EXPECT_EQ(sentence_to("fisher-exact", {{12, 5}, {7, 9}}),
-            "The odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance "
+            "The odds ratio (estimated with the margins held fixed) in the table is 2.98 (95% interval 0.599 to 16.6); "
+            "if the groups did not differ, chance "
             "alone would bring figures this far off or further with p = 0.17.");
 }
 

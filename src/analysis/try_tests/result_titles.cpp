@@ -43,6 +43,7 @@ constexpr std::array kFigures{
     Title{"excess_kurtosis", "Excess kurtosis"},
     Title{"expected_events", "Expected events"},
     Title{"share_of_pairs_where_first_is_larger", "Share of pairs in which the first is larger"},
+    Title{"sample_odds_ratio", "Sample odds ratio (of the four counts alone)"},
     Title{"changed_to_first", "Changed to the first answer"},
     Title{"changed_from_first", "Changed from the first answer"}};
 
