@@ -29,6 +29,7 @@ constexpr std::array kMeanings{
     Meaning{"Epsilon squared", "the share of all variation in ranks (epsilon squared)"},
     Meaning{"Cramér's V", "how far the shares differ (Cramér's V, from 0 for not at all to 1)"},
     Meaning{"Cohen's w", "the distance from what was expected (Cohen's w, 0 for none)"},
+    Meaning{"Odds ratio, margins held fixed", "the odds ratio (estimated with the margins held fixed)"},
     Meaning{"Pearson's r", "the correlation (Pearson's r, from -1 to 1)"},
     Meaning{"Spearman's rho", "the correlation of ranks (Spearman's rho, from -1 to 1)"},
     Meaning{"Kendall's tau", "the correlation of ranks (Kendall's tau, from -1 to 1)"}};
@@ -165,8 +166,7 @@ std::string of_findings(const TestRequest& request, const std::vector<Finding>& 
      : finding.p_value < 1 - request.level ? clear
                                            : unclear)
         .push_back(finding);
-  // On figures without any scatter there is no chance to set a finding against.
-  if (!undefined.empty()) return listed(findings) + " cannot be set against chance, which leaves nothing over here";
+  if (!undefined.empty()) return listed(findings) + ": how likely chance alone would bring that is not defined";
   const std::string stands = clear.size() == 1 ? " stands out from chance" : " stand out from chance";
   const std::string does_not = unclear.size() == 1 ? " does not" : " do not";
   if (unclear.empty()) return listed(clear) + stands;
@@ -185,7 +185,17 @@ std::vector<Finding> terms_of(const TestResult& result) {
   return findings;
 }
 
+/// A model that leaves no scatter: there is no chance to set its terms against.
+std::string of_a_perfect_model(const TestRequest& request, const TestResult& result) {
+  std::vector<Finding> terms;
+  for (const Effect& effect : result.effects)
+    terms.push_back({inside(effect.name) + " (" + in_figures(effect.estimate) + ")", kUndefined});
+  return "The model of " + request.columns.front().name + " meets every figure exactly, with " + listed(terms) +
+         ": no scatter is left, so neither a p-value nor an interval can be given.";
+}
+
 std::string of_a_model(const TestRequest& request, const TestResult& result) {
+  if (std::isinf(result.statistic) && !result.effects.empty()) return of_a_perfect_model(request, result);
   const std::string of = "In the model of " + request.columns.front().name + ", ";
   const std::string whole =
       std::isnan(result.p_value)

@@ -76,7 +76,8 @@ TEST(TestSentence, NamesWhatIsAssumedForEachKindOfTest) {
             "further "
             "with p = 0.002.");
   EXPECT_EQ(sentence_to("fisher-exact", {{12, 5}, {7, 9}}),
-            "The odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance "
+            "The odds ratio (estimated with the margins held fixed) in the table is 2.98 (95% interval 0.599 to 16.6); "
+            "if the groups did not differ, chance "
             "alone would bring figures this far off or further with p = 0.17.");
 }
 
@@ -101,6 +102,21 @@ TEST(TestSentence, OfAModelSaysWhichTermsStandOut) {
             "In the model of Minutes, the slope of Miles (2.5; 95% interval 2 to 3; p < 0.001) stands out from chance; "
             "the slope of Age (0.1; 95% interval -0.3 to 0.5; p = 0.60) does not; if it had nothing to do with them, "
             "chance alone would bring a model as good or better with p < 0.001.");
+}
+
+// Once it "cannot be set against chance, which leaves nothing over here".
+TEST(TestSentence, OfAPerfectModelSaysPlainlyThatNoScatterIsLeft) {
+  EXPECT_EQ(sentence_to("linear-regression", {{2, 4, 6, 8, 10}, {1, 2, 3, 4, 5}}),
+            "The model of A meets every figure exactly, with the slope of B (2): no scatter is left, so neither a "
+            "p-value nor an interval can be given.");
+}
+
+// Once "the 5 figures of The differences".
+TEST(TestSentence, OfTheDifferencesOfPairsHasNoCapitalInside) {
+  const TestResult result =
+      answer("paired-t", request_with({{1, 2, 3, 4.5, 6, 7, 8, 10}, {1, 2.5, 4, 4.2, 6.3, 9, 9.5, 12}}));
+  for (const Check& check : result.checks)
+    EXPECT_EQ(check.seen.find("The differences"), std::string::npos) << check.seen;
 }
 
 TEST(TestSentence, OfAnAdjustmentSaysHowManyRemain) {

@@ -94,7 +94,7 @@ std::vector<ui::DataTable> further_tables(const stats::TestResult& result, doubl
   return tables;
 }
 
-std::vector<ui::KeyValue> numbers_of(const stats::TestResult& result) {
+std::vector<ui::KeyValue> numbers_of(const StatsQuestion& question, const stats::TestResult& result) {
   std::vector<ui::KeyValue> numbers;
   const auto add = [&](std::string key, std::string value) {
     if (value != "–") numbers.push_back({.key = std::move(key), .value = std::move(value)});
@@ -107,7 +107,10 @@ std::vector<ui::KeyValue> numbers_of(const stats::TestResult& result) {
   std::vector<std::string> sizes;
   for (const std::size_t size : result.sizes) sizes.push_back(grouped(static_cast<std::int64_t>(size)));
   if (!sizes.empty()) add("Figures used", listed(sizes));
-  for (const stats::Figure& figure : result.figures) add(figure_title(figure.slug), number_words(figure.value));
+  std::vector<std::string> groups;
+  if (question.test->takes == stats::Takes::samples)
+    for (const stats::Column& column : question.request.columns) groups.push_back(column.name);
+  for (const stats::Figure& figure : result.figures) add(figure_title(figure.slug, groups), number_words(figure.value));
   return numbers;
 }
 
@@ -142,7 +145,7 @@ TestAnswer answer_of_result(const StatsQuestion& question, const stats::TestResu
       .figures = {},
       .files = {},
       .effects = effects_table(result, question.request.level),
-      .numbers = numbers_of(result),
+      .numbers = numbers_of(question, result),
       .tables = further_tables(result, question.request.level),
       .assumptions = {},
       .notes = result.notes,
