@@ -65,6 +65,12 @@ TEST(TestsForm, RefusesAllThatIsWrongTogetherAndKeepsNothingBack) {
                   .starts_with("figures: No test answers this from these columns."));
 }
 
+TEST(TestsForm, AnAssumedValueThatTheTestDoesNotTakeIsRefusedAtItsField) {
+  EXPECT_EQ(refusal({.figures = kTwoGroups, .test = "pearson", .null_value = "2"}),
+            "null_value: Pearson's correlation takes no assumed value: leave this empty.");
+  EXPECT_EQ(refusal({.figures = kTwoGroups, .test = "pearson", .null_value = "0"}), "accepted");
+}
+
 TEST(TestsForm, WhatATestRefusesIsToldAtTheFigures) {
   const auto answer = test_answer_of(read({.figures = "A\tB\n1\t1\n1\t1\n", .test = "welch-t"}));
   ASSERT_FALSE(answer);

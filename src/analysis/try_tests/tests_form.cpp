@@ -111,6 +111,9 @@ Result<TestsReading> read_tests_form(const TestsForm& form) {
   } else {
     errors.push_back({"asks", "Choose what you want to know."});
   }
+  const stats::TestRow* test = reading.question.test;
+  if (test && test->null_value.empty() && reading.question.request.null_value != 0)
+    errors.push_back({"null_value", std::string(test->title) + " takes no assumed value: leave this empty."});
   if (!errors.empty()) return Error::invalid_fields(std::move(errors));
 
   auto columns = test_columns(*table, *reading.question.test);
