@@ -157,6 +157,7 @@ Result<TestAnswer> test_answer_of(const TestsReading& reading) {
   if (!result) return Error::invalid_fields({{"figures", result.error().message}});
   TestAnswer answer = answer_of_result(reading.question, *result);
   answer.why = reading.why;
+  answer.asks = reading.asks;
   for (TestPicture& picture : test_figures({reading.question, *result, reading.row_names})) {
     answer.figures.push_back(std::move(picture.figure));
     answer.files.push_back(std::move(picture.standing_alone));
