@@ -70,7 +70,8 @@ TableQuestion question_of_table(const Choices& choices, const std::string& text)
 }
 
 std::string words_of(const StatsQuestion& question, const stats::TestResult& result) {
-  std::string text = result.method + "\n" + stats::sentence(*question.test, question.request, result) + "\n";
+  std::string text =
+      result.method + "\n" + stats::sentence(*question.test, question.request, result, question.style) + "\n";
   for (const stats::Check& check : result.checks) text += "- " + check.seen + "\n";
   for (const std::string& note : result.notes) text += "- " + note + "\n";
   return text;
