@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "analysis/stats_commands.h"
-#include "analysis/try_tests/tests_view.h"
+#include "analysis/try_tests/tests_pages.h"
 
 namespace qi::analysis {
 namespace {
@@ -49,6 +49,23 @@ TEST(AssumedValue, BesidePercentagesIsAskedAboutWhereItMayBeAShare) {
   EXPECT_EQ(read(kShares, "one-sample-t", "0.9"), "0.9");
   EXPECT_EQ(read(kShares, "one-sample-t", "90%"),
             "90|The figures are shares of 1, and the assumed value was read as 90. Did you mean 0.9?");
+}
+
+TEST(AssumedValue, ThatMayBeMeantInAnotherUnitIsAskedAboutAboveTheAnswer) {
+  TestsPage page{.form = {.figures = kPercentages, .test = "one-sample-t", .null_value = "0.9"},
+                 .errors = {},
+                 .answer = std::nullopt,
+                 .action = html::Url::path("/try/tests"),
+                 .example = html::Url::path("/try/tests"),
+                 .csrf_token = {},
+                 .example_note = {}};
+  page.answer = *test_answer_of(*read_tests_form(page.form));
+  html::Page h;
+  tests_page(h, page);
+  const std::string text = std::move(h).take();
+  const std::size_t asked = text.find("Did you mean 90%?");
+  ASSERT_NE(asked, std::string::npos);
+  EXPECT_LT(asked, text.find("id=\"answer-sentence\""));
 }
 
 TEST(AssumedValue, OfCountsIsAShareOfOneHoweverItIsWritten) {
