@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "stats/figure_words.h"
+#include "stats/result_units.h"
 
 namespace qi::stats {
 namespace {
@@ -90,8 +91,10 @@ std::string subject(const TestRow& row, const TestRequest& request, const std::s
 }
 
 /// What would have to be so for chance alone to be at work.
-std::string assumed(const TestRow& row, const TestRequest& request) {
-  const std::string value = in_figures(request.null_value);
+std::string assumed(const TestRow& row, const TestRequest& request, ValueStyle style) {
+  const bool is_in_unit =
+      row.takes == Takes::one_sample || row.takes == Takes::pairs || row.takes == Takes::two_samples;
+  const std::string value = in_figures(request.null_value, is_in_unit ? style : ValueStyle::number);
   const bool is_given = !row.null_value.empty() && request.null_value != 0;
   switch (row.takes) {
     case Takes::one_sample:
@@ -124,18 +127,19 @@ std::string by_chance(const TestRequest& request, double p_value) {
          p_in_words(p_value);
 }
 
-std::string measured(const Effect& effect) {
-  return in_figures(effect.estimate) + (effect.interval ? " (" + in_words(*effect.interval) + ")" : "");
+std::string measured(const Effect& effect, ValueStyle of_figures) {
+  const ValueStyle style = effect_is_in_unit(effect.name) ? of_figures : ValueStyle::number;
+  return in_figures(effect.estimate, style) + (effect.interval ? " (" + in_words(*effect.interval, style) + ")" : "");
 }
 
-std::string of_a_test(const TestRow& row, const TestRequest& request, const TestResult& result) {
+std::string of_a_test(const TestRow& row, const TestRequest& request, const TestResult& result, ValueStyle style) {
   std::string text;
   if (result.effects.empty())
     text = subject(row, request, result.statistic_name) + " is " + in_figures(result.statistic);
   else
     text = with_capital(subject(row, request, inside(result.effects.front().name))) + " is " +
-           measured(result.effects.front());
-  return text + "; " + assumed(row, request) + ", " + by_chance(request, result.p_value) + ".";
+           measured(result.effects.front(), style);
+  return text + "; " + assumed(row, request, style) + ", " + by_chance(request, result.p_value) + ".";
 }
 
 Finding finding_of(const Effect& effect, double p_value) {
@@ -205,7 +209,8 @@ std::string of_a_model(const TestRequest& request, const TestResult& result) {
   const std::vector<Finding> findings = terms_of(result);
   if (!findings.empty()) return of + of_findings(request, findings) + whole;
   if (result.effects.empty()) return of + "nothing could be told" + whole;
-  return of + inside(result.effects.front().name) + " is " + measured(result.effects.front()) + whole;
+  return of + inside(result.effects.front().name) + " is " + measured(result.effects.front(), ValueStyle::number) +
+         whole;
 }
 
 std::string of_two_factors(const TestRequest& request, const TestResult& result) {
@@ -229,12 +234,12 @@ std::string of_an_adjustment(const TestRow& row, const TestRequest& request, con
 
 }  // namespace
 
-std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result) {
+std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result, ValueStyle style) {
   switch (row.takes) {
     case Takes::p_values: return of_an_adjustment(row, request, result);
     case Takes::predictors: return of_a_model(request, result);
     case Takes::two_factors: return of_two_factors(request, result);
-    default: return of_a_test(row, request, result);
+    default: return of_a_test(row, request, result, style);
   }
 }
 

@@ -75,6 +75,29 @@ TEST(EveryComparison, HoldsMoreInAWiderInterval) {
   }
 }
 
+// Once a correlation against 2 was the one against 0, and a t test asked for exactly was the usual one: nothing was
+// said.
+TEST(EveryTest, RefusesAnAssumedValueThatItDoesNotTake) {
+  TestRequest request = request_with({kBefore, kAfter});
+  request.null_value = 2;
+  EXPECT_EQ(refusal("pearson", request), "Pearson's correlation takes no assumed value: leave it out.");
+  for (const TestRow& row : test_catalogue()) {
+    if (!row.null_value.empty()) continue;
+    EXPECT_EQ(refusal(row.slug, request), std::string(row.title) + " takes no assumed value: leave it out.");
+  }
+}
+
+TEST(EveryTest, RefusesToBeExactOrNotWhereItIsAlwaysTheOther) {
+  TestRequest request = request_with({kBefore, kAfter});
+  request.exact = true;
+  EXPECT_EQ(refusal("welch-t", request), "Welch's t test has no exact form for these figures: ask it without one.");
+  EXPECT_EQ(refusal("rank-sum", request), "");
+  request.exact = false;
+  EXPECT_EQ(refusal("welch-t", request), "");
+  EXPECT_EQ(refusal("rank-sum", request), "");
+  EXPECT_EQ(refusal("sign", request), "Sign test is always exact: ask it for no other form.");
+}
+
 // A rank test knows no more of the figures than their order.
 TEST(RankTests, OfAnyRisingFunctionOfTheFiguresAreAsLikely) {
   const auto steeper = [](double value) { return std::exp(value / 5); };
