@@ -109,7 +109,8 @@ TEST(TestAnswer, OfTimesShowsTimesInItsTablesAndRatiosAsNumbers) {
   const auto answer = test_answer_of(
       read({.figures = "A\tB\n18:30\t22:10\n17:10\t19:01\n20:10\t21:30\n18:00\t23:20\n", .test = "welch-t"}));
   ASSERT_TRUE(answer);
-  EXPECT_TRUE(cells_of(answer->effects).starts_with("Difference of means|-3:03|-5:51 to ")) << cells_of(answer->effects);
+  EXPECT_TRUE(cells_of(answer->effects).starts_with("Difference of means|-3:03|-5:51 to "))
+      << cells_of(answer->effects);
   EXPECT_NE(cells_of(answer->effects).find("Hedges' g|-1."), std::string::npos) << cells_of(answer->effects);
   const auto number = [&](std::string_view key) {
     const auto found = std::ranges::find(answer->numbers, key, &ui::KeyValue::key);
