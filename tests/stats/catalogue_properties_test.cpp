@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "stats/asking.h"
+#include "stats/result_units.h"
 
 // What must hold of every test that compares figures, whatever it calculates.
 namespace qi::stats {
@@ -43,6 +44,39 @@ TEST(EveryComparison, InSecondsIsAsLikelyAsInMinutes) {
     if (compares_figures(row))
       expect_same_p(row, request_with({kBefore, kAfter}),
                     request_with({each(kBefore, in_seconds), each(kAfter, in_seconds)}));
+}
+
+/// Sixty times as much in seconds as in minutes, or the same.
+void expect_told_in_its_unit(bool is_in_unit, double in_minutes, double in_seconds, const std::string& what) {
+  if (!std::isfinite(in_minutes) || in_minutes == 0) return;
+  const bool grew = std::abs(in_seconds / in_minutes - 60) < 1e-6;
+  EXPECT_EQ(is_in_unit, grew) << what << ": " << in_minutes << " and " << in_seconds;
+}
+
+// Which numbers are written as times is told by their names: a new one must not be written in the wrong unit.
+TEST(EveryComparison, TellsInTheUnitOfTheFiguresWhatGrowsWithThem) {
+  const auto as_seconds = [](double minutes) { return 60 * minutes; };
+  for (const TestRow& row : test_catalogue()) {
+    const bool has_one = row.takes == Takes::one_sample;
+    if (!compares_figures(row) && !has_one) continue;
+    const TestRequest minutes = has_one ? request_with({kBefore}) : request_with({kBefore, kAfter});
+    const TestRequest seconds = has_one ? request_with({each(kBefore, as_seconds)})
+                                        : request_with({each(kBefore, as_seconds), each(kAfter, as_seconds)});
+    const TestResult short_ones = answer(row.slug, minutes);
+    const TestResult long_ones = answer(row.slug, seconds);
+    ASSERT_EQ(short_ones.effects.size(), long_ones.effects.size()) << row.slug;
+    ASSERT_EQ(short_ones.figures.size(), long_ones.figures.size()) << row.slug;
+    for (std::size_t i = 0; i < short_ones.effects.size(); ++i) {
+      const Effect& effect = short_ones.effects[i];
+      expect_told_in_its_unit(effect_is_in_unit(effect.name), effect.estimate, long_ones.effects[i].estimate,
+                              std::string(row.slug) + ", " + effect.name);
+    }
+    for (std::size_t i = 0; i < short_ones.figures.size(); ++i) {
+      const Figure& figure = short_ones.figures[i];
+      expect_told_in_its_unit(figure_is_in_unit(figure.slug), figure.value, long_ones.figures[i].value,
+                              std::string(row.slug) + ", " + std::string(figure.slug));
+    }
+  }
 }
 
 TEST(EveryComparison, OfFiguresRaisedByTheSameIsAsLikely) {
