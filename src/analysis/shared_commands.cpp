@@ -35,6 +35,12 @@ std::string read_all(const std::string& path) {
   return text.str();
 }
 
+void keep_apart(const std::string& read, const std::string& written) {
+  std::error_code not_there;
+  if (std::filesystem::equivalent(read, written, not_there))
+    end_with(Error::invalid("--out names the file that is read, and your figures would be lost. Give another name."));
+}
+
 void write_out(const std::string& path, const std::string& bytes) {
   if (path.empty()) {
     std::cout << bytes;

@@ -16,6 +16,9 @@ namespace qi::analysis {
 /// The whole file; "-" is standard input. Ends the command where there is none.
 std::string read_all(const std::string& path);
 
+/// Ends the command where both are one file: what is read would be lost before it is answered.
+void keep_apart(const std::string& read, const std::string& written);
+
 /// To the file, or to standard output where `path` is empty. Ends the command where that cannot be written.
 void write_out(const std::string& path, const std::string& bytes);
 

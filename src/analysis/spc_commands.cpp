@@ -116,6 +116,10 @@ std::vector<std::string> told_of(const TryReading& read) {
   if (is_assumed && !read.figures.notes.empty()) told.push_back(read.figures.notes.front());
   if (read.points == PointsAre::periods) std::ranges::copy(read.marks.told, std::back_inserter(told));
   if (!read.asks.empty()) told.push_back(read.asks);
+  const auto without = std::ranges::count_if(read.figures.rows, [](const auto& row) { return !row.value; });
+  if (without > 0 && read.points == PointsAre::periods)
+    told.push_back(counted(static_cast<std::size_t>(without), "row has", "rows have") + " no figure and " +
+                   (without == 1 ? "stays a gap." : "stay gaps."));
   return told;
 }
 
@@ -205,6 +209,7 @@ void run(const Choices& choices) {
     return answer_standard_input(spc_answer_line);
   }
   if (choices.file.empty()) end_with(Error::invalid("Give a file, or --jsonl to read questions from standard input."));
+  keep_apart(choices.file, choices.out);
   if (choices.many) return run_many(choices);
   const Output output = output_of(choices.as);
   if (!measures::parse_direction(choices.form.better))

@@ -79,7 +79,7 @@ void write_tables(Writer& w, const stats::TestResult& result) {
 void write_result(Writer& w, const StatsQuestion& question, const stats::TestResult& result) {
   w.key("test").value(question.test->slug);
   w.key("method").value(result.method);
-  w.key("sentence").value(stats::sentence(*question.test, question.request, result));
+  w.key("sentence").value(stats::sentence(*question.test, question.request, result, question.style));
   w.key("effects").array([&] {
     for (const stats::Effect& effect : result.effects)
       w.object([&] {

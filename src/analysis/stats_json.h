@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/number.h"
 #include "base/result.h"
 #include "stats/test_catalogue.h"
 
@@ -13,6 +14,7 @@ namespace qi::analysis {
 struct StatsQuestion {
   const stats::TestRow* test = nullptr;
   stats::TestRequest request;
+  ValueStyle style = ValueStyle::number;  ///< in which all its figures are written; times are in seconds
 };
 
 /// refuses  text that is not one JSON object; an unknown test, option or word; a value of the wrong kind. The message

@@ -59,7 +59,7 @@ void read_options(const Object& whole, stats::TestRequest& request) {
 StatsQuestion question_of(const Object& whole) {
   const Value* test = whole.if_contains("test");
   if (!test) refuse("Send \"test\" with the name of a test, like {\"test\": \"welch-t\"}.");
-  StatsQuestion question{.test = stats::find_test(text("test", *test)), .request = {}};
+  StatsQuestion question{.test = stats::find_test(text("test", *test)), .request = {}, .style = ValueStyle::number};
   if (!question.test)
     refuse("We know no test called " + key_name(text("test", *test)) + ". See GET /api/v1/stats/tests.");
   read_data(whole, question.request);

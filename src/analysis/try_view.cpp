@@ -62,9 +62,8 @@ std::string asked_of_target(const TryForm& form, double target, const tabular::F
     if (row.value) values.push_back(*row.value);
   if (values.empty()) return {};
   const bool says_percent = form.target.find('%') != std::string::npos;
-  if (says_percent && figures.format.style == ValueStyle::number && std::ranges::max(values) <= 1 && target > 1)
-    return fmt::format("The figures are shares of 1, and the target was read as {}. Did you mean {}?", shortest(target),
-                       shortest(target / kWholePercent));
+  if (says_percent && figures.format.style == ValueStyle::number)
+    return asked_of_share_target(target, std::ranges::max(values));
   if (figures.format.style != ValueStyle::percent || says_percent) return {};
   return asked_of_percent_target(target, median(values));
 }

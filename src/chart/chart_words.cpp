@@ -92,15 +92,16 @@ bool is_outdone(const NamedStretch& named, const std::vector<NamedStretch>& all)
          });
 }
 
-/// The stretches worth a bracket: the one that is told first, then the latest, then the longest; none that lies inside
-/// another on the same side.
+/// The stretches worth a bracket: the one that is told first, then the latest, then the longest, and of equals the
+/// later; none that lies inside another on the same side.
 std::vector<NamedStretch> named_stretches(const SpcDrawing& drawing, const ChartFrame& frame) {
   const spc::Analysis& analysis = drawing.reading.analysis;
   if (drawing.reading.analysis.is_waiting()) return {};
   std::vector<NamedStretch> all = stretches_in_view(drawing, frame);
   const auto claim = [&](const NamedStretch& named) {
     const bool latest = analysis.latest && named.last == *analysis.latest;
-    return std::tuple{named.is_told ? 1 : 0, latest && !named.is_single() ? 1 : 0, named.last - named.first};
+    return std::tuple{named.is_told ? 1 : 0, latest && !named.is_single() ? 1 : 0, named.last - named.first,
+                      named.last};
   };
   std::ranges::stable_sort(all, [&](const NamedStretch& a, const NamedStretch& b) { return claim(a) > claim(b); });
 

@@ -203,8 +203,11 @@ void draw_names(SvgWriter& svg, const DistanceDrawing& drawing, const ChartFrame
   const auto latest = latest_of(drawing.chart);
   std::vector<std::size_t> order = drawing.chart.outside;
   std::erase(order, latest);
+  // The sentence tells the last one unless the latest is outside: it is named before those that stand out most.
+  std::optional<std::size_t> told;
+  if (!order.empty() && drawing.chart.outside.back() != latest) told = order.back();
   std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) {
-    return drawing.chart.points[i].statistic - drawing.chart.points[i].upper;
+    return std::pair(i == told, drawing.chart.points[i].statistic - drawing.chart.points[i].upper);
   });
   std::size_t room = frame.compact() ? kMostNamesCompact : kMostNames;
   for (const std::size_t i : order) {

@@ -21,7 +21,7 @@ struct DistanceDrawing {
 };
 
 /// One <svg> element, 1180 x 500 or 328 x 360, with all places in either size. A place beyond its limit is named with
-/// the figure that made most of it, as far as there is room, the furthest beyond first.
+/// the figure that made most of it, as far as there is room: the one that the sentence tells, then the furthest beyond.
 std::string distance_chart(const DistanceDrawing& drawing, Size size, Purpose purpose = Purpose::page);
 
 /// "Hotelling T² chart of a and b: NAME, 60 points. Unusual. … Limit 11.3."

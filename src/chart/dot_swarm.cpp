@@ -57,6 +57,15 @@ DotSwarm dot_swarm(std::span<const double> along, double breadth, double largest
   }
 }
 
+std::vector<DotSwarm> dot_swarms(std::span<const std::vector<double>> rows, double breadth, double largest,
+                                 double smallest) {
+  double radius = largest;
+  for (const std::vector<double>& along : rows) radius = dot_swarm(along, breadth, radius, smallest).radius;
+  std::vector<DotSwarm> swarms;
+  for (const std::vector<double>& along : rows) swarms.push_back(dot_swarm(along, breadth, radius, smallest));
+  return swarms;
+}
+
 std::vector<double> dots_of(std::span<const double> values, std::size_t most) {
   QI_ASSERT(most >= 2);
   std::vector<double> sorted(values.begin(), values.end());

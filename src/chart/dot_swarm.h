@@ -20,6 +20,11 @@ struct DotSwarm {
 ///         not, the lanes move together and dots overlap across, never along.
 DotSwarm dot_swarm(std::span<const double> along, double breadth, double largest, double smallest);
 
+/// The same for several rows, each with so much room, in the order given; a row may be empty. All have one radius, the
+/// largest at which the fullest row fits, or `smallest`: a larger dot would look like more figures.
+std::vector<DotSwarm> dot_swarms(std::span<const std::vector<double>> rows, double breadth, double largest,
+                                 double smallest);
+
 /// Which of many values get a dot: all up to `most` (at least 2), else so many at even ranks with the least and the
 /// largest.
 /// returns  rising values; the given ones are sorted first

@@ -121,16 +121,14 @@ struct GroupDots {
 std::vector<GroupDots> dots_by_group(const GroupPlotDrawing& drawing, const FigureFrame& frame,
                                      const ValueRuler& ruler) {
   const double height = swarm_height(frame, shown_groups(drawing).size());
-  double radius = frame.compact() ? 3.0 : 4.0;
-  std::vector<GroupDots> all;
+  std::vector<std::vector<double>> rows;
   for (const PlottedGroup& group : shown_groups(drawing)) {
-    GroupDots dots;
-    for (const double value : dots_of(group.values, most_dots(drawing))) dots.along.push_back(ruler.x(value));
-    radius = dot_swarm(dots.along, height, radius, kSmallestDot).radius;
-    all.push_back(std::move(dots));
+    std::vector<double>& along = rows.emplace_back();
+    for (const double value : dots_of(group.values, most_dots(drawing))) along.push_back(ruler.x(value));
   }
-  // One size in all groups: the same dot is the same one figure everywhere.
-  for (GroupDots& dots : all) dots.swarm = dot_swarm(dots.along, height, radius, kSmallestDot);
+  std::vector<DotSwarm> swarms = dot_swarms(rows, height, frame.compact() ? 3.0 : 4.0, kSmallestDot);
+  std::vector<GroupDots> all;
+  for (std::size_t i = 0; i < rows.size(); ++i) all.push_back({std::move(rows[i]), std::move(swarms[i])});
   return all;
 }
 

@@ -127,11 +127,7 @@ LevelLook look_of(const Nesting& nesting, std::size_t level) {
   return kLooks[nesting.levels.size() == 2 ? 0 : level];
 }
 
-void draw_row(SvgWriter& svg, const FigureFrame& frame, const Group& group, const ValueRuler& ruler, double middle,
-              double height, std::size_t most_dots) {
-  std::vector<double> along;
-  for (const double value : dots_of(group.values, most_dots)) along.push_back(ruler.x(value));
-  const DotSwarm swarm = dot_swarm(along, height, frame.compact() ? 2.6 : 3.4, kSmallestDot);
+void draw_dots(SvgWriter& svg, std::span<const double> along, const DotSwarm& swarm, double middle) {
   for (std::size_t i = 0; i < along.size(); ++i)
     svg.empty("circle",
               {{"cx", along[i]}, {"cy", middle + swarm.offsets[i]}, {"r", swarm.radius}, {"fill", kDataLine}});
@@ -220,8 +216,11 @@ std::string multi_vari_chart(const MultiVariDrawing& drawing, Size size, Purpose
         svg.line({x, places.plot_top(group.first_row)}, {x, places.plot_top(last) + height}, look.colour, look.width);
     }
   const std::size_t most_dots = shown.size() <= kMostDots ? shown.size() + 2 : std::max(kFewestDots, kMostDots / rows);
+  std::vector<std::vector<double>> along(rows);
   for (std::size_t row = 0; row < rows; ++row)
-    draw_row(svg, frame, groups[row], ruler, middle_of(row), height - 2, most_dots);
+    for (const double value : dots_of(groups[row].values, most_dots)) along[row].push_back(ruler.x(value));
+  const std::vector<DotSwarm> swarms = dot_swarms(along, height - 2, frame.compact() ? 2.6 : 3.4, kSmallestDot);
+  for (std::size_t row = 0; row < rows; ++row) draw_dots(svg, along[row], swarms[row], middle_of(row));
   // Means of groups inside one parent are joined.
   const std::vector<Group>& parents = nesting.levels[nesting.levels.size() - 2];
   for (const Group& parent : parents) {

@@ -97,34 +97,58 @@ void draw_phase_rules(SvgWriter& svg, const SumDrawing& drawing, const ChartFram
     if (start > 0 && start < frame.end) draw_phase_rule(svg, frame, start, occupied);
 }
 
-/// One sum from left to right. It leaves its head start at the beginning of a phase, is broken at values without a sum
-/// where a phase ends, and falls back where it starts again after a signal.
-void draw_sum(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, Side side, Occupancy& occupied) {
-  const double start_level = side == Side::high ? drawing.head_start : -drawing.head_start;
+double start_level(const SumDrawing& drawing, Side side) {
+  return side == Side::high ? drawing.head_start : -drawing.head_start;
+}
+
+bool falls_back(const SumDrawing& drawing, std::size_t index, Side side) {
+  return drawing.after == spc::AfterSignal::starts_again && signals(drawing.sums.points[index], side);
+}
+
+/// Where one sum stands at each place: at its head start until the first value of a phase and after a signal with which
+/// it starts again; where it stood before, where a value is left out or missing.
+std::vector<double> levels_of(const SumDrawing& drawing, Side side) {
+  std::vector<double> levels;
+  double level = start_level(drawing, side);
+  for (std::size_t i = 0; i < drawing.sums.points.size(); ++i) {
+    if (starts_at(drawing, i)) level = start_level(drawing, side);
+    if (const double sum = sum_of(drawing.sums.points[i], side); std::isfinite(sum)) level = sum;
+    levels.push_back(level);
+    if (falls_back(drawing, i, side)) level = start_level(drawing, side);
+  }
+  return levels;
+}
+
+struct SumLevels {
+  explicit SumLevels(const SumDrawing& drawing)
+      : high(levels_of(drawing, Side::high)), low(levels_of(drawing, Side::low)) {}
+  const std::vector<double>& of(Side side) const { return side == Side::high ? high : low; }
+  /// The one that is further from 0.
+  double larger(std::size_t index) const { return high[index] >= -low[index] ? high[index] : low[index]; }
+
+  std::vector<double> high;
+  std::vector<double> low;
+};
+
+/// One sum from left to right: it begins at its head start where a phase does, goes on flat where there is no value,
+/// and falls back where it starts again after a signal.
+void draw_sum(SvgWriter& svg, const SumDrawing& drawing, const SumLevels& levels, const ChartFrame& frame, Side side,
+              Occupancy& occupied) {
+  const double start = frame.y(start_level(drawing, side));
   std::vector<Spot> run;
-  bool begins = true;
-  const auto finish = [&] {
+  const auto begin_anew = [&](std::size_t index) {
     draw_run(svg, frame, run, occupied);
-    run.clear();
+    run = {{frame.slot_start(index), start}};
   };
   for (std::size_t i = frame.first; i < frame.end; ++i) {
-    const SumPoint& point = drawing.sums.points[i];
-    if (starts_at(drawing, i)) {
-      finish();
-      begins = true;
-    }
-    const double sum = sum_of(point, side);
-    if (!std::isfinite(sum)) continue;
-    if (begins) run.push_back({frame.slot_start(i), frame.y(start_level)});
-    begins = false;
-    const Spot at{frame.x(i), frame.y(sum)};
+    if (starts_at(drawing, i)) begin_anew(i);
+    const Spot at{frame.x(i), frame.y(levels.of(side)[i])};
     run.push_back(at);
-    if (!signals(point, side) || drawing.after != spc::AfterSignal::starts_again) continue;
-    finish();
-    svg.line(at, {at.x, frame.y(start_level)}, mark_colour(state_of_side(drawing, side)), 1, kBackDashes);
-    begins = true;
+    if (!falls_back(drawing, i, side)) continue;
+    begin_anew(i + 1);
+    svg.line(at, {at.x, start}, mark_colour(state_of_side(drawing, side)), 1, kBackDashes);
   }
-  finish();
+  draw_run(svg, frame, run, occupied);
 }
 
 void draw_start_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame) {
@@ -141,34 +165,12 @@ void draw_start_marks(SvgWriter& svg, const SumDrawing& drawing, const ChartFram
   }
 }
 
-/// The sum that is further from 0.
-double larger_of(const SumPoint& point) {
-  const double high = std::isfinite(point.high) ? point.high : 0;
-  const double low = std::isfinite(point.low) ? point.low : 0;
-  return high >= -low ? high : low;
-}
-
-/// At each place the larger sum, which goes on where a value is left out or missing.
-std::vector<double> levels_of(const SumDrawing& drawing) {
-  std::vector<double> levels;
-  double level = drawing.head_start;
-  for (std::size_t i = 0; i < drawing.sums.points.size(); ++i) {
-    const SumPoint& point = drawing.sums.points[i];
-    if (starts_at(drawing, i)) level = drawing.head_start;
-    if (std::isfinite(point.high) || std::isfinite(point.low)) level = larger_of(point);
-    levels.push_back(level);
-    const bool is_signal = point.signals_high || point.signals_low;
-    if (is_signal && drawing.after == spc::AfterSignal::starts_again) level = drawing.head_start;
-  }
-  return levels;
-}
-
-void draw_marks(SvgWriter& svg, const SumDrawing& drawing, std::span<const double> levels, const ChartFrame& frame,
+void draw_marks(SvgWriter& svg, const SumDrawing& drawing, const SumLevels& levels, const ChartFrame& frame,
                 const MarkSizes& sizes) {
   svg.open("g", {{"aria-hidden", "true"}});
   for (std::size_t i = frame.first; i < frame.end; ++i)
     if (is_left_out(drawing.sums.points[i]))
-      draw_mark(svg, {frame.x(i), frame.y(levels[i])}, spc::PointState::excluded, sizes, Filling::hollow);
+      draw_mark(svg, {frame.x(i), frame.y(levels.larger(i))}, spc::PointState::excluded, sizes, Filling::hollow);
   const bool draws_all = frame.across.slot() >= kClosestMarks;
   for (const bool wants_signals : {false, true})
     for (std::size_t i = frame.first; i < frame.end; ++i)
@@ -184,8 +186,8 @@ void draw_marks(SvgWriter& svg, const SumDrawing& drawing, std::span<const doubl
   svg.close("g");
 }
 
-void occupy_marks(const SumDrawing& drawing, std::span<const double> levels, const ChartFrame& frame,
-                  const MarkSizes& sizes, Occupancy& occupied) {
+void occupy_marks(const SumDrawing& drawing, const SumLevels& levels, const ChartFrame& frame, const MarkSizes& sizes,
+                  Occupancy& occupied) {
   for (std::size_t i = frame.first; i < frame.end; ++i)
     for (const Side side : {Side::high, Side::low}) {
       const SumPoint& point = drawing.sums.points[i];
@@ -196,14 +198,14 @@ void occupy_marks(const SumDrawing& drawing, std::span<const double> levels, con
       occupy_mark({frame.x(i), frame.y(sum_of(point, side))}, reach(sizes, state), occupied);
     }
   for (std::size_t i = frame.first; i < frame.end; ++i)
-    if (is_left_out(drawing.sums.points[i])) occupy_mark({frame.x(i), frame.y(levels[i])}, sizes.common, occupied);
+    if (is_left_out(drawing.sums.points[i]))
+      occupy_mark({frame.x(i), frame.y(levels.larger(i))}, sizes.common, occupied);
 }
 
 /// Leaders of events begin below the lower sum.
-double leader_top(const SumDrawing& drawing, const ChartFrame& frame, std::size_t index, const MarkSizes& sizes) {
-  const SumPoint& point = drawing.sums.points[index];
-  const double lowest = std::isfinite(point.low) ? point.low : 0;
-  return frame.y(lowest) + reach(sizes, point.state) + 3;
+double leader_top(const SumDrawing& drawing, const SumLevels& levels, const ChartFrame& frame, std::size_t index,
+                  const MarkSizes& sizes) {
+  return frame.y(levels.low[index]) + reach(sizes, drawing.sums.points[index].state) + 3;
 }
 
 void draw_began_ticks(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame) {
@@ -238,11 +240,11 @@ void draw_names(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& fra
 }
 
 /// A compact picture has no margin for the latest sums: the larger one is told beside its mark.
-void draw_now(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame, const MarkSizes& sizes,
-              Occupancy& occupied) {
+void draw_now(SvgWriter& svg, const SumDrawing& drawing, const SumLevels& levels, const ChartFrame& frame,
+              const MarkSizes& sizes, Occupancy& occupied) {
   if (!drawing.sums.latest) return;
   const SumPoint& now = drawing.sums.points[*drawing.sums.latest];
-  const double sum = larger_of(now);
+  const double sum = levels.larger(*drawing.sums.latest);
   const Spot at{frame.x(*drawing.sums.latest), frame.y(sum)};
   const Side side = sum < 0 ? Side::low : Side::high;
   draw_latest_ring(svg, at, sizes, 1.4);
@@ -251,12 +253,12 @@ void draw_now(SvgWriter& svg, const SumDrawing& drawing, const ChartFrame& frame
                   signals(now, side) ? word_colour(state_of_side(drawing, side)) : kInk, occupied);
 }
 
-std::vector<PointTip> tips_of(const SumDrawing& drawing, std::span<const double> levels, const ChartFrame& frame) {
+std::vector<PointTip> tips_of(const SumDrawing& drawing, const SumLevels& levels, const ChartFrame& frame) {
   std::vector<PointTip> tips;
   for (std::size_t i = frame.first; i < frame.end; ++i) {
     const SumPoint& point = drawing.sums.points[i];
     if (is_left_out(point)) {
-      tips.push_back({.at = {frame.x(i), frame.y(levels[i])},
+      tips.push_back({.at = {frame.x(i), frame.y(levels.larger(i))},
                       .heading = short_name_of(drawing.wording, i) + ": " + show(point.value, drawing.wording.format),
                       .lines = {"Left out of the sums"}});
       continue;
@@ -304,17 +306,18 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
   draw_phase_rules(svg, drawing, frame, occupied);
   for (const double interval : {drawing.sums.upper, drawing.sums.lower})
     draw_level(svg, frame, interval, frame.plot.left, frame.plot.right, kLimitStroke, occupied);
-  for (const Side side : {Side::high, Side::low}) draw_sum(svg, drawing, frame, side, occupied);
+  const SumLevels levels(drawing);
+  for (const Side side : {Side::high, Side::low}) draw_sum(svg, drawing, levels, frame, side, occupied);
   draw_level(svg, frame, 0, frame.plot.left, frame.plot.right, kZeroStroke, occupied);
   const PlacedEvents events = events_of(drawing.annotations, frame);
   draw_event_leaders(
-      svg, frame, events, [&](std::size_t index) { return leader_top(drawing, frame, index, sizes); }, occupied);
+      svg, frame, events, [&](std::size_t index) { return leader_top(drawing, levels, frame, index, sizes); },
+      occupied);
   draw_began_ticks(svg, drawing, frame);
   draw_start_marks(svg, drawing, frame);
-  const std::vector<double> levels = levels_of(drawing);
   occupy_marks(drawing, levels, frame, sizes, occupied);
   draw_marks(svg, drawing, levels, frame, sizes);
-  if (frame.compact()) draw_now(svg, drawing, frame, sizes, occupied);
+  if (frame.compact()) draw_now(svg, drawing, levels, frame, sizes, occupied);
   draw_names(svg, drawing, frame, sizes, occupied);
   if (frame.compact()) {
     for (const double interval : {drawing.sums.upper, drawing.sums.lower})

@@ -30,9 +30,9 @@ struct SumDrawing {
 
 /// One <svg> element, 1180 x 500 or 328 x 360, with all points in either size. Each signal is marked from its first to
 /// its last place and named where there is room, the latest first; a short tick on the line of 0 shows where its sum
-/// began to gather. Where sums start again after a signal, a dotted line leads from the mark back to 0. A value that is
-/// left out has no sum: a hollow mark stands where the larger sum goes on. The latest sums are told in the margin of a
-/// wide picture, the larger of them beside its mark on a compact one.
+/// began to gather. Where sums start again after a signal, a dotted line leads from the mark back to 0. Where there is
+/// no value, a sum goes on flat; one that is left out is a hollow mark on the larger sum. The latest sums are told in
+/// the margin of a wide picture, the larger of them beside its mark on a compact one.
 std::string sum_chart(const SumDrawing& drawing, Size size, Purpose purpose = Purpose::page);
 
 /// The VLAD alone, 1180 x 320 or 328 x 260. `vlad` is not empty. It starts anew where the sums do, but for a signal; a

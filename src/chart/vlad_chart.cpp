@@ -91,9 +91,9 @@ std::string drawn(const SumDrawing& drawing, const ChartFrame& frame, Purpose pu
       if (i > 0) draw_phase_rule(svg, frame, i, occupied);
     }
     const bool is_left_out = drawing.sums.points[i].state == spc::PointState::excluded;
-    if (!std::isfinite(drawing.vlad[i]) && !is_left_out) continue;
     const Spot at{frame.x(i), frame.y(levels[i])};
     line.push_back(at);
+    if (!std::isfinite(drawing.vlad[i]) && !is_left_out) continue;
     if (is_left_out) left_out.push_back(at);
     tips.push_back({.at = at,
                     .heading = short_name_of(drawing.wording, i),

@@ -62,7 +62,9 @@ Result<std::size_t> migrate_database(const DatabasePlace& place, const Clock& cl
 }
 
 db::Connection make_for_command(const DatabasePlace& place, const Clock& clock) {
+  const bool is_new = !check_is_there(place);
   if (const auto ran = migrate_database(place, clock); !ran) stop_with(ran.error());
+  if (is_new) fmt::print(stderr, "There was no installation in {}: a new one was made.\n", place.data_folder.string());
   return open_database(place);
 }
 

@@ -10,19 +10,14 @@
 namespace qi::spc {
 namespace {
 
-// Phi(-3) and Phi(3) to the digits that ISO 22514 and Clements write.
-constexpr double kLow = 0.00135;
-constexpr double kMiddle = 0.5;
-constexpr double kHigh = 0.99865;
-
 double own_percentile(std::span<const double> sorted, double probability) {
   return stats::quantile_of_sorted(sorted, probability, stats::QuantileType::median_unbiased);
 }
 
 void take_fitted(PercentileCapability& found, const stats::FittedDistribution& shape) {
-  found.low = stats::quantile(shape, kLow);
-  found.median = stats::quantile(shape, kMiddle);
-  found.high = stats::quantile(shape, kHigh);
+  found.low = stats::quantile(shape, stats::kLowPoint);
+  found.median = stats::quantile(shape, stats::kMiddlePoint);
+  found.high = stats::quantile(shape, stats::kHighPoint);
   if (found.specification.lower) found.expected.below = kWholePercent * stats::cdf(shape, *found.specification.lower);
   if (found.specification.upper)
     found.expected.above = kWholePercent * stats::upper_tail(shape, *found.specification.upper);
@@ -31,18 +26,24 @@ void take_fitted(PercentileCapability& found, const stats::FittedDistribution& s
 void take_own(PercentileCapability& found, std::vector<double> values) {
   std::ranges::sort(values);
   found.from = PercentilesFrom::values_themselves;
-  found.low = own_percentile(values, kLow);
-  found.median = own_percentile(values, kMiddle);
-  found.high = own_percentile(values, kHigh);
+  found.low = own_percentile(values, stats::kLowPoint);
+  found.median = own_percentile(values, stats::kMiddlePoint);
+  found.high = own_percentile(values, stats::kHighPoint);
   found.expected = found.observed;
 }
 
 Done take_indices(PercentileCapability& found) {
   const auto& [lower, upper, target] = found.specification;
-  const bool has_width =
-      std::isfinite(found.low) && std::isfinite(found.high) && found.low < found.median && found.median < found.high;
-  if (!has_width)
-    return Error::invalid("The percentiles do not lie apart, so there is no width to hold against the limits.");
+  if (const stats::Fit* fit = found.choice.fit()) {
+    const std::string lack = stats::what_points_lack(fit->distribution);
+    if (!lack.empty())
+      return Error::invalid("The " + std::string(stats::distribution_family(fit->distribution.family).title) +
+                            " shape " + lack + " for these figures: choose another shape.");
+  } else if (!(found.low < found.median && found.median < found.high)) {
+    return Error::invalid(
+        "Too many values are the same: their own percentiles do not lie apart, so no index can be made by them. Choose "
+        "a shape, or show the share within the limits instead.");
+  }
   if (lower && upper) found.pp = (*upper - *lower) / (found.high - found.low);
   if (lower) found.ppl = (found.median - *lower) / (found.median - found.low);
   if (upper) found.ppu = (*upper - found.median) / (found.high - found.median);

@@ -46,8 +46,8 @@ inline constexpr std::string_view kOwnPercentiles = "percentiles";
 /// shape      slug of a distribution to use ("weibull", "johnson", …); "": the one that choose_distribution takes;
 ///            kOwnPercentiles: none.
 /// refuses    what judged_values, check_specification and the fit refuse; values that no shape goes with, or none was
-///            to be taken for, when there are fewer than 741 of them; percentiles that coincide with the median, so
-///            that an index has no measure.
+///            to be taken for, when there are fewer than 741 of them; percentiles that coincide with the median or
+///            are not finite, so that an index has no measure: the words name the shape and the point.
 /// source     Clements (1989), Process Capability Calculations for Non-Normal Distributions; ISO 22514-4:2016, the
 ///            general geometric method M(1). Percentiles of the values themselves: Hyndman and Fan (1996),
 ///            definition 8.

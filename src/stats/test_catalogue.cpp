@@ -53,6 +53,8 @@ Done check_request(const TestRow& row, const TestRequest& request) {
   if (!(request.level >= kLeastLevel && request.level <= kMostLevel))
     return Error::invalid("Give a confidence level between 0 and 1, such as 0.95.");
   if (!std::isfinite(request.null_value)) return Error::invalid("Give a finite number for what is assumed.");
+  if (row.null_value.empty() && request.null_value != 0)
+    return Error::invalid(std::string(row.title) + " takes no assumed value: leave it out.");
   const TakesRow& shape = takes_row(row.takes);
   if (request.columns.size() < shape.fewest_columns || request.columns.size() > shape.most_columns ||
       request.factors.size() != shape.factors)
@@ -99,7 +101,13 @@ Result<TestResult> run_test(std::string_view slug, const TestRequest& request) {
   const TestRow* row = find_test(slug);
   if (!row) return Error::not_found("We know no test called " + std::string(slug) + ".");
   if (const Done sound = check_request(*row, request); !sound) return sound.error();
-  return row->run(request);
+  auto result = row->run(request);
+  // A test that does not hear the choice would answer in the one form that it has.
+  if (result && request.exact && *request.exact != result->is_exact)
+    return Error::invalid(std::string(row->title) + (*request.exact
+                                                         ? " has no exact form for these figures: ask it without one."
+                                                         : " is always exact: ask it for no other form."));
+  return result;
 }
 
 }  // namespace qi::stats

@@ -69,9 +69,9 @@ std::span<const TestRow> test_catalogue();
 /// nullptr: no test has this slug.
 const TestRow* find_test(std::string_view slug);
 
-/// refuses  what no test can answer: an unknown slug, a level outside 0 to 1, columns of other shapes than the test
-///          takes, an infinite value; and what the test itself refuses. Never answers with a number that is not defined
-///          without a note that says why.
+/// refuses  what no test can answer: an unknown slug, a level outside 0 to 1, an assumed value or a form (exact or not)
+///          that it does not have, columns of other shapes than the test takes, an infinite value; and what the test
+///          itself refuses. Never answers with a number that is not defined without a note that says why.
 Result<TestResult> run_test(std::string_view slug, const TestRequest& request);
 
 }  // namespace qi::stats

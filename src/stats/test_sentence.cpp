@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "stats/figure_words.h"
+#include "stats/result_units.h"
 
 namespace qi::stats {
 namespace {
@@ -29,6 +30,7 @@ constexpr std::array kMeanings{
     Meaning{"Epsilon squared", "the share of all variation in ranks (epsilon squared)"},
     Meaning{"Cramér's V", "how far the shares differ (Cramér's V, from 0 for not at all to 1)"},
     Meaning{"Cohen's w", "the distance from what was expected (Cohen's w, 0 for none)"},
+    Meaning{"Odds ratio, margins held fixed", "the odds ratio (estimated with the margins held fixed)"},
     Meaning{"Pearson's r", "the correlation (Pearson's r, from -1 to 1)"},
     Meaning{"Spearman's rho", "the correlation of ranks (Spearman's rho, from -1 to 1)"},
     Meaning{"Kendall's tau", "the correlation of ranks (Kendall's tau, from -1 to 1)"}};
@@ -89,8 +91,10 @@ std::string subject(const TestRow& row, const TestRequest& request, const std::s
 }
 
 /// What would have to be so for chance alone to be at work.
-std::string assumed(const TestRow& row, const TestRequest& request) {
-  const std::string value = in_figures(request.null_value);
+std::string assumed(const TestRow& row, const TestRequest& request, ValueStyle style) {
+  const bool is_in_unit =
+      row.takes == Takes::one_sample || row.takes == Takes::pairs || row.takes == Takes::two_samples;
+  const std::string value = in_figures(request.null_value, is_in_unit ? style : ValueStyle::number);
   const bool is_given = !row.null_value.empty() && request.null_value != 0;
   switch (row.takes) {
     case Takes::one_sample:
@@ -123,18 +127,19 @@ std::string by_chance(const TestRequest& request, double p_value) {
          p_in_words(p_value);
 }
 
-std::string measured(const Effect& effect) {
-  return in_figures(effect.estimate) + (effect.interval ? " (" + in_words(*effect.interval) + ")" : "");
+std::string measured(const Effect& effect, ValueStyle of_figures) {
+  const ValueStyle style = effect_is_in_unit(effect.name) ? of_figures : ValueStyle::number;
+  return in_figures(effect.estimate, style) + (effect.interval ? " (" + in_words(*effect.interval, style) + ")" : "");
 }
 
-std::string of_a_test(const TestRow& row, const TestRequest& request, const TestResult& result) {
+std::string of_a_test(const TestRow& row, const TestRequest& request, const TestResult& result, ValueStyle style) {
   std::string text;
   if (result.effects.empty())
     text = subject(row, request, result.statistic_name) + " is " + in_figures(result.statistic);
   else
     text = with_capital(subject(row, request, inside(result.effects.front().name))) + " is " +
-           measured(result.effects.front());
-  return text + "; " + assumed(row, request) + ", " + by_chance(request, result.p_value) + ".";
+           measured(result.effects.front(), style);
+  return text + "; " + assumed(row, request, style) + ", " + by_chance(request, result.p_value) + ".";
 }
 
 Finding finding_of(const Effect& effect, double p_value) {
@@ -165,8 +170,7 @@ std::string of_findings(const TestRequest& request, const std::vector<Finding>& 
      : finding.p_value < 1 - request.level ? clear
                                            : unclear)
         .push_back(finding);
-  // On figures without any scatter there is no chance to set a finding against.
-  if (!undefined.empty()) return listed(findings) + " cannot be set against chance, which leaves nothing over here";
+  if (!undefined.empty()) return listed(findings) + ": how likely chance alone would bring that is not defined";
   const std::string stands = clear.size() == 1 ? " stands out from chance" : " stand out from chance";
   const std::string does_not = unclear.size() == 1 ? " does not" : " do not";
   if (unclear.empty()) return listed(clear) + stands;
@@ -185,7 +189,17 @@ std::vector<Finding> terms_of(const TestResult& result) {
   return findings;
 }
 
+/// A model that leaves no scatter: there is no chance to set its terms against.
+std::string of_a_perfect_model(const TestRequest& request, const TestResult& result) {
+  std::vector<Finding> terms;
+  for (const Effect& effect : result.effects)
+    terms.push_back({inside(effect.name) + " (" + in_figures(effect.estimate) + ")", kUndefined});
+  return "The model of " + request.columns.front().name + " meets every figure exactly, with " + listed(terms) +
+         ": no scatter is left, so neither a p-value nor an interval can be given.";
+}
+
 std::string of_a_model(const TestRequest& request, const TestResult& result) {
+  if (std::isinf(result.statistic) && !result.effects.empty()) return of_a_perfect_model(request, result);
   const std::string of = "In the model of " + request.columns.front().name + ", ";
   const std::string whole =
       std::isnan(result.p_value)
@@ -195,7 +209,8 @@ std::string of_a_model(const TestRequest& request, const TestResult& result) {
   const std::vector<Finding> findings = terms_of(result);
   if (!findings.empty()) return of + of_findings(request, findings) + whole;
   if (result.effects.empty()) return of + "nothing could be told" + whole;
-  return of + inside(result.effects.front().name) + " is " + measured(result.effects.front()) + whole;
+  return of + inside(result.effects.front().name) + " is " + measured(result.effects.front(), ValueStyle::number) +
+         whole;
 }
 
 std::string of_two_factors(const TestRequest& request, const TestResult& result) {
@@ -219,12 +234,12 @@ std::string of_an_adjustment(const TestRow& row, const TestRequest& request, con
 
 }  // namespace
 
-std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result) {
+std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result, ValueStyle style) {
   switch (row.takes) {
     case Takes::p_values: return of_an_adjustment(row, request, result);
     case Takes::predictors: return of_a_model(request, result);
     case Takes::two_factors: return of_two_factors(request, result);
-    default: return of_a_test(row, request, result);
+    default: return of_a_test(row, request, result, style);
   }
 }
 

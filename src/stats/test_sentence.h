@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "base/number.h"
 #include "stats/test_catalogue.h"
 
 namespace qi::stats {
@@ -16,6 +17,11 @@ namespace qi::stats {
 /// example  "The difference of means, Drug A less Drug B, is -1.58 (95% interval -3.37 to 0.205); if the true
 /// difference
 ///          were 0, chance alone would bring figures this far off or further with p = 0.079."
-std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result);
+/// style                 of the figures: the numbers of times that are in their unit (see result_units.h) are written
+/// as
+///                       times. "The mean of Response is 19:10 (95% interval 17:18 to 21:02); if the true value were
+///                       18:00, …"
+std::string sentence(const TestRow& row, const TestRequest& request, const TestResult& result,
+                     ValueStyle style = ValueStyle::number);
 
 }  // namespace qi::stats

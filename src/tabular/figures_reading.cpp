@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include "base/text.h"
 #include "tabular/coarse_dates.h"
+#include "tabular/count_pair.h"
 #include "tabular/date_reading.h"
 #include "tabular/figures_notes.h"
 #include "tabular/frequency_guess.h"
@@ -33,8 +34,7 @@ struct Candidate {
   const PastedRow* source = nullptr;
   ReadDate date;
   ReadNumber value;
-  ReadNumber numerator;
-  ReadNumber denominator;
+  CountPair counts;
 };
 
 class Reader {
@@ -108,22 +108,21 @@ class Reader {
   }
 
   void read_row(const PastedRow& row) {
-    Candidate candidate{.source = &row, .date = {}, .value = {}, .numerator = {}, .denominator = {}};
+    Candidate candidate{.source = &row, .date = {}, .value = {}, .counts = {}};
     const auto date = read_date(row.cells[columns_.date]);
     if (!date) return refuse(row, date.error().message);
     candidate.date = *date;
     const std::array<std::pair<std::optional<std::size_t>, ReadNumber*>, 3> parts{
         {{columns_.value, &candidate.value},
-         {columns_.numerator, &candidate.numerator},
-         {columns_.denominator, &candidate.denominator}}};
+         {columns_.numerator, &candidate.counts.numerator},
+         {columns_.denominator, &candidate.counts.denominator}}};
     for (const auto& [column, into] : parts) {
       if (!column) continue;
       const auto number = read_number(column == columns_.value ? value_cell(row) : row.cells[*column]);
       if (!number) return refuse(row, number.error().message);
       *into = *number;
     }
-    if (candidate.numerator.value < 0 || candidate.denominator.value < 0)
-      return refuse(row, "A count cannot be below 0. Enter 0 or more.");
+    if (const auto fault = fault_of(candidate.counts)) return refuse(row, std::string(*fault));
     candidates_.push_back(candidate);
   }
 
@@ -237,10 +236,9 @@ class Reader {
     std::size_t pairs = 0;
     std::size_t parts = 0;
     for (const Candidate& candidate : candidates_) {
-      if (candidate.numerator.form == NumberForm::missing || candidate.denominator.form == NumberForm::missing)
-        continue;
+      if (!candidate.counts.is_whole()) continue;
       ++pairs;
-      if (candidate.numerator.value <= candidate.denominator.value) ++parts;
+      if (candidate.counts.may_be_a_part()) ++parts;
     }
     const bool mostly_parts = static_cast<double>(parts) >= kShareOfParts * static_cast<double>(pairs);
     reading_.factor = choices_.factor ? *choices_.factor : mostly_parts ? 100.0 : 1.0;
@@ -249,9 +247,7 @@ class Reader {
       reading_.format.style = ValueStyle::percent;
       reading_.notes.push_back("Values are numerator divided by denominator, in percent.");
       std::erase_if(candidates_, [&](const Candidate& candidate) {
-        if (candidate.denominator.form == NumberForm::missing ||
-            candidate.numerator.value <= candidate.denominator.value)
-          return false;
+        if (candidate.counts.may_be_a_part()) return false;
         refuse(*candidate.source, "The numerator is larger than the denominator. Check both.");
         return true;
       });
@@ -283,8 +279,8 @@ class Reader {
     FigureRow row{.row = candidate.source->row,
                   .date = period_of(candidate.date),
                   .value = number(candidate.value),
-                  .numerator = number(candidate.numerator),
-                  .denominator = number(candidate.denominator),
+                  .numerator = number(candidate.counts.numerator),
+                  .denominator = number(candidate.counts.denominator),
                   .label = columns_.label ? candidate.source->cells[*columns_.label] : ""};
     if (!columns_.value && row.numerator && row.denominator && *row.denominator > 0)
       row.value = *row.numerator / *row.denominator * reading_.factor;

@@ -121,14 +121,20 @@ TEST(CalculationView, SaysItsFirstSentenceAsAPersonWouldAndKeepsTheDigitsInTheTa
     if (!answer) throw std::runtime_error(answer.error().fields.front().message);
     return answer_of(*answer);
   };
-  EXPECT_TRUE(answer_to("power-one-rate").headline.starts_with("Watch 9 units of exposure: "))
+  EXPECT_TRUE(answer_to("power-one-rate").headline.starts_with("Watch 8.95 units of exposure: "))
       << answer_to("power-one-rate").headline;
-  EXPECT_EQ(answer_to("power-one-rate").figures.rows.front().cells[1].text, "8.9438 units of exposure");
-  EXPECT_TRUE(answer_to("power-two-rates").headline.starts_with("Watch 40 units of exposure ")) << "never too few";
+  EXPECT_EQ(answer_to("power-one-rate").figures.rows.front().cells[1].text,
+            "8.95 units of exposure (before rounding up: 8.9438)");
+  EXPECT_TRUE(answer_to("power-two-rates").headline.starts_with("Watch 39.3 units of exposure in each group: "))
+      << answer_to("power-two-rates").headline << ": never too few";
   EXPECT_EQ(answer_to("sample-for-mean").headline,
             "Take 246 cases at random: the mean is then known to within 0.5 either way.");
-  EXPECT_NE(answer_to("sample-for-share").headline.find("within 5 percentage points"), std::string::npos);
-  EXPECT_NE(answer_to("acceptance-judge").headline.find("at most 1.7%"), std::string::npos) << "1.64 is above 1.6";
+  EXPECT_NE(answer_to("sample-for-share").headline.find("within 4.99 percentage points"), std::string::npos);
+  EXPECT_NE(answer_to("sample-strata").headline.find("to within 1 either way"), std::string::npos)
+      << answer_to("sample-strata").headline << ": once 1.1, beside 1.0027";
+  EXPECT_NE(answer_to("acceptance-judge").headline.find("at most 1.63%"), std::string::npos)
+      << answer_to("acceptance-judge").headline << ": 1.6212 is above 1.62";
+  EXPECT_EQ(answer_to("acceptance-judge").figures.rows.front().cells[1].text, "0.0163 (before rounding up: 0.016212)");
   const CalculationForm sure =
       form_with("power-two-means", {{"difference", "20"}, {"sd", "5"}, {"n", "100"}, {"power", ""}});
   EXPECT_NE(answer_of(*worked(sure)).headline.find("with a chance of more than 99%"), std::string::npos)
@@ -142,10 +148,46 @@ TEST(CalculationWords, AreRoundedAsAPersonRounds) {
   EXPECT_EQ(spoken_words(0.27654), "0.28");
   EXPECT_EQ(spoken_words(-0.053), "-0.053");
   EXPECT_EQ(spoken_words(1136), "1,136");
-  EXPECT_EQ(spoken_up_words(8.81), "8.9");
+  EXPECT_EQ(planned_words(1.0027), "1");
+  EXPECT_EQ(planned_words(0.49985), "0.5");
+  EXPECT_EQ(planned_words(123.4), "123");
+  EXPECT_EQ(spoken_up_words(8.9438), "8.95");
   EXPECT_EQ(spoken_up_words(8.9), "8.9");
-  EXPECT_EQ(spoken_up_words(39.1), "40");
-  EXPECT_EQ(spoken_up_words(0.0212), "0.022");
+  EXPECT_EQ(spoken_up_words(39.1), "39.1");
+  EXPECT_EQ(spoken_up_words(123.4), "124");
+  EXPECT_EQ(spoken_up_words(0.016212), "0.0163");
+}
+
+std::string headline_to(const char* calculation, std::vector<std::pair<std::string, std::string>> inputs) {
+  const auto answer = worked(form_with(calculation, std::move(inputs)));
+  if (!answer) throw std::runtime_error(answer.error().fields.front().message);
+  return answer_of(*answer).headline;
+}
+
+// Once the number to act on stood in the table alone: 588 to ask, 150 in the second group, 1,160 cases of 29 clusters.
+TEST(CalculationView, SaysTheNumberThatAPersonMustActOn) {
+  EXPECT_EQ(headline_to("sample-for-share", {{"margin", "5%"}, {"population", "1240"}, {"response", "0.5"}}),
+            "Ask or pull 588 cases at random, so that about 294 can be used: the share is then known to within 4.99 "
+            "percentage points either way.");
+  EXPECT_EQ(headline_to("sample-for-mean", {{"n", "100"}, {"sd", "5"}, {"response", "0.8"}}),
+            "With this sample the mean is known to within 0.98 either way. To have it, ask or pull 125 cases.");
+  EXPECT_EQ(headline_to("power-two-means", {{"difference", "2"}, {"sd", "5"}, {"ratio", "2"}}),
+            "Take 75 cases in the first group and 150 in the second: a study of that size finds the difference with a "
+            "chance of 80%, if it is there.");
+  EXPECT_EQ(headline_to("power-two-rates", {{"first", "3"}, {"second", "2"}, {"ratio", "2"}}),
+            "Watch 28.7 units of exposure in the first group and 57.3 in the second: a study of that size finds the "
+            "difference with a chance of 80%, if it is there.");
+  EXPECT_EQ(headline_to("sample-clusters", {{"cluster_size", "40"}, {"icc", "0.05"}, {"n_simple", "385"}}),
+            "Draw 29 clusters at random, which give about 1,160 cases in all; 1,136 are needed.");
+}
+
+// Once "One case in 1 cases" and "the 1 cases of the table".
+TEST(CalculationView, DrawsOneCaseInTheSingular) {
+  const auto answer = worked(form_with("draw-simple-random", {{"population", "1"}, {"n", "1"}, {"seed", "7"}}));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer_of(*answer).headline, "Look at the case of the table below, drawn by chance out of 1.");
+  EXPECT_EQ(answer_of(*answer).figures.rows.front().cells.front().text, "Cases in the list for each one drawn");
+  EXPECT_EQ(answer_of(*answer).figures.rows.front().cells[1].text, "1");
 }
 
 TEST(CalculationView, SaysWhichWayABiasGoesAndWhetherChanceCouldBringIt) {

@@ -58,6 +58,44 @@ TEST(CapabilityAnswer, HoldsTheIndicesWithinAndOverallSideBySide) {
   EXPECT_NE(it.answer.indices->caption.find("too few values"), std::string::npos);
 }
 
+constexpr const char* kTurnrounds =
+    "19:10\n20:05\n17:55\n22:40\n18:30\n25:15\n16:20\n19:45\n21:00\n18:05\n17:10\n30:20\n19:00\n18:45\n20:30\n16:50\n"
+    "23:10\n19:20\n18:15\n17:30\n21:40\n20:20\n19:35\n18:55\n22:00\n";
+
+// Once refused: Box-Cox was chosen, which has no 99.865% point here.
+TEST(CapabilityAnswer, ChoosesTheNextShapeWhereTheFirstHasNoIndexAndSaysWhy) {
+  for (const char* upper : {"18:00", "20:00", "40:00"}) {
+    const Shown it = shown({.figures = kTurnrounds, .lower = "", .upper = upper});
+    ASSERT_TRUE(it.answer.indices) << upper;
+    EXPECT_NE(it.answer.shape_reason.find("Box-Cox normal would come first, but has no finite 99.865% point"),
+              std::string::npos)
+        << it.answer.shape_reason;
+  }
+}
+
+TEST(CapabilityAnswer, ShowsWhatNeedsNoShapeWhereTheShapeAskedForHasNoIndex) {
+  const Shown it = shown({.figures = kTurnrounds, .lower = "", .upper = "20:00", .shape = "box-cox"});
+  EXPECT_FALSE(it.answer.indices);
+  EXPECT_FALSE(fitted_curve(it.found));
+  EXPECT_EQ(it.answer.verdict.headline, "No index can be made of these values.");
+  EXPECT_EQ(it.answer.shape_reason,
+            "The Box-Cox normal shape has no finite 99.865% point for these figures: choose another shape.");
+  EXPECT_TRUE(it.answer.standard.share.starts_with("15 of 25")) << it.answer.standard.share;
+  const std::string page = page_of({.figures = kTurnrounds, .lower = "", .upper = "20:00", .shape = "box-cox"});
+  EXPECT_NE(page.find("choose another shape."), std::string::npos);
+}
+
+TEST(CapabilityAnswer, OfManyValuesThatAreTheSameSaysWhyThereIsNoIndex) {
+  std::vector<double> values(1000, 0.0);
+  for (std::size_t i = 0; i < values.size(); i += 3) values[i] = static_cast<double>(i);
+  const Shown it = shown({.figures = column_of(values), .lower = "", .upper = "500"});
+  EXPECT_FALSE(it.answer.indices);
+  std::string notes;
+  for (const std::string& note : it.answer.notes) notes += note + "\n";
+  EXPECT_NE(notes.find("Too many values are the same"), std::string::npos) << notes;
+  EXPECT_EQ(notes.find("too few for percentiles"), std::string::npos) << notes;
+}
+
 TEST(CapabilityAnswer, SaysOfAStableProcessWhatItIsCapableOf) {
   const Shown it = shown(percent_form());
   EXPECT_EQ(it.answer.stability.text, "Stable");

@@ -286,6 +286,17 @@ TEST(ParetoForm, PutsACauseCalledOtherLastUnlessToldOtherwise) {
   EXPECT_EQ(refusal(form, "other"), "Choose where a cause called Other stands.");
 }
 
+// Once "1 cases, 1 category".
+TEST(ParetoForm, OfOneCaseIsToldInTheSingular) {
+  const auto detail = [](const char* figures) {
+    const auto read = read_pareto_form(form_with(figures));
+    if (!read) throw std::runtime_error(read.error().fields.front().message);
+    return pareto_answer_of(*read).causes->figure.detail;
+  };
+  EXPECT_EQ(detail("Reason\tCases\nNo bed\t1\n"), "1 case, 1 category. Pareto chart.");
+  EXPECT_EQ(detail("Reason\tCases\nNo bed\t2\nKit\t1\n"), "3 cases, 2 causes. Pareto chart.");
+}
+
 TEST(ParetoForm, NamesTheGroupThatCannotBeDrawn) {
   const auto refused = read_pareto_form(form_with("Reason\tCases\tGroup\nNo bed\t5\tDay\nNo bed\t0\tNight\n"));
   ASSERT_FALSE(refused);

@@ -16,9 +16,23 @@ TEST(ResultTitles, AreTheTermsOfTheField) {
   EXPECT_EQ(figure_title("sd_3"), "Standard deviation of group 3");
   EXPECT_EQ(figure_title("mcfadden_r_squared"), "McFadden's R²");
   EXPECT_EQ(figure_title("expected_1_2"), "Expected count in row 1, column 2");
+  EXPECT_EQ(figure_title("mean_rank_2", {"Day", "Night"}), "Mean rank of Night");
+  EXPECT_EQ(figure_title("mean_3", {"Day", "Night"}), "Mean of group 3");
   EXPECT_EQ(effect_title("Omega squared"), "Omega squared (ω²)");
   EXPECT_EQ(effect_title("Partial omega squared of Shift"), "Partial ω² of Shift");
   EXPECT_EQ(statistic_title("chi-squared"), "χ² (chi-squared)");
+}
+
+// Once "Mean of group 1", where the group had a name.
+TEST(ResultTitles, OfGroupsHaveTheNamesThatWerePasted) {
+  const auto reading =
+      read_tests_form({.figures = "Day\tNight\tLate\n1\t4\t3\n2\t6\t5\n4\t7\t8\n", .test = "one-way-anova"});
+  ASSERT_TRUE(reading) << reading.error().fields.front().message;
+  const auto answer = test_answer_of(*reading);
+  ASSERT_TRUE(answer);
+  std::string keys;
+  for (const ui::KeyValue& number : answer->numbers) keys += number.key + "; ";
+  EXPECT_NE(keys.find("Mean of Day; Mean of Night; Mean of Late; "), std::string::npos) << keys;
 }
 
 TEST(ResultTitles, OfEveryTestHoldNoBareAbbreviation) {

@@ -135,6 +135,26 @@ TEST_F(SpcCommand, RefusesWithOneSentenceAndNoOutput) {
   EXPECT_TRUE(run(calls + " --target soon").err.starts_with("--target: "));
 }
 
+TEST_F(SpcCommand, WritesOverNoFileThatItReads) {
+  const std::string calls = file("calls.csv", kFigures);
+  const std::string words = "--out names the file that is read, and your figures would be lost. Give another name.\n";
+  for (const char* more : {" --as png", " --many --by Month --value \"Calls answered\""}) {
+    const Run said = run(calls + more + " --out " + calls);
+    EXPECT_EQ(said.exit, 1) << more;
+    EXPECT_EQ(said.err, words) << more;
+    EXPECT_EQ(content_of(calls), kFigures) << more;
+  }
+}
+
+TEST_F(SpcCommand, NamesWhatIsOutOfNothingAndWhatStaysAGap) {
+  const Run said = run(file("parts.csv",
+                            "Month,Numerator,Denominator\n2024-01,5,0\n2024-02,3,10\n2024-03,4,12\n"
+                            "2024-04,0,0\n2024-05,3,11\n"));
+  EXPECT_EQ(said.exit, 0);
+  EXPECT_NE(said.err.find("Row 2: A count cannot be out of 0. Check both, or leave both empty.\n"), std::string::npos);
+  EXPECT_NE(said.err.find("1 row has no figure and stays a gap.\n"), std::string::npos) << said.err;
+}
+
 TEST_F(SpcCommand, HintsAtManyWhereALongTableIsReadAsOneSeries) {
   std::string table = "Unit,Date,Minutes\n";
   for (const std::string_view unit : {"Hull", "York", "Leeds"})

@@ -51,6 +51,18 @@ using Kinds = std::vector<std::string>;
 constexpr const char* kDots = "Dots, quartiles and means";
 constexpr const char* kWhiskers = "Estimates with 95% intervals";
 
+// Once the axis of times counted seconds.
+TEST(TestFigures, OfTimesHaveTimesOnTheirAxesAndAtTheirLines) {
+  const auto dots = figures({.figures = "Response\n18:30\n17:10\n20:10\n18:00\n22:10\n19:01\n",
+                             .test = "one-sample-t",
+                             .null_value = "18:00"});
+  ASSERT_EQ(dots.size(), 1u);
+  const std::string& svg = dots.front().wide.markup();
+  EXPECT_NE(svg.find("Assumed 18:00"), std::string::npos);
+  EXPECT_NE(svg.find(">20:00<"), std::string::npos);
+  EXPECT_EQ(svg.find("1,1"), std::string::npos);
+}
+
 TEST(TestFigures, EveryTestButThoseOfPValuesHasAPictureInBothSizes) {
   for (const stats::TestRow& row : stats::test_catalogue()) {
     const auto shown = figures_of_example(row.slug);

@@ -65,6 +65,12 @@ TEST(TestsForm, RefusesAllThatIsWrongTogetherAndKeepsNothingBack) {
                   .starts_with("figures: No test answers this from these columns."));
 }
 
+TEST(TestsForm, AnAssumedValueThatTheTestDoesNotTakeIsRefusedAtItsField) {
+  EXPECT_EQ(refusal({.figures = kTwoGroups, .test = "pearson", .null_value = "2"}),
+            "null_value: Pearson's correlation takes no assumed value: leave this empty.");
+  EXPECT_EQ(refusal({.figures = kTwoGroups, .test = "pearson", .null_value = "0"}), "accepted");
+}
+
 TEST(TestsForm, WhatATestRefusesIsToldAtTheFigures) {
   const auto answer = test_answer_of(read({.figures = "A\tB\n1\t1\n1\t1\n", .test = "welch-t"}));
   ASSERT_FALSE(answer);
@@ -88,6 +94,30 @@ TEST(TestAnswer, ShowsEffectIntervalAndAssumptions) {
   EXPECT_EQ(answer->effects.columns[2].title, "95% interval");
   EXPECT_FALSE(answer->assumptions.empty());
   EXPECT_FALSE(answer->numbers.empty());
+}
+
+std::string cells_of(const ui::DataTable& table) {
+  std::string text;
+  for (const ui::TableRow& row : table.rows) {
+    for (const ui::Cell& cell : row.cells) text += cell.text + "|";
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(TestAnswer, OfTimesShowsTimesInItsTablesAndRatiosAsNumbers) {
+  const auto answer = test_answer_of(
+      read({.figures = "A\tB\n18:30\t22:10\n17:10\t19:01\n20:10\t21:30\n18:00\t23:20\n", .test = "welch-t"}));
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(cells_of(answer->effects).starts_with("Difference of means|-3:03|-5:51 to "))
+      << cells_of(answer->effects);
+  EXPECT_NE(cells_of(answer->effects).find("Hedges' g|-1."), std::string::npos) << cells_of(answer->effects);
+  const auto number = [&](std::string_view key) {
+    const auto found = std::ranges::find(answer->numbers, key, &ui::KeyValue::key);
+    return found == answer->numbers.end() ? std::string() : found->value;
+  };
+  EXPECT_EQ(number("Mean of the first group"), "18:28");
+  EXPECT_EQ(number("t").find(':'), std::string::npos);
 }
 
 TEST(TestsForm, AMillionLettersMayNameManyGroups) {

@@ -143,6 +143,37 @@ TEST(SumChart, ShowsEventsInALaneAndWhatIsLeftOutAsAHollowMark) {
   EXPECT_EQ(count_of(sum_chart(cusum_drawing(30, 12, 2), Size::wide, Purpose::file), "Left out"), 0u);
 }
 
+/// How many hollow marks lie on a corner of a line. The one of the key does not.
+std::size_t hollow_marks_on_lines(const std::string& svg) {
+  const std::regex hollow(R"re(<circle cx="([-0-9.]+)" cy="([-0-9.]+)" r="[0-9.]+" fill="#fff")re");
+  std::size_t on_lines = 0;
+  for (std::sregex_iterator mark(svg.begin(), svg.end(), hollow), none; mark != none; ++mark) {
+    const std::string corner = mark->str(1) + "," + mark->str(2);
+    if (svg.find(" " + corner) != std::string::npos || svg.find("\"" + corner) != std::string::npos) ++on_lines;
+  }
+  return on_lines;
+}
+
+TEST(SumChart, GoesOnFlatWhereverNothingWasMeasured) {
+  // At the beginning, right after a signal with which it starts again, beside a missing value, and at the end.
+  const auto left_out = [](SumDrawing drawing, std::size_t place) {
+    drawing.sums.points[place] = {.value = drawing.sums.points[place].value, .state = spc::PointState::excluded};
+    return drawing;
+  };
+  const SumDrawing again = cusum_drawing(30, 20, 2, {.after = spc::AfterSignal::starts_again});
+  const std::size_t signal = again.sums.signals.front().first;
+  ASSERT_LT(signal + 2, 29U);
+  for (const std::size_t place : {std::size_t{0}, signal + 1, std::size_t{15}, std::size_t{29}})
+    for (const Size size : {Size::wide, Size::compact})
+      EXPECT_EQ(hollow_marks_on_lines(sum_chart(left_out(again, place), size, Purpose::file)), 1u) << place;
+  SumDrawing gap = left_out(cusum_drawing(30, 12, 2), 14);
+  for (const std::size_t place : {13u, 15u}) gap.sums.points[place] = {.state = spc::PointState::missing};
+  EXPECT_EQ(hollow_marks_on_lines(sum_chart(gap, Size::wide, Purpose::file)), 1u);
+  gap.starts = {0, 14};
+  gap.phases = {{.title = "Before"}, {.title = "After"}};
+  EXPECT_EQ(hollow_marks_on_lines(sum_chart(gap, Size::wide, Purpose::file)), 1u);
+}
+
 TEST(Vlad, StartsAnewInEachPhaseAndPassesOverWhatIsLeftOut) {
   const std::string svg = vlad_chart(support::marked(risk_drawing(60, 7), 9, 20), Size::wide, Purpose::file);
   EXPECT_EQ(count_of(svg, "<polyline"), 2u);
@@ -190,6 +221,20 @@ std::vector<std::string> labels_on(const std::string& svg) {
   for (const support::DrawnText& text : support::texts_of(svg))
     if (text.css_class == "t-sub t-halo") words.push_back(text.words);
   return words;
+}
+
+TEST(DistanceChart, NamesOnAPhoneWhatItsSentenceTells) {
+  // Found by looking: the three names on a phone went to the furthest, and the sentence told of a fourth.
+  DistanceDrawing drawing = distance_drawing(60);
+  for (const std::size_t place : {5u, 20u, 35u, 50u}) {
+    spc::HotellingPoint& point = drawing.chart.points[place];
+    point.statistic = point.upper + (place == 50 ? 1 : 20);
+    point.is_outside = true;
+    point.state = spc::PointState::neutral;
+  }
+  drawing.chart.outside = {5, 20, 35, 50};
+  const std::string svg = distance_chart(drawing, Size::compact, Purpose::file);
+  EXPECT_NE(svg.find(">" + short_period_name(Frequency::month, drawing.wording.dates[50])), std::string::npos);
 }
 
 TEST(DistanceChart, SaysItsLatestValueAndWhatIsUnusualInIt) {

@@ -269,5 +269,17 @@ TEST(ResidualPanel, KeysOnlyTheContoursThatItDraws) {
   EXPECT_EQ(many.find(">Cook&#39;s distance 1<"), std::string::npos) << "so far out that none is drawn";
 }
 
+TEST(DotSwarm, OfSeveralRowsHasOneRadiusThatFitsTheFullestOne) {
+  const std::vector<double> full(9, 25.0);
+  for (const auto& rows : {std::vector<std::vector<double>>{{10, 40}, full, {}}, {full, {}, {10, 40}}}) {
+    const std::vector<DotSwarm> swarms = dot_swarms(rows, 40, 4, 1);
+    ASSERT_EQ(swarms.size(), 3U);
+    for (const DotSwarm& swarm : swarms) EXPECT_EQ(swarm.radius, dot_swarm(full, 40, 4, 1).radius);
+    EXPECT_LT(swarms[0].radius, 4);
+    EXPECT_GT(swarms[0].radius, 1);
+  }
+  EXPECT_TRUE(dot_swarms({}, 40, 4, 1).empty());
+}
+
 }  // namespace
 }  // namespace qi::chart

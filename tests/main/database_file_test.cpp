@@ -71,6 +71,8 @@ TEST_F(CommandsOnAFolder, BeginNoInstallationInAMistypedOne) {
 TEST_F(CommandsOnAFolder, BeginAnInstallationWithItsFirstAccountAndOpenItFromThenOn) {
   const fs::path data = shelf.path() / "new" / "data";
   EXPECT_EQ(refusal_of(kUserAdd, data), "") << printed;
+  const std::string made = "There was no installation in " + data.string() + ": a new one was made.\n";
+  EXPECT_NE(printed.find(made), std::string::npos) << "whoever mistyped --data sees it: " << printed;
   EXPECT_EQ(refusal_of({"feed", "list"}, data), "");
   EXPECT_EQ(printed, "There are no feeds.\n");
   EXPECT_EQ(refusal_of({"audit", "verify"}, data), "");

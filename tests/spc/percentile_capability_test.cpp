@@ -45,6 +45,41 @@ TEST(PercentileCapability, TakesTheShapeThatTheDataSupportAndCarriesTheVerdict) 
   EXPECT_FALSE(found->stability.is_stable());  // the bearings are sorted: a trend
 }
 
+// 25 turnround times in seconds, one of them far out: the power of Box-Cox is so negative that its shape ends early.
+const std::vector<double> kTurnrounds{1150, 1205, 1075, 1360, 1110, 1515, 980,  1185, 1260, 1085, 1030, 1820, 1140,
+                                      1125, 1230, 1010, 1390, 1160, 1095, 1050, 1300, 1220, 1175, 1135, 1320};
+
+// Once refused: "The percentiles do not lie apart".
+TEST(PercentileCapability, PassesOverAShapeWithoutItsPointsAndSaysWhy) {
+  for (const double limit : {1080, 1200, 2400}) {
+    const auto found = percentile_capability({.values = kTurnrounds}, {.upper = limit});
+    ASSERT_TRUE(found) << found.error().message;
+    EXPECT_NE(found->choice.fit()->distribution.family, stats::DistributionFamily::box_cox);
+    EXPECT_TRUE(
+        found->choice.reason.ends_with("Box-Cox normal would come first, but has no finite 99.865% point for these "
+                                       "figures, so no index can be made by "
+                                       "it."))
+        << found->choice.reason;
+  }
+}
+
+TEST(PercentileCapability, RefusesAShapeWithoutItsPointsByNameAndSaysWhatToDo) {
+  const auto found = percentile_capability({.values = kTurnrounds}, {.upper = 1200}, "box-cox");
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().message,
+            "The Box-Cox normal shape has no finite 99.865% point for these figures: choose another shape.");
+  for (const char* shape : {"normal", "lognormal", "weibull", "gamma", "exponential", "johnson"})
+    EXPECT_TRUE(percentile_capability({.values = kTurnrounds}, {.upper = 1200}, shape)) << shape;
+}
+
+TEST(PercentileCapability, OfManyValuesThatAreTheSameSaysThatTheirOwnPercentilesAre) {
+  std::vector<double> values(1000, 0.0);
+  for (std::size_t i = 0; i < values.size(); i += 3) values[i] = static_cast<double>(i);
+  const auto found = percentile_capability({.values = values}, {.upper = 500}, kOwnPercentiles);
+  ASSERT_FALSE(found);
+  EXPECT_TRUE(found.error().message.starts_with("Too many values are the same: ")) << found.error().message;
+}
+
 std::vector<double> two_heaps(std::size_t count) {
   std::vector<double> values;
   for (std::size_t i = 0; i < count; ++i) values.push_back((i % 2 == 0 ? 10 : 30) + 0.001 * static_cast<double>(i));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "stats/asking.h"
+#include "stats/result_units.h"
 
 // What must hold of every test that compares figures, whatever it calculates.
 namespace qi::stats {
@@ -45,6 +46,39 @@ TEST(EveryComparison, InSecondsIsAsLikelyAsInMinutes) {
                     request_with({each(kBefore, in_seconds), each(kAfter, in_seconds)}));
 }
 
+/// Sixty times as much in seconds as in minutes, or the same.
+void expect_told_in_its_unit(bool is_in_unit, double in_minutes, double in_seconds, const std::string& what) {
+  if (!std::isfinite(in_minutes) || in_minutes == 0) return;
+  const bool grew = std::abs(in_seconds / in_minutes - 60) < 1e-6;
+  EXPECT_EQ(is_in_unit, grew) << what << ": " << in_minutes << " and " << in_seconds;
+}
+
+// Which numbers are written as times is told by their names: a new one must not be written in the wrong unit.
+TEST(EveryComparison, TellsInTheUnitOfTheFiguresWhatGrowsWithThem) {
+  const auto as_seconds = [](double minutes) { return 60 * minutes; };
+  for (const TestRow& row : test_catalogue()) {
+    const bool has_one = row.takes == Takes::one_sample;
+    if (!compares_figures(row) && !has_one) continue;
+    const TestRequest minutes = has_one ? request_with({kBefore}) : request_with({kBefore, kAfter});
+    const TestRequest seconds = has_one ? request_with({each(kBefore, as_seconds)})
+                                        : request_with({each(kBefore, as_seconds), each(kAfter, as_seconds)});
+    const TestResult short_ones = answer(row.slug, minutes);
+    const TestResult long_ones = answer(row.slug, seconds);
+    ASSERT_EQ(short_ones.effects.size(), long_ones.effects.size()) << row.slug;
+    ASSERT_EQ(short_ones.figures.size(), long_ones.figures.size()) << row.slug;
+    for (std::size_t i = 0; i < short_ones.effects.size(); ++i) {
+      const Effect& effect = short_ones.effects[i];
+      expect_told_in_its_unit(effect_is_in_unit(effect.name), effect.estimate, long_ones.effects[i].estimate,
+                              std::string(row.slug) + ", " + effect.name);
+    }
+    for (std::size_t i = 0; i < short_ones.figures.size(); ++i) {
+      const Figure& figure = short_ones.figures[i];
+      expect_told_in_its_unit(figure_is_in_unit(figure.slug), figure.value, long_ones.figures[i].value,
+                              std::string(row.slug) + ", " + std::string(figure.slug));
+    }
+  }
+}
+
 TEST(EveryComparison, OfFiguresRaisedByTheSameIsAsLikely) {
   const auto raised = [](double value) { return value + 1000; };
   for (const TestRow& row : test_catalogue())
@@ -73,6 +107,29 @@ TEST(EveryComparison, HoldsMoreInAWiderInterval) {
     EXPECT_LT(wide.interval->lower, narrow.interval->lower) << row.slug;
     EXPECT_GT(wide.interval->upper, narrow.interval->upper) << row.slug;
   }
+}
+
+// Once a correlation against 2 was the one against 0, and a t test asked for exactly was the usual one: nothing was
+// said.
+TEST(EveryTest, RefusesAnAssumedValueThatItDoesNotTake) {
+  TestRequest request = request_with({kBefore, kAfter});
+  request.null_value = 2;
+  EXPECT_EQ(refusal("pearson", request), "Pearson's correlation takes no assumed value: leave it out.");
+  for (const TestRow& row : test_catalogue()) {
+    if (!row.null_value.empty()) continue;
+    EXPECT_EQ(refusal(row.slug, request), std::string(row.title) + " takes no assumed value: leave it out.");
+  }
+}
+
+TEST(EveryTest, RefusesToBeExactOrNotWhereItIsAlwaysTheOther) {
+  TestRequest request = request_with({kBefore, kAfter});
+  request.exact = true;
+  EXPECT_EQ(refusal("welch-t", request), "Welch's t test has no exact form for these figures: ask it without one.");
+  EXPECT_EQ(refusal("rank-sum", request), "");
+  request.exact = false;
+  EXPECT_EQ(refusal("welch-t", request), "");
+  EXPECT_EQ(refusal("rank-sum", request), "");
+  EXPECT_EQ(refusal("sign", request), "Sign test is always exact: ask it for no other form.");
 }
 
 // A rank test knows no more of the figures than their order.

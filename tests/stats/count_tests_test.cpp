@@ -217,6 +217,23 @@ TEST(FisherExact, FindsTheConditionalOddsRatioAndItsBoundsToTheLastDigits) {
   EXPECT_NEAR(odds.interval->upper / 16.6473722738733588665759683714, 1, 1e-12);
 }
 
+// Once 0.407 was called the odds ratio in the table, which is 0.4.
+TEST(FisherExact, NamesItsEstimateTrulyAndGivesTheSampleOddsRatioBesideIt) {
+  const TestResult result = answer_to("fisher-exact", {{10, 15}, {20, 12}});
+  EXPECT_EQ(result.effects.front().name, "Odds ratio, margins held fixed");
+  EXPECT_NEAR(result.effects.front().estimate, 0.40672, 5e-6);
+  ASSERT_EQ(result.figures.front().slug, "sample_odds_ratio");
+  EXPECT_DOUBLE_EQ(result.figures.front().value, 0.4);
+  EXPECT_TRUE(result.notes.front().ends_with("The sample odds ratio, of the four counts alone, is 0.4."))
+      << result.notes.front();
+}
+
+// p is 0.0286 by one tail alone, which is all there is, and the interval leaves half the level on each side.
+TEST(FisherExact, SaysWhereIntervalAndPValueDisagreeAlsoWithoutBound) {
+  const TestResult result = answer_to("fisher-exact", {{3, 0}, {0, 4}});
+  EXPECT_TRUE(result.notes.back().starts_with("The interval and the p-value seem to disagree.")) << result.p_value;
+}
+
 TEST(FisherExact, AnOddsRatioWithoutBoundIsSaidInANote) {
   const TestResult result = answer_to("fisher-exact", {{5, 0}, {2, 6}});
   EXPECT_EQ(result.effects.front().name, "Difference of shares");

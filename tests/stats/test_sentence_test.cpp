@@ -7,6 +7,7 @@
 
 #include "stats/asking.h"
 #include "stats/figure_words.h"
+#include "stats/result_units.h"
 
 namespace qi::stats {
 namespace {
@@ -26,6 +27,20 @@ TEST(FigureWords, HaveThreeFigures) {
   EXPECT_EQ(in_figures(0), "0");
   EXPECT_EQ(in_figures(1.234e-7), "1.23e-07");
   EXPECT_EQ(in_figures(kUndefined), "not defined");
+}
+
+TEST(FigureWords, OfTimesAreOnTheClockWithThreeFiguresAtLeast) {
+  const auto on_clock = [](double seconds) { return in_figures(seconds, ValueStyle::minutes_seconds); };
+  EXPECT_EQ(on_clock(1150), "19:10");
+  EXPECT_EQ(on_clock(4680), "1:18:00");
+  EXPECT_EQ(on_clock(62.04), "1:02");
+  EXPECT_EQ(on_clock(2.345), "0:02.35");
+  EXPECT_EQ(on_clock(-95.5), "-1:35.5");
+  EXPECT_EQ(on_clock(59.97), "1:00");
+  EXPECT_EQ(on_clock(0), "0:00");
+  EXPECT_EQ(on_clock(0.00001), "1.00e-05 seconds");
+  EXPECT_EQ(on_clock(INFINITY), "no bound");
+  EXPECT_EQ(in_figures(88.04, ValueStyle::percent), "88");
 }
 
 TEST(FigureWords, PValuesNeverRoundToNothingOrToAll) {
@@ -76,7 +91,8 @@ TEST(TestSentence, NamesWhatIsAssumedForEachKindOfTest) {
             "further "
             "with p = 0.002.");
   EXPECT_EQ(sentence_to("fisher-exact", {{12, 5}, {7, 9}}),
-            "The odds ratio in the table is 2.98 (95% interval 0.599 to 16.6); if the groups did not differ, chance "
+            "The odds ratio (estimated with the margins held fixed) in the table is 2.98 (95% interval 0.599 to 16.6); "
+            "if the groups did not differ, chance "
             "alone would bring figures this far off or further with p = 0.17.");
 }
 
@@ -101,6 +117,21 @@ TEST(TestSentence, OfAModelSaysWhichTermsStandOut) {
             "In the model of Minutes, the slope of Miles (2.5; 95% interval 2 to 3; p < 0.001) stands out from chance; "
             "the slope of Age (0.1; 95% interval -0.3 to 0.5; p = 0.60) does not; if it had nothing to do with them, "
             "chance alone would bring a model as good or better with p < 0.001.");
+}
+
+// Once it "cannot be set against chance, which leaves nothing over here".
+TEST(TestSentence, OfAPerfectModelSaysPlainlyThatNoScatterIsLeft) {
+  EXPECT_EQ(sentence_to("linear-regression", {{2, 4, 6, 8, 10}, {1, 2, 3, 4, 5}}),
+            "The model of A meets every figure exactly, with the slope of B (2): no scatter is left, so neither a "
+            "p-value nor an interval can be given.");
+}
+
+// Once "the 5 figures of The differences".
+TEST(TestSentence, OfTheDifferencesOfPairsHasNoCapitalInside) {
+  const TestResult result =
+      answer("paired-t", request_with({{1, 2, 3, 4.5, 6, 7, 8, 10}, {1, 2.5, 4, 4.2, 6.3, 9, 9.5, 12}}));
+  for (const Check& check : result.checks)
+    EXPECT_EQ(check.seen.find("The differences"), std::string::npos) << check.seen;
 }
 
 TEST(TestSentence, OfAnAdjustmentSaysHowManyRemain) {
@@ -137,6 +168,37 @@ TEST(TestCatalogue, EveryRowIsWhole) {
     for (const std::string_view words : {row.title, row.formula, row.source}) EXPECT_FALSE(words.empty()) << row.slug;
     EXPECT_NE(row.run, nullptr) << row.slug;
   }
+}
+
+// Once the mean of times was "1,150", of which nothing said that these were seconds.
+TEST(Sentence, OfTimesSaysThemAsTimesAndRatiosAsNumbers) {
+  TestRequest request = request_with({{1110, 1030, 1210, 1080, 1330, 1141}});
+  request.null_value = 1080;
+  const auto of_times = [](std::string_view slug, const TestRequest& asked) {
+    return sentence(*find_test(slug), asked, answer(slug, asked), ValueStyle::minutes_seconds);
+  };
+  EXPECT_EQ(of_times("one-sample-t", request),
+            "The mean of A is 19:10 (95% interval 17:18 to 21:02); if the true value were 18:00, chance alone would "
+            "bring figures this far off or further with p = 0.17.");
+  const TestRequest two = request_with({{1110, 1030, 1210, 1080}, {1330, 1141, 1290, 1400}});
+  EXPECT_NE(of_times("welch-t", two).find("is -3:03 (95% interval "), std::string::npos) << of_times("welch-t", two);
+  for (const char* slug : {"pearson", "f-test-variances", "one-way-anova", "kolmogorov-smirnov"})
+    EXPECT_EQ(of_times(slug, two).find(':'), std::string::npos) << of_times(slug, two);
+}
+
+// An effect of a new name would be written as a number beside times.
+TEST(ResultUnits, KnowEveryFirstEffectOfTestsOfTheCentre) {
+  const std::vector<std::vector<double>> columns{{12, 15.5, 11, 19, 14, 13}, {14, 18, 13.5, 22, 15, 17.1}};
+  for (const TestRow& row : test_catalogue()) {
+    const bool has_one = row.takes == Takes::one_sample;
+    if (row.asks != Asks::centre || !(has_one || row.takes == Takes::pairs || row.takes == Takes::two_samples))
+      continue;
+    const TestResult result = has_one ? answer_to(row.slug, {columns[0]}) : answer_to(row.slug, columns);
+    EXPECT_TRUE(effect_is_in_unit(result.effects.front().name)) << row.slug << ": " << result.effects.front().name;
+  }
+  EXPECT_TRUE(figure_is_in_unit("sd_3"));
+  EXPECT_FALSE(figure_is_in_unit("mean_rank_3"));
+  EXPECT_FALSE(effect_is_in_unit("Hedges' g"));
 }
 
 }  // namespace

@@ -68,6 +68,16 @@ TEST(FiguresReading, DividesPairsIntoPercentAndNamesImpossibleOnes) {
             (std::vector<std::string>{"Row 14: The numerator is larger than the denominator. Check both."}));
 }
 
+TEST(FiguresReading, RefusesACountOutOfNothing) {
+  const auto reading =
+      read_figures("Month\tNumerator\tDenominator\n2024-01\t5\t0\n2024-02\t3\t10\n2024-03\t0\t0\n2024-04\t4\t12\n");
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(problem_words(*reading),
+            (std::vector<std::string>{"Row 2: A count cannot be out of 0. Check both, or leave both empty."}));
+  ASSERT_EQ(reading->rows.size(), 3u);
+  EXPECT_EQ(reading->rows[1].value, std::nullopt) << "nothing out of nothing says nothing";
+}
+
 TEST(FiguresReading, SameDateWithSameFigureIsUsedOnce) {
   const auto reading = read_figures("date,value\n01/04/2024,5\n02/04/2024,6\n01/04/2024,5\n");
   ASSERT_TRUE(reading);

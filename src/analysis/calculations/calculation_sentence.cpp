@@ -18,6 +18,9 @@ using stats::CalculationRequest;
 using stats::CalculationResult;
 
 constexpr double kNearlyAll = 99.5;
+// Figures of a size that is needed or a bound that holds, which are no whole numbers.
+constexpr std::array<std::string_view, 6> kRoundedUp{"exposure",   "exposure_second", "difference",
+                                                     "between_sd", "correlation",     "outgoing_limit"};
 // Below this a difference is commonly held to be more than chance.
 constexpr double kUsualSignificance = 0.05;
 
@@ -35,6 +38,9 @@ class Told {
   std::string words(std::string_view slug) const { return words(slug, spoken_words); }
   /// The same of a size that is needed or a bound that holds: never less than it.
   std::string needed(std::string_view slug) const { return words(slug, spoken_up_words); }
+  /// The same of a margin that a plan comes to: as near as the table.
+  std::string planned(std::string_view slug) const { return words(slug, planned_words); }
+  std::string planned_hundredths(std::string_view slug) const { return hundredths(slug, planned_words); }
   /// "80%" of a share of 1.
   std::string percent(std::string_view slug) const { return hundredths(slug, spoken_words) + "%"; }
   /// "1.7" of a bound of 0.0164.
@@ -49,8 +55,10 @@ class Told {
   /// "100 cases in each group": the first figure as its label has it.
   std::string sized() const {
     const CalculationFigure& first = result_.figures.front();
-    return spoken_up_words(first.value) + " " + uncapitalised(first.label);
+    const std::string second = has("n_second") ? " and " + number_words(value("n_second")) + " in the second" : "";
+    return spoken_up_words(first.value) + " " + uncapitalised(first.label) + second;
   }
+  bool has(std::string_view slug) const { return find(slug) != nullptr; }
 
  private:
   const CalculationFigure* find(std::string_view slug) const {
@@ -78,6 +86,25 @@ std::string with_power(const Told& told) {
 
 std::string study_of_size(const Told& told) {
   return "a study of that size finds the difference " + with_power(told) + ", if it is there.";
+}
+
+/// "Take 294 cases at random", or how many must be asked so that so many answer.
+std::string taken_at_random(const Told& told) {
+  if (!told.has("n_asked")) return "Take " + told.words("n") + " at random";
+  return "Ask or pull " + told.words("n_asked") + " at random, so that about " + number_words(told.value("n")) +
+         " can be used";
+}
+
+/// Behind a sentence about a sample whose size was given.
+std::string asked_besides(const Told& told) {
+  return told.has("n_asked") ? " To have it, ask or pull " + told.words("n_asked") + "." : "";
+}
+
+std::string watched_sentence(const Told& told) {
+  if (told.has("exposure_second"))
+    return "Watch " + told.needed("exposure") + " in the first group and " +
+           spoken_up_words(told.value("exposure_second")) + " in the second: " + study_of_size(told);
+  return "Watch " + told.needed("exposure") + " in each group: " + study_of_size(told);
 }
 
 std::string bias_sentence(const Told& told) {
@@ -110,11 +137,7 @@ constexpr std::array kSentences{
     SentenceRow{"power-", "n", [](const Told& told) { return "Take " + told.sized() + ": " + study_of_size(told); }},
     SentenceRow{"power-one-rate", "exposure",
                 [](const Told& told) { return "Watch " + told.needed("exposure") + ": " + study_of_size(told); }},
-    SentenceRow{"power-two-rates", "exposure",
-                [](const Told& told) {
-                  return "Watch " + told.needed("exposure") +
-                         " in each group, or in the first where they differ: " + study_of_size(told);
-                }},
+    SentenceRow{"power-two-rates", "exposure", watched_sentence},
     SentenceRow{"power-", "difference",
                 [](const Told& told) {
                   return "This sample finds a difference of " + told.needed("difference") + " or more " +
@@ -152,41 +175,42 @@ constexpr std::array kSentences{
                 }},
     SentenceRow{"sample-for-mean", "n",
                 [](const Told& told) {
-                  return "Take " + told.words("n") + " at random: the mean is then known to within " +
-                         told.needed("margin") + " either way.";
+                  return taken_at_random(told) + ": the mean is then known to within " + told.planned("margin") +
+                         " either way.";
                 }},
     SentenceRow{"sample-for-mean", "margin",
                 [](const Told& told) {
-                  return "With this sample the mean is known to within " + told.needed("margin") + " either way.";
+                  return "With this sample the mean is known to within " + told.planned("margin") + " either way." +
+                         asked_besides(told);
                 }},
     SentenceRow{"sample-for-share", "n",
                 [](const Told& told) {
-                  return "Take " + told.words("n") + " at random: the share is then known to within " +
-                         told.needed_hundredths("margin") + " percentage points either way.";
+                  return taken_at_random(told) + ": the share is then known to within " +
+                         told.planned_hundredths("margin") + " percentage points either way.";
                 }},
     SentenceRow{"sample-for-share", "margin",
                 [](const Told& told) {
-                  return "With this sample the share is known to within " + told.needed_hundredths("margin") +
-                         " percentage points either way.";
+                  return "With this sample the share is known to within " + told.planned_hundredths("margin") +
+                         " percentage points either way." + asked_besides(told);
                 }},
     SentenceRow{"sample-clusters", "clusters",
                 [](const Told& told) {
-                  return "Draw " + told.words("clusters") + " at random, which give about " + told.words("n") +
-                         " in all.";
+                  return "Draw " + told.words("clusters") + " at random, which give about " + told.words("n_drawn") +
+                         " in all; " + number_words(told.value("n")) + " are needed.";
                 }},
     SentenceRow{"sample-strata", "margin",
                 [](const Told& told) {
                   return "Drawn from the strata as in the table below, the sample tells the mean of all of them to "
                          "within " +
-                         told.needed("margin") + " either way.";
+                         told.planned("margin") + " either way.";
                 }},
     SentenceRow{
         "sample-strata", "",
         [](const Told&) { return std::string("The table below says how many cases to draw from each stratum."); }},
     SentenceRow{"draw-", "interval",
                 [](const Told& told) {
-                  return "Look at the " + told.words("n") + " cases of the table below, drawn by chance out of " +
-                         told.words("population") + ".";
+                  return "Look at the " + (told.value("n") == 1 ? "case" : told.words("n") + " cases") +
+                         " of the table below, drawn by chance out of " + told.words("population") + ".";
                 }},
     SentenceRow{"acceptance-find", "n",
                 [](const Told& told) {
@@ -221,6 +245,10 @@ constexpr std::array kSentences{
     SentenceRow{"bias-linearity", "bias", bias_sentence}};
 
 }  // namespace
+
+bool is_said_rounded_up(std::string_view slug) {
+  return std::ranges::find(kRoundedUp, slug) != kRoundedUp.end();
+}
 
 std::string calculation_sentence(const stats::CalculationRow& row, const CalculationRequest& request,
                                  const CalculationResult& result) {

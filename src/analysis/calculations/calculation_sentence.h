@@ -3,6 +3,7 @@
 /// Every figure beside it is in the table of figures; how such figures are commonly judged is the row's guidance.
 
 #include <string>
+#include <string_view>
 
 #include "stats/calculation.h"
 
@@ -13,5 +14,8 @@ namespace qi::analysis {
 ///          there."
 std::string calculation_sentence(const stats::CalculationRow& row, const stats::CalculationRequest& request,
                                  const stats::CalculationResult& result);
+
+/// Whether sentences round this figure up, as a plan must not promise too much: then its table shows the same number.
+bool is_said_rounded_up(std::string_view slug);
 
 }  // namespace qi::analysis

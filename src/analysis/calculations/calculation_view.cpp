@@ -37,6 +37,14 @@ void add_row(ui::DataTable& into, std::vector<std::string> words) {
   into.rows.push_back(std::move(row));
 }
 
+/// The same number as in the sentence, with what it was rounded up from.
+std::string told_words(const CalculationFigure& figure) {
+  if (!is_said_rounded_up(figure.slug)) return value_words(figure);
+  const std::string exact = number_words(figure.value);
+  const std::string up = spoken_up_words(figure.value);
+  return with_unit(up, figure) + (up == exact ? "" : " (before rounding up: " + exact + ")");
+}
+
 ui::DataTable figures_table(const std::vector<CalculationFigure>& figures) {
   const auto with_interval = std::ranges::find_if(figures, [](const auto& each) { return is_known(each.interval); });
   std::vector<std::string> headings{"Figure", "Value"};
@@ -46,7 +54,7 @@ ui::DataTable figures_table(const std::vector<CalculationFigure>& figures) {
   ui::DataTable made = table("Every figure of the answer", std::move(headings));
   made.width = ui::TableWidth::cards;  // long labels
   for (const CalculationFigure& figure : figures) {
-    std::vector<std::string> words{figure.label, value_words(figure)};
+    std::vector<std::string> words{figure.label, told_words(figure)};
     if (has_intervals) words.push_back(interval_words(figure.interval));
     add_row(made, std::move(words));
   }

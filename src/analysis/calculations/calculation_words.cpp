@@ -15,6 +15,8 @@ constexpr double kMostGrouped = 1e15;
 constexpr double kSmallestP = 0.0001;
 constexpr double kWholeFrom = 10;
 constexpr int kSpokenDigits = 2;
+constexpr int kPlannedDigits = 3;
+constexpr double kPlannedWholeFrom = 100;
 constexpr double kRoundingSlack = 1e-9;  // 8.9 worked out another way is not 9
 
 }  // namespace
@@ -35,8 +37,14 @@ std::string spoken_words(double value) {
 
 std::string spoken_up_words(double value) {
   if (!(value > 0) || std::isinf(value)) return spoken_words(value);
-  const double step = value >= kWholeFrom ? 1 : std::pow(10, std::floor(std::log10(value)) + 1 - kSpokenDigits);
-  return spoken_words(std::ceil(value / step - kRoundingSlack) * step);
+  const double step = value >= kPlannedWholeFrom ? 1 : std::pow(10, std::floor(std::log10(value)) + 1 - kPlannedDigits);
+  return planned_words(std::ceil(value / step - kRoundingSlack) * step);
+}
+
+std::string planned_words(double value) {
+  if (!std::isfinite(value) || value == std::floor(value)) return number_words(value);
+  if (std::abs(value) >= kPlannedWholeFrom) return number_words(std::round(value));
+  return fmt::format("{:.{}g}", value, kPlannedDigits);
 }
 
 std::string p_words(double p) {

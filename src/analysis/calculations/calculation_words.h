@@ -14,7 +14,9 @@ namespace qi::analysis {
 std::string number_words(double value);
 /// As a person would say it: "12", "1,240", "0.5", "1.6" – whole from 10 on, two figures below. Whole numbers stay.
 std::string spoken_words(double value);
-/// The same, never less than the value: of a size that is needed.
+/// What a plan is held to, so nearer to its table: whole from 100 on, three figures below.
+std::string planned_words(double value);
+/// The same, never less than the value: of a size that is needed or a bound that holds.
 std::string spoken_up_words(double value);
 /// "0.0031", "below 0.0001".
 std::string p_words(double p);

@@ -15,6 +15,8 @@ constexpr std::string_view kNoIndex =
     "No index: no shape goes with these values, and they are too few for percentiles "
     "of their own. The share within the limits needs no shape.";
 
+constexpr std::string_view kShapeNotNeeded = "No index. The share within the limits and the centile need no shape.";
+
 constexpr std::string_view kOneSidedBounds =
     "The intervals of Cpl, Cpu, Ppl and Ppu are made of two one-sided bounds, "
     "so they are narrower than those of Cpk and Ppk.";
@@ -122,11 +124,19 @@ Done take_percentiles(const CapabilityQuestion& question, Result<spc::Percentile
     found.notes.emplace_back(kNoSigmaLevel);
     return {};
   }
-  const bool lacks_a_shape = question.shape.empty() && !found.shapes.fit();
-  if (!lacks_a_shape) return judged.error();
+  if (question.shape == spc::kOwnPercentiles) return judged.error();
+  // Whatever else can be refused was refused before: either no shape goes with the values, or the one that was asked
+  // for has not the points that an index needs.
+  const bool is_asked = !question.shape.empty();
+  found.shapes.chosen = std::nullopt;
   found.verdict = {.headline = "No index can be made of these values.",
-                   .explanation = found.stability.why() + " No shape goes with the values."};
-  found.notes.emplace_back(kNoIndex);
+                   .explanation = found.stability.why() + " " +
+                                  (is_asked ? judged.error().message : "No shape goes with the values.")};
+  if (is_asked) found.shapes.reason = judged.error().message;
+  const bool are_too_few = found.values.size() < spc::kLeastForOwnPercentiles;
+  found.notes.emplace_back(is_asked      ? std::string(kShapeNotNeeded)
+                           : are_too_few ? std::string(kNoIndex)
+                                         : judged.error().message);
   return {};
 }
 

@@ -48,7 +48,8 @@ struct CapabilityFindings {
 };
 
 /// One of `normal` and `by_percentiles` is there, or neither: where no shape goes with the values and they are too few
-/// for percentiles of their own. The share within the limits is told even then.
+/// for percentiles of their own; or where the shape that was asked for has no index. The share within the limits is
+/// told even then.
 /// refuses  what spc refuses of values, limits, level, centile and shape; another shape than normal for subgroups;
 /// figures
 ///          beyond 10^15, or nearer to 0 than 10^-15 without being 0.

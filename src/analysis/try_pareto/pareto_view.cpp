@@ -30,7 +30,7 @@ std::vector<ui::KeySample> key_of(const spc::Pareto& pareto) {
     add("The first that make up " + share, square(chart::kNeutral));
     if (pareto.vital_rows < pareto.rows.size()) add("The rest", square(chart::kRule));
   }
-  add("Together with all before (line, or end of a pale bar)",
+  add("Together with all before: a line, on a small screen the end of a pale bar",
       fmt::format(R"(<path d="M0 8H16" stroke="{0}" stroke-width="1.6"/><circle cx="8" cy="8" r="3.2" fill="{0}"/>)",
                   chart::kInk));
   add(share + " of all",
@@ -66,13 +66,20 @@ ui::DataTable causes_table(const ParetoReading& reading) {
   return table;
 }
 
+/// "1 case" where nothing else was said of what is counted: words that were given are not bent.
+std::string amount_words(const chart::ParetoDrawing& drawing) {
+  const bool is_one_case = drawing.pareto.total_amount == 1 && drawing.wording.cases == spc::ParetoWording{}.cases;
+  return show(drawing.pareto.total_amount, drawing.wording.format) + " " +
+         (is_one_case ? "case" : drawing.wording.cases);
+}
+
 ParetoPart causes_of(const ParetoReading& reading) {
   const chart::ParetoDrawing& drawing = reading.drawing;
   const std::size_t categories = spc::category_count(drawing.pareto);
   return {.verdict = spc::pareto_sentence(drawing.pareto, drawing.wording),
           .figure = {.title = drawing.name,
-                     .detail = show(drawing.pareto.total_amount, drawing.wording.format) + " " + drawing.wording.cases +
-                               ", " + counted(categories, "category", drawing.wording.categories) + ". Pareto chart.",
+                     .detail = amount_words(drawing) + ", " +
+                               counted(categories, "category", drawing.wording.categories) + ". Pareto chart.",
                      .wide = html::TrustedMarkup(chart::pareto_chart(drawing, chart::Size::wide)),
                      .compact = html::TrustedMarkup(chart::pareto_chart(drawing, chart::Size::compact)),
                      .key = {},

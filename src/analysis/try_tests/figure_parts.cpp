@@ -15,7 +15,8 @@ constexpr double kSmallestShown = 0.0001;
 
 }  // namespace
 
-ValueFormat format_of(std::span<const double> values) {
+ValueFormat format_of(std::span<const double> values, ValueStyle style) {
+  if (style == ValueStyle::minutes_seconds) return {style, 0, ""};
   std::optional<double> low;
   std::optional<double> high;
   for (const double value : values) {

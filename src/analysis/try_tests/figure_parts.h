@@ -12,8 +12,8 @@
 namespace qi::analysis {
 
 /// Decimals for figures of which nothing else is known: three significant ones of their range. Not-a-number and
-/// infinite ones are passed over. example  31 to 44: one decimal, "33.4".
-ValueFormat format_of(std::span<const double> values);
+/// infinite ones are passed over. Times are written as such. example  31 to 44: one decimal, "33.4".
+ValueFormat format_of(std::span<const double> values, ValueStyle style = ValueStyle::number);
 
 /// "p = 0.0031", "p below 0.0001"; "" where it is not defined.
 std::string p_in_picture(double p_value);

@@ -18,15 +18,16 @@ namespace {
 
 constexpr std::string_view kDotsDetail = "Every figure, with quartiles, median and mean.";
 
-chart::GroupPlotDrawing drawing_of(std::string name, const std::vector<stats::Column>& columns, double level) {
+chart::GroupPlotDrawing drawing_of(std::string name, const std::vector<stats::Column>& columns,
+                                   const StatsQuestion& question) {
   chart::GroupPlotDrawing drawing{
       .groups = {}, .format = {}, .name = std::move(name), .value_name = "", .reference = {}};
   std::vector<double> all;
   for (const stats::Column& column : columns) {
-    drawing.groups.push_back(chart::plotted_group(column.name, column.values, level));
+    drawing.groups.push_back(chart::plotted_group(column.name, column.values, question.request.level));
     all.insert(all.end(), column.values.begin(), column.values.end());
   }
-  drawing.format = format_of(all);
+  drawing.format = format_of(all, question.style);
   return drawing;
 }
 
@@ -65,7 +66,7 @@ std::vector<stats::Column> cells_of(const stats::TestRequest& asked) {
 std::optional<TestPicture> dots_by_group(const TestPictureRequest& request) {
   const stats::TestRequest& asked = request.question.request;
   const std::string name = asked.columns.size() == 1 ? asked.columns.front().name : "Every figure, by group";
-  chart::GroupPlotDrawing drawing = drawing_of(name, asked.columns, asked.level);
+  chart::GroupPlotDrawing drawing = drawing_of(name, asked.columns, request.question);
   // Of two groups the null value is a difference, which is no place on this axis.
   if (asked.columns.size() == 1 && !request.question.test->null_value.empty())
     drawing.reference = assumed(asked.null_value, drawing.format);
@@ -78,7 +79,7 @@ std::optional<TestPicture> dots_by_two_factors(const TestPictureRequest& request
   if (cells.empty()) return std::nullopt;
   const std::string name =
       asked.columns.front().name + " by " + asked.factors[0].name + " and " + asked.factors[1].name;
-  chart::GroupPlotDrawing drawing = drawing_of(name, cells, asked.level);
+  chart::GroupPlotDrawing drawing = drawing_of(name, cells, request.question);
   drawing.value_name = asked.columns.front().name;
   return figure_of(drawing, chart::group_plot, std::string(kDotsDetail));
 }
@@ -91,7 +92,7 @@ std::optional<TestPicture> means_by_two_factors(const TestPictureRequest& reques
     return std::nullopt;
   const chart::MultiVariDrawing drawing{.values = column.values,
                                         .factors = asked.factors,
-                                        .format = format_of(column.values),
+                                        .format = format_of(column.values, request.question.style),
                                         .name = "Where " + column.name + " varies",
                                         .value_name = column.name};
   return figure_of(drawing, chart::multi_vari_chart,
@@ -104,7 +105,7 @@ std::optional<TestPicture> dots_of_differences(const TestPictureRequest& request
   stats::Column differences{asked.columns[0].name + " less " + asked.columns[1].name, {}};
   for (std::size_t row = 0; row < asked.columns[0].values.size(); ++row)
     differences.values.push_back(asked.columns[0].values[row] - asked.columns[1].values[row]);
-  chart::GroupPlotDrawing drawing = drawing_of(differences.name, {differences}, asked.level);
+  chart::GroupPlotDrawing drawing = drawing_of(differences.name, {differences}, request.question);
   if (drawing.groups.front().values.empty()) return std::nullopt;
   drawing.value_name = "Difference";
   drawing.reference = assumed(asked.null_value, drawing.format);
@@ -130,7 +131,7 @@ std::optional<TestPicture> pairs_of_groups(const TestPictureRequest& request) {
     has_intervals = has_intervals || pair.interval;
     if (pair.interval) shown.insert(shown.end(), {pair.interval->lower, pair.interval->upper});
   }
-  drawing.format = format_of(shown);
+  drawing.format = format_of(shown, has_intervals ? request.question.style : ValueStyle::number);
   drawing.value_name = has_intervals ? "Difference of means" : "Difference of mean ranks";
   return figure_of(drawing, chart::interval_plot,
                    has_intervals ? "Intervals hold for all pairs together." : "p-values hold for all pairs together.");
@@ -144,7 +145,7 @@ std::optional<TestPicture> normal_plot_of_sample(const TestPictureRequest& reque
   const auto plot = spc::probability_plot(values, *fit);
   if (!plot) return dots_by_group(request);
   const chart::ProbabilityPlotDrawing drawing{
-      .plot = *plot, .format = format_of(values), .name = column.name, .notes = {}};
+      .plot = *plot, .format = format_of(values, request.question.style), .name = column.name, .notes = {}};
   return figure_of(drawing, chart::probability_plot_chart,
                    "Every figure on normal paper: figures of a normal distribution lie along the line, and 95 of 100 "
                    "inside the dashed band. Squares lie outside it.");

@@ -38,7 +38,7 @@ CompleteRows complete_rows(const std::vector<stats::Column>& columns) {
   return complete;
 }
 
-chart::ScatterDrawing points_of(const CompleteRows& rows, std::size_t x, std::size_t y) {
+chart::ScatterDrawing points_of(const CompleteRows& rows, std::size_t x, std::size_t y, ValueStyle style) {
   const stats::Column& across = rows.columns[x];
   const stats::Column& upwards = rows.columns[y];
   chart::ScatterDrawing drawing{.points = {},
@@ -46,8 +46,8 @@ chart::ScatterDrawing points_of(const CompleteRows& rows, std::size_t x, std::si
                                 .name = upwards.name + " by " + across.name,
                                 .x_name = across.name,
                                 .y_name = upwards.name,
-                                .x_format = format_of(across.values),
-                                .y_format = format_of(upwards.values),
+                                .x_format = format_of(across.values, style),
+                                .y_format = format_of(upwards.values, style),
                                 .facts = {}};
   for (std::size_t row = 0; row < across.values.size(); ++row)
     drawing.points.push_back({across.values[row], upwards.values[row], rows.names[row]});
@@ -120,7 +120,7 @@ std::optional<TestPicture> effects_of_predictors(const TestPictureRequest& reque
     shown.insert(shown.end(), {interval.lower, interval.upper});
   }
   if (drawing.rows.empty()) return std::nullopt;
-  drawing.format = format_of(shown);
+  drawing.format = format_of(shown, request.question.style);
   return figure_of(drawing, chart::interval_plot,
                    "A step is about one standard deviation, or from 0 to 1; the other predictors stay as they are.");
 }
@@ -129,13 +129,13 @@ std::optional<TestPicture> effects_of_predictors(const TestPictureRequest& reque
 
 std::optional<TestPicture> points_with_line(const TestPictureRequest& request) {
   const CompleteRows rows = complete_rows(request.question.request.columns);
-  chart::ScatterDrawing drawing = points_of(rows, 0, 1);
+  chart::ScatterDrawing drawing = points_of(rows, 0, 1, request.question.style);
   add_line(drawing, {.response = rows.columns[1], .predictors = {rows.columns[0]}}, request.question.request.level);
   return drawn(drawing, "A point for each row, and the straight line that fits them best.");
 }
 
 std::optional<TestPicture> points_alone(const TestPictureRequest& request) {
-  return drawn(points_of(complete_rows(request.question.request.columns), 0, 1),
+  return drawn(points_of(complete_rows(request.question.request.columns), 0, 1, request.question.style),
                "A point for each row. The test goes by ranks, so no line is assumed.");
 }
 
@@ -145,7 +145,7 @@ std::optional<TestPicture> fitted_line_or_effects(const TestPictureRequest& requ
   if (rows.columns.size() > 2) return effects_of_predictors(request, rows);
   const auto& terms = request.result.coefficients;
   const bool has_intercept = std::ranges::find(terms, kIntercept, &stats::Coefficient::term) != terms.end();
-  chart::ScatterDrawing drawing = points_of(rows, 1, 0);
+  chart::ScatterDrawing drawing = points_of(rows, 1, 0, request.question.style);
   add_line(drawing,
            {.response = rows.columns[0],
             .predictors = {rows.columns[1]},
@@ -188,7 +188,7 @@ std::optional<TestPicture> residuals_of_model(const TestPictureRequest& request)
   const chart::ResidualDrawing drawing{.rows = request.result.rows,
                                        .names = rows.names,
                                        .terms = request.result.coefficients.size(),
-                                       .format = format_of(rows.columns.front().values),
+                                       .format = format_of(rows.columns.front().values, request.question.style),
                                        .name = "Residuals of " + rows.columns.front().name};
   return figure_of(drawing, chart::residual_panel,
                    "What the model leaves over. Look for a bend, a long tail, a funnel and rows beyond dashed lines, "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace qi::analysis {
@@ -42,6 +43,7 @@ constexpr std::array kFigures{
     Title{"excess_kurtosis", "Excess kurtosis"},
     Title{"expected_events", "Expected events"},
     Title{"share_of_pairs_where_first_is_larger", "Share of pairs in which the first is larger"},
+    Title{"sample_odds_ratio", "Sample odds ratio (of the four counts alone)"},
     Title{"changed_to_first", "Changed to the first answer"},
     Title{"changed_from_first", "Changed from the first answer"}};
 
@@ -54,6 +56,7 @@ constexpr std::array kOfOne{Title{"mean", "Mean of group"},
                             Title{"expected", "Expected count of category"},
                             Title{"adjusted", "Adjusted p-value"},
                             Title{"partial_eta_squared", "Partial η² of term"}};
+constexpr std::string_view kGroup = "group";
 /// Of a cell of a table: its row and its column follow.
 constexpr std::array kOfCell{Title{"expected", "Expected count in"}, Title{"residual", "Standardised residual in"}};
 
@@ -81,13 +84,22 @@ std::string_view take_number(std::string_view& name) {
   return number;
 }
 
-std::string numbered_title(std::string_view name) {
+/// "Mean of group" of the third of them is "Mean of Night crew", or "Mean of group 3".
+std::string title_of_one(std::string_view title, std::string_view number, const std::vector<std::string>& groups) {
+  const auto place = parse_plain_number(number);
+  const bool is_named = title.ends_with(kGroup) && place && *place >= 1 && *place <= static_cast<double>(groups.size());
+  if (!is_named) return std::string(title) + " " + std::string(number);
+  title.remove_suffix(kGroup.size());
+  return std::string(title) + groups[static_cast<std::size_t>(*place) - 1];
+}
+
+std::string numbered_title(std::string_view name, const std::vector<std::string>& groups) {
   const std::string_view last = take_number(name);
   if (last.empty()) return {};
   const std::string_view before = take_number(name);
   if (before.empty()) {
     const Title* one = found(kOfOne, name);
-    return one ? std::string(one->title) + " " + std::string(last) : std::string();
+    return one ? title_of_one(one->title, last, groups) : std::string();
   }
   const Title* cell = found(kOfCell, name);
   return cell ? std::string(cell->title) + " row " + std::string(before) + ", column " + std::string(last)
@@ -96,9 +108,9 @@ std::string numbered_title(std::string_view name) {
 
 }  // namespace
 
-std::string figure_title(std::string_view slug) {
+std::string figure_title(std::string_view slug, const std::vector<std::string>& groups) {
   if (const Title* title = found(kFigures, slug)) return std::string(title->title);
-  if (std::string numbered = numbered_title(slug); !numbered.empty()) return numbered;
+  if (std::string numbered = numbered_title(slug, groups); !numbered.empty()) return numbered;
   std::string words = capitalised(std::string(slug));
   std::ranges::replace(words, '_', ' ');
   return words;

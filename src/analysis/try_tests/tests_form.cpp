@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/assumed_value.h"
 #include "analysis/test_columns.h"
 #include "analysis/typed_fields.h"
 #include "base/text.h"
@@ -50,11 +51,20 @@ void read_options(const TestsForm& form, stats::TestRequest& request, std::vecto
   else
     errors.push_back({"alternative", "Choose which difference would count."});
   request.variant = trimmed(form.variant);
-  if (trimmed(form.null_value).empty()) return;
-  if (const auto assumed = parse_plain_number(trimmed(form.null_value)))
-    request.null_value = *assumed;
-  else
-    errors.push_back({"null_value", "Give a number, like 15, or leave this empty."});
+  if (!trimmed(form.null_value).empty() && !looks_like_assumed_value(form.null_value))
+    errors.push_back({"null_value", std::string(kNoAssumedValue)});
+}
+
+/// nullopt: nothing was typed.
+Result<std::optional<AssumedValue>> assumed_by(const TestsForm& form, const stats::TestRow& test,
+                                               const TestColumns& columns) {
+  if (trimmed(form.null_value).empty()) return std::optional<AssumedValue>();
+  const auto refused = [](std::string message) { return Error::invalid_fields({{"null_value", std::move(message)}}); };
+  const auto assumed = read_assumed_value(form.null_value, test, columns);
+  if (!assumed) return refused(assumed.error().message);
+  if (test.null_value.empty() && assumed->value != 0)
+    return refused(std::string(test.title) + " takes no assumed value: leave this empty.");
+  return std::optional(*assumed);
 }
 
 /// The table's columns as they are, before a test says what it takes.
@@ -115,6 +125,13 @@ Result<TestsReading> read_tests_form(const TestsForm& form) {
 
   auto columns = test_columns(*table, *reading.question.test);
   if (!columns) return Error::invalid_fields({{"figures", columns.error().message}});
+  const auto assumed = assumed_by(form, *reading.question.test, *columns);
+  if (!assumed) return assumed.error();
+  if (*assumed) {
+    reading.question.request.null_value = (*assumed)->value;
+    reading.asks = (*assumed)->asks;
+  }
+  reading.question.style = columns->style;
   reading.question.request.columns = std::move(columns->columns);
   reading.question.request.factors = std::move(columns->factors);
   reading.row_names = std::move(columns->row_names);

@@ -35,6 +35,7 @@ struct TestsReading {
   std::vector<std::string_view> instead;  ///< slugs of others
   std::vector<std::string> row_names;     ///< of a table whose rows are groups; empty: they have none
   std::vector<std::string> notes;         ///< how the table was read
+  std::string asks;                       ///< a doubt about the assumed value that only the reader can settle; "" none
   std::vector<tabular::RowProblem> problems;
 };
 

@@ -66,7 +66,7 @@ void test_fields(html::Page& h, const TestsPage& page) {
                        .choices = test_choices()});
   ui::text_input(h, {.name = "null_value",
                      .label = "What is assumed, if not zero",
-                     .hint = "An agreed mean, a difference, a share like 0.9",
+                     .hint = "An agreed mean, a difference, a share like 0.9 or 90%, a time like 18:00",
                      .error = ui::error_of(page.errors, "null_value"),
                      .value = page.form.null_value,
                      .width = ui::InputWidth::characters_10,
@@ -168,6 +168,7 @@ void tests_page(html::Page& h, const TestsPage& page) {
   ui::live_part(h, "answer", [&] {
     if (!page.answer) return;
     ui::answer_heading(h);
+    if (!page.answer->asks.empty()) ui::notice(h, {.text = page.answer->asks});
     write_test_answer(h, *page.answer, [&] { downloads(h, page); });
   });
 }

@@ -9,6 +9,8 @@
 #include "analysis/try_tests/tests_figures.h"
 #include "base/assert.h"
 #include "base/text.h"
+#include "stats/figure_words.h"
+#include "stats/result_units.h"
 #include "stats/test_sentence.h"
 
 namespace qi::analysis {
@@ -19,9 +21,10 @@ using ui::Align;
 constexpr int kDigits = 5;
 constexpr double kSmallestShown = 0.0001;
 
-std::string number_words(double value) {
+std::string number_words(double value, ValueStyle style = ValueStyle::number) {
   if (std::isnan(value)) return "–";
   if (std::isinf(value)) return "no bound";
+  if (style == ValueStyle::minutes_seconds) return stats::in_figures(value, style);
   return fmt::format("{:.{}g}", value, kDigits);
 }
 
@@ -30,11 +33,11 @@ std::string p_words(double p) {
   return p < kSmallestShown ? "below 0.0001" : fmt::format("{:.4f}", p);
 }
 
-std::string interval_words(const std::optional<stats::Interval>& interval) {
+std::string interval_words(const std::optional<stats::Interval>& interval, ValueStyle style = ValueStyle::number) {
   if (!interval || (std::isnan(interval->lower) && std::isnan(interval->upper))) return "–";
-  if (std::isinf(interval->lower)) return "up to " + number_words(interval->upper);
-  if (std::isinf(interval->upper)) return number_words(interval->lower) + " or more";
-  return fmt::format("{} to {}", number_words(interval->lower), number_words(interval->upper));
+  if (std::isinf(interval->lower)) return "up to " + number_words(interval->upper, style);
+  if (std::isinf(interval->upper)) return number_words(interval->lower, style) + " or more";
+  return fmt::format("{} to {}", number_words(interval->lower, style), number_words(interval->upper, style));
 }
 
 std::string level_words(double level) {
@@ -57,14 +60,22 @@ void add_row(ui::DataTable& into, std::vector<std::string> words) {
   into.rows.push_back(std::move(row));
 }
 
-ui::DataTable effects_table(const stats::TestResult& result, double level) {
+/// Numbers that are not in the unit of the figures are plain ones.
+ValueStyle style_if(bool is_in_unit, ValueStyle style) {
+  return is_in_unit ? style : ValueStyle::number;
+}
+
+ui::DataTable effects_table(const stats::TestResult& result, double level, ValueStyle of_figures) {
   ui::DataTable made = table("How large it is", {"Effect", "Estimate", level_words(level)});
-  for (const stats::Effect& effect : result.effects)
-    add_row(made, {effect_title(effect.name), number_words(effect.estimate), interval_words(effect.interval)});
+  for (const stats::Effect& effect : result.effects) {
+    const ValueStyle style = style_if(stats::effect_is_in_unit(effect.name), of_figures);
+    add_row(made,
+            {effect_title(effect.name), number_words(effect.estimate, style), interval_words(effect.interval, style)});
+  }
   return made;
 }
 
-std::vector<ui::DataTable> further_tables(const stats::TestResult& result, double level) {
+std::vector<ui::DataTable> further_tables(const stats::TestResult& result, double level, ValueStyle of_figures) {
   std::vector<ui::DataTable> tables;
   if (!result.variance.empty()) {
     ui::DataTable made = table("Analysis of variance",
@@ -86,15 +97,18 @@ std::vector<ui::DataTable> further_tables(const stats::TestResult& result, doubl
   if (!result.comparisons.empty()) {
     ui::DataTable made =
         table("Pairs of groups, allowing for their number", {"Pair", "Difference", level_words(level), "p-value"});
-    for (const stats::PairComparison& pair : result.comparisons)
-      add_row(made, {pair.first + " less " + pair.second, number_words(pair.difference), interval_words(pair.interval),
-                     p_words(pair.p_value)});
+    for (const stats::PairComparison& pair : result.comparisons) {
+      // Differences of mean ranks have no interval.
+      const ValueStyle style = style_if(pair.interval.has_value(), of_figures);
+      add_row(made, {pair.first + " less " + pair.second, number_words(pair.difference, style),
+                     interval_words(pair.interval, style), p_words(pair.p_value)});
+    }
     tables.push_back(std::move(made));
   }
   return tables;
 }
 
-std::vector<ui::KeyValue> numbers_of(const stats::TestResult& result) {
+std::vector<ui::KeyValue> numbers_of(const StatsQuestion& question, const stats::TestResult& result) {
   std::vector<ui::KeyValue> numbers;
   const auto add = [&](std::string key, std::string value) {
     if (value != "–") numbers.push_back({.key = std::move(key), .value = std::move(value)});
@@ -107,7 +121,12 @@ std::vector<ui::KeyValue> numbers_of(const stats::TestResult& result) {
   std::vector<std::string> sizes;
   for (const std::size_t size : result.sizes) sizes.push_back(grouped(static_cast<std::int64_t>(size)));
   if (!sizes.empty()) add("Figures used", listed(sizes));
-  for (const stats::Figure& figure : result.figures) add(figure_title(figure.slug), number_words(figure.value));
+  std::vector<std::string> groups;
+  if (question.test->takes == stats::Takes::samples)
+    for (const stats::Column& column : question.request.columns) groups.push_back(column.name);
+  for (const stats::Figure& figure : result.figures)
+    add(figure_title(figure.slug, groups),
+        number_words(figure.value, style_if(stats::figure_is_in_unit(figure.slug), question.style)));
   return numbers;
 }
 
@@ -136,14 +155,14 @@ std::string explained_by(const StatsQuestion& question) {
 TestAnswer answer_of_result(const StatsQuestion& question, const stats::TestResult& result) {
   TestAnswer answer{
       .method = result.method,
-      .sentence = stats::sentence(*question.test, question.request, result),
+      .sentence = stats::sentence(*question.test, question.request, result, question.style),
       .explained = explained_by(question),
       .why = {},
       .figures = {},
       .files = {},
-      .effects = effects_table(result, question.request.level),
-      .numbers = numbers_of(result),
-      .tables = further_tables(result, question.request.level),
+      .effects = effects_table(result, question.request.level, question.style),
+      .numbers = numbers_of(question, result),
+      .tables = further_tables(result, question.request.level, question.style),
       .assumptions = {},
       .notes = result.notes,
       .problems = {},
@@ -157,6 +176,7 @@ Result<TestAnswer> test_answer_of(const TestsReading& reading) {
   if (!result) return Error::invalid_fields({{"figures", result.error().message}});
   TestAnswer answer = answer_of_result(reading.question, *result);
   answer.why = reading.why;
+  answer.asks = reading.asks;
   for (TestPicture& picture : test_figures({reading.question, *result, reading.row_names})) {
     answer.figures.push_back(std::move(picture.figure));
     answer.files.push_back(std::move(picture.standing_alone));

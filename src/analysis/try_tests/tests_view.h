@@ -31,6 +31,7 @@ struct TestAnswer {
   std::vector<ui::DataTable> tables;  ///< analysis of variance, pairs, terms: those that the test has
   std::vector<AssumptionWords> assumptions;
   std::vector<std::string> notes;
+  std::string asks = {};              ///< "Did you mean 90%?"; "" nothing
   std::vector<std::string> problems;  ///< cells that were no figures
 };
 

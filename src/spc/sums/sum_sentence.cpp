@@ -45,6 +45,12 @@ std::string when(std::size_t index, const Wording& wording) {
   return (wording.dates.empty() ? "at " : is_of_days ? "on " : "in ") + name_inside(index, wording);
 }
 
+/// "in March 2023", "from point 3 to point 5"
+std::string span_of(const SumSignal& signal, const Wording& wording) {
+  if (signal.first == signal.last) return when(signal.first, wording);
+  return "from " + name_inside(signal.first, wording) + " to " + name_inside(signal.last, wording);
+}
+
 /// "What speaks for a rise is beyond its limit since May 2024; it began to gather in March 2024, and the mean since
 /// then is 11.3."
 std::string told(const SumSignal& signal, const SumChart& chart, const Wording& wording) {
@@ -84,8 +90,7 @@ Verdict sum_sentence(const SumChart& chart, const Wording& wording) {
   const auto used = std::ranges::count_if(chart.points, &SumPoint::is_used);
   verdict.explanation =
       counted_points(static_cast<std::size_t>(used), wording) + ", and nothing speaks for a lasting rise or fall now";
-  if (!chart.signals.empty())
-    verdict.explanation += "; the last signal was " + when(chart.signals.back().last, wording);
+  if (!chart.signals.empty()) verdict.explanation += "; the last signal was " + span_of(chart.signals.back(), wording);
   verdict.explanation += ".";
   return verdict;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "base/number.h"
 #include "stats/fits/johnson_fit.h"
@@ -23,10 +24,17 @@ constexpr std::array kFits{
     FitRow{"johnson", "Johnson", fit_johnson},
 };
 
-std::optional<std::size_t> taken(const std::vector<Fit>& fits) {
+bool has_points(const Fit& fit) {
+  return what_points_lack(fit.distribution).empty();
+}
+
+enum class Among { every_fit, those_with_points };
+
+std::optional<std::size_t> taken(const std::vector<Fit>& fits, Among among) {
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < fits.size(); ++i) {
     if (fits[i].is_doubtful || !std::isfinite(fits[i].bayes_criterion)) continue;
+    if (among == Among::those_with_points && !has_points(fits[i])) continue;
     // The first that is in the running is the simplest; a later one has to be better by more than a bare mention when
     // the first is the normal.
     const bool normal_leads = best && fits[*best].distribution.family == DistributionFamily::normal;
@@ -46,10 +54,13 @@ std::string statistic_words(const Fit& fit) {
          grouped(critical, 2);
 }
 
-std::string reason_of(const DistributionChoice& choice) {
+std::string reason_of_choice(const DistributionChoice& choice) {
   const Fit* fit = choice.fit();
   if (!fit) {
-    const auto nearest = std::ranges::min_element(choice.fits, {}, &Fit::modified_anderson_darling);
+    // Normal has its points always.
+    const auto nearest = std::ranges::min_element(choice.fits, {}, [](const Fit& each) {
+      return has_points(each) ? each.modified_anderson_darling : std::numeric_limits<double>::infinity();
+    });
     return "No shape goes with these values: of " + std::to_string(choice.fits.size()) + " fitted, " +
            title_of(*nearest) + " comes nearest (" + statistic_words(*nearest) + ").";
   }
@@ -63,7 +74,35 @@ std::string reason_of(const DistributionChoice& choice) {
          " for normal, is the best of the shapes left, each charged for its parameters.";
 }
 
+std::string reason_of(const DistributionChoice& choice) {
+  const auto best = taken(choice.fits, Among::every_fit);
+  if (best == choice.chosen || !best) return reason_of_choice(choice);
+  const Fit& passed_over = choice.fits[*best];
+  return reason_of_choice(choice) + " " + title_of(passed_over) + " would come first, but " +
+         what_points_lack(passed_over.distribution) + " for these figures, so no index can be made by it.";
+}
+
+struct Point {
+  double probability;
+  std::string_view words;
+};
+constexpr std::array kPoints{Point{kLowPoint, "0.135% point"}, Point{kMiddlePoint, "median"},
+                             Point{kHighPoint, "99.865% point"}};
+
 }  // namespace
+
+std::string what_points_lack(const FittedDistribution& distribution) {
+  std::array<double, kPoints.size()> values{};
+  for (std::size_t i = 0; i < kPoints.size(); ++i) {
+    values[i] = quantile(distribution, kPoints[i].probability);
+    if (!std::isfinite(values[i])) return "has no finite " + std::string(kPoints[i].words);
+  }
+  for (std::size_t i = 1; i < kPoints.size(); ++i)
+    if (!(values[i - 1] < values[i]))
+      return "has its " + std::string(kPoints[i - 1].words) + " and its " + std::string(kPoints[i].words) +
+             " at one figure";
+  return {};
+}
 
 Result<Fit> fit_distribution(std::string_view slug, std::span<const double> values) {
   const auto row = std::ranges::find(kFits, slug, &FitRow::slug);
@@ -84,7 +123,7 @@ Result<DistributionChoice> choose_distribution(std::span<const double> values) {
     else
       choice.not_fitted.push_back({row.title, fitted.error().message});
   }
-  choice.chosen = taken(choice.fits);
+  choice.chosen = taken(choice.fits, Among::those_with_points);
   choice.reason = reason_of(choice);
   return choice;
 }

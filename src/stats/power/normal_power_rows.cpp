@@ -173,7 +173,12 @@ Result<CalculationResult> two_rates(const CalculationInputs& inputs) {
     return power_of_two_rates(exposure, ratio, first, first + sign * distance, significance, sides);
   };
   look_from(question, first, sign > 0 ? kMostRates * first : first, sign);
-  return answer(question, inputs, "Normal approximation of Poisson counts");
+  auto result = answer(question, inputs, "Normal approximation of Poisson counts");
+  const bool is_second_open = result && ratio != 1 && !inputs.given("exposure");
+  if (is_second_open)
+    result->figures.push_back({"exposure_second", "Exposure of the second group", ratio * result->figures.front().value,
+                               "units of exposure"});
+  return result;
 }
 
 constexpr std::array kCorrelationInputs{

@@ -24,10 +24,11 @@ std::optional<Error> refusal_of_ratio(const CalculationInputs& inputs, double le
 
 void add_second_group(CalculationResult& result, const CalculationInputs& inputs) {
   const double ratio = inputs.number("ratio");
+  constexpr double kJustBelow = 1 - 1e-12;  // 30 times 1.1 is 33, not a little above it
   if (ratio == 1 || result.figures.empty()) return;
   const auto first = std::ranges::find(result.figures, "n", &CalculationFigure::slug);
   const double n = first != result.figures.end() ? first->value : inputs.number("n");
-  result.figures.push_back({"n_second", "Cases in the second group", std::ceil(ratio * n), "cases"});
+  result.figures.push_back({"n_second", "Cases in the second group", std::ceil(ratio * n * kJustBelow), "cases"});
 }
 
 }  // namespace qi::stats

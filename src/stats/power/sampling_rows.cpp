@@ -121,8 +121,10 @@ Result<CalculationResult> cluster(const CalculationInputs& inputs) {
   const double effect = cluster_design_effect(size, inputs.number("icc"), variation);
   const double n = inputs.number("n_simple") * effect;
   CalculationResult result{.method = "Kish's design effect"};
-  result.figures = {{"clusters", "Clusters to draw", whole_above(n / size), "clusters"},
-                    {"n", "Cases in all", whole_above(n), "cases"},
+  const double clusters = whole_above(n / size);
+  result.figures = {{"clusters", "Clusters to draw", clusters, "clusters"},
+                    {"n_drawn", "Cases that they give, on average", clusters * size, "cases"},
+                    {"n", "Cases needed in all", whole_above(n), "cases"},
                     {"design_effect", "Design effect", effect}};
   return result;
 }
@@ -204,7 +206,7 @@ Result<CalculationResult> draw_by(Draw* draw, std::string method, const Calculat
   if (n > kMostDrawn) return Error::invalid("Draw at most 10,000 cases at a time.");
   if (inputs.number("seed") > kMostSeed) return Error::invalid("Give a seed of at most 15 digits.");
   CalculationResult result{.method = std::move(method)};
-  result.figures = {{"interval", "One case in", population / n, "cases"}};
+  result.figures = {{"interval", "Cases in the list for each one drawn", population / n}};
   CalculationTable table{.slug = "drawn", .title = "Cases drawn", .headings = {"Draw", "Number in the list"}};
   const auto drawn = draw(static_cast<std::int64_t>(n), static_cast<std::int64_t>(population),
                           static_cast<std::uint64_t>(inputs.number("seed")));

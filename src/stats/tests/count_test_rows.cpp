@@ -96,7 +96,9 @@ std::span<const TestRow> count_test_rows() {
               .takes = Takes::table,
               .question = "Do groups differ in how their cases fall into categories, however few they are?",
               .what_for = "Whether a rare complication is as common with a new airway device as with the old one.",
-              .formula = "sum of the probabilities of all tables with these sums no more likely than this one",
+              .formula = "sum of the probabilities of all tables with these sums no more likely than this one; the "
+                         "odds ratio of two by two is the conditional maximum likelihood estimate: estimated with the "
+                         "margins held fixed, not the sample odds ratio",
               .source = "Fisher, 1935; Freeman and Halton, 1951",
               .null_value = "the odds ratio that is assumed, of a table of two by two; 0: 1",
               .run = fisher_exact},

@@ -3,10 +3,13 @@
 namespace qi::stats {
 
 void note_disagreement(TestResult& result, const TestRequest& request, double assumed) {
-  if (request.alternative != Alternative::two_sided || result.effects.empty()) return;
-  const auto& interval = result.effects.front().interval;
-  if (!interval) return;
-  const bool holds_it = interval->lower <= assumed && assumed <= interval->upper;
+  if (result.effects.empty() || !result.effects.front().interval) return;
+  note_disagreement(result, request, assumed, *result.effects.front().interval);
+}
+
+void note_disagreement(TestResult& result, const TestRequest& request, double assumed, const Interval& interval) {
+  if (request.alternative != Alternative::two_sided) return;
+  const bool holds_it = interval.lower <= assumed && assumed <= interval.upper;
   const bool is_likely = result.p_value >= 1 - request.level;
   if (holds_it == is_likely) return;
   result.notes.push_back(

@@ -11,5 +11,7 @@ namespace qi::stats {
 /// other way round. Nothing for a test with a direction, whose interval and p-value use the same tail.
 /// assumed  on the scale of the effect: a ratio of 1, not a difference of 0
 void note_disagreement(TestResult& result, const TestRequest& request, double assumed);
+/// The same of an interval whose effect is without bound, so that it is not among the effects.
+void note_disagreement(TestResult& result, const TestRequest& request, double assumed, const Interval& interval);
 
 }  // namespace qi::stats

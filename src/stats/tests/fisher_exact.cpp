@@ -18,6 +18,17 @@ namespace {
 
 constexpr int kMostCases = 1'000'000;
 
+/// The odds ratio of the four counts alone, beside the estimate that holds the sums.
+void add_sample_odds_ratio(TestResult& result, const ContingencyTable& table) {
+  const double ratio = static_cast<double>(table.at(0, 0)) * table.at(1, 1) / table.at(0, 1) / table.at(1, 0);
+  if (!std::isfinite(ratio)) return;
+  result.figures.push_back({"sample_odds_ratio", ratio});
+  result.notes.push_back(
+      "The odds ratio is estimated with the margins, the sums of rows and columns, held fixed, as the test holds them. "
+      "The sample odds ratio, of the four counts alone, is " +
+      in_figures(ratio) + ".");
+}
+
 void judge_two_by_two(TestResult& result, const TestRequest& request, const ContingencyTable& table) {
   const ConditionalOdds odds(table);
   const double assumed = request.null_value == 0 ? 1 : request.null_value;
@@ -28,11 +39,12 @@ void judge_two_by_two(TestResult& result, const TestRequest& request, const Cont
   const Interval interval = directed(request, odds.lower_bound(tail), odds.upper_bound(tail), 0);
   const double estimate = odds.estimate();
   if (std::isfinite(estimate)) {
-    result.effects.push_back({"Odds ratio", estimate, interval});
-    note_disagreement(result, request, assumed);
+    result.effects.push_back({std::string(kConditionalOddsRatio), estimate, interval});
+    add_sample_odds_ratio(result, table);
   } else {
     result.notes.push_back("Odds ratio: without bound in a table like this one; " + in_words(interval) + ".");
   }
+  note_disagreement(result, request, assumed, interval);
   const TwoShares shares{static_cast<double>(table.at(0, 0)), static_cast<double>(table.row_sums[0]),
                          static_cast<double>(table.at(1, 0)), static_cast<double>(table.row_sums[1])};
   result.effects.push_back(risk_difference(request, shares, 0));

@@ -94,7 +94,8 @@ Result<TestResult> two_rates(const TestRequest& request) {
   TestResult result{.method = "Exact comparison of two Poisson rates", .is_exact = true};
   const Bounds bounds = clopper_pearson(count, events, tail_beyond(request));
   const auto ratio = [&](double share) { return ratio_of(share, groups->exposures[0], groups->exposures[1]); };
-  add_ratio(result, *groups, directed(request, ratio(bounds.lower), ratio(bounds.upper), 0));
+  const Interval interval = directed(request, ratio(bounds.lower), ratio(bounds.upper), 0);
+  add_ratio(result, *groups, interval);
   add_difference(result, request, *groups);
   result.p_value = exact_p(request, count,
                            {.pmf = [=](int i) { return binomial_pmf(i, events, chance); },
@@ -102,7 +103,7 @@ Result<TestResult> two_rates(const TestRequest& request) {
                             .above = [=](int i) { return binomial_upper_tail(i, events, chance); },
                             .expected = events * chance,
                             .most = events});
-  if (groups->counts[1] > 0) note_disagreement(result, request, assumed);
+  note_disagreement(result, request, assumed, interval);
   result.sizes = {static_cast<std::size_t>(groups->counts[0]), static_cast<std::size_t>(groups->counts[1])};
   return result;
 }

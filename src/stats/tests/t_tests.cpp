@@ -149,7 +149,7 @@ Result<TestResult> paired_t(const TestRequest& request) {
   note_left_out(*result, *pairs);
   result->figures.push_back({"mean_of_first", of_first});
   result->figures.push_back({"mean_of_second", of_second});
-  result->checks = {normality_check("The differences", differences),
+  result->checks = {normality_check("the differences", differences),
                     independence_check({"the differences", differences})};
   return result;
 }
