@@ -51,8 +51,9 @@ TEST(SumSentence, TellsOfNothingNowAndOfWhatWas) {
             "5 months, and nothing speaks for a lasting rise or fall now; the last signal was in March 2023.");
   EXPECT_EQ(sum_sentence(about_ten({13, 13, 13, 8, 8}), {}).explanation,
             "5 points, and nothing speaks for a lasting rise or fall now; the last signal was at point 3.");
-  EXPECT_EQ(sum_sentence(about_ten({13, 13, 13, 13, 8, 8, 8}), {}).explanation,
-            "7 points, and nothing speaks for a lasting rise or fall now; the last signal was from point 3 to point 5.");
+  EXPECT_EQ(
+      sum_sentence(about_ten({13, 13, 13, 13, 8, 8, 8}), {}).explanation,
+      "7 points, and nothing speaks for a lasting rise or fall now; the last signal was from point 3 to point 5.");
 }
 
 TEST(SumSetting, SaysWhichChangeIsLookedFor) {
