@@ -84,6 +84,14 @@ CREATE UNIQUE INDEX assignment_stretch_current ON assignment_stretch (assignment
 CREATE INDEX assignment_stretch_by_unit ON assignment_stretch (unit_id, valid_from);
 CREATE INDEX assignment_stretch_by_manager ON assignment_stretch (manager_id);
 
+-- Whose posts make somebody one of the staff. The newest row holds; the others say what held before.
+CREATE TABLE headcount_rules (
+  id {{identity}},
+  counted TEXT NOT NULL,              -- slugs of contracts of src/people/assignment.h, with a blank between
+  recorded_at TEXT NOT NULL,          -- moment
+  recorded_by INTEGER REFERENCES account (id)  -- NULL: the command line
+) STRICT;
+
 -- Staff files that were taken, whole.
 CREATE TABLE staff_load (
   id {{identity}},
@@ -98,6 +106,15 @@ CREATE TABLE staff_load (
   people_left INTEGER NOT NULL,       -- people without a post since then
   otherwise_changed INTEGER NOT NULL, -- changes of posts, names and mail
   oddities INTEGER NOT NULL           -- things that were told
+) STRICT;
+
+-- Staff files of the watched folder that were not taken, with the reason. They lie in its sub-folder `refused`.
+CREATE TABLE staff_refusal (
+  id {{identity}},
+  file_name TEXT NOT NULL,            -- as it lay there
+  sha256 TEXT NOT NULL,               -- of its bytes, in hexadecimal; empty: it was not read
+  refused_at TEXT NOT NULL,           -- moment
+  reason TEXT NOT NULL                -- sentences for people
 ) STRICT;
 
 -- How the columns of staff files with the same headings are read.

@@ -9,11 +9,11 @@
 #include "access/account_store.h"
 #include "base/text.h"
 #include "client/one_select.h"
-#include "feeds/drop_folder.h"
 #include "feeds/sql_sources.h"
 #include "measures/measure_store.h"
 #include "measures/organisation_store.h"
 #include "measures/series_store.h"
+#include "shell/drop_folder.h"
 
 namespace qi::feeds {
 namespace {
@@ -80,7 +80,7 @@ class Reading {
   void read_folder() {
     feed_.folder = form_.folder;
     feed_.pattern = form_.pattern;
-    if (!may_be_drop_folder(form_.folder))
+    if (!shell::may_be_drop_folder(form_.folder))
       refuse("folder", "Name a folder under the feed folder, like c2/kent: letters, digits, blanks, . _ and - only.");
     if (form_.pattern.size() > kMostPatternBytes) refuse("pattern", "Use 100 characters or fewer.");
     if (form_.pattern.find('/') != std::string::npos)

@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "base/text.h"
-#include "feeds/drop_folder.h"
 #include "feeds/feed_form_pages.h"
 #include "feeds/feed_job.h"
 #include "feeds/feed_pages.h"
@@ -18,6 +17,7 @@
 #include "measures/late_alarm_store.h"
 #include "measures/signal_urls.h"
 #include "shell/audit.h"
+#include "shell/drop_folder.h"
 #include "shell/respond.h"
 #include "shell/site_address.h"
 
@@ -198,7 +198,7 @@ http::Response try_query(const Context& context, const FormDoors& doors, const F
 Done make_drop_folder(const FeedPlan& plan, const Feed& feed, const std::optional<Feed>& before) {
   const bool is_new = !before || before->folder != feed.folder;
   if (feed.kind != FeedKind::file_drop || plan.folder.empty() || !is_new) return {};
-  const auto folder = DropFolder::open(plan.folder, feed.folder);
+  const auto folder = shell::DropFolder::open(plan.folder, feed.folder);
   if (!folder) return folder.error();
   return {};
 }

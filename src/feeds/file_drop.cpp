@@ -7,18 +7,26 @@
 
 #include "base/log.h"
 #include "base/text.h"
-#include "feeds/drop_folder.h"
 #include "feeds/feed_fault.h"
 #include "feeds/feed_intake.h"
 #include "feeds/feed_run_store.h"
 #include "feeds/feed_store.h"
 #include "measures/imports/ambsys_import.h"
 #include "measures/imports/long_file_import.h"
+#include "shell/drop_folder.h"
 
 namespace qi::feeds {
 namespace {
 
 namespace fs = std::filesystem;
+using shell::DropFolder;
+using shell::DropKind;
+using shell::DroppedFile;
+using shell::list_dropped;
+using shell::mark_of;
+using shell::OpenFile;
+using shell::put_away;
+using shell::shown_name;
 
 // NHS England's file is 1.2 MB after eight years; it is read whole up to here, unlike other long files.
 constexpr std::uint64_t kMostNationalBytes = 20'000'000;

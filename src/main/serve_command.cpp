@@ -104,6 +104,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   const ChangeWatch change_watch([&] { return open_database(place); }, site.changes);
   const shell::JobKinds kinds = job_kinds(settings);
   operations::set_backup_schedule(*pool.lend(), clock.now(), backup_plan(settings));
+  people::set_staff_schedule(*pool.lend(), clock.now(), staff_plan(settings));
   feeds::set_late_schedule(*pool.lend(), clock.now());
   measures::start_news(*pool.lend(), clock.now(), news_plan(settings));
   measures::start_reading(*pool.lend(), clock.now());

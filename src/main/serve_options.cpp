@@ -83,6 +83,15 @@ void add_feed_options(CLI::App* command, TypedSettings& typed) {
                    "Where feeds look for files; left out: no feed takes any")
       ->envname("QUALITEA_FEED_FOLDER");
   command
+      ->add_option("--staff-folder", typed.settings.staff_folder,
+                   "Where staff files are looked for; left out: they are given by hand")
+      ->envname("QUALITEA_STAFF_FOLDER");
+  command
+      ->add_option("--staff-late-after", typed.settings.staff_late_after,
+                   "Days without a staff file after which that is told")
+      ->envname("QUALITEA_STAFF_LATE_AFTER")
+      ->capture_default_str();
+  command
       ->add_option("--sql-sources", typed.settings.sql_sources,
                    "The file that names databases which feeds may ask: name = connection string")
       ->envname("QUALITEA_SQL_SOURCES");
@@ -207,6 +216,8 @@ std::string in_words(const shell::Settings& settings) {
                          settings.backups_kept);
   words += fmt::format("Feeds take files from {}.\n",
                        settings.feed_folder.empty() ? "nowhere" : settings.feed_folder.string());
+  words += fmt::format("Staff files come from {}.\n",
+                       settings.staff_folder.empty() ? "people who give them" : settings.staff_folder.string());
   return words + in_words(settings.outgoing);
 }
 

@@ -132,6 +132,8 @@ const std::vector<SettingRow>& setting_rows() {
       {"backup-at", "QUALITEA_BACKUP_AT", "a time of day such as 02:30",
        [](std::string_view value) { return shell::parse_time_of_day(value).has_value(); }},
       {"feed-folder", "QUALITEA_FEED_FOLDER", "the name of a folder", some_text},
+      {"staff-folder", "QUALITEA_STAFF_FOLDER", "the name of a folder", some_text},
+      {"staff-late-after", "QUALITEA_STAFF_LATE_AFTER", "a whole number of days from 1 to 366", whole_number<1, 366>},
       {"sql-sources", "QUALITEA_SQL_SOURCES", "the name of a file", some_text},
       {"backups-kept", "QUALITEA_BACKUPS_KEPT", "a whole number from 1 to 1000", whole_number<1, 1000>},
       {"trust-name", "QUALITEA_TRUST_NAME", "the name of the trust", some_text},

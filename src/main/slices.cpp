@@ -66,14 +66,17 @@
 #include "measures/signals/signal_routes.h"
 #include "measures/signals/signal_store.h"
 #include "measures/wall/comparison_routes.h"
+#include "measures/wall/place_measures.h"
 #include "measures/wall/wall_routes.h"
 #include "operations/backup_job.h"
 #include "operations/job_commands.h"
 #include "operations/job_routes.h"
 #include "operations/operations_routes.h"
 #include "people/demo/demo_staff.h"
+#include "people/feed/staff_alarms.h"
 #include "people/feed/staff_commands.h"
 #include "people/feed/staff_feed_routes.h"
+#include "people/headcount_rules_routes.h"
 #include "people/people_routes.h"
 #include "people/people_urls.h"
 #include "people/place_form_routes.h"
@@ -97,9 +100,10 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(access::access_routes(cookies_of(settings)));
   append(access::api_token_routes());
   append(people::people_routes());
-  append(people::place_routes());
+  append(people::headcount_rules_routes());
+  append(people::place_routes({measures::measures_of_place}));
   append(people::place_form_routes());
-  append(people::staff_feed_routes());
+  append(people::staff_feed_routes(staff_plan(settings)));
   append(measures::wall_routes());
   append(measures::measure_routes());
   append(measures::comparison_routes());
@@ -141,7 +145,10 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(analysis::calculation_api_routes());
   append(analysis::sums_api_routes());
   append(operations::job_routes(job_kinds(settings)));
-  append(operations::operations_routes(backup_plan(settings)));
+  append(operations::operations_routes(
+      backup_plan(settings), {[plan = staff_plan(settings)](const shell::Context& context) {
+        return people::staff_feed_alarms(people::load_staff_feed_facts(context.db, plan), context.clock.now());
+      }}));
   append(
       home::api_reference_routes(all, measures::api_hooks(news_plan(settings).kinds), std::string(program_version())));
   return all;
@@ -170,12 +177,17 @@ feeds::FeedPlan feed_plan(const shell::Settings& settings) {
           .site_url = settings.outgoing.site_url};
 }
 
+people::StaffWatchPlan staff_plan(const shell::Settings& settings) {
+  return {.folder = settings.staff_folder, .late_after = settings.staff_late_after};
+}
+
 shell::JobKinds job_kinds(const shell::Settings& settings) {
   shell::JobKinds all;
   const auto append = [&](shell::JobKinds kinds) {
     all.insert(all.end(), std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()));
   };
   append(operations::backup_job_kinds(backup_plan(settings)));
+  append(people::staff_job_kinds(staff_plan(settings)));
   append(measures::reading_job_kinds(settings.trust.code));
   append(measures::news_job_kinds(news_plan(settings)));
   append(feeds::feed_job_kinds(feed_plan(settings)));
@@ -212,6 +224,10 @@ std::vector<shell::MenuEntry> account_menu() {
        .url = feeds::feeds_url(),
        .icon = "",
        .needs = shell::Permission::change_measures},
+      {.title = "Staff feed: who works here",
+       .url = people::staff_feed_url(),
+       .icon = "",
+       .needs = shell::Permission::load_staff},
       {.title = "Operations: back-ups, jobs, database",
        .url = operations::operations_url(),
        .icon = "",

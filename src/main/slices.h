@@ -9,6 +9,7 @@
 #include "main/site_handler.h"
 #include "measures/news/news.h"
 #include "operations/backup_job.h"
+#include "people/feed/staff_watch.h"
 #include "shell/context.h"
 #include "shell/jobs.h"
 #include "shell/settings.h"
@@ -28,6 +29,8 @@ operations::BackupPlan backup_plan(const shell::Settings& settings);
 measures::NewsPlan news_plan(const shell::Settings& settings);
 /// What the settings say about feeds.
 feeds::FeedPlan feed_plan(const shell::Settings& settings);
+/// Where staff files come from.
+people::StaffWatchPlan staff_plan(const shell::Settings& settings);
 /// Every kind of job that this program can do.
 shell::JobKinds job_kinds(const shell::Settings& settings);
 

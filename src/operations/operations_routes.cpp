@@ -68,7 +68,7 @@ std::vector<ui::KeyValue> job_words(db::Connection& db) {
   return words;
 }
 
-Response show_operations(const Context& context, const BackupPlan& plan) {
+Response show_operations(const Context& context, const BackupPlan& plan, const std::vector<AlarmSource>& others) {
   OperationsPage page{.csrf_token = context.visitor.csrf_token};
   const auto runs = list_backup_runs(context.db, kShownBackups);
   const auto schedule = find_backup_schedule(context.db);
@@ -77,6 +77,8 @@ Response show_operations(const Context& context, const BackupPlan& plan) {
                           .proved = find_newest_proved(context.db),
                           .first_due = find_backup_due(context.db)};
   page.alarms = backup_alarms(facts, context.clock.now());
+  for (const AlarmSource& alarms_of : others)
+    for (std::string& alarm : alarms_of(context)) page.alarms.push_back(std::move(alarm));
   if (facts.planned)
     page.schedule =
         fmt::format("{}, into {}; the newest {} are kept", shell::recurrence_words(shell::DailyAt{plan.daily_at}),
@@ -112,13 +114,13 @@ html::Url operations_url() {
   return html::Url::path("/operations");
 }
 
-shell::Routes operations_routes(const BackupPlan& plan) {
+shell::Routes operations_routes(const BackupPlan& plan, const std::vector<AlarmSource>& others) {
   using http::Method;
   return {
       {.method = Method::get,
        .pattern = "/operations",
        .needs = Permission::administer,
-       .handle = [plan](const Context& context) { return show_operations(context, plan); },
+       .handle = [plan, others](const Context& context) { return show_operations(context, plan, others); },
        .purpose = "Back-ups, drills, database and jobs for the operator"},
       {.method = Method::post,
        .pattern = "/operations/backup",

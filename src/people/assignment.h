@@ -65,4 +65,11 @@ struct AssignmentFacts {
 };
 using AssignmentTimeline = Timeline<AssignmentFacts>;
 
+/// What one assignment is on one day.
+struct AssignmentOnDay {
+  AssignmentId id;
+  PersonId person;
+  AssignmentFacts facts;
+};
+
 }  // namespace qi::people

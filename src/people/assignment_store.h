@@ -29,12 +29,6 @@ std::vector<KeptAssignment> list_kept_assignments(db::Connection& db);
 /// Those that are in a unit on `from` or on any later day.
 std::vector<KeptAssignment> list_assignments_in(db::Connection& db, UnitId unit, Date from);
 
-/// What one assignment is on one day.
-struct AssignmentOnDay {
-  AssignmentId id;
-  PersonId person;
-  AssignmentFacts facts;
-};
 /// By person; of each person the primary ones first, then the larger share of a week, then the older one.
 std::vector<AssignmentOnDay> list_assignments_on(db::Connection& db, const AsAt& as_at);
 

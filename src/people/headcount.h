@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "people/assignment_store.h"
+#include "people/assignment.h"
 #include "people/org_tree.h"
 
 namespace qi::people {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
 #include "people/timeline.h"
@@ -37,6 +38,21 @@ struct OrgUnit {
   UnitId id;
   std::string code;  ///< the trust's own, never given again: "OU-ASHFORD"
   UnitFacts facts;
+};
+
+/// A unit closed into another.
+struct Merger {
+  UnitId unit;
+  UnitId into;
+  Date on;
+};
+
+/// One thing that was once believed of a unit, for its history.
+struct UnitBelief {
+  Stretch<UnitFacts> stretch;
+  Instant known_from;
+  std::optional<Instant> known_until;
+  std::string recorded_by;  ///< a name; "" the command line or a staff feed
 };
 
 /// A code as it is stored: capital letters, digits and hyphens, 2 to 40.

@@ -35,23 +35,10 @@ Result<UnitId> create_unit(db::Connection& db, const shell::Change& change, cons
 /// From now on this is believed. Nothing happens when it is already.
 void keep_unit_timeline(db::Connection& db, const shell::Change& change, UnitId id, const UnitTimeline& timeline);
 
-/// A unit closed into another.
-struct Merger {
-  UnitId unit;
-  UnitId into;
-  Date on;
-};
 void add_merger(db::Connection& db, const shell::Change& change, const Merger& merger);
 /// Those that the unit took part in, either way, by day.
 std::vector<Merger> list_mergers(db::Connection& db, UnitId unit);
 
-/// One thing that was once believed of a unit, for its history.
-struct UnitBelief {
-  Stretch<UnitFacts> stretch;
-  Instant known_from;
-  std::optional<Instant> known_until;
-  std::string recorded_by;  ///< a name; "" the command line or a staff feed
-};
 /// The newest belief first.
 std::vector<UnitBelief> unit_history(db::Connection& db, UnitId id);
 

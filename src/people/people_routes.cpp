@@ -70,7 +70,8 @@ http::Response show_people(const Context& context) {
     const int shown = shell::page_asked(context.request, pages);
     const std::size_t first = static_cast<std::size_t>(shown - 1) * kPeopleOnAPage;
     const std::size_t end = std::min(all.size(), first + kPeopleOnAPage);
-    if (!all.empty()) page.found_words = fmt::format("{} to {} of {}", first + 1, end, all.size());
+    if (!all.empty())
+      page.found_words = fmt::format("{} to {} of {}", first + 1, end, grouped(static_cast<std::int64_t>(all.size())));
     page.pager = {.page = shown, .pages = pages, .url_of = [find = page.find](int number) {
                     return people_url().with("find", find).with("page", std::to_string(number));
                   }};
@@ -98,10 +99,25 @@ std::string details_of(const KeptAssignment& assignment, const AssignmentFacts& 
                      shortest(facts.fte), assignment.number);
 }
 
+/// Where a post is or was, in the words of a day on which that place was open.
+struct PostPlace {
+  std::string words;
+  html::Url url;
+};
+PostPlace place_of_post(const Context& context, UnitId unit, const Days& days, const AsAt& as_at) {
+  const UnitTimeline then = unit_timeline(context.db, unit, as_at.known_at);
+  const UnitTimeline timeline = then.empty() ? unit_timeline(context.db, unit) : then;
+  const Date wanted = days.contains(as_at.day) ? as_at.day : days.from;
+  const Date opened = timeline.front().days.from;
+  const Date day = facts_on(timeline, wanted) ? wanted : opened;
+  const AsAt shown{day, then.empty() ? std::nullopt : as_at.known_at};
+  return {load_org_tree(context.db, shown).path(unit),
+          on_day(place_url(find_unit_code(context.db, unit).value()), shown, context.clock.today())};
+}
+
 std::vector<PostLine> posts_of(const Context& context, const std::vector<KeptAssignment>& assignments,
                                const AsAt& as_at) {
   const bool sees_details = context.visitor.may(Permission::read_staff_details);
-  const Date today = context.clock.today();
   struct Dated {
     Date from;
     PostLine line;
@@ -109,17 +125,14 @@ std::vector<PostLine> posts_of(const Context& context, const std::vector<KeptAss
   std::vector<Dated> dated;
   for (const KeptAssignment& assignment : assignments)
     for (const auto& [days, facts] : assignment.timeline) {
-      const Date shown_on = days.contains(as_at.day) ? as_at.day : days.from;
-      const OrgTree tree = load_org_tree(context.db, {shown_on, as_at.known_at});
-      const OrgUnit* unit = tree.find(facts.unit);
-      dated.push_back(
-          {days.from,
-           {.job = facts.job_title.empty() ? "A post without a title" : facts.job_title,
-            .place = unit ? tree.path(facts.unit) : "A place that is not open any more",
-            .place_url = unit ? on_day(place_url(unit->code), {shown_on, as_at.known_at}, today) : places_url(),
-            .days = words_for(days),
-            .note = note_of(facts),
-            .details = sees_details ? details_of(assignment, facts) : ""}});
+      const PostPlace place = place_of_post(context, facts.unit, days, as_at);
+      dated.push_back({days.from,
+                       {.job = facts.job_title.empty() ? "A post without a title" : facts.job_title,
+                        .place = place.words,
+                        .place_url = place.url,
+                        .days = words_for(days),
+                        .note = note_of(facts),
+                        .details = sees_details ? details_of(assignment, facts) : ""}});
     }
   std::ranges::stable_sort(dated, std::greater{}, &Dated::from);
   std::vector<PostLine> lines;

@@ -16,6 +16,10 @@ html::Url new_place_url() {
 html::Url place_deed_url(std::string_view code, std::string_view deed) {
   return html::Url::path("/places/" + html::url_encoded(code) + "/" + std::string(deed));
 }
+html::Url headcount_rules_url() {
+  return html::Url::path("/places/headcount");
+}
+
 html::Url people_url() {
   return html::Url::path("/people");
 }

@@ -13,6 +13,7 @@ html::Url place_url(std::string_view code);
 html::Url new_place_url();
 /// "/places/OU-ASHFORD/change", "/close", "/merge".
 html::Url place_deed_url(std::string_view code, std::string_view deed);
+html::Url headcount_rules_url();
 html::Url people_url();
 html::Url person_url(PersonId id);
 

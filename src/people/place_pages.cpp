@@ -16,6 +16,10 @@ namespace {
 
 constexpr int kDeepest = 5;
 
+void write_done(html::Page& h, const std::string& sentence) {
+  if (!sentence.empty()) ui::notice(h, {.kind = ui::NoticeKind::done, .title = "Done", .text = sentence});
+}
+
 void write_deeds(html::Page& h, const std::vector<ui::SideLink>& deeds) {
   for (const ui::SideLink& deed : deeds)
     ui::link_button(
@@ -46,13 +50,13 @@ ui::Cell indented(const PlaceLine& place) {
 void write_places(html::Page& h, std::string caption, const std::vector<PlaceLine>& places) {
   ui::DataTable table{.caption = std::move(caption),
                       .columns = {{.title = "Place"},
-                                  {.title = "Kind"},
                                   {.title = "People", .align = ui::Align::right},
-                                  {.title = "Whole-time equivalents", .align = ui::Align::right}},
+                                  {.title = "WTE", .align = ui::Align::right},
+                                  {.title = "Kind"}},
                       .density = ui::TableDensity::tight};
   for (const PlaceLine& place : places)
     table.rows.push_back(
-        {.cells = {indented(place), {.text = place.kind}, {.text = place.people}, {.text = place.fte}}});
+        {.cells = {indented(place), {.text = place.people}, {.text = place.fte}, {.text = place.kind}}});
   ui::data_table(h, table);
 }
 
@@ -60,7 +64,7 @@ void write_counts(html::Page& h, const std::string& heading, const std::vector<C
   ui::DataTable table{.caption = heading,
                       .columns = {{.title = heading},
                                   {.title = "People", .align = ui::Align::right},
-                                  {.title = "Whole-time equivalents", .align = ui::Align::right}},
+                                  {.title = "WTE", .align = ui::Align::right}},
                       .density = ui::TableDensity::tight};
   for (const CountLine& line : counts)
     table.rows.push_back({.cells = {{.text = line.name}, {.text = line.people}, {.text = line.fte}}});
@@ -98,6 +102,18 @@ void write_workers(html::Page& h, const PlacePage& page) {
   });
 }
 
+void write_panel(html::Page& h, const PlacePanel& panel) {
+  ui::sheet(h, {.id = panel.id, .title = panel.title, .side_link = panel.all}, [&] {
+    h.ul({{"class", "qt-list"}}, [&] {
+      for (const PanelLine& line : panel.lines)
+        h.li([&] {
+          h.a({{"href", line.url}}, line.title);
+          if (!line.words.empty()) h.span({{"class", "small muted"}}, " " + line.words);
+        });
+    });
+  });
+}
+
 void write_events(html::Page& h, const std::vector<PlaceEvent>& events) {
   ui::sheet(h, {.id = "history", .title = "What happened here"}, [&] {
     h.ul({{"class", "qt-list"}}, [&] {
@@ -114,6 +130,7 @@ void write_events(html::Page& h, const std::vector<PlaceEvent>& events) {
 }  // namespace
 
 void places_page(html::Page& h, const PlacesPage& page) {
+  write_done(h, page.done);
   ui::page_heading(h, {.title = "Places", .lead = page.lead}, [&] {
     if (!page.places.empty()) ui::segmented(h, {.label = "Show", .segments = page.levels});
     write_deeds(h, page.deeds);
@@ -128,12 +145,12 @@ void places_page(html::Page& h, const PlacesPage& page) {
       return;
     }
     write_places(h, "Places and how many people are in post", page.places);
-    h.p({{"class", "small muted"}}, page.rules);
+    h.p({{"class", "small muted"}}, page.rules + " WTE: whole-time equivalents.");
   });
 }
 
 void place_page(html::Page& h, const PlacePage& page) {
-  if (!page.done.empty()) ui::notice(h, {.kind = ui::NoticeKind::done, .title = "Done", .text = page.done});
+  write_done(h, page.done);
   ui::page_heading(h, {.title = page.title, .kicker = page.kicker, .lead = page.lead},
                    [&] { write_deeds(h, page.deeds); });
   write_day_form(h, html::Url::path("?"), page.day, "");
@@ -142,6 +159,7 @@ void place_page(html::Page& h, const PlacePage& page) {
       if (!page.parts.empty())
         ui::sheet(h, {.id = "parts", .title = "Its parts"},
                   [&] { write_places(h, "Parts of this place", page.parts); });
+      for (const PlacePanel& panel : page.panels) write_panel(h, panel);
       if (page.find) write_workers(h, page);
     });
     ui::column(h, [&] {
@@ -149,7 +167,7 @@ void place_page(html::Page& h, const PlacePage& page) {
         ui::sheet(h, {.id = "counts", .title = "Who is in post"}, [&] {
           write_counts(h, "Band", page.bands);
           write_counts(h, "Staff group", page.staff_groups);
-          h.p({{"class", "small muted"}}, page.rules);
+          h.p({{"class", "small muted"}}, page.rules + " WTE: whole-time equivalents.");
         });
       write_events(h, page.events);
     });

@@ -8,6 +8,7 @@
 
 #include "html/page.h"
 #include "people/asked_day.h"
+#include "people/place_panels.h"
 #include "ui/data_table.h"
 #include "ui/pager.h"
 #include "ui/segmented.h"
@@ -26,6 +27,7 @@ struct PlaceLine {
 };
 
 struct PlacesPage {
+  std::string done;   ///< what was just done; "" nothing
   std::string lead;   ///< "4,930 people in post on 30 April 2025, 4,612.3 whole-time equivalents."
   std::string rules;  ///< who is counted
   AskedDay day;
@@ -67,7 +69,7 @@ struct PlacePage {
   std::string rules;
   AskedDay day;
   std::vector<ui::SideLink> deeds;
-  std::vector<ui::SideLink> above;  ///< from the top down
+  std::vector<PlacePanel> panels;
   std::vector<PlaceLine> parts;
   std::vector<CountLine> bands;
   std::vector<CountLine> staff_groups;

@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/number.h"
 #include "base/text.h"
+#include "people/assignment_store.h"
+#include "people/headcount_rules_store.h"
+#include "people/org_unit_store.h"
 #include "people/people_urls.h"
 #include "people/person_store.h"
 #include "people/place_pages.h"
@@ -30,6 +34,7 @@ constexpr std::array kDone{
     DoneRow{"opened", "The place is there. Now it can have parts and people."},
     DoneRow{"changed", "The change was saved."},
     DoneRow{"closed", "The place was given its last day."},
+    DoneRow{"counted", "From now on every headcount follows this. Headcounts as known before keep what held then."},
     DoneRow{"merged", "The places were merged. People and parts belong to this one from that day on."},
 };
 
@@ -45,8 +50,8 @@ struct DayOfPlaces {
   Date today;
   OrgTree tree;
   std::vector<AssignmentOnDay> on_day;
-  std::vector<InPost> in_post;
   HeadcountRules rules;
+  std::vector<InPost> in_post;
   std::map<UnitId, Headcount> counts;
 };
 
@@ -57,7 +62,8 @@ Result<DayOfPlaces> load_day(const Context& context) {
   DayOfPlaces day{.as_at = *as_at,
                   .today = today,
                   .tree = load_org_tree(context.db, *as_at),
-                  .on_day = list_assignments_on(context.db, *as_at)};
+                  .on_day = list_assignments_on(context.db, *as_at),
+                  .rules = load_headcount_rules(context.db, as_at->known_at)};
   day.in_post = people_in_post(day.on_day, day.rules);
   day.counts = headcount_by_unit(day.in_post, day.tree);
   return day;
@@ -73,7 +79,8 @@ http::Response show_places(const Context& context) {
   const auto day = load_day(context);
   if (!day) return shell::respond(context, day.error());
   const TreeLevel level = read_tree_level(context.request.query.get("level"));
-  PlacesPage page{.lead = headcount_sentence(total(day->in_post), day->as_at),
+  PlacesPage page{.done = done_sentence(context.request),
+                  .lead = headcount_sentence(total(day->in_post), day->as_at),
                   .rules = words_for(day->rules),
                   .day = asked_day(day->as_at, day->today),
                   .level = std::string(slug(level)),
@@ -83,7 +90,7 @@ http::Response show_places(const Context& context) {
                            .url = on_day(places_url().with("level", slug(each)), day->as_at, day->today),
                            .current = each == level ? ui::Current::yes : ui::Current::no});
   if (context.visitor.may(Permission::change_places)) {
-    page.deeds.push_back({"Open a place", new_place_url()});
+    page.deeds = {{"Open a place", new_place_url()}, {"Who counts", headcount_rules_url()}};
     page.empty_step = ui::SideLink{"Open the first place", new_place_url()};
   }
   return shell::respond_page(context, {.title = "Places", .menu = "Places"}, places_page, page);
@@ -134,11 +141,12 @@ void add_workers(const Context& context, const DayOfPlaces& day, const OrgUnit& 
                 }};
   const int first = (shown - 1) * kWorkersOnAPage;
   const int end = std::min(count, first + kWorkersOnAPage);
-  page.found_words = count == 0 ? "" : fmt::format("{} to {} of {}", first + 1, end, count);
+  page.found_words =
+      count == 0 ? "" : fmt::format("{} to {} of {}", first + 1, end, grouped(static_cast<std::int64_t>(count)));
   page.workers = {page.workers.begin() + first, page.workers.begin() + end};
 }
 
-http::Response show_place(const Context& context) {
+http::Response show_place(const Context& context, const std::vector<PlacePanelMaker>& panels) {
   const auto id = find_unit_by_code(context.db, context.request.capture("code"));
   if (!id)
     return shell::respond(context, Error::not_found("We could not find that place. Look in the list of places."));
@@ -175,6 +183,8 @@ http::Response show_place(const Context& context) {
   std::erase_if(page.parts, [](const PlaceLine& line) { return line.depth > 0; });
   page.bands = count_lines(headcount_by_band(day->in_post, day->tree, *id));
   page.staff_groups = count_lines(headcount_by_staff_group(day->in_post, day->tree, *id));
+  for (const PlacePanelMaker& make : panels)
+    if (auto panel = make(context, code)) page.panels.push_back(std::move(*panel));
   if (context.visitor.may(Permission::read_people)) add_workers(context, *day, *unit, page);
   if (context.visitor.may(Permission::change_places))
     page.deeds = {{"Change", place_deed_url(code, "change")},
@@ -186,11 +196,12 @@ http::Response show_place(const Context& context) {
 
 }  // namespace
 
-shell::Routes place_routes() {
+shell::Routes place_routes(const std::vector<PlacePanelMaker>& panels) {
   using http::Method;
   return {
       {Method::get, "/places", Permission::read_places, show_places, "Every place of a day with its headcount"},
-      {Method::get, "/places/{code}", Permission::read_places, show_place,
+      {Method::get, "/places/{code}", Permission::read_places,
+       [panels](const Context& context) { return show_place(context, panels); },
        "One place of a day: parts, people, history"},
   };
 }

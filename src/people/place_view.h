@@ -1,11 +1,13 @@
 #pragma once
-/// What the pages of places show, made from rows: headcounts in words, events from a timeline. It asks no database.
+/// What the pages of places show, made from rows: headcounts in words, events from a timeline.
+/// It asks no database and writes no HTML.
 
 #include <string>
 #include <vector>
 
+#include "people/as_at.h"
 #include "people/headcount.h"
-#include "people/org_unit_store.h"
+#include "people/org_tree.h"
 #include "people/place_pages.h"
 
 namespace qi::people {

@@ -20,6 +20,19 @@ fs::path nearest_there(const fs::path& folder) {
   return nearest;
 }
 
+/// `name` is that of the setting before "-folder". A folder that is not set is not watched.
+Done check_watched_folder(std::string_view name, const fs::path& folder) {
+  std::error_code ignored;
+  if (folder.empty()) return {};
+  if (!fs::is_directory(folder, ignored))
+    return Error::invalid(fmt::format("The {} folder {} is not there. Make it, or mount its disk, before the start.",
+                                      name, folder.string()));
+  if (access(folder.c_str(), R_OK | W_OK | X_OK) != 0)
+    return Error::invalid(fmt::format(
+        "The {} folder {} cannot be read and written. Change its owner or choose another.", name, folder.string()));
+  return {};
+}
+
 /// The first back-up makes the folder: until then it need not be there.
 Done check_backup_folder(const fs::path& folder) {
   if (folder.empty()) return {};
@@ -61,13 +74,10 @@ Done check_settings(const Settings& settings) {
   if (!settings.asset_folder.empty() && !fs::is_directory(settings.asset_folder, ignored))
     return Error::invalid(fmt::format("The asset folder {} is not there. Give --assets the folder with app.css in it.",
                                       settings.asset_folder.string()));
-  if (!settings.feed_folder.empty() && !fs::is_directory(settings.feed_folder, ignored))
-    return Error::invalid(fmt::format("The feed folder {} is not there. Make it, or mount its disk, before the start.",
-                                      settings.feed_folder.string()));
-  if (!settings.feed_folder.empty() && access(settings.feed_folder.c_str(), R_OK | W_OK | X_OK) != 0)
-    return Error::invalid(
-        fmt::format("The feed folder {} cannot be read and written. Change its owner or choose another.",
-                    settings.feed_folder.string()));
+  if (const Done good = check_watched_folder("feed", settings.feed_folder); !good) return good.error();
+  if (const Done good = check_watched_folder("staff", settings.staff_folder); !good) return good.error();
+  if (settings.staff_late_after < 1 || settings.staff_late_after > 366)
+    return Error::invalid("Give --staff-late-after a number of days from 1 to 366.");
   if (const Done good = check_backup_folder(settings.backup_folder); !good) return good.error();
   if (settings.address.empty()) return Error::invalid("Name the address to listen on with --address.");
   if (settings.tls_certificate.empty() != settings.tls_key.empty())

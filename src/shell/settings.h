@@ -29,6 +29,8 @@ struct Settings {
   int backup_at = 150;                       ///< minutes after midnight in London
   int backups_kept = 14;                     ///< the newest good ones; 1 to 1,000
   std::filesystem::path feed_folder;         ///< that feeds take files from; empty: none does
+  std::filesystem::path staff_folder;        ///< that staff files are taken from; empty: they are given by hand
+  int staff_late_after = 3;                  ///< days without a staff file after which that is told; 1 to 366
   std::filesystem::path sql_sources;         ///< file that names the databases which feeds may ask; empty: none
   std::string trusted_proxy;                 ///< address whose X-Forwarded-For is believed; "" nobody's
   std::filesystem::path metrics_token_file;  ///< lets other machines read /metrics; empty: none may
@@ -47,7 +49,7 @@ bool is_this_machine_only(std::string_view address);
 /// refuses  with one sentence for the operator, naming the setting: a data folder that is not a folder or cannot be
 ///          written, an address of a database that is not understood, an asset folder that is missing, an empty
 ///          address, a certificate without its key or the reverse, cookies that are not secure on an address that
-///          other machines reach, a feed folder that is missing or cannot be written, a back-up folder that
+///          other machines reach, a feed or staff folder that is missing or cannot be written, a back-up folder that
 ///          cannot be written or made, what check_outgoing and check_trust refuse.
 Done check_settings(const Settings& settings);
 

@@ -156,6 +156,20 @@ const contributor = [
   {path: '/import/history', title: 'Import history'},
   {path: '/import/loads/1', title: 'One load'},
   {path: '/import/drafts/999/rows', title: 'A draft that is not there', status: 404},
+  {path: '/places', title: 'Places'},
+  {path: '/places?level=teams', title: 'Places down to teams'},
+  {path: '/places?on=2021-06-01', title: 'Places of an earlier day'},
+  {path: '/places?on=2021-06-01&known=2020-01-01', title: 'Places before anything was known'},
+  {path: '/places?on=someday', title: 'Places of no day', status: 422},
+  {path: '/places/OU-THANET', title: 'A place'},
+  {path: '/places/OU-THANET?find=paramedic&page=2', title: 'A place, searched'},
+  {path: '/places/NOWHERE', title: 'A place that is not there', status: 404},
+  {path: '/people', title: 'People'},
+  {path: '/people?find=paramedic', title: 'People found'},
+  {path: '/people?find=xqzw', title: 'People not found'},
+  {path: '/people/100', title: 'A person'},
+  {path: '/people/999999', title: 'A person who is not there', status: 404},
+  {path: '/places/new', title: 'A form one may not see', status: 403},
   {path: '/account', title: 'Your account'},
   {path: '/account/tokens', title: 'Tokens for programs'},
   {path: '/account/tokens', title: 'A token refused', status: 422, does: sends('Make token')},
@@ -189,6 +203,29 @@ const administrator = [
   {path: '/jobs', title: 'Jobs'},
   {path: '/jobs?state=failed', title: 'Jobs of one state'},
   {path: '/jobs/999999', title: 'A job that is not there', status: 404},
+  {path: '/people/100', title: 'A person with details'},
+  {path: '/places/new', title: 'A new place'},
+  {path: '/places/new', title: 'A new place, refused', status: 422, does: sends('Open the place')},
+  {path: '/places/OU-THANET/change', title: 'Changing a place'},
+  {path: '/places/OU-THANET/change', title: 'Changing a place, refused', status: 422, does: async (page) => {
+    await page.getByLabel('Name', {exact: true}).fill('');
+    await sends('Save the change')(page);
+  }},
+  {path: '/places/OU-THANET/close', title: 'Closing a place with people, refused', status: 422, does: sends('Close the place')},
+  {path: '/places/OU-THANET/merge', title: 'Merging places'},
+  {path: '/places/headcount', title: 'Who counts as staff'},
+  {path: '/places/headcount', title: 'Who counts as staff, refused', status: 422, does: async (page) => {
+    for (const box of await page.locator('main input[type=checkbox]:checked').all()) await box.uncheck();
+    await sends('Save')(page);
+  }},
+  {path: '/staff-feed', title: 'Staff feed'},
+  {path: '/staff-feed', title: 'Staff feed, refused', status: 422, does: sends('Look at it')},
+  {path: '/staff-feed', title: 'A staff file looked at', ends: '/staff-feed/files/*', does: async (page) => {
+    await page.locator('input[type=file]').setInputFiles({name: 'staff-2025-04-30.csv', mimeType: 'text/csv', buffer: Buffer.from(
+      'Assignment Number,Employee Number,First Name,Last Name,Work Email,Organisation,Job Title,Staff Group,Band,Assignment Category,FTE,Start Date,End Date,Primary\n' +
+      '90000001,90000001,Ada,Quill,ada.quill@example.nhs.uk,OU-THANET,Paramedic,Allied Health Professionals,Band 6,Permanent,1,01/04/2025,,Yes\n')});
+    await sends('Look at it')(page);
+  }},
   {path: '/accounts', title: 'Accounts'},
   {path: '/accounts/new', title: 'A new account'},
   {path: '/accounts/1', title: 'One account'},

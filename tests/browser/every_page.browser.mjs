@@ -37,7 +37,9 @@ async function visit(rig, where, choices) {
   const {pathname, search} = new URL(page.url());
   const here = pathname + search;
   // "*/rows": the address holds a number that the page was given just now.
-  const ends = where.ends.startsWith('*') && here.endsWith(where.ends.slice(1)) ? here : where.ends;
+  const fits = where.ends.startsWith('*') ? here.endsWith(where.ends.slice(1))
+    : where.ends.endsWith('*') && here.startsWith(where.ends.slice(0, -1));
+  const ends = fits ? here : where.ends;
   assert.equal(here, ends, 'the page itself is seen, not another');
   return {page, faults, answer};
 }

@@ -6,7 +6,6 @@
 #include <iterator>
 #include <thread>
 
-#include "feeds/drop_folder.h"
 #include "feeds/feed_intake.h"
 #include "feeds/feed_view.h"
 #include "feeds/feeds_site.h"
@@ -14,6 +13,7 @@
 #include "measures/imports/batch_undo.h"
 #include "measures/imports/mapping_store.h"
 #include "shell/digest.h"
+#include "shell/drop_folder.h"
 #include "shell/job_runner.h"
 
 namespace qi::feeds {
@@ -379,9 +379,10 @@ TEST_P(DroppedFiles, LongerThanADraftAreStreamed) {
 }
 
 TEST(FolderOfAFeed, IsMadeOfPlainParts) {
-  for (const char* good : {"", "c2", "c2/kent and medway", "A_1.2"}) EXPECT_TRUE(may_be_drop_folder(good)) << good;
+  for (const char* good : {"", "c2", "c2/kent and medway", "A_1.2"})
+    EXPECT_TRUE(shell::may_be_drop_folder(good)) << good;
   for (const char* bad : {"..", "../x", "/etc", "a//b", "a/", ".hidden", "done", "a/refused", "a\\b", " a", "a\nb"})
-    EXPECT_FALSE(may_be_drop_folder(bad)) << bad;
+    EXPECT_FALSE(shell::may_be_drop_folder(bad)) << bad;
 }
 
 TEST_P(DroppedFiles, AreSaidToBeWaitedForTakenOrTriedAgain) {

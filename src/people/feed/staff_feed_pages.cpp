@@ -69,6 +69,8 @@ void staff_feed_page(html::Page& h, const StaffFeedPage& page) {
   ui::error_summary(h, {.errors = page.errors});
   if (!page.done.empty()) ui::notice(h, {.kind = ui::NoticeKind::done, .title = "Done", .text = page.done});
   ui::page_heading(h, {.title = "Staff feed", .lead = page.lead});
+  for (const std::string& alarm : page.alarms)
+    ui::notice(h, {.kind = ui::NoticeKind::callout, .title = "To see to", .text = alarm});
   ui::page_form(h,
                 {.action = page.action,
                  .csrf_token = page.csrf_token,
@@ -95,7 +97,10 @@ void staff_feed_page(html::Page& h, const StaffFeedPage& page) {
       h.p("None yet.");
     else
       ui::data_table(h, page.loads);
+    h.p({{"class", "small muted"}}, page.where);
   });
+  if (!page.refusals.rows.empty())
+    ui::sheet(h, {.id = "refused", .title = "Files that were refused"}, [&] { ui::data_table(h, page.refusals); });
 }
 
 void staff_file_page(html::Page& h, const StaffFilePage& page) {

@@ -19,7 +19,10 @@ struct StaffFeedPage {
   std::string lead;  ///< when the last file was taken, or that none was
   std::string done;  ///< a sentence; "" nothing
   std::string day;   ///< as typed
+  std::vector<std::string> alarms;
+  std::string where;  ///< the folder that is watched, or that none is
   ui::DataTable loads;
+  ui::DataTable refusals;
   std::vector<FieldError> errors;
   html::Url action = html::Url::path("/staff-feed");
   std::string csrf_token;

@@ -9,6 +9,7 @@
 #include "base/moment_words.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "people/feed/staff_alarms.h"
 #include "people/feed/staff_draft_store.h"
 #include "people/feed/staff_feed_pages.h"
 #include "shell/respond.h"
@@ -22,6 +23,7 @@ using shell::Context;
 
 constexpr std::size_t kRowsShown = 100;
 constexpr int kLoadsShown = 50;
+constexpr int kRefusalsShown = 10;
 
 std::string count(std::size_t number) {
   return grouped(static_cast<std::int64_t>(number));
@@ -73,10 +75,31 @@ ui::DataTable loads_table(const std::vector<StaffLoad>& loads) {
   return table;
 }
 
-Response respond_feed(const Context& context, std::vector<FieldError> errors) {
+ui::DataTable refusals_table(const std::vector<StaffRefusal>& refusals) {
+  ui::DataTable table{.caption = "Staff files that were refused, the newest first",
+                      .columns = {{"File"}, {"When"}, {"Why"}},
+                      .density = ui::TableDensity::tight,
+                      .width = ui::TableWidth::cards};
+  for (const StaffRefusal& refusal : refusals)
+    table.rows.push_back(
+        {.cells = {{.text = refusal.file_name}, {.text = short_moment_words(refusal.at)}, {.text = refusal.reason}}});
+  return table;
+}
+
+std::string where_words(const StaffWatchPlan& plan) {
+  if (plan.folder.empty())
+    return "No folder is watched: files are given here, or by the command qualitea staff import. The operator can set "
+           "staff-folder.";
+  return fmt::format("The folder {} is looked into every quarter of an hour.", plan.folder.string());
+}
+
+Response respond_feed(const Context& context, const StaffWatchPlan& plan, std::vector<FieldError> errors) {
   const auto loads = list_staff_loads(context.db, kLoadsShown);
   StaffFeedPage page{.day = std::string(context.request.form.get("day")),
+                     .alarms = staff_feed_alarms(load_staff_feed_facts(context.db, plan), context.clock.now()),
+                     .where = where_words(plan),
                      .loads = loads_table(loads),
+                     .refusals = refusals_table(list_staff_refusals(context.db, kRefusalsShown)),
                      .errors = std::move(errors),
                      .action = staff_feed_url(),
                      .csrf_token = context.visitor.csrf_token};
@@ -90,11 +113,11 @@ Response respond_feed(const Context& context, std::vector<FieldError> errors) {
                              status);
 }
 
-Response show_feed(const Context& context) {
-  return respond_feed(context, {});
+Response show_feed(const Context& context, const StaffWatchPlan& plan) {
+  return respond_feed(context, plan, {});
 }
 
-Response take_upload(const Context& context) {
+Response take_upload(const Context& context, const StaffWatchPlan& plan) {
   std::vector<FieldError> errors;
   const auto day = read_day(context);
   if (!day) add_all(errors, day.error(), "day");
@@ -102,14 +125,14 @@ Response take_upload(const Context& context) {
   const auto file = std::ranges::find(files, "file", &http::UploadedFile::field);
   if (file == files.end() || file->bytes == 0) {
     errors.push_back({"file", "Choose a staff file, CSV or XLSX."});
-    return respond_feed(context, std::move(errors));
+    return respond_feed(context, plan, std::move(errors));
   }
-  if (!errors.empty()) return respond_feed(context, std::move(errors));
+  if (!errors.empty()) return respond_feed(context, plan, std::move(errors));
   if (const Done fits = tabular::may_be_given(file->bytes); !fits)
-    return respond_feed(context, {{"file", fits.error().message}});
+    return respond_feed(context, plan, {{"file", fits.error().message}});
   std::ifstream stream(file->path, std::ios::binary);
   const auto given = as_given(file->name, {std::istreambuf_iterator<char>(stream), {}}, *day);
-  if (!given) return respond_feed(context, {{"file", given.error().message}});
+  if (!given) return respond_feed(context, plan, {{"file", given.error().message}});
   db::Transaction transaction(context.db);
   const StaffDraftId id = create_staff_draft(
       context.db, {.owner = *context.visitor.account, .created_at = context.clock.now(), .file = *given});
@@ -256,12 +279,14 @@ html::Url staff_feed_url() {
   return html::Url::path("/staff-feed");
 }
 
-shell::Routes staff_feed_routes() {
+shell::Routes staff_feed_routes(const StaffWatchPlan& plan) {
   using http::Method;
   constexpr auto kLoads = shell::Permission::load_staff;
   return {
-      {Method::get, "/staff-feed", kLoads, show_feed, "Staff files that were taken, and giving one"},
-      {Method::post, "/staff-feed", kLoads, take_upload, "Keeps a staff file to be looked at"},
+      {Method::get, "/staff-feed", kLoads, [plan](const Context& context) { return show_feed(context, plan); },
+       "Staff files that were taken, and giving one"},
+      {Method::post, "/staff-feed", kLoads, [plan](const Context& context) { return take_upload(context, plan); },
+       "Keeps a staff file to be looked at"},
       {Method::get, "/staff-feed/files/{id}", kLoads, show_file, "What a staff file would change"},
       {Method::post, "/staff-feed/files/{id}/columns", kLoads, take_columns, "Says what its columns hold"},
       {Method::post, "/staff-feed/files/{id}/take", kLoads, take_file, "Takes a staff file, whole"},

@@ -310,8 +310,7 @@ void Planning::decide_whether_to_stop() {
                        grouped(static_cast<std::int64_t>(whole)),
                        fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole)));
   };
-  if (ended_ > rules_.few &&
-      static_cast<double>(ended_) > rules_.most_ending * static_cast<double>(open_before_))
+  if (ended_ > rules_.few && static_cast<double>(ended_) > rules_.most_ending * static_cast<double>(open_before_))
     plan_.stops.push_back(
         fmt::format("{} posts are not in the file any more. It may have been cut short: compare its "
                     "number of rows with the last one.",

@@ -14,10 +14,10 @@ namespace qi::people {
 
 /// Limits beyond which a file is not taken by itself.
 struct StaffFeedRules {
-  double most_ending = 0.05;        ///< share of the posts open on the day that the file no longer has
-  std::size_t few = 20;             ///< so many posts may end, or rows be left out, whatever their share
-  double most_left_out = 0.10;      ///< share of rows that could not be taken
-  double fewest_known = 0.50;       ///< share of the file's people who are known here, once there are people
+  double most_ending = 0.05;    ///< share of the posts open on the day that the file no longer has
+  std::size_t few = 20;         ///< so many posts may end, or rows be left out, whatever their share
+  double most_left_out = 0.10;  ///< share of rows that could not be taken
+  double fewest_known = 0.50;   ///< share of the file's people who are known here, once there are people
 };
 
 enum class StaffChangeKind { joiner, returner, further_post, leaver, post_ended, mover, changed, details, corrected };

@@ -1,6 +1,6 @@
 #pragma once
 /// A folder into which files are dropped: what lies there, whether a file is complete, its bytes, and putting it away.
-/// It follows no link and asks no database; what a file holds is feed_intake.h.
+/// It follows no link and asks no database; what a file holds is its slice's.
 
 #include <cstdint>
 #include <filesystem>
@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 
-namespace qi::feeds {
+namespace qi::shell {
 
 /// What changes when a file is written, replaced or given another time.
 struct FileMark {
@@ -92,4 +92,4 @@ class OpenFile {
 Done put_away(const std::filesystem::path& folder, const DroppedFile& file, std::string_view where,
               const std::string& words);
 
-}  // namespace qi::feeds
+}  // namespace qi::shell

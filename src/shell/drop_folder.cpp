@@ -1,4 +1,4 @@
-#include "feeds/drop_folder.h"
+#include "shell/drop_folder.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -18,7 +18,7 @@
 #include "base/text.h"
 #include "shell/digest.h"
 
-namespace qi::feeds {
+namespace qi::shell {
 namespace {
 
 namespace fs = std::filesystem;
@@ -240,7 +240,7 @@ std::string OpenFile::bytes() const {
 
 std::string OpenFile::sha256() const {
   std::ifstream stream(path(), std::ios::binary);
-  return shell::sha256_hex_of(stream);
+  return sha256_hex_of(stream);
 }
 
 Done put_away(const fs::path& folder, const DroppedFile& file, std::string_view where, const std::string& words) {
@@ -258,4 +258,4 @@ Done put_away(const fs::path& folder, const DroppedFile& file, std::string_view 
   return {};
 }
 
-}  // namespace qi::feeds
+}  // namespace qi::shell
