@@ -9,6 +9,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "access/audit_proof_job.h"
 #include "base/log.h"
 #include "feeds/feed_job.h"
 #include "http/event_channel.h"
@@ -104,6 +105,7 @@ void serve(const shell::Settings& settings, const Clock& clock) {
   const ChangeWatch change_watch([&] { return open_database(place); }, site.changes);
   const shell::JobKinds kinds = job_kinds(settings);
   operations::set_backup_schedule(*pool.lend(), clock.now(), backup_plan(settings));
+  access::set_audit_schedule(*pool.lend(), clock.now());
   people::set_staff_schedule(*pool.lend(), clock.now(), staff_plan(settings));
   feeds::set_late_schedule(*pool.lend(), clock.now());
   measures::start_news(*pool.lend(), clock.now(), news_plan(settings));

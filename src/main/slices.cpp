@@ -7,6 +7,8 @@
 
 #include "access/access.h"
 #include "access/api_token_routes.h"
+#include "access/audit_proof_job.h"
+#include "access/audit_trail_routes.h"
 #include "analysis/calculations/calculation_api_routes.h"
 #include "analysis/calculations/calculation_routes.h"
 #include "analysis/reference/reference_routes.h"
@@ -99,6 +101,7 @@ shell::Routes site_routes(const shell::Settings& settings) {
   append(home::home_routes());
   append(access::access_routes(cookies_of(settings)));
   append(access::api_token_routes());
+  append(access::audit_trail_routes());
   append(people::people_routes());
   append(people::headcount_rules_routes());
   append(people::place_routes({measures::measures_of_place}));
@@ -187,6 +190,7 @@ shell::JobKinds job_kinds(const shell::Settings& settings) {
     all.insert(all.end(), std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()));
   };
   append(operations::backup_job_kinds(backup_plan(settings)));
+  append(access::audit_job_kinds(settings.data_folder));
   append(people::staff_job_kinds(staff_plan(settings)));
   append(measures::reading_job_kinds(settings.trust.code));
   append(measures::news_job_kinds(news_plan(settings)));
@@ -228,6 +232,10 @@ std::vector<shell::MenuEntry> account_menu() {
        .url = people::staff_feed_url(),
        .icon = "",
        .needs = shell::Permission::load_staff},
+      {.title = "Audit: who changed what",
+       .url = access::audit_trail_url(),
+       .icon = "",
+       .needs = shell::Permission::administer},
       {.title = "Operations: back-ups, jobs, database",
        .url = operations::operations_url(),
        .icon = "",

@@ -215,7 +215,8 @@ const administrator = [
   {path: '/places/OU-THANET/merge', title: 'Merging places'},
   {path: '/places/headcount', title: 'Who counts as staff'},
   {path: '/places/headcount', title: 'Who counts as staff, refused', status: 422, does: async (page) => {
-    for (const box of await page.locator('main input[type=checkbox]:checked').all()) await box.uncheck();
+    const ticked = page.locator('main input[type=checkbox]:checked');
+    while (await ticked.count()) await ticked.first().uncheck();
     await sends('Save')(page);
   }},
   {path: '/staff-feed', title: 'Staff feed'},
@@ -226,6 +227,10 @@ const administrator = [
       '90000001,90000001,Ada,Quill,ada.quill@example.nhs.uk,OU-THANET,Paramedic,Allied Health Professionals,Band 6,Permanent,1,01/04/2025,,Yes\n')});
     await sends('Look at it')(page);
   }},
+  {path: '/audit', title: 'Audit'},
+  {path: '/audit?action=measure&from=2020-01-01', title: 'Audit of measures'},
+  {path: '/audit?who=nobody', title: 'Audit of nobody'},
+  {path: '/audit?from=someday', title: 'Audit from no day', status: 422},
   {path: '/accounts', title: 'Accounts'},
   {path: '/accounts/new', title: 'A new account'},
   {path: '/accounts/1', title: 'One account'},

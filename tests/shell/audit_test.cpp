@@ -123,6 +123,19 @@ TEST_P(AuditChain, NamesARecordThatWasRemovedFromTheMiddle) {
   EXPECT_EQ(check.reason, "Record 2 is missing.");
 }
 
+TEST_P(AuditChain, NamesTheFirstOfTwoRecordsThatChangedPlaces) {
+  append(4);
+  for (const std::string table : {"audit_record", "audit_payload"}) {
+    const std::string columns =
+        table == "audit_record" ? "at, actor_id, action, subject, payload_digest, digest" : "salt, payload";
+    const std::string number = table == "audit_record" ? "number" : "record_number";
+    db.run_script("CREATE TABLE swapped AS SELECT * FROM " + table + " WHERE " + number + " IN (2, 3);" + "UPDATE " +
+                  table + " SET (" + columns + ") = (SELECT " + columns + " FROM swapped WHERE swapped." + number +
+                  " = 5 - " + table + "." + number + ") WHERE " + number + " IN (2, 3); DROP TABLE swapped;");
+  }
+  EXPECT_EQ(check_chain(db).first_broken, 2);
+}
+
 TEST_P(AuditChain, NamesRecordsTakenOffTheEndByTheDigestKeptOutside) {
   append(5);
   file.follow(db);
