@@ -4,9 +4,9 @@
 #include <cctype>
 
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {

@@ -1,9 +1,9 @@
 #include "measures/exclusion_store.h"
 
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {
@@ -70,10 +70,11 @@ Result<ExclusionId> create_exclusion(db::Connection& db, Instant now, const Excl
                                        exclusion.series, exclusion.period, exclusion.reason, exclusion.author.name, now,
                                        exclusion.author.account);
   mark_to_read(db, now, exclusion.series);
-  shell::record(db, now, exclusion.author.account,
-                {.action = "exclusion.create",
-                 .subject = "series:" + to_text(exclusion.series),
-                 .payload = shell::audit_payload({{"period", to_iso(exclusion.period)}, {"reason", exclusion.reason}})});
+  shell::record(
+      db, now, exclusion.author.account,
+      {.action = "exclusion.create",
+       .subject = "series:" + to_text(exclusion.series),
+       .payload = shell::audit_payload({{"period", to_iso(exclusion.period)}, {"reason", exclusion.reason}})});
   return id;
 }
 

@@ -1,7 +1,7 @@
 #include "measures/late_alarm_store.h"
 
-#include "shell/audit_payload.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {
@@ -70,8 +70,8 @@ LateAlarmId open_late_alarm(db::Connection& db, const LateAlarm& alarm) {
                 {.action = "late-alarm.open",
                  .subject = subject_of(id),
                  .payload = shell::audit_payload({{"series", to_text(alarm.series)},
-                                           {"missing", to_iso(alarm.missing)},
-                                           {"expected", to_iso(alarm.expected)}})});
+                                                  {"missing", to_iso(alarm.missing)},
+                                                  {"expected", to_iso(alarm.expected)}})});
   return id;
 }
 

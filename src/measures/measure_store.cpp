@@ -1,9 +1,9 @@
 #include "measures/measure_store.h"
 
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 #include "spc/chart_catalogue.h"
 
 namespace qi::measures {
@@ -50,12 +50,12 @@ bool has_points(db::Connection& db, MeasureId id) {
 
 std::string payload_of(const Definition& definition) {
   return shell::audit_payload({{"name", definition.name},
-                        {"short_name", definition.short_name},
-                        {"better", slug(definition.better)},
-                        {"frequency", slug(definition.frequency)},
-                        {"chart", spc::chart_row(definition.chart).slug},
-                        {"source", definition.source},
-                        {"owner", definition.owner}});
+                               {"short_name", definition.short_name},
+                               {"better", slug(definition.better)},
+                               {"frequency", slug(definition.frequency)},
+                               {"chart", spc::chart_row(definition.chart).slug},
+                               {"source", definition.source},
+                               {"owner", definition.owner}});
 }
 
 }  // namespace

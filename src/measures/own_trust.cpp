@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "shell/audit_payload.h"
 #include "measures/national_trusts.h"
 #include "measures/organisation_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {

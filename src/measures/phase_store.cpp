@@ -1,9 +1,9 @@
 #include "measures/phase_store.h"
 
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {
@@ -71,9 +71,9 @@ Result<PhaseId> create_phase(db::Connection& db, Instant now, const Phase& phase
                 {.action = "phase.create",
                  .subject = "series:" + to_text(phase.series),
                  .payload = shell::audit_payload({{"starts_on", to_iso(phase.starts_on)},
-                                           {"title", phase.title},
-                                           {"reason", phase.reason},
-                                           {"approver", phase.approver}})});
+                                                  {"title", phase.title},
+                                                  {"reason", phase.reason},
+                                                  {"approver", phase.approver}})});
   return id;
 }
 

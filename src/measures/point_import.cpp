@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "base/assert.h"
-#include "shell/audit_payload.h"
 #include "measures/batch_store.h"
 #include "measures/point_row_store.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {
@@ -195,12 +195,12 @@ MergeCounts merge_points_inside(db::Connection& db, std::span<const IncomingPoin
                 {.action = "import.points",
                  .subject = "batch:" + to_text(batch.id),
                  .payload = shell::audit_payload({{"scope", note.scope},
-                                           {"file", note.file_name},
-                                           {"sha256", note.sha256},
-                                           {"known_at", to_iso(note.known_at)},
-                                           {"added", std::to_string(batch.added)},
-                                           {"revised", std::to_string(batch.revised)},
-                                           {"unchanged", std::to_string(batch.unchanged)}})});
+                                                  {"file", note.file_name},
+                                                  {"sha256", note.sha256},
+                                                  {"known_at", to_iso(note.known_at)},
+                                                  {"added", std::to_string(batch.added)},
+                                                  {"revised", std::to_string(batch.revised)},
+                                                  {"unchanged", std::to_string(batch.unchanged)}})});
   return {.batch = batch.id, .added = batch.added, .revised = batch.revised, .unchanged = batch.unchanged};
 }
 

@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/measure_store.h"
 #include "measures/reading_mark_store.h"
 #include "measures/series_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {
@@ -77,9 +77,9 @@ Result<TargetId> create_target(db::Connection& db, Instant now, const Author& au
                 {.action = "target.create",
                  .subject = "series:" + to_text(target.series),
                  .payload = shell::audit_payload({{"from", to_iso(target.from)},
-                                           {"value", shortest(target.value)},
-                                           {"kind", slug(target.kind)},
-                                           {"title", target.title}})});
+                                                  {"value", shortest(target.value)},
+                                                  {"kind", slug(target.kind)},
+                                                  {"title", target.title}})});
   return id;
 }
 

@@ -22,17 +22,17 @@ std::optional<Role> parse_role(std::string_view slug);
 std::string_view title(Role role);
 
 enum class Permission {
-  read_public,      ///< anyone: try it, chart guide, sign in
-  read_measures,    ///< any signed-in person
-  change_measures,  ///< contributors: points, imports, annotations, targets, phases
-  write_figures,    ///< contributors, through the API: points
-  write_choices,    ///< contributors, through the API: definitions, targets, notes, phases, exclusions
-  read_places,      ///< any signed-in person: the organisation and its headcounts
-  read_people,      ///< any signed-in person: names, jobs and places of colleagues
+  read_public,         ///< anyone: try it, chart guide, sign in
+  read_measures,       ///< any signed-in person
+  change_measures,     ///< contributors: points, imports, annotations, targets, phases
+  write_figures,       ///< contributors, through the API: points
+  write_choices,       ///< contributors, through the API: definitions, targets, notes, phases, exclusions
+  read_places,         ///< any signed-in person: the organisation and its headcounts
+  read_people,         ///< any signed-in person: names, jobs and places of colleagues
   read_staff_details,  ///< administrators: band, contract, share of a week and numbers of colleagues
-  change_places,    ///< administrators: open, change, merge and close places
-  load_staff,       ///< administrators: give staff files
-  administer,       ///< administrators: accounts, audit
+  change_places,       ///< administrators: open, change, merge and close places
+  load_staff,          ///< administrators: give staff files
+  administer,          ///< administrators: accounts, audit
 };
 
 /// What a token may do beside what its owner may do: each has one permission of the API.

@@ -20,9 +20,20 @@ namespace qi::people {
 using FileRow = std::map<std::string, std::string>;
 
 inline const std::vector<std::string>& file_columns() {
-  static const std::vector<std::string> columns{"Employee Number", "Assignment Number", "First Name", "Last Name",
-                                                "Work Email", "Org Code", "Position Title", "Staff Group", "Pay Band",
-                                                "Assignment Category", "FTE", "Primary", "Start Date", "End Date",
+  static const std::vector<std::string> columns{"Employee Number",
+                                                "Assignment Number",
+                                                "First Name",
+                                                "Last Name",
+                                                "Work Email",
+                                                "Org Code",
+                                                "Position Title",
+                                                "Staff Group",
+                                                "Pay Band",
+                                                "Assignment Category",
+                                                "FTE",
+                                                "Primary",
+                                                "Start Date",
+                                                "End Date",
                                                 "Supervisor Employee Number"};
   return columns;
 }
@@ -88,9 +99,8 @@ class MonthlyFiles {
             {"Start Date", to_iso(stretch.days.from)},
             {"End Date", stretch.days.until ? to_iso(add_days(*stretch.days.until, -1)) : ""},
             {"Supervisor Employee Number",
-             is_managed_in_file
-                 ? workforce_.people[static_cast<std::size_t>(facts.manager->number) - 1].staff_number
-                 : ""}};
+             is_managed_in_file ? workforce_.people[static_cast<std::size_t>(facts.manager->number) - 1].staff_number
+                                : ""}};
   }
 
   UnitIds units_;

@@ -8,12 +8,12 @@
 #include <utility>
 
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/batch_store.h"
 #include "measures/measure_store.h"
 #include "measures/point_row_store.h"
 #include "measures/reading_mark_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {
@@ -292,8 +292,8 @@ Result<BatchId> undo_batch(db::Connection& db, Instant now, std::optional<shell:
                 {.action = "import.undo",
                  .subject = "batch:" + to_text(undo.id),
                  .payload = shell::audit_payload({{"undoes", to_text(id)},
-                                           {"figures", std::to_string(undo.revised)},
-                                           {"stayed", std::to_string(plan->stand_in_the_way())}})});
+                                                  {"figures", std::to_string(undo.revised)},
+                                                  {"stayed", std::to_string(plan->stand_in_the_way())}})});
   transaction.commit();
   return undo.id;
 }

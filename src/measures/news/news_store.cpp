@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "shell/audit_payload.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 #include "shell/jobs.h"
 
 namespace qi::measures {

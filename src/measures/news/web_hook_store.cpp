@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 #include "shell/digest.h"
 #include "shell/jobs.h"
 

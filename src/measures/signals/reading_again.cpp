@@ -4,7 +4,6 @@
 
 #include "access/account_store.h"
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/news/follow_store.h"
 #include "measures/news/late_watch.h"
 #include "measures/news/news_store.h"
@@ -16,6 +15,7 @@
 #include "measures/signals/signal_finding.h"
 #include "measures/signals/signal_store.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {

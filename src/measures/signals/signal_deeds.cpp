@@ -2,10 +2,10 @@
 
 #include "access/account_store.h"
 #include "base/text.h"
-#include "shell/audit_payload.h"
 #include "measures/news/news_store.h"
 #include "measures/news/signal_news.h"
 #include "shell/audit.h"
+#include "shell/audit_payload.h"
 
 namespace qi::measures {
 namespace {

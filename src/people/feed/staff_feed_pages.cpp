@@ -1,5 +1,6 @@
 #include "people/feed/staff_feed_pages.h"
 
+#include "base/number.h"
 #include "ui/button.h"
 #include "ui/checkboxes.h"
 #include "ui/date_input.h"
@@ -111,17 +112,20 @@ void staff_file_page(html::Page& h, const StaffFilePage& page) {
       for (const std::string& stop : page.stops) h.p(stop);
     });
   for (const std::string& note : page.notes) ui::notice(h, {.text = note});
-  if (!page.figures.empty()) ui::figures(h, page.figures);
+  if (!page.figures.empty())
+    ui::sheet(h, {.id = "counts", .title = "What would change"}, [&] { ui::figures(h, page.figures); });
   ui::grid(h, ui::GridShape::two_to_one, [&] {
     ui::column(h, [&] {
       if (!page.oddities.rows.empty())
         ui::sheet(h, {.id = "oddities", .title = "What looks odd", .side_text = page.oddities_words},
                   [&] { ui::data_table(h, page.oddities); });
       for (const ChangeGroup& group : page.groups)
-        ui::sheet(h, {.id = group.id, .title = group.title, .side_text = std::to_string(group.count)}, [&] {
-          ui::data_table(h, group.table);
-          if (!group.more.empty()) h.p({{"class", "small muted"}}, group.more);
-        });
+        ui::sheet(h,
+                  {.id = group.id, .title = group.title, .side_text = grouped(static_cast<std::int64_t>(group.count))},
+                  [&] {
+                    ui::data_table(h, group.table);
+                    if (!group.more.empty()) h.p({{"class", "small muted"}}, group.more);
+                  });
       write_decision(h, page);
     });
     ui::column(h, [&] { write_columns(h, page); });

@@ -157,7 +157,7 @@ std::vector<ChangeGroup> groups_of(const StaffPlan& plan) {
     if (groups.empty() || groups.back().id != slug(change.kind))
       groups.push_back({.title = std::string(title(change.kind)),
                         .id = std::string(slug(change.kind)),
-                        .table = {.caption = std::string(title(change.kind)),
+                        .table = {.caption = fmt::format("{}, one in a row", title(change.kind)),
                                   .columns = {{"Who"}, {"What"}, {"Row", ui::Align::right}},
                                   .density = ui::TableDensity::tight,
                                   .width = ui::TableWidth::cards}});
@@ -173,7 +173,7 @@ std::vector<ChangeGroup> groups_of(const StaffPlan& plan) {
 }
 
 ui::DataTable oddities_table(const StaffPlan& plan) {
-  ui::DataTable table{.caption = "What looks odd",
+  ui::DataTable table{.caption = "What looks odd, one in a row",
                       .columns = {{"What"}, {"Row", ui::Align::right}},
                       .density = ui::TableDensity::tight};
   for (const StaffOddity& oddity : plan.oddities) {
@@ -187,8 +187,8 @@ ui::DataTable oddities_table(const StaffPlan& plan) {
 
 void add_plan(const StaffTrial& trial, StaffFilePage& page) {
   const StaffPlan& plan = trial.plan;
-  page.lead = fmt::format("As on {}: {} rows, {} taken, {} as they were.", long_date(plan.day), count(plan.rows_read),
-                          count(plan.rows_taken), count(plan.unchanged));
+  page.lead = fmt::format("As on {}: {} {}, {} taken, {} as before.", long_date(plan.day), count(plan.rows_read),
+                          plan.rows_read == 1 ? "row" : "rows", count(plan.rows_taken), count(plan.unchanged));
   page.stops = plan.stops;
   page.notes = trial.notes;
   page.groups = groups_of(plan);
