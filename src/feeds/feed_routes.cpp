@@ -198,7 +198,7 @@ http::Response try_query(const Context& context, const FormDoors& doors, const F
 Done make_drop_folder(const FeedPlan& plan, const Feed& feed, const std::optional<Feed>& before) {
   const bool is_new = !before || before->folder != feed.folder;
   if (feed.kind != FeedKind::file_drop || plan.folder.empty() || !is_new) return {};
-  const auto folder = shell::DropFolder::open(plan.folder, feed.folder);
+  const auto folder = shell::DropFolder::open(plan.folder, feed.folder, "feed");
   if (!folder) return folder.error();
   return {};
 }

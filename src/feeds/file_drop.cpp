@@ -178,7 +178,7 @@ class Look {
 
 FolderLook look_into_folder(db::Connection& db, const Clock& clock, const FeedPlan& plan, const Feed& feed,
                             const std::function<bool()>& must_stop) {
-  auto folder = DropFolder::open(plan.folder, feed.folder);
+  auto folder = DropFolder::open(plan.folder, feed.folder, "feed");
   if (!folder) {
     FolderLook look{.runs = {}, .words = folder.error().message};
     if (const auto run = record_fault(db, clock, feed, look.words)) look.runs.push_back(*run);

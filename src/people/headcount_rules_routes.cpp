@@ -45,13 +45,15 @@ Response take_rules(const Context& context) {
   HeadcountRulesPage page{.typed = {.counted = {}}};
   for (const std::string_view slug : context.request.form.all("counted"))
     if (const auto contract = parse_contract(slug)) page.typed.counted.push_back(*contract);
-  db::Transaction transaction(context.db);
-  const Done set = set_headcount_rules(context.db, {context.visitor.account, context.clock.now()}, page.typed);
-  if (!set) {
-    page.errors = set.error().fields;
-    return respond_form(context, std::move(page));
+  {
+    db::Transaction transaction(context.db);
+    const Done set = set_headcount_rules(context.db, {context.visitor.account, context.clock.now()}, page.typed);
+    if (set)
+      transaction.commit();
+    else
+      page.errors = set.error().fields;
   }
-  transaction.commit();
+  if (!page.errors.empty()) return respond_form(context, std::move(page));
   return Response::redirect(places_url().with("done", "counted").text());
 }
 

@@ -132,6 +132,10 @@ Done merge_unit(db::Connection& db, const shell::Change& change, const Merger& m
   const KeptUnit* into = history.find(merger.into);
   const auto closing = facts_on(unit ? unit->timeline : UnitTimeline(), merger.on);
   if (!closing) return not_open(unit, merger.on, "on");
+  if (unit->timeline.front().days.from == merger.on)
+    return field_error("on",
+                       "The place opens on that day. Choose a later day, or change the place to the one it should "
+                       "have been.");
   if (!facts_on(into ? into->timeline : UnitTimeline(), merger.on)) return not_open(into, merger.on, "into");
 
   const std::vector<KeptUnit> before = history.units();

@@ -28,7 +28,8 @@ Done change_unit(db::Connection& db, const shell::Change& change, UnitId id, Uni
 Done close_unit(db::Connection& db, const shell::Change& change, UnitId id, Date last_day);
 
 /// From that day on its people and parts belong to the other place, and it is closed.
-/// refuses  two places that are the same, or not both open on that day; one that would lie below itself.
+/// refuses  two places that are the same, or not both open on that day; the day on which the first one opens; one that
+///          would lie below itself.
 Done merge_unit(db::Connection& db, const shell::Change& change, const Merger& merger);
 
 }  // namespace qi::people

@@ -13,7 +13,7 @@ namespace {
 void write_found(html::Page& h, const PeoplePage& page) {
   ui::sheet(h, {.id = "found", .title = "People", .side_text = page.found_words}, [&] {
     if (page.people.empty()) {
-      h.p("Nobody was found. Try fewer letters, a family name alone, or a staff number.");
+      h.p("Nobody was found. Try fewer letters, or a family name alone.");
       return;
     }
     ui::DataTable table{.caption = "People who were found",
@@ -49,7 +49,7 @@ void write_posts(html::Page& h, const PersonPage& page) {
 }  // namespace
 
 void people_page(html::Page& h, const PeoplePage& page) {
-  ui::page_heading(h, {.title = "People", .lead = "Find a colleague by name, job, work mail or staff number."});
+  ui::page_heading(h, {.title = "People", .lead = page.lead});
   ui::page_form(
       h, {.action = people_url(), .method = ui::FormMethod::get, .look = ui::FormLook::filters, .label = "Find people"},
       [&] {

@@ -23,6 +23,7 @@ struct FoundPerson {
 };
 
 struct PeoplePage {
+  std::string lead;  ///< by what one may find somebody
   std::string find;
   std::string found_words;  ///< "1 to 50 of 183 people"; "" before a search
   std::vector<FoundPerson> people;

@@ -63,7 +63,10 @@ std::vector<FoundPerson> find_people(const Context& context, std::string_view fi
 }
 
 http::Response show_people(const Context& context) {
-  PeoplePage page{.find = std::string(trimmed(context.request.query.get("find")))};
+  PeoplePage page{.lead = context.visitor.may(Permission::read_staff_details)
+                              ? "Find a colleague by name, job, work mail or staff number."
+                              : "Find a colleague by name, job or work mail.",
+                  .find = std::string(trimmed(context.request.query.get("find")))};
   if (!page.find.empty()) {
     std::vector<FoundPerson> all = find_people(context, page.find);
     const int pages = shell::pages_for(all.size(), kPeopleOnAPage);
@@ -107,6 +110,7 @@ struct PostPlace {
 PostPlace place_of_post(const Context& context, UnitId unit, const Days& days, const AsAt& as_at) {
   const UnitTimeline then = unit_timeline(context.db, unit, as_at.known_at);
   const UnitTimeline timeline = then.empty() ? unit_timeline(context.db, unit) : then;
+  if (timeline.empty()) return {"A place of which nothing is known any more", places_url()};
   const Date wanted = days.contains(as_at.day) ? as_at.day : days.from;
   const Date opened = timeline.front().days.from;
   const Date day = facts_on(timeline, wanted) ? wanted : opened;
@@ -131,7 +135,7 @@ std::vector<PostLine> posts_of(const Context& context, const std::vector<KeptAss
                         .place = place.words,
                         .place_url = place.url,
                         .days = words_for(days),
-                        .note = note_of(facts),
+                        .note = sees_details ? note_of(facts) : "",
                         .details = sees_details ? details_of(assignment, facts) : ""}});
     }
   std::ranges::stable_sort(dated, std::greater{}, &Dated::from);

@@ -23,6 +23,12 @@ std::optional<std::string> kept_number(const std::string& staff_number) {
   return staff_number.empty() ? std::nullopt : std::optional(staff_number);
 }
 
+/// "20114467, Priyanka Nair, known as Priya, priya.nair@example.nhs.uk": for the audit record.
+std::string words_of(const PersonDetails& details) {
+  return fmt::format("{}, {} {}, known as {}, {}", details.staff_number, details.given_name, details.family_name,
+                     details.known_as, details.work_mail);
+}
+
 /// refuses  a number that somebody other than `person` has.
 Done number_is_free(db::Connection& db, const std::string& staff_number, std::optional<PersonId> person) {
   if (staff_number.empty()) return {};
@@ -121,8 +127,11 @@ Done change_person(db::Connection& db, const shell::Change& change, const Person
   )sql",
          person.id, kept_number(details.staff_number), details.given_name, details.family_name, details.known_as,
          details.work_mail);
-  shell::record(db, change.at, change.actor,
-                {.action = "person.change", .subject = subject_of(person.id), .payload = payload_of(details)});
+  shell::record(
+      db, change.at, change.actor,
+      {.action = "person.change",
+       .subject = subject_of(person.id),
+       .payload = shell::audit_payload({{"before", words_of(person.details)}, {"after", words_of(details)}})});
   return {};
 }
 

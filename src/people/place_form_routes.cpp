@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "people/org_changes.h"
 #include "people/people_urls.h"
 #include "people/place_form_pages.h"
@@ -44,7 +46,7 @@ Result<Addressed> load_addressed(const Context& context) {
   return Addressed{*id, code, facts_on(timeline, context.clock.today()).value_or(timeline.back().facts)};
 }
 
-/// Every place that is open today or later, by path, without those of `but`.
+/// Every place that is open today, by path, without those of `but`.
 std::vector<ui::Choice> place_choices(const Context& context, const UnitSet& but) {
   const OrgTree tree = load_org_tree(context.db, {context.clock.today(), {}});
   std::vector<ui::Choice> choices;
@@ -95,6 +97,11 @@ void add_all(std::vector<FieldError>& errors, const Error& error) {
 Response respond_form(const Context& context, PlaceFormPage page, const Addressed* place) {
   const UnitSet but = place ? load_org_tree(context.db, {context.clock.today(), {}}).subtree(place->id) : UnitSet();
   page.parents = place_choices(context, but);
+  const bool is_offered = page.typed.parent.empty() || std::ranges::any_of(page.parents, [&](const ui::Choice& choice) {
+                            return choice.value == page.typed.parent;
+                          });
+  if (!is_offered && find_unit_by_code(context.db, page.typed.parent))
+    page.parents.push_back({.value = page.typed.parent, .text = page.typed.parent + " (not open today)"});
   page.parents.insert(page.parents.begin(), {.value = "", .text = "Nothing: it stands at the top"});
   page.csrf_token = context.visitor.csrf_token;
   page.title = place ? "Change " + place->facts.short_name : "Open a place";
@@ -145,6 +152,20 @@ Response show_change(const Context& context) {
   return respond_form(context, std::move(page), &*place);
 }
 
+/// What somebody left as the form showed it stays as it was on the day of the change.
+UnitFacts with_untouched(UnitFacts typed, const UnitFacts& shown, const UnitTimeline& timeline, Date from) {
+  const auto then = facts_on(timeline, from);
+  if (!then) return typed;
+  const auto keep = [&](auto part) {
+    if (typed.*part == shown.*part) typed.*part = (*then).*part;
+  };
+  keep(&UnitFacts::name);
+  keep(&UnitFacts::short_name);
+  keep(&UnitFacts::kind);
+  keep(&UnitFacts::parent);
+  return typed;
+}
+
 Response take_change(const Context& context) {
   const auto place = load_addressed(context);
   if (!place) return shell::respond(context, place.error());
@@ -154,7 +175,8 @@ Response take_change(const Context& context) {
   if (!from) add_all(page.errors, from.error());
   if (page.errors.empty()) {
     db::Transaction transaction(context.db);
-    const Done changed = change_unit(context.db, change_of(context), place->id, facts, *from);
+    const UnitFacts meant = with_untouched(facts, place->facts, unit_timeline(context.db, place->id), *from);
+    const Done changed = change_unit(context.db, change_of(context), place->id, meant, *from);
     if (changed) {
       transaction.commit();
       return Response::redirect(place_url(place->code).with("on", to_iso(*from)).with("done", "changed").text());

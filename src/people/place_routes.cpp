@@ -100,6 +100,7 @@ http::Response show_places(const Context& context) {
 std::vector<WorkerLine> workers_of(const Context& context, const DayOfPlaces& day, const OrgUnit& unit,
                                    std::string_view find) {
   const UnitSet within = day.tree.subtree(unit.id);
+  const bool sees_details = context.visitor.may(Permission::read_staff_details);
   UnitSet counted;
   for (const InPost& one : day.in_post) counted.insert(one.person.number);
   std::map<PersonId, Person> people;
@@ -117,7 +118,7 @@ std::vector<WorkerLine> workers_of(const Context& context, const DayOfPlaces& da
     if (one.facts.rank == AssignmentFacts::Rank::further)
       note = "A further post";
     else if (!counted.contains(one.person.number))
-      note = std::string(title(one.facts.contract)) + ", not counted";
+      note = sees_details ? std::string(title(one.facts.contract)) + ", not counted" : "Not counted as staff";
     workers.push_back({.name = name,
                        .url = person_url(one.person),
                        .job = one.facts.job_title,
@@ -153,6 +154,9 @@ http::Response show_place(const Context& context, const std::vector<PlacePanelMa
   const auto day = load_day(context);
   if (!day) return shell::respond(context, day.error());
   const UnitTimeline timeline = unit_timeline(context.db, *id);
+  if (timeline.empty())
+    return shell::respond(context, Error::not_found("Nothing is known of that place any more. Look in the list of "
+                                                    "places."));
   const OrgUnit* unit = day->tree.find(*id);
   const UnitFacts facts = unit ? unit->facts : timeline.back().facts;
   const std::string code(context.request.capture("code"));
@@ -171,7 +175,7 @@ http::Response show_place(const Context& context, const std::vector<PlacePanelMa
   };
   page.events = place_events(*id, unit_history(context.db, *id), list_mergers(context.db, *id), name_of);
   if (!unit) {
-    page.lead = fmt::format("This place was not open {}.", words_for(day->as_at));
+    page.lead = fmt::format("This place is not open {}.", words_for(day->as_at));
     return shell::respond_page(context, head, place_page, page);
   }
   for (const OrgUnit* above : day->tree.ancestors(*id))

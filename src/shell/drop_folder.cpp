@@ -52,12 +52,13 @@ bool is_inside(const fs::path& folder, const fs::path& root) {
   return std::mismatch(root.begin(), root.end(), folder.begin(), folder.end()).first == root.end();
 }
 
-std::string in_words(const std::string& folder) {
-  return folder.empty() ? "The feed folder" : "The folder " + folder;
+std::string in_words(std::string_view setting, const std::string& folder) {
+  return folder.empty() ? fmt::format("The {} folder", setting) : "The folder " + folder;
 }
 
-Error leads_out(const std::string& folder) {
-  return Error::invalid(in_words(folder) + " is a link that leads out of the feed folder. Put a folder there.");
+Error leads_out(std::string_view setting, const std::string& folder) {
+  return Error::invalid(fmt::format("{} is a link that leads out of the {} folder. Put a folder there.",
+                                    in_words(setting, folder), setting));
 }
 
 /// The sub-folder for files that were dealt with, held open. Whoever drops files may have made it and what lies in it:
@@ -127,14 +128,15 @@ bool may_be_drop_folder(std::string_view folder) {
   });
 }
 
-Result<DropFolder> DropFolder::open(const fs::path& root, const std::string& folder) {
+Result<DropFolder> DropFolder::open(const fs::path& root, const std::string& folder, std::string_view setting) {
   if (root.empty())
-    return Error::unavailable(
-        "No feed folder is set on this site. Ask the operator to give feed-folder in the "
-        "settings file.");
+    return Error::unavailable(fmt::format(
+        "No {0} folder is set on this site. Ask the operator to give {0}-folder in the settings file.", setting));
   std::error_code failed;
   const fs::path top = fs::canonical(root, failed);
-  if (failed) return Error::unavailable("The feed folder is not there. Ask the operator whether its disk is mounted.");
+  if (failed)
+    return Error::unavailable(
+        fmt::format("The {} folder is not there. Ask the operator whether its disk is mounted.", setting));
   const fs::path wanted = folder.empty() ? top : top / folder;
   // Each part by itself, so that no folder is made behind a link that leads elsewhere.
   fs::path reached = top;
@@ -142,15 +144,15 @@ Result<DropFolder> DropFolder::open(const fs::path& root, const std::string& fol
     reached /= part;
     if (!fs::exists(fs::symlink_status(reached, failed))) fs::create_directory(reached, failed);
     const fs::path real = fs::canonical(reached, failed);
-    if (failed) return Error::unavailable(in_words(folder) + " is not there and cannot be made.");
-    if (!is_inside(real, top)) return leads_out(folder);
+    if (failed) return Error::unavailable(in_words(setting, folder) + " is not there and cannot be made.");
+    if (!is_inside(real, top)) return leads_out(setting, folder);
   }
   DropFolder opened(::open(wanted.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-  if (opened.descriptor_ < 0) return Error::unavailable(in_words(folder) + " is not a folder.");
+  if (opened.descriptor_ < 0) return Error::unavailable(in_words(setting, folder) + " is not a folder.");
   // Once more, of what is held: a part may have become a link meanwhile.
-  if (!is_inside(fs::canonical(opened.path()), top)) return leads_out(folder);
+  if (!is_inside(fs::canonical(opened.path()), top)) return leads_out(setting, folder);
   if (::access(opened.path().c_str(), R_OK | W_OK | X_OK) != 0)
-    return Error::unavailable(in_words(folder) +
+    return Error::unavailable(in_words(setting, folder) +
                               " cannot be read and written by this program. Ask the operator to change its owner.");
   return opened;
 }

@@ -39,7 +39,9 @@ class DropFolder {
   /// refuses  an operator's folder that is not set or not there; a feed's folder that leads out of it by a link; one
   /// that
   ///          cannot be read or written. The sentence names the feed's part only.
-  static Result<DropFolder> open(const std::filesystem::path& root, const std::string& folder);
+  /// `setting` names the operator's folder in sentences: "feed" for "The feed folder".
+  static Result<DropFolder> open(const std::filesystem::path& root, const std::string& folder,
+                                 std::string_view setting);
   ~DropFolder();
   DropFolder(DropFolder&& other) noexcept;
   DropFolder& operator=(DropFolder&&) = delete;

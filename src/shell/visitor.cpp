@@ -27,11 +27,11 @@ bool lets(const TokenUse& token, Permission permission) {
   switch (permission) {
     case Permission::read_public: return true;
     case Permission::read_measures:
-    case Permission::read_places:
-    case Permission::read_people: return has(Scope::read);
+    case Permission::read_places: return has(Scope::read);
     case Permission::change_measures: return has(Scope::write_figures) && has(Scope::write_choices);
     case Permission::write_figures: return has(Scope::write_figures);
     case Permission::write_choices: return has(Scope::write_choices);
+    case Permission::read_people:
     case Permission::read_staff_details:
     case Permission::change_places:
     case Permission::load_staff:

@@ -28,7 +28,7 @@ enum class Permission {
   write_figures,       ///< contributors, through the API: points
   write_choices,       ///< contributors, through the API: definitions, targets, notes, phases, exclusions
   read_places,         ///< any signed-in person: the organisation and its headcounts
-  read_people,         ///< any signed-in person: names, jobs and places of colleagues
+  read_people,         ///< any signed-in person: names, jobs, places and work mail of colleagues; no program
   read_staff_details,  ///< administrators: band, contract, share of a week and numbers of colleagues
   change_places,       ///< administrators: open, change, merge and close places
   load_staff,          ///< administrators: give staff files

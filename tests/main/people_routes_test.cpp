@@ -32,7 +32,7 @@ TEST_F(PagesOfPeople, OpenAPlaceAndShowItInTheTree) {
   EXPECT_EQ(places.status, 200);
   EXPECT_TRUE(holds(places, "Thanet"));
   EXPECT_TRUE(holds(get("/places/OU-THANET"), "Thanet Operating Unit"));
-  EXPECT_TRUE(holds(get("/places/OU-THANET?on=2019-01-01"), "This place was not open on 1 January 2019."));
+  EXPECT_TRUE(holds(get("/places/OU-THANET?on=2019-01-01"), "This place is not open on 1 January 2019."));
 }
 
 TEST_F(PagesOfPeople, KeepWhatWasTypedWhenAPlaceIsRefused) {

@@ -204,8 +204,8 @@ TEST_P(StaffFeed, StopsAtAFileThatWasCutInHalf) {
   const StaffPlan cut = plan(many_rows(100), "2025-03-01");
   ASSERT_EQ(cut.stops.size(), 1U);
   EXPECT_EQ(cut.stops.front(),
-            "100 of 200 (50.0%) posts are not in the file any more. It may have been cut short: compare its number of "
-            "rows with the last one.");
+            "100 of 200 (50.0%) posts would end. The file may have been cut short, or its column of last days may hold "
+            "something else: compare its number of rows with the last one.");
 }
 
 TEST_P(StaffFeed, StopsAtTheFileOfAnotherTrust) {

@@ -91,6 +91,31 @@ TEST_P(WatchedStaffFolder, RefusesAFileThatWouldChangeTooMuchAndChangesNothing) 
   EXPECT_NE(alarms().front().find("staff 2025-03-02.csv was refused"), std::string::npos);
 }
 
+TEST_P(WatchedStaffFolder, RefusesHeadingsThatNobodyHasLookedAtOnceThereIsStaff) {
+  drop("staff 2025-03-01.csv", kPriya);
+  look();
+  std::ofstream(folder.path() / "staff 2025-03-02.csv")
+      << "Employee Number,First Name,Last Name,Org Code\n1001,Priya,Nair,ASHFORD\n";
+  EXPECT_EQ(look().refused, 1);
+  EXPECT_NE(list_staff_refusals(db, 1).front().reason.find("Give it once on the page Staff feed"), std::string::npos);
+}
+
+TEST_P(WatchedStaffFolder, LeavesAFileThatWasWrittenAMomentAgo) {
+  drop("staff 2025-03-01.csv", kPriya);
+  const auto written = now + std::chrono::hours(1) - std::chrono::seconds(30);
+  fs::last_write_time(folder.path() / "staff 2025-03-01.csv", std::chrono::file_clock::from_sys(written));
+  EXPECT_EQ(look().words, "1 file came: 1 was still being written.");
+  EXPECT_EQ(look().taken, 1);
+}
+
+TEST_P(WatchedStaffFolder, TakesAnUnchangedFileOfAnotherDaySoThatTheFeedIsNotLate) {
+  drop("staff 2025-03-01.csv", kPriya);
+  look();
+  drop("staff 2025-03-02.csv", kPriya);
+  EXPECT_EQ(look().taken, 1);
+  EXPECT_EQ(list_staff_loads(db, 10).size(), 2U);
+}
+
 TEST_P(WatchedStaffFolder, RefusesALinkUnread) {
   support::TemporaryFolder elsewhere;
   std::ofstream(elsewhere.path() / "secret.csv") << kHeadings << kPriya;

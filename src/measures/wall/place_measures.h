@@ -1,6 +1,6 @@
 #pragma once
 /// The measures of a place, for the page of that place: those first that ask for a look. The wall shows them all.
-/// It asks no permission.
+/// It writes no HTML.
 
 #include "people/place_panels.h"
 

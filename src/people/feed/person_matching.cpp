@@ -10,7 +10,7 @@ namespace qi::people {
 namespace {
 
 bool alike(std::string_view one, std::string_view other) {
-  return lowered(one) == lowered(other);
+  return !one.empty() && lowered(one) == lowered(other);
 }
 
 }  // namespace

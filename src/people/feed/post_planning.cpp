@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "people/feed/unsaid_fields.h"
 
 namespace qi::people {
 namespace {
@@ -14,19 +15,40 @@ std::optional<Date> end_of(const SaidOfPost& said) {
   return said.last_day ? std::optional(add_days(*said.last_day, 1)) : std::nullopt;
 }
 
+/// The day on which what held on the eve of the file's day began to hold.
+Date began_to_hold(const AssignmentTimeline& before, Date day) {
+  Date began = before.front().days.from;
+  for (const auto& stretch : before)
+    if (stretch.days.from < day) began = stretch.days.from;
+  return began;
+}
+
 /// From when on the facts of the file hold, for a post that is known.
 Date holds_from(const AssignmentTimeline& before, const SaidOfPost& said, Date day) {
-  const Date begins = before.front().days.from;
   const std::optional<Date> ends = before.back().days.until;
   if (said.start && ends && *said.start >= *ends) return *said.start;
   if (ends && *ends <= day) return *ends;
-  return said.start && *said.start > begins ? *said.start : day;
+  return said.start && *said.start > began_to_hold(before, day) ? *said.start : day;
 }
 
 AssignmentTimeline with_earlier_beginning(const AssignmentTimeline& before, const std::optional<Date>& start) {
   const Date begins = before.front().days.from;
   if (!start || *start >= begins) return before;
   return with_facts(before, {*start, begins}, before.front().facts);
+}
+
+/// The facts of the file on these days; what was planned for days after the file's keeps what the file does not change.
+AssignmentTimeline with_said(const AssignmentTimeline& before, const Days& days, const AssignmentFacts& said,
+                             Date day) {
+  const auto planned =
+      std::ranges::find_if(before, [&](const auto& stretch) { return stretch.days.from > std::max(day, days.from); });
+  const auto was = facts_on(before, std::max(day, days.from));
+  if (planned == before.end() || !was) return with_facts(before, days, said);
+  const Date later = planned->days.from;
+  const AssignmentTimeline now =
+      with_facts(before, {days.from, days.until ? std::min(*days.until, later) : later}, said);
+  return with_change(now, {later, days.until},
+                     [&](AssignmentFacts& facts) { facts = with_carried(facts, *was, said); });
 }
 
 }  // namespace
@@ -42,7 +64,7 @@ AssignmentTimeline timeline_after(const AssignmentTimeline& before, const SaidOf
   if (end) after = without(after, {*end, std::nullopt});
   const Date asked = std::max(day, days.from);
   const bool says_so_already = facts_on(after, asked) == said.facts && (end || !after.back().days.until);
-  if (!says_so_already && !days.is_empty()) after = with_facts(after, days, said.facts);
+  if (!says_so_already && !days.is_empty()) after = with_said(after, days, said.facts, day);
   return after;
 }
 

@@ -4,8 +4,12 @@
 
 namespace qi::people {
 
+std::int64_t remove_old_staff_drafts(db::Connection& db, Instant now) {
+  return db.run("DELETE FROM staff_draft WHERE created_at < $1", now - kStaffDraftDays);
+}
+
 StaffDraftId create_staff_draft(db::Connection& db, const StaffDraft& draft) {
-  db.run("DELETE FROM staff_draft WHERE created_at < $1", draft.created_at - kStaffDraftDays);
+  remove_old_staff_drafts(db, draft.created_at);
   return db.only<StaffDraftId>(R"sql(
       INSERT INTO staff_draft (owner_id, created_at, file_name, sha256, file_day, content, layout)
       VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -25,10 +25,11 @@ struct StaffDraft {
   std::optional<StaffLayout> layout;  ///< nullopt: the remembered one
 };
 
-/// Old drafts of everybody go at the same time.
 StaffDraftId create_staff_draft(db::Connection& db, const StaffDraft& draft);
 std::optional<StaffDraft> find_staff_draft(db::Connection& db, Instant now, shell::AccountId owner, StaffDraftId id);
 void change_staff_draft(db::Connection& db, StaffDraftId id, std::optional<Date> day, const StaffLayout& layout);
 void remove_staff_draft(db::Connection& db, StaffDraftId id);
+/// Of everybody; returns how many went. Call inside a transaction.
+std::int64_t remove_old_staff_drafts(db::Connection& db, Instant now);
 
 }  // namespace qi::people

@@ -71,7 +71,7 @@ void staff_feed_page(html::Page& h, const StaffFeedPage& page) {
   if (!page.done.empty()) ui::notice(h, {.kind = ui::NoticeKind::done, .title = "Done", .text = page.done});
   ui::page_heading(h, {.title = "Staff feed", .lead = page.lead});
   for (const std::string& alarm : page.alarms)
-    ui::notice(h, {.kind = ui::NoticeKind::callout, .title = "To see to", .text = alarm});
+    ui::notice(h, {.kind = ui::NoticeKind::callout, .title = "Needs attention", .text = alarm});
   ui::page_form(h,
                 {.action = page.action,
                  .csrf_token = page.csrf_token,

@@ -6,6 +6,8 @@
 #include <map>
 
 #include "base/text.h"
+#include "client/mail.h"
+#include "people/feed/person_matching.h"
 #include "people/feed/staff_words.h"
 #include "tabular/date_reading.h"
 #include "tabular/number_reading.h"
@@ -17,6 +19,8 @@ using Then = StaffOddity::Then;
 
 constexpr std::size_t kFewestHeadings = 3;
 constexpr double kMostFte = 2;
+// Oracle's Human Resources, on which the Electronic Staff Record stands, writes the last day that it knows.
+constexpr std::string_view kEndOfTime = "4712";
 
 /// Where each field stands in a row.
 using Columns = std::map<StaffField, std::size_t>;
@@ -67,7 +71,7 @@ class RowReading {
   }
   std::optional<Date> day(StaffField field) {
     const std::string written = text(field);
-    if (written.empty()) return std::nullopt;
+    if (written.empty() || written.find(kEndOfTime) != std::string::npos) return std::nullopt;
     const auto read = tabular::read_date(written);
     if (read) return read->date;
     fault(fmt::format("{} “{}” is no day", row_of(field).title, written));
@@ -82,12 +86,15 @@ class RowReading {
     return 1;
   }
   void fault(std::string words) { faults_.push_back(std::move(words)); }
+  void note(std::string words) { notes_.push_back(std::move(words)); }
+  const std::vector<std::string>& notes() const { return notes_; }
   const std::vector<std::string>& faults() const { return faults_; }
 
  private:
   const tabular::PastedRow& row_;
   const Columns& columns_;
   std::vector<std::string> faults_;
+  std::vector<std::string> notes_;  // what was not taken of a row that is
 };
 
 StaffRow read_row(RowReading& reading, std::size_t number) {
@@ -100,6 +107,10 @@ StaffRow read_row(RowReading& reading, std::size_t number) {
                 .work_mail = reading.text(StaffField::work_mail)};
   if (row.person.staff_number.empty()) reading.fault("There is no staff number");
   if (row.person.known_as == row.person.given_name) row.person.known_as.clear();
+  if (!row.person.work_mail.empty() && !client::is_mail_address(lowered(trimmed(row.person.work_mail)))) {
+    reading.note(fmt::format("“{}” is no mail address: the row is taken without it.", row.person.work_mail));
+    row.person.work_mail.clear();
+  }
   if (const auto checked = check_person(row.person))
     row.person = *checked;
   else
@@ -129,6 +140,43 @@ std::string without_final_stop(std::string words) {
 bool says_the_same(const StaffRow& one, const StaffRow& other) {
   return one.person == other.person && one.unit == other.unit && one.facts == other.facts && one.start == other.start &&
          one.last_day == other.last_day && one.manager_number == other.manager_number;
+}
+
+/// The details of a person who stands in several rows: the first that fills a field says it.
+/// nullopt: the names are those of different people.
+std::optional<PersonDetails> details_of_all(const std::vector<StaffRow*>& rows) {
+  PersonDetails all = rows.front()->person;
+  for (const StaffRow* row : rows) {
+    const PersonMatch match = match_person(all, row->person);
+    if (match == PersonMatch::somebody_else || match == PersonMatch::names_swapped) return std::nullopt;
+    if (all.known_as.empty()) all.known_as = row->person.known_as;
+    if (all.work_mail.empty()) all.work_mail = row->person.work_mail;
+  }
+  return all;
+}
+
+/// Rows with the same staff number speak of one person, or none of them is taken.
+void settle_people(StaffFile& file) {
+  std::map<std::string, std::vector<StaffRow*>> people;
+  for (StaffRow& row : file.rows) people[row.person.staff_number].push_back(&row);
+  std::set<std::string> unclear;
+  for (const auto& [number, rows] : people) {
+    if (rows.size() == 1) continue;
+    if (const auto details = details_of_all(rows)) {
+      for (StaffRow* row : rows) row->person = *details;
+      continue;
+    }
+    unclear.insert(number);
+    file.oddities.push_back(
+        {.row = rows.front()->row,
+         .words = fmt::format("The number {} stands beside the names of different people, so none of its {} rows is "
+                              "taken: what is known of these posts stays as it is.",
+                              number, rows.size()),
+         .then = Then::left_out});
+  }
+  for (const StaffRow& row : file.rows)
+    if (unclear.contains(row.person.staff_number)) file.numbers_left_out.push_back(row.assignment_number);
+  std::erase_if(file.rows, [&](const StaffRow& row) { return unclear.contains(row.person.staff_number); });
 }
 
 /// Of rows with the same assignment number one stays where they say the same, and none where they differ.
@@ -176,16 +224,19 @@ Result<StaffFile> read_staff_file(const tabular::Sheet& sheet, const StaffLayout
   if (!columns) return columns.error();
 
   StaffFile file;
+  for (const auto& [field, column] : *columns) file.columns.insert(field);
   for (std::size_t i = *heading + 1; i < sheet.cells.rows.size(); ++i) {
     const tabular::PastedRow& cells = sheet.cells.rows[i];
     RowReading reading(cells, *columns);
     StaffRow row = read_row(reading, cells.row);
     ++file.rows_read;
+    for (const std::string& note : reading.notes()) file.oddities.push_back({.row = cells.row, .words = note});
     if (reading.faults().empty()) {
       file.rows.push_back(std::move(row));
       continue;
     }
     file.numbers_left_out.push_back(row.assignment_number);
+    if (row.assignment_number.empty()) file.names_left_out.push_back(lowered(full_name(row.person)));
     std::vector<std::string> faults;
     for (const std::string& fault : reading.faults()) faults.push_back(without_final_stop(fault));
     file.oddities.push_back({.row = cells.row,
@@ -193,6 +244,7 @@ Result<StaffFile> read_staff_file(const tabular::Sheet& sheet, const StaffLayout
                                                   capitalised(fmt::format("{}", fmt::join(faults, "; ")))),
                              .then = Then::left_out});
   }
+  settle_people(file);
   settle_repeated_numbers(file);
   return file;
 }

@@ -3,6 +3,7 @@
 /// the database: see staff_plan.h.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,8 @@ struct StaffFile {
   std::vector<StaffOddity> oddities;
   std::size_t rows_read = 0;                  ///< with those that were left out
   std::vector<std::string> numbers_left_out;  ///< assignment numbers of rows that were left out: they are not gone
+  std::vector<std::string> names_left_out;    ///< full names of rows without any number: they are not gone either
+  std::set<StaffField> columns;               ///< that it has; of the others it says nothing
 };
 
 /// The headings of a sheet: its first row with at least three cells.
@@ -46,7 +49,9 @@ std::vector<std::string> staff_headings(const tabular::Sheet& sheet);
 
 /// Rows that cannot be understood are left out and told: no number, no name, a band or contract that nobody knows, a
 /// day that is none, an end before its start, a share of a week outside of 0 to 2; two rows with the same assignment
-/// number that differ (both). A row that stands twice is read once.
+/// number that differ (both); rows with the same staff number whose names belong to different people (all). A row that
+/// stands twice is read once. Mail that is none is left empty and told. Of several rows of one person the first that
+/// fills a field says it. The end of time of the Electronic Staff Record, 31 December 4712, is no end.
 /// refuses  what check_staff_layout refuses; a heading that is not in the file; a file without rows.
 Result<StaffFile> read_staff_file(const tabular::Sheet& sheet, const StaffLayout& layout);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <regex>
 
 #include "base/text.h"
 #include "shell/digest.h"
@@ -15,10 +16,6 @@ std::string digest_of(const std::vector<std::string>& headings) {
   std::string text;
   for (const std::string& heading : headings) text += folded_heading(heading) + "\n";
   return shell::sha256_hex(text);
-}
-
-bool is_date_character(char letter) {
-  return (letter >= '0' && letter <= '9') || letter == '-' || letter == '.' || letter == '/';
 }
 
 /// refuses  a day that has not come, or lies before what is known already.
@@ -57,25 +54,40 @@ std::vector<std::string> headings_of(const StaffFileAsGiven& given) {
 }
 
 std::optional<Date> day_in_name(std::string_view file_name) {
-  constexpr std::size_t kDigitsOfADay = 8;
-  if (const auto dot = file_name.rfind('.'); dot != std::string_view::npos) file_name = file_name.substr(0, dot);
+  // Year first, alone or with a time behind it; else day first. Digits beside them make it another number.
+  static const std::regex year_first(R"((?:^|\D)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?=\D|$|\d{4}(?:\D|$)|\d{6}(?:\D|$)))");
+  static const std::regex day_first(R"((?:^|\D)(\d{1,2})[-_.](\d{1,2})[-_.](20\d\d|\d\d)(?=\D|$))");
+  const std::string name(file_name);
   std::optional<Date> found;
-  for (std::size_t i = 0; i < file_name.size();) {
-    std::size_t end = i;
-    while (end < file_name.size() && is_date_character(file_name[end])) ++end;
-    const std::string_view piece = file_name.substr(i, end - i);
-    if (piece.size() >= kDigitsOfADay)
-      if (const auto read = tabular::read_date(piece); read && read->form == tabular::DateForm::day) found = read->date;
-    i = std::max(end, i + 1);
+  for (std::sregex_iterator match(name.begin(), name.end(), year_first), end; match != end; ++match)
+    if (const auto day = parse_iso_date((*match)[1].str() + "-" + (*match)[3].str() + "-" + (*match)[4].str()))
+      found = *day;
+  if (found) return found;
+  for (std::sregex_iterator match(name.begin(), name.end(), day_first), end; match != end; ++match) {
+    const std::string year = (*match)[3].str();
+    const auto read =
+        tabular::read_date((*match)[1].str() + "/" + (*match)[2].str() + "/" + (year.size() == 2 ? "20" + year : year));
+    if (read) found = read->date;
   }
   return found;
 }
 
-StaffLayout known_layout(db::Connection& db, const std::vector<std::string>& headings) {
-  const auto kept = db.first(
+namespace {
+
+std::optional<StaffLayout> find_layout(db::Connection& db, const std::vector<std::string>& headings) {
+  return db.first(
       "SELECT layout FROM staff_layout WHERE headings_digest = $1",
       [](const db::Row& row) { return staff_layout_from_json(row.get<std::string>(0)); }, digest_of(headings));
-  return kept ? *kept : guess_staff_layout(headings);
+}
+
+}  // namespace
+
+bool knows_layout(db::Connection& db, const std::vector<std::string>& headings) {
+  return find_layout(db, headings).has_value();
+}
+
+StaffLayout known_layout(db::Connection& db, const std::vector<std::string>& headings) {
+  return find_layout(db, headings).value_or(guess_staff_layout(headings));
 }
 
 void remember_layout(db::Connection& db, const shell::Change& change, const std::vector<std::string>& headings,

@@ -33,9 +33,12 @@ struct StaffTrial {
 /// The headings of its largest sheet; empty: it has none.
 std::vector<std::string> headings_of(const StaffFileAsGiven& given);
 
-/// The day in a file's name: "ESR_2025-03-31.csv", "staff 31.03.2025.xlsx", "staff20250331.csv"; nullopt: none.
+/// The day in a file's name: "ESR_2025-03-31.csv", "staff 31.03.2025.xlsx", "staff20250331.csv",
+/// "esr_20250331-0200.csv", "staff 31-3-25.csv"; nullopt: none. Of several the last.
 std::optional<Date> day_in_name(std::string_view file_name);
 
+/// Whether a file with these headings was taken before.
+bool knows_layout(db::Connection& db, const std::vector<std::string>& headings);
 /// The remembered layout of these headings, or the one that they suggest.
 StaffLayout known_layout(db::Connection& db, const std::vector<std::string>& headings);
 void remember_layout(db::Connection& db, const shell::Change& change, const std::vector<std::string>& headings,

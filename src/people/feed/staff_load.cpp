@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "base/assert.h"
+#include "people/person_store.h"
 #include "people/staff_rows.h"
 #include "shell/audit.h"
 #include "shell/audit_payload.h"
@@ -12,9 +15,25 @@
 namespace qi::people {
 namespace {
 
-std::size_t count_of(const StaffPlan& plan, std::initializer_list<StaffChangeKind> kinds) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      plan.changes, [&](const StaffChange& change) { return std::ranges::find(kinds, change.kind) != kinds.end(); }));
+/// How many people have a change of these kinds.
+std::size_t people_with(const StaffPlan& plan, std::initializer_list<StaffChangeKind> kinds) {
+  std::set<std::string_view> people;
+  for (const StaffChange& change : plan.changes)
+    if (std::ranges::find(kinds, change.kind) != kinds.end()) people.insert(change.staff_number);
+  return people.size();
+}
+
+std::string to_text(const PersonDetails& details) {
+  return fmt::format("{}\n{}\n{}\n{}\n{}", details.staff_number, details.given_name, details.family_name,
+                     details.known_as, details.work_mail);
+}
+
+std::string to_text(const Stretch<AssignmentFacts>& stretch) {
+  const AssignmentFacts& facts = stretch.facts;
+  return fmt::format("{} {} {} {} {} {} {} {} {} {}", to_iso(stretch.days.from),
+                     stretch.days.until ? to_iso(*stretch.days.until) : "", facts.unit.number, facts.job_title,
+                     slug(facts.staff_group), slug(facts.band), slug(facts.contract), facts.fte,
+                     facts.rank == AssignmentFacts::Rank::primary, facts.manager ? facts.manager->number : 0);
 }
 
 StaffLoad read_load(const db::Row& row) {
@@ -47,14 +66,12 @@ class RealPeople {
   std::vector<PersonId> new_ones_;
 };
 
-void change_details(db::Connection& db, const StaffPlan& plan) {
-  for (const auto& [person, details] : plan.new_details)
-    db.run(R"sql(
-      UPDATE person
-         SET given_name = $2, family_name = $3, known_as = $4, work_mail = $5
-       WHERE id = $1
-    )sql",
-           person.id, details.given_name, details.family_name, details.known_as, details.work_mail);
+/// Each leaves what it was in an audit record, which can be erased.
+void change_details(db::Connection& db, const shell::Change& change, const StaffPlan& plan) {
+  for (const auto& [person, details] : plan.new_details) {
+    const Done changed = change_person(db, change, person, details);
+    QI_ASSERT(static_cast<bool>(changed));
+  }
 }
 
 void change_posts(db::Connection& db, Instant at, const StaffPlan& plan, const RealPeople& people) {
@@ -89,18 +106,21 @@ void change_posts(db::Connection& db, Instant at, const StaffPlan& plan, const R
 StaffLoad carry_out(db::Connection& db, const shell::Change& change, const GivenStaffFile& file,
                     const StaffPlan& plan) {
   const RealPeople people(db, change.at, plan);
-  change_details(db, plan);
+  change_details(db, change, plan);
   change_posts(db, change.at, plan, people);
 
   StaffLoad load{.file = file,
                  .at = change.at,
                  .rows_read = plan.rows_read,
                  .rows_taken = plan.rows_taken,
-                 .joined = count_of(plan, {StaffChangeKind::joiner, StaffChangeKind::returner}),
-                 .left = count_of(plan, {StaffChangeKind::leaver}),
+                 .joined = people_with(plan, {StaffChangeKind::joiner, StaffChangeKind::returner}),
+                 .left = people_with(plan, {StaffChangeKind::leaver}),
                  .changed = 0,
                  .oddities = plan.oddities.size()};
-  load.changed = plan.changes.size() - load.joined - load.left;
+  using enum StaffChangeKind;
+  load.changed = static_cast<std::size_t>(std::ranges::count_if(plan.changes, [](const StaffChange& each) {
+    return each.kind != joiner && each.kind != returner && each.kind != leaver;
+  }));
   load.id = db.only<StaffLoadId>(R"sql(
       INSERT INTO staff_load (file_name, sha256, file_day, loaded_at, loaded_by, rows_read, rows_taken, people_joined,
                               people_left, otherwise_changed, oddities)
@@ -148,6 +168,12 @@ std::string digest_of(const StaffPlan& plan) {
     add(change.words);
   }
   for (const StaffOddity& oddity : plan.oddities) add(oddity.words);
+  for (const PersonDetails& person : plan.new_people) add(to_text(person));
+  for (const auto& [person, details] : plan.new_details) add(to_text(person.id) + to_text(details));
+  for (const PlannedPost& post : plan.posts) {
+    add(post.number);
+    for (const auto& stretch : post.after) add(to_text(stretch));
+  }
   return shell::sha256_hex(text);
 }
 

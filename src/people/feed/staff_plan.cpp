@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "people/feed/person_matching.h"
 #include "people/feed/post_planning.h"
+#include "people/feed/unsaid_fields.h"
 
 namespace qi::people {
 namespace {
@@ -51,6 +52,7 @@ class Planning {
   bool take_person(const StaffRow& row);
   void take_post(const StaffRow& row, UnitId unit);
   void end_what_is_not_in_the_file();
+  void count_change(const AssignmentFacts& was, const std::optional<AssignmentFacts>& is);
   void look_at_primary_posts();
   void look_at_shared_mail();
   void decide_whether_to_stop();
@@ -80,6 +82,8 @@ class Planning {
   std::size_t left_out_ = 0;
   std::size_t open_before_ = 0;
   std::size_t ended_ = 0;
+  std::size_t moved_ = 0;
+  std::size_t changed_ = 0;
 };
 
 std::string Planning::place_name(UnitId id) const {
@@ -127,12 +131,13 @@ bool Planning::take_person(const StaffRow& row) {
   const auto found = known_.people.find(row.person.staff_number);
   if (found == known_.people.end()) return true;
   const Person& person = found->second;
-  switch (match_person(person.details, row.person)) {
+  const PersonDetails in_file = with_unsaid(row.person, person.details, file_.columns);
+  switch (match_person(person.details, in_file)) {
     case PersonMatch::same: return true;
     case PersonMatch::changed: {
       if (!told_details_.insert(person.id).second) return true;
-      plan_.new_details.push_back({person, row.person});
-      tell(Kind::details, row, difference_words(person.details, row.person));
+      plan_.new_details.push_back({person, in_file});
+      tell(Kind::details, row, difference_words(person.details, in_file));
       return true;
     }
     case PersonMatch::names_swapped:
@@ -178,7 +183,15 @@ void Planning::take_post(const StaffRow& row, UnitId unit) {
     return;
   }
   const AssignmentTimeline before = is_known ? found->second.timeline : AssignmentTimeline();
+  if (is_known)
+    said.facts = with_unsaid(said.facts, facts_on(before, plan_.day).value_or(before.back().facts), file_.columns);
   const AssignmentTimeline after = timeline_after(before, said, plan_.day);
+  if (after.empty()) {
+    leave_out(row, fmt::format("The post of {} ends before it begins. The row is left out: what is known of this post "
+                               "stays as it is.",
+                               full_name(row.person)));
+    return;
+  }
   taken_[row.assignment_number] = {&row, after};
   ++plan_.rows_taken;
   if (after == before) {
@@ -233,6 +246,7 @@ void Planning::take(const StaffRow& row) {
 
 void Planning::end_what_is_not_in_the_file() {
   for (const std::string& number : file_.numbers_left_out) mentioned_.insert(number);
+  const std::set<std::string> names(file_.names_left_out.begin(), file_.names_left_out.end());
   std::set<std::string> still_here;  // staff numbers
   for (const auto& [number, taken] : taken_)
     if (facts_on(taken.after, plan_.day)) still_here.insert(taken.row->person.staff_number);
@@ -244,11 +258,16 @@ void Planning::end_what_is_not_in_the_file() {
     const auto facts = facts_on(assignment.timeline, plan_.day);
     if (!facts) continue;
     ++open_before_;
-    if (mentioned_.contains(number)) continue;
-    ++ended_;
-    const AssignmentTimeline after = without(assignment.timeline, {plan_.day, std::nullopt});
+    const auto taken = taken_.find(number);
+    if (taken != taken_.end()) {
+      count_change(*facts, facts_on(taken->second.after, plan_.day));
+      continue;
+    }
     const std::string& staff_number = known_.staff_numbers.at(assignment.person);
     const Person& person = known_.people.find(staff_number)->second;
+    if (mentioned_.contains(number) || names.contains(lowered(full_name(person)))) continue;
+    ++ended_;
+    const AssignmentTimeline after = without(assignment.timeline, {plan_.day, std::nullopt});
     plan_.posts.push_back({number, staff_number, assignment.id, assignment.timeline, after});
     plan_.changes.push_back({still_here.contains(staff_number) ? Kind::post_ended : Kind::leaver, 0, staff_number,
                              full_name(person),
@@ -256,6 +275,15 @@ void Planning::end_what_is_not_in_the_file() {
                                          post_words(*facts, [this](UnitId id) { return place_name(id); }),
                                          long_date(add_days(plan_.day, -1)))});
   }
+}
+
+void Planning::count_change(const AssignmentFacts& was, const std::optional<AssignmentFacts>& is) {
+  if (!is)
+    ++ended_;
+  else if (is->unit != was.unit)
+    ++moved_;
+  else if (*is != was)
+    ++changed_;
 }
 
 void Planning::look_at_primary_posts() {
@@ -298,7 +326,7 @@ void Planning::look_at_shared_mail() {
     plan_.oddities.push_back(
         {.row = row.row,
          .words = fmt::format("{} is new under the number {}, but {} with the number {} has the same mail. If they are "
-                              "one person, merge them.",
+                              "one person, ask the people team which number holds.",
                               full_name(row.person), row.person.staff_number, full_name(*known->second),
                               known->second->details.staff_number)});
   }
@@ -310,19 +338,32 @@ void Planning::decide_whether_to_stop() {
                        grouped(static_cast<std::int64_t>(whole)),
                        fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole)));
   };
-  if (ended_ > rules_.few && static_cast<double>(ended_) > rules_.most_ending * static_cast<double>(open_before_))
-    plan_.stops.push_back(
-        fmt::format("{} posts are not in the file any more. It may have been cut short: compare its "
-                    "number of rows with the last one.",
-                    share_words(ended_, open_before_)));
+  struct Brake {
+    std::size_t posts;
+    double most;
+    std::string_view words;
+  };
+  for (const Brake& brake :
+       {Brake{ended_, rules_.most_ending,
+              "posts would end. The file may have been cut short, or its column of last days may hold something else: "
+              "compare its number of rows with the last one."},
+        Brake{moved_, rules_.most_moving,
+              "posts would be in another place. The column of places may hold something else."},
+        Brake{changed_, rules_.most_changed,
+              "posts would change their job, band, share of a week, contract or manager. A column may hold something "
+              "else."}})
+    if (brake.posts > rules_.few && static_cast<double>(brake.posts) > brake.most * static_cast<double>(open_before_))
+      plan_.stops.push_back(fmt::format("{} {}", share_words(brake.posts, open_before_), brake.words));
   std::set<std::string> in_file;
   std::size_t known = 0;
   for (const StaffRow& row : file_.rows)
     if (in_file.insert(row.person.staff_number).second && known_.people.contains(row.person.staff_number)) ++known;
   if (!known_.people.empty() && !in_file.empty() &&
       static_cast<double>(known) < rules_.fewest_known * static_cast<double>(in_file.size()))
-    plan_.stops.push_back(fmt::format("Only {} people of the file are known here. It may be the file of another trust.",
-                                      share_words(known, in_file.size())));
+    plan_.stops.push_back(
+        fmt::format("Of the people in the file only {} are known here. It may be the file of another "
+                    "trust.",
+                    share_words(known, in_file.size())));
   const std::size_t left_out = plan_.rows_read - std::min(plan_.rows_read, plan_.rows_taken);
   if (left_out > rules_.few &&
       static_cast<double>(left_out) > rules_.most_left_out * static_cast<double>(plan_.rows_read))

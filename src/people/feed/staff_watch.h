@@ -27,7 +27,9 @@ struct StaffLook {
   int still_written = 0;
   std::string words;  ///< "2 files came: 1 was taken, 1 was refused."
 };
-/// Files are taken by the day that they speak of. A file is moved to "done", with what looked odd beside it, or to
+/// Files are taken by the day that they speak of: the one in the name, else the one on which the file was written. A
+/// file is left for the next look for two minutes after it was written. Headings that were never taken before are
+/// refused once there is staff. A file is moved to "done", with what looked odd beside it, or to
 /// "refused", with the reason beside it and in the database; a file that has reasons to stop is refused: somebody can
 /// give it by hand and overrule them. One transaction for each file.
 /// refuses  a folder that is not set, not there, or cannot be written.
@@ -35,8 +37,9 @@ Result<StaffLook> look_for_staff_files(db::Connection& db, const Clock& clock, c
                                        const std::function<bool()>& must_stop);
 
 inline constexpr std::string_view kStaffFilesJob = "staff-files";
+inline constexpr std::string_view kStaffDraftsJob = "staff-drafts";
 shell::JobKinds staff_job_kinds(const StaffWatchPlan& plan);
-/// Looks every quarter of an hour where a folder is set.
+/// Looks every quarter of an hour where a folder is set; throws away files that nobody took each night.
 void set_staff_schedule(db::Connection& db, Instant now, const StaffWatchPlan& plan);
 
 }  // namespace qi::people
