@@ -56,7 +56,15 @@ void people_page(html::Page& h, const PeoplePage& page) {
         ui::filter_text(h, {.name = "find", .label = "Find", .value = page.find});
         ui::submit_button(h, {.text = "Find", .kind = ui::ButtonKind::secondary, .size = ui::ButtonSize::small});
       });
-  if (!page.find.empty()) write_found(h, page);
+  if (!page.find.empty()) {
+    write_found(h, page);
+    return;
+  }
+  h.p([&] {
+    h.text("Or open one of the ");
+    h.a({{"href", places_url()}}, "places");
+    h.text(": its page lists who works there.");
+  });
 }
 
 void person_page(html::Page& h, const PersonPage& page) {
