@@ -32,7 +32,7 @@ std::string words_for(const HeadcountRules& rules) {
   for (const Contract contract : contracts())
     (std::ranges::find(rules.counted, contract) != rules.counted.end() ? in : out).push_back(lowered(title(contract)));
   std::string words =
-      fmt::format("People with a primary post that is {}, each counted once.", in.empty() ? "of no kind" : listed(in));
+      fmt::format("People whose primary post is of one of these kinds, each counted once: {}.", listed(in));
   if (!out.empty()) words += fmt::format(" Not counted: {}.", listed(out));
   return words;
 }

@@ -16,7 +16,7 @@ struct HeadcountRules {
   std::vector<Contract> counted{Contract::permanent, Contract::fixed_term, Contract::secondment};
   bool operator==(const HeadcountRules&) const = default;
 };
-/// "Everybody with a primary post that is permanent, fixed term or a secondment. Bank, agency, … are left out."
+/// "People whose primary post is of one of these kinds, each counted once: permanent, … Not counted: bank, …"
 std::string words_for(const HeadcountRules& rules);
 
 /// A person in post and the one assignment under which they count: of several primary ones that with the larger share

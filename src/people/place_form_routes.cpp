@@ -195,7 +195,10 @@ Response respond_closing(const Context& context, ClosePlacePage page, const Addr
                        "it was."
                      : "Only a place without people and parts can be closed. Otherwise merge it into another.";
   page.action = place_deed_url(place.code, merges ? "merge" : "close");
-  if (merges) page.others = place_choices(context, {place.id.number});
+  if (merges) {
+    page.others = place_choices(context, {place.id.number});
+    page.others.insert(page.others.begin(), {.value = "", .text = "Choose a place"});
+  }
   page.csrf_token = context.visitor.csrf_token;
   const ui::PageHead head = head_of(page.title, page.errors, &place);
   const int status = shell::form_status(page.errors);

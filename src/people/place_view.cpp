@@ -105,15 +105,24 @@ std::vector<PlaceEvent> place_events(UnitId unit, const std::vector<UnitBelief>&
   const auto add = [&](Date day, std::string words, std::string told) {
     if (!words.empty()) dated.push_back({day, {long_date(day), std::move(words), std::move(told)}});
   };
+  // A stretch that was only cut shorter later was first told by another belief: that one says who told it.
+  const auto first_told = [&](const UnitBelief& belief) {
+    const UnitBelief* first = &belief;
+    for (const UnitBelief& other : beliefs)
+      if (other.stretch.days.from == belief.stretch.days.from && other.stretch.facts == belief.stretch.facts &&
+          other.known_from < first->known_from)
+        first = &other;
+    return told_words(*first);
+  };
   for (std::size_t i = 0; i < current.size(); ++i) {
     const auto& [days, facts] = current[i].stretch;
     const bool goes_on = i > 0 && current[i - 1].stretch.days.until == days.from;
     if (goes_on)
       add(days.from,
           change_words(current[i - 1].stretch.facts, facts, [&](UnitId other) { return name_of(other, days.from); }),
-          told_words(current[i]));
+          first_told(current[i]));
     else
-      add(days.from, "Opened.", told_words(current[i]));
+      add(days.from, "Opened.", first_told(current[i]));
     const bool ends = days.until && (i + 1 == current.size() || current[i + 1].stretch.days.from != *days.until);
     const bool was_merged = ends && std::ranges::any_of(mergers, [&](const Merger& merger) {
                               return merger.unit == unit && merger.on == *days.until;

@@ -51,7 +51,7 @@ TEST_F(PagesOfPeople, KeepWhatWasTypedWhenAPlaceIsRefused) {
 TEST_F(PagesOfPeople, SetWhoCountsAndSayItBesideTheNumber) {
   EXPECT_EQ(location(post("/places/headcount", {{"counted", "permanent"}, {"counted", "bank"}})),
             "/places?done=counted");
-  EXPECT_TRUE(holds(get("/places"), "People with a primary post that is permanent and bank, each counted once."));
+  EXPECT_TRUE(holds(get("/places"), "each counted once: permanent and bank."));
   EXPECT_EQ(post("/places/headcount", {{"counted", "nonsense"}}).status, 422);
 }
 

@@ -71,7 +71,8 @@ TEST_P(Headcounts, AreAsTheyWereKnown) {
 
 TEST_P(Headcounts, AreToldWithTheirRules) {
   EXPECT_EQ(words_for(HeadcountRules{}),
-            "People with a primary post that is permanent, fixed term and secondment, each counted once. Not counted: "
+            "People whose primary post is of one of these kinds, each counted once: permanent, fixed term and "
+            "secondment. Not counted: "
             "bank, agency, volunteer and non-executive director.");
 }
 

@@ -174,12 +174,13 @@ std::vector<ChangeGroup> groups_of(const StaffPlan& plan) {
 
 ui::DataTable oddities_table(const StaffPlan& plan) {
   ui::DataTable table{.caption = "What looks odd, one in a row",
-                      .columns = {{"What"}, {"Row", ui::Align::right}},
-                      .density = ui::TableDensity::tight};
+                      .columns = {{"Row"}, {"What"}},
+                      .density = ui::TableDensity::tight,
+                      .width = ui::TableWidth::cards};
   for (const StaffOddity& oddity : plan.oddities) {
     if (table.rows.size() == kRowsShown) break;
     table.rows.push_back(
-        {.cells = {{.text = oddity.words}, {.text = oddity.row > 0 ? std::to_string(oddity.row) : "–"}},
+        {.cells = {{.text = oddity.row > 0 ? "Row " + std::to_string(oddity.row) : "The file"}, {.text = oddity.words}},
          .state = oddity.then == StaffOddity::Then::left_out ? ui::RowState::warning : ui::RowState::plain});
   }
   return table;

@@ -109,6 +109,11 @@ Result<StaffTrial> try_staff_file(db::Connection& db, const StaffFileAsGiven& gi
   if (const Done good = check_day(db, trial.file.day, today); !good) return good.error();
   const tabular::Sheet& sheet = largest_sheet(given.content);
   trial.notes = given.content.notes;
+  if (!given.day && !day_in_name(given.name))
+    trial.notes.push_back(
+        fmt::format("The name of the file holds no day, so it is read as of today, {}. If it was made "
+                    "on another day, enter that one.",
+                    long_date(today)));
   trial.notes.insert(trial.notes.end(), sheet.notes.begin(), sheet.notes.end());
   trial.headings = staff_headings(sheet);
   trial.layout = layout ? *layout : known_layout(db, trial.headings);

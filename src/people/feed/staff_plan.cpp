@@ -33,6 +33,13 @@ constexpr std::array kKinds{
     NamedValue{Kind::corrected, "corrected", "Days put right"},
 };
 
+/// The first day from which something else holds than was believed; the last beginning where only an end differs.
+Date first_difference(const AssignmentTimeline& before, const AssignmentTimeline& after) {
+  for (const auto& stretch : after)
+    if (facts_on(before, stretch.days.from) != stretch.facts) return stretch.days.from;
+  return after.back().days.from;
+}
+
 /// Works a file through, row by row, then what the file does not have.
 class Planning {
  public:
@@ -203,13 +210,14 @@ void Planning::take_post(const StaffRow& row, UnitId unit) {
                          .id = is_known ? std::optional(found->second.id) : std::nullopt,
                          .before = before,
                          .after = after});
-  const std::string from = after.empty() ? "" : long_date(after.back().days.from);
+  const std::string from = long_date(first_difference(before, after));
   if (before.empty()) {
-    const Kind kind = kind_of_new_post(row, after.empty() ? plan_.day : after.front().days.from);
+    const Kind kind = kind_of_new_post(row, after.front().days.from);
     tell(kind, row, fmt::format("{}, from {}", post_words(said.facts, name), from));
     return;
   }
-  const auto was = facts_on(before, add_days(plan_.day, -1));
+  const auto on_the_day = facts_on(before, plan_.day);
+  const auto was = on_the_day ? on_the_day : facts_on(before, add_days(plan_.day, -1));
   const auto is = facts_on(after, plan_.day);
   const bool had_ended = before.back().days.until && *before.back().days.until <= plan_.day;
   if (had_ended && is) {
