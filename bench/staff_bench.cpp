@@ -76,12 +76,6 @@ void note_rows(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * kRows);
 }
 
-void read_staff_bytes(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(file_of(0, "2025-02-28"));
-  note_rows(state);
-}
-BENCHMARK(read_staff_bytes)->Unit(benchmark::kMillisecond);
-
 enum class Then { first_file, same_file, next_month };
 void staff_file(benchmark::State& state, Then then) {
   const StaffFileAsGiven first = file_of(0, "2025-02-28");
