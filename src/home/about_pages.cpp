@@ -59,6 +59,11 @@ void privacy_page(html::Page& h, const AboutPage& page) {
           "People who run the server can see technical logs. They hold the time, the page and the result, not what you "
           "typed.");
     });
+    h.h2("If you work here");
+    h.p("The trust's staff file brings your name, work mail and staff number, and your posts: place, job, staff group, "
+        "band, kind of contract, share of a week and manager, with the days on which they held and since when we knew. "
+        "They say how many people are in post. Signed-in colleagues see your name, jobs, places and work mail; "
+        "administrators see the rest. A staff file that nobody took is thrown away after two days.");
     h.h2("Cookies");
     h.p("When you sign in we set one cookie that keeps you signed in. It is needed, and it follows you nowhere else. "
         "There are no "
