@@ -181,19 +181,22 @@ Result<AssignmentId> create_assignment(db::Connection& db, const shell::Change& 
   return id;
 }
 
-void keep_assignment_timeline(db::Connection& db, const shell::Change& change, AssignmentId id,
-                              const AssignmentTimeline& timeline) {
-  const auto edit = edit_between(believed_now(db, id), timeline);
-  if (edit.is_empty()) return;
-  for (const auto& stretch : edit.gone)
-    db.run(R"sql(
+void forget_stretch(db::Connection& db, Instant at, AssignmentId id, Date from) {
+  db.run(R"sql(
       UPDATE assignment_stretch
          SET known_until = $3
        WHERE assignment_id = $1
          AND valid_from = $2
          AND known_until IS NULL
-    )sql",
-           id, stretch.days.from, change.at);
+  )sql",
+         id, from, at);
+}
+
+void keep_assignment_timeline(db::Connection& db, const shell::Change& change, AssignmentId id,
+                              const AssignmentTimeline& timeline) {
+  const auto edit = edit_between(believed_now(db, id), timeline);
+  if (edit.is_empty()) return;
+  for (const auto& stretch : edit.gone) forget_stretch(db, change.at, id, stretch.days.from);
   for (const auto& stretch : edit.added) add_stretch(db, change, id, stretch);
   shell::record(db, change.at, change.actor,
                 {.action = "assignment.change",

@@ -35,6 +35,8 @@ std::vector<AssignmentOnDay> list_assignments_on(db::Connection& db, const AsAt&
 /// refuses  (conflict, field "number") a number that another assignment has.
 Result<AssignmentId> create_assignment(db::Connection& db, const shell::Change& change, PersonId person,
                                        const std::string& number, const AssignmentTimeline& timeline);
+/// What is believed of the days from `from` on is believed no more. Call inside a transaction.
+void forget_stretch(db::Connection& db, Instant at, AssignmentId id, Date from);
 /// From now on this is believed. Nothing happens when it is already.
 void keep_assignment_timeline(db::Connection& db, const shell::Change& change, AssignmentId id,
                               const AssignmentTimeline& timeline);

@@ -18,9 +18,9 @@ struct NewUnit {
 ///          from that day on (field "parent").
 Result<UnitId> open_unit(db::Connection& db, const shell::Change& change, const NewUnit& unit);
 
-/// From that day on the place is called so, is of that kind and belongs there, until something else was said before of
-/// a later day: each part that differs from what held on that day is changed.
-/// refuses  as open_unit; a place that is not open on that day; one that would lie below itself.
+/// From that day on the place is called so, is of that kind and belongs there, and on later days as far as they said
+/// the same as that day did: a part that is planned to be something else by then stays. refuses  as open_unit; a place
+/// that is not open on that day; one that would lie below itself.
 Done change_unit(db::Connection& db, const shell::Change& change, UnitId id, UnitFacts facts, Date from);
 
 /// The place is open up to and including `last_day`.

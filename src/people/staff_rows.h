@@ -14,7 +14,8 @@
 
 namespace qi::people {
 
-/// Everybody here has a staff number that nobody had. Returns the ids by staff number, of everybody in the database.
+/// Everybody here has a staff number that no row of person has, also none of somebody merged or erased. Returns the ids
+/// by staff number, of everybody in the database.
 std::map<std::string, PersonId, std::less<>> add_people(db::Connection& db, Instant at,
                                                         const std::vector<PersonDetails>& people);
 

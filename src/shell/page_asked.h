@@ -10,7 +10,7 @@ namespace qi::shell {
 
 /// At least 1: an empty list has one page.
 int pages_for(std::size_t rows, std::size_t on_page);
-/// From 1; anything else than a page there is gives the nearest.
+/// From 1. A number beyond the last page gives the last; what is no number that fits gives the first.
 int page_asked(const http::Request& request, int pages);
 
 }  // namespace qi::shell

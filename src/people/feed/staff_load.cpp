@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/assert.h"
+#include "people/assignment_store.h"
 #include "people/person_store.h"
 #include "people/staff_rows.h"
 #include "shell/audit.h"
@@ -84,15 +85,7 @@ void change_posts(db::Connection& db, Instant at, const StaffPlan& plan, const R
   for (const PlannedPost& post : plan.posts) {
     const AssignmentId id = post.id ? *post.id : ids.find(post.number)->second;
     const auto edit = edit_between(post.before, post.after);
-    for (const auto& stretch : edit.gone)
-      db.run(R"sql(
-      UPDATE assignment_stretch
-         SET known_until = $3
-       WHERE assignment_id = $1
-         AND valid_from = $2
-         AND known_until IS NULL
-      )sql",
-             id, stretch.days.from, at);
+    for (const auto& stretch : edit.gone) forget_stretch(db, at, id, stretch.days.from);
     for (Stretch<AssignmentFacts> stretch : edit.added) {
       if (stretch.facts.manager) stretch.facts.manager = people.of(*stretch.facts.manager);
       beliefs.push_back({id, std::move(stretch), at, std::nullopt});

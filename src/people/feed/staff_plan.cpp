@@ -86,11 +86,7 @@ class Planning {
   std::map<PersonId, std::vector<const KeptAssignment*>> posts_of_;
   std::set<PersonId> told_details_;
   std::map<std::string, const OrgUnit*> places_;  // as written
-  std::size_t left_out_ = 0;
-  std::size_t open_before_ = 0;
-  std::size_t ended_ = 0;
-  std::size_t moved_ = 0;
-  std::size_t changed_ = 0;
+  StaffFeedCounts counts_;
 };
 
 std::string Planning::place_name(UnitId id) const {
@@ -105,7 +101,6 @@ const OrgUnit* Planning::place(const std::string& written) {
 }
 
 void Planning::leave_out(const StaffRow& row, std::string words) {
-  ++left_out_;
   plan_.oddities.push_back({.row = row.row, .words = std::move(words), .then = Then::left_out});
 }
 
@@ -265,7 +260,7 @@ void Planning::end_what_is_not_in_the_file() {
   for (const auto& [number, assignment] : known_.assignments) {
     const auto facts = facts_on(assignment.timeline, plan_.day);
     if (!facts) continue;
-    ++open_before_;
+    ++counts_.open_posts;
     const auto taken = taken_.find(number);
     if (taken != taken_.end()) {
       count_change(*facts, facts_on(taken->second.after, plan_.day));
@@ -274,7 +269,7 @@ void Planning::end_what_is_not_in_the_file() {
     const std::string& staff_number = known_.staff_numbers.at(assignment.person);
     const Person& person = known_.people.find(staff_number)->second;
     if (mentioned_.contains(number) || names.contains(lowered(full_name(person)))) continue;
-    ++ended_;
+    ++counts_.ending;
     const AssignmentTimeline after = without(assignment.timeline, {plan_.day, std::nullopt});
     plan_.posts.push_back({number, staff_number, assignment.id, assignment.timeline, after});
     plan_.changes.push_back({still_here.contains(staff_number) ? Kind::post_ended : Kind::leaver, 0, staff_number,
@@ -287,11 +282,11 @@ void Planning::end_what_is_not_in_the_file() {
 
 void Planning::count_change(const AssignmentFacts& was, const std::optional<AssignmentFacts>& is) {
   if (!is)
-    ++ended_;
+    ++counts_.ending;
   else if (is->unit != was.unit)
-    ++moved_;
+    ++counts_.moving;
   else if (*is != was)
-    ++changed_;
+    ++counts_.changed;
 }
 
 void Planning::look_at_primary_posts() {
@@ -341,42 +336,15 @@ void Planning::look_at_shared_mail() {
 }
 
 void Planning::decide_whether_to_stop() {
-  const auto share_words = [](std::size_t part, std::size_t whole) {
-    return fmt::format("{} of {} ({})", grouped(static_cast<std::int64_t>(part)),
-                       grouped(static_cast<std::int64_t>(whole)),
-                       fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole)));
-  };
-  struct Brake {
-    std::size_t posts;
-    double most;
-    std::string_view words;
-  };
-  for (const Brake& brake :
-       {Brake{ended_, rules_.most_ending,
-              "posts would end. The file may have been cut short, or its column of last days may hold something else: "
-              "compare its number of rows with the last one."},
-        Brake{moved_, rules_.most_moving,
-              "posts would be in another place. The column of places may hold something else."},
-        Brake{changed_, rules_.most_changed,
-              "posts would change their job, band, share of a week, contract or manager. A column may hold something "
-              "else."}})
-    if (brake.posts > rules_.few && static_cast<double>(brake.posts) > brake.most * static_cast<double>(open_before_))
-      plan_.stops.push_back(fmt::format("{} {}", share_words(brake.posts, open_before_), brake.words));
-  std::set<std::string> in_file;
-  std::size_t known = 0;
-  for (const StaffRow& row : file_.rows)
-    if (in_file.insert(row.person.staff_number).second && known_.people.contains(row.person.staff_number)) ++known;
-  if (!known_.people.empty() && !in_file.empty() &&
-      static_cast<double>(known) < rules_.fewest_known * static_cast<double>(in_file.size()))
-    plan_.stops.push_back(
-        fmt::format("Of the people in the file only {} are known here. It may be the file of another "
-                    "trust.",
-                    share_words(known, in_file.size())));
-  const std::size_t left_out = plan_.rows_read - std::min(plan_.rows_read, plan_.rows_taken);
-  if (left_out > rules_.few &&
-      static_cast<double>(left_out) > rules_.most_left_out * static_cast<double>(plan_.rows_read))
-    plan_.stops.push_back(fmt::format("{} rows could not be taken. The layout of the file may have changed.",
-                                      share_words(left_out, plan_.rows_read)));
+  std::set<std::string_view> people;
+  for (const StaffRow& row : file_.rows) people.insert(row.person.staff_number);
+  counts_.people = people.size();
+  counts_.known = static_cast<std::size_t>(
+      std::ranges::count_if(people, [&](std::string_view number) { return known_.people.contains(number); }));
+  counts_.rows = plan_.rows_read;
+  counts_.left_out = plan_.rows_read - std::min(plan_.rows_read, plan_.rows_taken);
+  if (!known_.people.empty()) counts_.staff = StaffFeedCounts::Staff::is_there;
+  plan_.stops = reasons_to_stop(counts_, rules_);
 }
 
 StaffPlan Planning::run() {

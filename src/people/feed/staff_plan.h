@@ -8,19 +8,10 @@
 #include <vector>
 
 #include "people/feed/known_staff.h"
+#include "people/feed/staff_brakes.h"
 #include "people/feed/staff_file.h"
 
 namespace qi::people {
-
-/// Limits beyond which a file is not taken by itself.
-struct StaffFeedRules {
-  double most_ending = 0.05;    ///< share of the posts open on the day that would not be open any more
-  std::size_t few = 20;         ///< so many posts may end, or rows be left out, whatever their share
-  double most_moving = 0.20;    ///< share of the posts open on the day that would be in another place
-  double most_changed = 0.30;   ///< share of them of which something else would change
-  double most_left_out = 0.10;  ///< share of rows that could not be taken
-  double fewest_known = 0.50;   ///< share of the file's people who are known here, once there are people
-};
 
 enum class StaffChangeKind { joiner, returner, further_post, leaver, post_ended, mover, changed, details, corrected };
 std::string_view slug(StaffChangeKind kind);
